@@ -1,0 +1,1 @@
+//! Whole-program tests: what no single crate can show by itself.
