@@ -1,1 +1,27 @@
-//! (crate under construction)
+//! The dossier: plain structures, the registry of their fields, and the edits that change them.
+//!
+//! Deliberately absent: I/O, the clock, SQLite, the merge engine, the budget's rules. Time and ids come in as
+//! arguments. Every field is declared once, in [`parts`]; everything else walks the tree of [`node`].
+
+mod error;
+pub mod kind;
+pub mod leaf;
+mod list;
+mod map;
+pub mod node;
+pub mod number;
+mod order;
+pub mod parts;
+mod pointer;
+mod value;
+
+pub use error::{EditError, ValueError};
+pub use kind::{Choice, Kind, Target};
+pub use leaf::{Choices, Leaf};
+pub use list::{Item, List, Position};
+pub use map::Map;
+pub use node::{AnyList, Node, Part, Record, Shape};
+pub use order::Order;
+pub use parts::Dossier;
+pub use pointer::Pointer;
+pub use value::Value;
