@@ -3,6 +3,7 @@
 //! Deliberately absent: I/O, the clock, SQLite, the merge engine, the budget's rules. Time and ids come in as
 //! arguments. Every field is declared once, in [`parts`]; everything else walks the tree of [`node`].
 
+mod edit;
 mod error;
 pub mod kind;
 pub mod leaf;
@@ -12,9 +13,11 @@ pub mod node;
 pub mod number;
 mod order;
 pub mod parts;
+mod plan;
 mod pointer;
 mod value;
 
+pub use edit::{Edit, Op};
 pub use error::{EditError, ValueError};
 pub use kind::{Choice, Kind, Target};
 pub use leaf::{Choices, Leaf};
@@ -23,5 +26,6 @@ pub use map::Map;
 pub use node::{AnyList, Node, Part, Record, Shape};
 pub use order::Order;
 pub use parts::Dossier;
+pub use plan::Typed;
 pub use pointer::Pointer;
 pub use value::Value;

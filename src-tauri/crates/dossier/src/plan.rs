@@ -1,0 +1,193 @@
+//! From what a person asks for to exact operations.
+
+use crate::leaf::Prose;
+use crate::node::{Node, Shape};
+use crate::{Dossier, EditError, Kind, Op, Order, Pointer, Position, Value};
+
+/// What a typed text becomes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Typed {
+    /// The operations that give the field what was typed; none if it holds it already.
+    Ops(Vec<Op>),
+    /// It cannot be read: why. The field is to be unset, and the text kept apart.
+    Unreadable(crate::ValueError),
+}
+
+impl Dossier {
+    /// Reads a text typed into a field, by the field's type; an empty text clears it.
+    ///
+    /// # Errors
+    /// Where no field stands there, or only the program sets it.
+    pub fn typed(&self, at: &Pointer, text: &str) -> Result<Typed, EditError> {
+        self.check_open(at)?;
+        let read = self.with_leaf(at, |leaf| leaf.read(text))?;
+        match read {
+            Err(error) => Ok(Typed::Unreadable(error)),
+            Ok(value) => self.give(at, value).map(Typed::Ops),
+        }
+    }
+
+    /// The operations that give a field a value, or make it missing; a prose is compared and spliced.
+    ///
+    /// # Errors
+    /// Where no field stands there.
+    pub fn give(&self, at: &Pointer, value: Option<Value>) -> Result<Vec<Op>, EditError> {
+        let (kind, before) = self.with_leaf(at, |leaf| (leaf.kind(), leaf.value()))?;
+        if before == value {
+            return Ok(Vec::new());
+        }
+        if matches!(kind, Kind::Prose { .. }) {
+            let new = match &value {
+                Some(Value::Text(text)) => text.as_str(),
+                _ => "",
+            };
+            let node: Option<&dyn std::any::Any> = self.node(at).map(|node| node as _);
+            let empty = Prose::default();
+            let prose = node
+                .and_then(|node| node.downcast_ref::<Prose>())
+                .unwrap_or(&empty);
+            let splice = prose.splice_to(new);
+            return Ok(splice
+                .map(|(index, delete, insert)| Op::Splice {
+                    at: at.clone(),
+                    index,
+                    delete,
+                    insert: insert.to_owned(),
+                })
+                .into_iter()
+                .collect());
+        }
+        Ok(vec![match value {
+            Some(value) => Op::Set {
+                at: at.clone(),
+                value,
+            },
+            None => Op::Unset { at: at.clone() },
+        }])
+    }
+
+    /// The operations that put a new item (or one that moves, `moving`) at a place of a list: its order key,
+    /// and moves of its neighbours where two equal keys leave no room.
+    ///
+    /// # Errors
+    /// Where no list stands there, or the sibling is unknown.
+    pub fn order_for(
+        &self,
+        list: &Pointer,
+        position: &Position,
+        moving: Option<&str>,
+    ) -> Result<(Order, Vec<Op>), EditError> {
+        let Some(node) = self.node(list) else {
+            return Err(EditError::NoSuchField(list.clone()));
+        };
+        let Shape::List(items) = node.shape() else {
+            return Err(EditError::NotAList(list.clone()));
+        };
+        if let Position::Before(id) | Position::After(id) = position {
+            let known = items.place(id).is_some_and(|(_, removed)| !removed);
+            if !known || moving == Some(id.as_str()) {
+                return Err(EditError::NoSuchField(list.join(id)));
+            }
+        }
+        if let Some(order) = items.order_at(position, moving) {
+            return Ok((order, Vec::new()));
+        }
+        self.make_room(list, &items.ids(), position, moving)
+    }
+
+    /// Two people inserted at the same place: gives all items fresh keys, leaving room for one at `position`.
+    fn make_room(
+        &self,
+        list: &Pointer,
+        ids: &[&str],
+        position: &Position,
+        moving: Option<&str>,
+    ) -> Result<(Order, Vec<Op>), EditError> {
+        let mut moves = Vec::new();
+        let mut last: Option<Order> = None;
+        let mut wanted = None;
+        let mut next = |wanted: Option<&mut Option<Order>>| {
+            let order = Order::between(last.as_ref(), None).unwrap_or_default();
+            last = Some(order.clone());
+            if let Some(wanted) = wanted {
+                *wanted = Some(order.clone());
+            }
+            order
+        };
+        for id in ids.iter().filter(|id| moving != Some(**id)) {
+            if matches!(position, Position::Before(sibling) if sibling == id) {
+                next(Some(&mut wanted));
+            }
+            moves.push(Op::Move {
+                at: list.join(id),
+                order: next(None),
+            });
+            if matches!(position, Position::After(sibling) if sibling == id) {
+                next(Some(&mut wanted));
+            }
+        }
+        if wanted.is_none() {
+            next(Some(&mut wanted));
+        }
+        wanted
+            .map(|order| (order, moves))
+            .ok_or_else(|| EditError::NotAList(list.clone()))
+    }
+
+    /// Refuses what only the program sets, and what belongs to another basis of cost.
+    ///
+    /// # Errors
+    /// [`EditError::Locked`] or [`EditError::NoSuchField`].
+    pub fn check_open(&self, at: &Pointer) -> Result<(), EditError> {
+        let mut node: Option<&dyn Node> = Some(self);
+        for key in at.keys() {
+            // An entry that a map does not hold yet has nothing locked or hidden in it.
+            let Some(here) = node else { break };
+            if let Shape::Record(parts) = here.shape() {
+                if parts.iter().any(|part| part.key == key && part.locked) {
+                    return Err(EditError::Locked(at.clone()));
+                }
+                if here.hides(&key) {
+                    return Err(EditError::NoSuchField(at.clone()));
+                }
+            }
+            node = here.child(&key);
+        }
+        Ok(())
+    }
+
+    /// Looks at the field at a pointer, or at an empty one where a map has no such entry yet.
+    fn with_leaf<R>(&self, at: &Pointer, look: impl FnOnce(&dyn crate::Leaf) -> R) -> Result<R, EditError> {
+        let mut node: &dyn Node = self;
+        let sample: Box<dyn Node>;
+        let mut keys = at.keys();
+        while let Some(key) = keys.next() {
+            match node.child(&key) {
+                Some(child) => node = child,
+                None if matches!(node.shape(), Shape::Map(_)) || key.starts_with("x-") => {
+                    let made = if key.starts_with("x-") {
+                        Some(Box::new(crate::leaf::Kept::default()) as Box<dyn Node>)
+                    } else {
+                        node.sample()
+                    };
+                    sample = made.ok_or_else(|| EditError::NoSuchField(at.clone()))?;
+                    let mut inside: &dyn Node = &*sample;
+                    for key in keys {
+                        inside = inside
+                            .child(&key)
+                            .ok_or_else(|| EditError::NoSuchField(at.clone()))?;
+                    }
+                    return match inside.shape() {
+                        Shape::Leaf(leaf) => Ok(look(leaf)),
+                        _ => Err(EditError::NotAField(at.clone())),
+                    };
+                }
+                None => return Err(EditError::NoSuchField(at.clone())),
+            }
+        }
+        match node.shape() {
+            Shape::Leaf(leaf) => Ok(look(leaf)),
+            _ => Err(EditError::NotAField(at.clone())),
+        }
+    }
+}
