@@ -123,12 +123,7 @@ impl Dossier {
         match op {
             Op::Set { at, value } => self.set(at, Some(value)),
             Op::Unset { at } => self.set(at, None),
-            Op::Splice {
-                at,
-                index,
-                delete,
-                insert,
-            } => self.splice(at, *index, *delete, insert),
+            Op::Splice { at, index, delete, insert } => self.splice(at, *index, *delete, insert),
             Op::Add { list, id, order } => self.add(list, id, order),
             Op::Remove { at } => self.remove(at),
             Op::Move { at, order } => self.reorder(at, order),
@@ -136,9 +131,7 @@ impl Dossier {
     }
 
     fn set(&mut self, at: &Pointer, value: Option<&Value>) -> Result<Op, EditError> {
-        let node = self
-            .node_mut(at)
-            .ok_or_else(|| EditError::NoSuchField(at.clone()))?;
+        let node = self.node_mut(at).ok_or_else(|| EditError::NoSuchField(at.clone()))?;
         let leaf = node.leaf_mut().ok_or_else(|| EditError::NotAField(at.clone()))?;
         if matches!(leaf.kind(), Kind::Prose { .. }) {
             return Err(EditError::NotAField(at.clone()));
@@ -146,63 +139,41 @@ impl Dossier {
         let before = leaf.value();
         match value {
             Some(value) => {
-                leaf.set(value).map_err(|source| EditError::Value {
-                    at: at.clone(),
-                    source,
-                })?;
+                leaf.set(value).map_err(|source| EditError::Value { at: at.clone(), source })?;
             }
             None => leaf.unset(),
         }
         Ok(match before {
-            Some(value) => Op::Set {
-                at: at.clone(),
-                value,
-            },
+            Some(value) => Op::Set { at: at.clone(), value },
             None => Op::Unset { at: at.clone() },
         })
     }
 
     fn splice(&mut self, at: &Pointer, index: usize, delete: usize, insert: &str) -> Result<Op, EditError> {
-        let node = self
-            .node_mut(at)
-            .ok_or_else(|| EditError::NoSuchField(at.clone()))?;
+        let node = self.node_mut(at).ok_or_else(|| EditError::NoSuchField(at.clone()))?;
         let node: &mut dyn std::any::Any = node;
-        let prose = node
-            .downcast_mut::<crate::leaf::Prose>()
-            .ok_or_else(|| EditError::NotAField(at.clone()))?;
+        let prose =
+            node.downcast_mut::<crate::leaf::Prose>().ok_or_else(|| EditError::NotAField(at.clone()))?;
         let removed = prose.splice(index, delete, insert).map_err(|error| match error {
-            Some(source) => EditError::Value {
-                at: at.clone(),
-                source,
-            },
+            Some(source) => EditError::Value { at: at.clone(), source },
             None => EditError::Stale(at.clone()),
         })?;
         let inserted = insert.encode_utf16().count();
-        Ok(Op::Splice {
-            at: at.clone(),
-            index,
-            delete: inserted,
-            insert: removed,
-        })
+        Ok(Op::Splice { at: at.clone(), index, delete: inserted, insert: removed })
     }
 
     fn add(&mut self, list: &Pointer, id: &str, order: &Order) -> Result<Op, EditError> {
         if !is_sound_id(id) {
             return Err(EditError::BadId(id.to_owned()));
         }
-        let node = self
-            .node_mut(list)
-            .ok_or_else(|| EditError::NoSuchField(list.clone()))?;
+        let node = self.node_mut(list).ok_or_else(|| EditError::NoSuchField(list.clone()))?;
         let items = node.list_mut().ok_or_else(|| EditError::NotAList(list.clone()))?;
         let at = list.join(id);
         if items.place(id).is_some_and(|(_, removed)| !removed) {
             return Err(EditError::AlreadyThere(at));
         }
         if items.len() >= items.limit() {
-            return Err(EditError::Full {
-                at: list.clone(),
-                max: items.limit(),
-            });
+            return Err(EditError::Full { at: list.clone(), max: items.limit() });
         }
         items.put(id, order.clone());
         Ok(Op::Remove { at })
@@ -221,10 +192,7 @@ impl Dossier {
         if let Some(items) = self.node_mut(&list).and_then(Node::list_mut) {
             items.reorder(&id, order.clone());
         }
-        Ok(Op::Move {
-            at: at.clone(),
-            order: before,
-        })
+        Ok(Op::Move { at: at.clone(), order: before })
     }
 
     /// The list, the id and the order key of a live item.
@@ -232,16 +200,9 @@ impl Dossier {
         let missing = || EditError::NoSuchField(at.clone());
         let (list, id) = at.split().ok_or_else(missing)?;
         let Some(Shape::List(items)) = self.node(&list).map(Node::shape) else {
-            return Err(if self.node(at).is_some() {
-                EditError::NotAList(list)
-            } else {
-                missing()
-            });
+            return Err(if self.node(at).is_some() { EditError::NotAList(list) } else { missing() });
         };
-        let order = items
-            .place(&id)
-            .filter(|(_, removed)| !removed)
-            .map(|(order, _)| order.clone());
+        let order = items.place(&id).filter(|(_, removed)| !removed).map(|(order, _)| order.clone());
         let order = order.ok_or_else(missing)?;
         Ok((list, id, order))
     }
@@ -262,15 +223,8 @@ mod tests {
 
     fn line(id: &str) -> Vec<Op> {
         vec![
-            Op::Add {
-                list: "/costs".into(),
-                id: id.into(),
-                order: order(),
-            },
-            Op::Set {
-                at: Pointer::new(&format!("/costs/{id}/label")),
-                value: Value::Text("Atelier".into()),
-            },
+            Op::Add { list: "/costs".into(), id: id.into(), order: order() },
+            Op::Set { at: Pointer::new(&format!("/costs/{id}/label")), value: Value::Text("Atelier".into()) },
             Op::Set {
                 at: Pointer::new(&format!("/costs/{id}/basis/amount")),
                 value: Value::Text("120.00".into()),
@@ -293,11 +247,7 @@ mod tests {
         let mut dossier = Dossier::default();
         dossier.apply(&line("l1")).unwrap();
         let before = dossier.clone();
-        let inverse = dossier
-            .apply(&[Op::Remove {
-                at: "/costs/l1".into(),
-            }])
-            .unwrap();
+        let inverse = dossier.apply(&[Op::Remove { at: "/costs/l1".into() }]).unwrap();
         assert!(dossier.costs.is_empty());
         dossier.apply(&inverse).unwrap();
         assert_eq!(dossier, before);
@@ -308,10 +258,7 @@ mod tests {
         let mut dossier = Dossier::default();
         let before = dossier.clone();
         let mut ops = line("l1");
-        ops.push(Op::Set {
-            at: "/costs/l1/basis/amount".into(),
-            value: Value::Text("1e3".into()),
-        });
+        ops.push(Op::Set { at: "/costs/l1/basis/amount".into(), value: Value::Text("1e3".into()) });
         assert!(dossier.apply(&ops).is_err());
         assert_eq!(dossier.costs.len(), before.costs.len());
     }
@@ -341,17 +288,10 @@ mod tests {
         let mut ops = Vec::new();
         for i in 0..5_001 {
             let order = Order::between(last.as_ref(), None).unwrap();
-            ops.push(Op::Add {
-                list: "/costs".into(),
-                id: format!("l{i}"),
-                order: order.clone(),
-            });
+            ops.push(Op::Add { list: "/costs".into(), id: format!("l{i}"), order: order.clone() });
             last = Some(order);
         }
-        assert!(matches!(
-            dossier.apply(&ops),
-            Err(EditError::Full { max: 5_000, .. })
-        ));
+        assert!(matches!(dossier.apply(&ops), Err(EditError::Full { max: 5_000, .. })));
         assert!(dossier.costs.is_empty());
     }
 }

@@ -58,18 +58,11 @@ impl<const MAX: usize> Deref for Line<MAX> {
 
 impl<const MAX: usize> Line<MAX> {
     fn check(text: &str) -> Result<(), ValueError> {
-        if text
-            .chars()
-            .any(|c| c.is_control() && !(MAX > 1_000 && matches!(c, '\n' | '\t')))
-        {
+        if text.chars().any(|c| c.is_control() && !(MAX > 1_000 && matches!(c, '\n' | '\t'))) {
             return Err(ValueError::ControlCharacter);
         }
         let length = text.chars().count();
-        if length > MAX {
-            Err(ValueError::TooLong { length, max: MAX })
-        } else {
-            Ok(())
-        }
+        if length > MAX { Err(ValueError::TooLong { length, max: MAX }) } else { Ok(()) }
     }
 }
 
@@ -136,15 +129,9 @@ impl Prose {
         let (from, to) = (self.byte_of(at).ok_or(None)?, self.byte_of(end).ok_or(None)?);
         let length = self.units - delete + inserted;
         if length > MAX_PROSE {
-            return Err(Some(ValueError::TooLong {
-                length,
-                max: MAX_PROSE,
-            }));
+            return Err(Some(ValueError::TooLong { length, max: MAX_PROSE }));
         }
-        if insert
-            .chars()
-            .any(|c| c.is_control() && !matches!(c, '\n' | '\t'))
-        {
+        if insert.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t')) {
             return Err(Some(ValueError::ControlCharacter));
         }
         let removed = self.text.get(from..to).ok_or(None)?.to_owned();
@@ -173,13 +160,8 @@ impl Prose {
         if self.text == new {
             return None;
         }
-        let prefix: usize = self
-            .text
-            .chars()
-            .zip(new.chars())
-            .take_while(|(a, b)| a == b)
-            .map(|(a, _)| a.len_utf8())
-            .sum();
+        let prefix: usize =
+            self.text.chars().zip(new.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
         let (old_rest, new_rest) = (self.text.get(prefix..)?, new.get(prefix..)?);
         let suffix: usize = old_rest
             .chars()
@@ -205,9 +187,7 @@ impl Leaf for Prose {
     fn set(&mut self, value: &Value) -> Result<(), ValueError> {
         let text = text_of(value, "un texte")?;
         let mut fresh = Self::default();
-        fresh
-            .splice(0, 0, text)
-            .map_err(|e| e.unwrap_or(ValueError::ControlCharacter))?;
+        fresh.splice(0, 0, text).map_err(|e| e.unwrap_or(ValueError::ControlCharacter))?;
         *self = fresh;
         Ok(())
     }
@@ -263,11 +243,7 @@ impl<T: Typed> Leaf for Option<T> {
     }
     fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
         let typed = typed.trim();
-        if typed.is_empty() {
-            Ok(None)
-        } else {
-            T::from_typed(typed).map(|t| Some(t.to_value()))
-        }
+        if typed.is_empty() { Ok(None) } else { T::from_typed(typed).map(|t| Some(t.to_value())) }
     }
 }
 
@@ -363,9 +339,7 @@ impl<const MIN: i64, const MAX: i64> Typed for Whole<MIN, MAX> {
     fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
             Value::Int(number) => Self::check(*number),
-            _ => Err(ValueError::WrongType {
-                expected: "un nombre entier",
-            }),
+            _ => Err(ValueError::WrongType { expected: "un nombre entier" }),
         }
     }
     fn to_value(&self) -> Value {
@@ -409,10 +383,7 @@ impl YearMonth {
     pub fn plus(self, n: u32) -> Self {
         let months = self.month - 1 + n;
         let years = i32::try_from(months / 12).unwrap_or(0);
-        Self {
-            year: self.year + years,
-            month: months % 12 + 1,
-        }
+        Self { year: self.year + years, month: months % 12 + 1 }
     }
 }
 
@@ -421,17 +392,13 @@ impl Typed for YearMonth {
     fn from_value(value: &Value) -> Result<Self, ValueError> {
         let text = text_of(value, "un mois (« 2017-01 »)")?;
         let parts = text.split_once('-').filter(|(_, month)| month.len() == 2);
-        parts
-            .and_then(|(y, m)| Self::of(y, m))
-            .ok_or_else(|| ValueError::NotAMonth(text.to_owned()))
+        parts.and_then(|(y, m)| Self::of(y, m)).ok_or_else(|| ValueError::NotAMonth(text.to_owned()))
     }
     fn to_value(&self) -> Value {
         Value::Text(format!("{:04}-{:02}", self.year, self.month))
     }
     fn from_typed(text: &str) -> Result<Self, ValueError> {
-        let parts = text
-            .split_once('-')
-            .or_else(|| text.split_once('/').map(|(month, year)| (year, month)));
+        let parts = text.split_once('-').or_else(|| text.split_once('/').map(|(month, year)| (year, month)));
         parts
             .and_then(|(y, m)| Self::of(y.trim(), m.trim()))
             .ok_or_else(|| ValueError::NotAMonth(text.to_owned()))
@@ -475,11 +442,7 @@ impl Typed for NaiveTime {
     }
     fn from_typed(text: &str) -> Result<Self, ValueError> {
         let plain = text.replace(['h', 'H'], ":").replace(char::is_whitespace, "");
-        let plain = if plain.ends_with(':') {
-            format!("{plain}00")
-        } else {
-            plain
-        };
+        let plain = if plain.ends_with(':') { format!("{plain}00") } else { plain };
         NaiveTime::parse_from_str(&plain, "%H:%M").map_err(|_| ValueError::NotATime(text.to_owned()))
     }
     fn to_text(&self) -> String {
@@ -508,9 +471,7 @@ impl Typed for bool {
     fn from_value(value: &Value) -> Result<Self, ValueError> {
         match value {
             Value::Flag(flag) => Ok(*flag),
-            _ => Err(ValueError::WrongType {
-                expected: "true ou false",
-            }),
+            _ => Err(ValueError::WrongType { expected: "true ou false" }),
         }
     }
     fn to_value(&self) -> Value {
@@ -537,17 +498,11 @@ pub trait Choices: Sized + Copy + PartialEq + 'static {
 
     /// The code in JSON.
     fn code(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(value, _)| *value == self)
-            .map_or("", |(_, choice)| choice.code)
+        Self::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, choice)| choice.code)
     }
     /// The French name.
     fn name(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(value, _)| *value == self)
-            .map_or("", |(_, choice)| choice.name)
+        Self::ALL.iter().find(|(value, _)| *value == self).map_or("", |(_, choice)| choice.name)
     }
 }
 
@@ -555,29 +510,17 @@ impl<T: Choices> Typed for T {
     const KIND: Kind = Kind::Choice(T::NAMES);
     fn from_value(value: &Value) -> Result<Self, ValueError> {
         let text = text_of(value, "un texte")?;
-        T::ALL
-            .iter()
-            .find(|(_, choice)| choice.code == text)
-            .map(|(value, _)| *value)
-            .ok_or_else(|| {
-                let codes: Vec<_> = T::NAMES.iter().map(|choice| choice.code).collect();
-                ValueError::NotAChoice {
-                    text: text.to_owned(),
-                    choices: codes.join(", "),
-                }
-            })
+        T::ALL.iter().find(|(_, choice)| choice.code == text).map(|(value, _)| *value).ok_or_else(|| {
+            let codes: Vec<_> = T::NAMES.iter().map(|choice| choice.code).collect();
+            ValueError::NotAChoice { text: text.to_owned(), choices: codes.join(", ") }
+        })
     }
     fn to_value(&self) -> Value {
         Value::Text(self.code().to_owned())
     }
     fn from_typed(text: &str) -> Result<Self, ValueError> {
-        let by_name = T::ALL
-            .iter()
-            .find(|(_, choice)| choice.name.to_lowercase() == text.to_lowercase());
-        by_name.map_or_else(
-            || Self::from_value(&Value::Text(text.to_owned())),
-            |(value, _)| Ok(*value),
-        )
+        let by_name = T::ALL.iter().find(|(_, choice)| choice.name.to_lowercase() == text.to_lowercase());
+        by_name.map_or_else(|| Self::from_value(&Value::Text(text.to_owned())), |(value, _)| Ok(*value))
     }
     fn to_text(&self) -> String {
         self.code().to_owned()
@@ -664,13 +607,8 @@ impl Leaf for TaskRefs {
                 self.0.clone_from(ids);
                 Ok(())
             }
-            Value::Ids(ids) => Err(ValueError::TooLong {
-                length: ids.len(),
-                max: 1_000,
-            }),
-            _ => Err(ValueError::WrongType {
-                expected: "une liste d’identifiants",
-            }),
+            Value::Ids(ids) => Err(ValueError::TooLong { length: ids.len(), max: 1_000 }),
+            _ => Err(ValueError::WrongType { expected: "une liste d’identifiants" }),
         }
     }
     fn unset(&mut self) {
@@ -680,11 +618,8 @@ impl Leaf for TaskRefs {
         self.0.join(" ")
     }
     fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
-        let ids: Vec<String> = typed
-            .split([' ', ',', ';'])
-            .filter(|id| !id.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let ids: Vec<String> =
+            typed.split([' ', ',', ';']).filter(|id| !id.is_empty()).map(str::to_owned).collect();
         Ok((!ids.is_empty()).then_some(Value::Ids(ids)))
     }
 }

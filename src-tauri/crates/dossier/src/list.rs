@@ -53,10 +53,7 @@ pub struct List<T> {
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self {
-            live: Vec::new(),
-            removed: BTreeMap::new(),
-        }
+        Self { live: Vec::new(), removed: BTreeMap::new() }
     }
 }
 
@@ -88,9 +85,7 @@ impl<T> List<T> {
 
     /// Puts an item at the place that its order key and id give.
     fn insert(&mut self, item: Item<T>) {
-        let at = self
-            .live
-            .partition_point(|other| (&other.order, &other.id) < (&item.order, &item.id));
+        let at = self.live.partition_point(|other| (&other.order, &other.id) < (&item.order, &item.id));
         self.live.insert(at, item);
     }
 
@@ -151,11 +146,7 @@ impl<T: Record> AnyList for List<T> {
     fn put(&mut self, id: &str, order: Order) {
         let item = match self.removed.remove(id) {
             Some(back) => Item { order, ..back },
-            None => Item {
-                id: id.to_owned(),
-                order,
-                body: T::default(),
-            },
+            None => Item { id: id.to_owned(), order, body: T::default() },
         };
         self.insert(item);
     }
@@ -184,14 +175,11 @@ impl<T: Record> AnyList for List<T> {
     }
 
     fn any_item(&self, id: &str) -> Option<&dyn Node> {
-        self.get(id)
-            .or_else(|| self.removed.get(id))
-            .map(|item| &item.body as &dyn Node)
+        self.get(id).or_else(|| self.removed.get(id)).map(|item| &item.body as &dyn Node)
     }
 
     fn any_item_mut(&mut self, id: &str) -> Option<&mut dyn Node> {
         let live = self.live.iter_mut().find(|item| item.id == id);
-        live.or_else(|| self.removed.get_mut(id))
-            .map(|item| &mut item.body as &mut dyn Node)
+        live.or_else(|| self.removed.get_mut(id)).map(|item| &mut item.body as &mut dyn Node)
     }
 }

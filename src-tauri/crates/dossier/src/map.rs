@@ -23,10 +23,7 @@ impl<T: Default + PartialEq> Map<T> {
     /// The entries that hold something, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         let empty = T::default();
-        self.0
-            .iter()
-            .filter(move |(_, entry)| **entry != empty)
-            .map(|(key, entry)| (key.as_str(), entry))
+        self.0.iter().filter(move |(_, entry)| **entry != empty).map(|(key, entry)| (key.as_str(), entry))
     }
 
     /// The keys of the entries that hold something.

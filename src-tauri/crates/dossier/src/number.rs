@@ -28,10 +28,7 @@ pub fn read_strict(text: &str, decimals: u32) -> Result<Decimal, ValueError> {
         return Err(not_a_number());
     }
     if fraction.is_some_and(|f| f.len() > decimals as usize) {
-        return Err(ValueError::TooManyDecimals {
-            text: text.to_owned(),
-            max: decimals,
-        });
+        return Err(ValueError::TooManyDecimals { text: text.to_owned(), max: decimals });
     }
     if whole.len() > MAX_DIGITS {
         return Err(ValueError::OutOfBounds {
@@ -56,22 +53,15 @@ pub fn read_typed(text: &str, decimals: u32, unit: Option<char>) -> Result<Decim
         body = body.strip_suffix(unit).unwrap_or(body).trim_end_matches(is_blank);
     }
     let negative = body.starts_with(['-', '\u{2212}']);
-    let body = body
-        .trim_start_matches(['-', '\u{2212}', '+'])
-        .trim_start_matches(is_blank);
+    let body = body.strip_prefix(['-', '\u{2212}', '+']).unwrap_or(body).trim_start_matches(is_blank);
+    if !body.contains(|c: char| c.is_ascii_digit()) {
+        return Err(refused());
+    }
     let (whole, fraction) = split_decimal(body).ok_or_else(refused)?;
     let whole = join_groups(whole).ok_or_else(refused)?;
-    let plain = if fraction.is_empty() {
-        whole
-    } else {
-        format!("{whole}.{fraction}")
-    };
+    let plain = if fraction.is_empty() { whole } else { format!("{whole}.{fraction}") };
     let value = read_strict(&plain, decimals).map_err(|error| restate(error, text))?;
-    if negative && !value.is_zero() {
-        Err(ValueError::Negative(text.to_owned()))
-    } else {
-        Ok(value)
-    }
+    if negative && !value.is_zero() { Err(ValueError::Negative(text.to_owned())) } else { Ok(value) }
 }
 
 /// A decimal as one edits it in French: `12 345,67`, with exactly `fixed` decimals, or its own if `None`.
@@ -81,9 +71,7 @@ pub fn write_french(value: Decimal, fixed: Option<u32>) -> String {
         value.rescale(decimals);
     }
     let text = value.to_string();
-    let (whole, fraction) = text
-        .split_once('.')
-        .map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
+    let (whole, fraction) = text.split_once('.').map_or((text.as_str(), None), |(w, f)| (w, Some(f)));
     let (sign, whole) = whole.strip_prefix('-').map_or(("", whole), |w| ("\u{2212}", w));
     let mut out = String::from(sign);
     for (i, digit) in whole.chars().enumerate() {
@@ -124,11 +112,7 @@ fn split_decimal(body: &str) -> Option<(&str, &str)> {
 fn join_groups(whole: &str) -> Option<String> {
     let is_separator = |c: char| is_blank(c) || matches!(c, '\'' | '’' | '.' | ',');
     if !whole.contains(is_separator) {
-        return Some(if whole.is_empty() {
-            "0".to_owned()
-        } else {
-            whole.to_owned()
-        });
+        return Some(if whole.is_empty() { "0".to_owned() } else { whole.to_owned() });
     }
     let separator = whole.chars().find(|c| is_separator(*c))?;
     let mut groups = whole.split(separator);
@@ -150,11 +134,7 @@ fn restate(error: ValueError, typed: &str) -> ValueError {
         ValueError::NotANumber(_) => ValueError::NotANumber(typed),
         ValueError::Negative(_) => ValueError::Negative(typed),
         ValueError::TooManyDecimals { max, .. } => ValueError::TooManyDecimals { text: typed, max },
-        ValueError::OutOfBounds { min, max, .. } => ValueError::OutOfBounds {
-            text: typed,
-            min,
-            max,
-        },
+        ValueError::OutOfBounds { min, max, .. } => ValueError::OutOfBounds { text: typed, min, max },
         other => other,
     }
 }
@@ -180,37 +160,20 @@ mod tests {
         ] {
             assert_eq!(typed(text).as_deref(), Some("12345.67"), "{text}");
         }
-        assert_eq!(
-            typed("12,").as_deref(),
-            Some("12"),
-            "a trailing separator is readable"
-        );
+        assert_eq!(typed("12,").as_deref(), Some("12"), "a trailing separator is readable");
         assert_eq!(typed(",5").as_deref(), Some("0.5"));
         assert_eq!(typed("0").as_deref(), Some("0"));
     }
 
     #[test]
     fn what_is_ambiguous_or_wrong_is_refused() {
-        for text in [
-            "12,3,4",
-            "1 23",
-            "1e3",
-            "1_000",
-            "douze",
-            "12,345",
-            "--1",
-            "",
-            "€",
-            "1.2.3",
-            "12 345 6,7",
-        ] {
+        for text in
+            ["12,3,4", "1 23", "1e3", "1_000", "douze", "12,345", "--1", "", "€", "1.2.3", "12 345 6,7"]
+        {
             assert_eq!(typed(text), None, "{text}");
         }
         assert!(matches!(read_typed("-5", 2, None), Err(ValueError::Negative(_))));
-        assert!(matches!(
-            read_typed("1234567890", 2, None),
-            Err(ValueError::OutOfBounds { .. })
-        ));
+        assert!(matches!(read_typed("1234567890", 2, None), Err(ValueError::OutOfBounds { .. })));
     }
 
     #[test]
@@ -223,10 +186,7 @@ mod tests {
 
     #[test]
     fn french_writing_groups_by_three() {
-        assert_eq!(
-            write_euros(Decimal::new(123_456_789, 2)),
-            "1\u{202F}234\u{202F}567,89\u{A0}€"
-        );
+        assert_eq!(write_euros(Decimal::new(123_456_789, 2)), "1\u{202F}234\u{202F}567,89\u{A0}€");
         assert_eq!(write_euros(Decimal::new(-5, 2)), "\u{2212}0,05\u{A0}€");
         assert_eq!(write_euros(Decimal::new(-0, 2)), "0,00\u{A0}€");
         assert_eq!(write_french(Decimal::new(125, 1), None), "12,5");

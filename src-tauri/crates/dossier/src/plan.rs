@@ -43,9 +43,7 @@ impl Dossier {
             };
             let node: Option<&dyn std::any::Any> = self.node(at).map(|node| node as _);
             let empty = Prose::default();
-            let prose = node
-                .and_then(|node| node.downcast_ref::<Prose>())
-                .unwrap_or(&empty);
+            let prose = node.and_then(|node| node.downcast_ref::<Prose>()).unwrap_or(&empty);
             let splice = prose.splice_to(new);
             return Ok(splice
                 .map(|(index, delete, insert)| Op::Splice {
@@ -58,10 +56,7 @@ impl Dossier {
                 .collect());
         }
         Ok(vec![match value {
-            Some(value) => Op::Set {
-                at: at.clone(),
-                value,
-            },
+            Some(value) => Op::Set { at: at.clone(), value },
             None => Op::Unset { at: at.clone() },
         }])
     }
@@ -118,10 +113,7 @@ impl Dossier {
             if matches!(position, Position::Before(sibling) if sibling == id) {
                 next(Some(&mut wanted));
             }
-            moves.push(Op::Move {
-                at: list.join(id),
-                order: next(None),
-            });
+            moves.push(Op::Move { at: list.join(id), order: next(None) });
             if matches!(position, Position::After(sibling) if sibling == id) {
                 next(Some(&mut wanted));
             }
@@ -129,9 +121,7 @@ impl Dossier {
         if wanted.is_none() {
             next(Some(&mut wanted));
         }
-        wanted
-            .map(|order| (order, moves))
-            .ok_or_else(|| EditError::NotAList(list.clone()))
+        wanted.map(|order| (order, moves)).ok_or_else(|| EditError::NotAList(list.clone()))
     }
 
     /// Refuses what only the program sets, and what belongs to another basis of cost.
@@ -173,9 +163,7 @@ impl Dossier {
                     sample = made.ok_or_else(|| EditError::NoSuchField(at.clone()))?;
                     let mut inside: &dyn Node = &*sample;
                     for key in keys {
-                        inside = inside
-                            .child(&key)
-                            .ok_or_else(|| EditError::NoSuchField(at.clone()))?;
+                        inside = inside.child(&key).ok_or_else(|| EditError::NoSuchField(at.clone()))?;
                     }
                     return match inside.shape() {
                         Shape::Leaf(leaf) => Ok(look(leaf)),

@@ -48,11 +48,7 @@ impl Pointer {
     /// The keys on the way, unescaped.
     pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
         self.0.split('/').skip(1).map(|key| {
-            if key.contains('~') {
-                key.replace("~1", "/").replace("~0", "~")
-            } else {
-                key.to_owned()
-            }
+            if key.contains('~') { key.replace("~1", "/").replace("~0", "~") } else { key.to_owned() }
         })
     }
 
@@ -66,9 +62,7 @@ impl Pointer {
 
     /// Whether this place is `other` or lies below it.
     pub fn is_within(&self, other: &Pointer) -> bool {
-        self.0
-            .strip_prefix(other.0.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        self.0.strip_prefix(other.0.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// The pointer as text.

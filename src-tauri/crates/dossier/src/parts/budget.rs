@@ -43,10 +43,7 @@ impl Cost {
 
     /// Whether it is somebody's time.
     pub fn is_time(&self) -> bool {
-        matches!(
-            self.basis.kind,
-            Some(BasisKind::TimeDaily | BasisKind::TimeYearly)
-        )
+        matches!(self.basis.kind, Some(BasisKind::TimeDaily | BasisKind::TimeYearly))
     }
 
     /// Whether it counts for the grant.
