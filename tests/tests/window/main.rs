@@ -1,0 +1,9 @@
+//! The real window, driven as a person drives it: WebKit's own driver presses the keys, the program, its
+//! database and its PDF are the real ones. Needs a display (`scripts/window-tests` starts Xvfb).
+//!
+//! No fixed waiting anywhere: each step waits until what a person would wait for is there.
+
+mod display;
+mod driver;
+mod page;
+mod start;

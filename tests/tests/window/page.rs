@@ -1,0 +1,194 @@
+//! The page, by the names that a person and a screen reader know: labels, button texts, headings.
+
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use fantoccini::Client;
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use crate::driver::PATIENCE;
+
+/// Finds what can be acted upon by its accessible name. Exact before beginning: « Budget » is not « Budget total ».
+const BY_NAME: &str = r"
+    const [selector, name] = arguments;
+    const plain = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').replace(/’/g, '\'').trim();
+    const named = (element) => {
+        const by = element.getAttribute('aria-labelledby');
+        if (by) return by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(' ');
+        const label = element.getAttribute('aria-label');
+        if (label) return label;
+        if (element.labels?.length) {
+            const copy = element.labels[0].cloneNode(true);
+            copy.querySelectorAll('.fr-hint-text').forEach((hint) => hint.remove());
+            return copy.textContent;
+        }
+        return element.textContent || element.title;
+    };
+    const shown = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const wanted = plain(name);
+    return shown.find((element) => plain(named(element)) === wanted)
+        ?? shown.find((element) => plain(named(element)).startsWith(wanted))
+        ?? null;
+";
+
+/// The key under which WebDriver writes an element (W3C WebDriver, « Elements »).
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The page that the program shows.
+pub struct Page {
+    client: Client,
+}
+
+impl Page {
+    pub fn new(client: Client) -> Self {
+        Self { client }
+    }
+
+    /// Presses a button, a link, a tab.
+    ///
+    /// # Errors
+    /// If none has that name.
+    pub async fn press(&self, name: &str) -> Result<()> {
+        let target = self
+            .named("button, a[href], [role=tab], [role=button], summary", name)
+            .await?;
+        target
+            .click()
+            .await
+            .with_context(|| format!("« {name} » cannot be pressed"))?;
+        Ok(())
+    }
+
+    /// Types in a field, in place of what it holds, and leaves it as a person does, with Tab.
+    ///
+    /// # Errors
+    /// If no field has that label.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        let field = self
+            .named("input, textarea, [contenteditable=true]", label)
+            .await?;
+        self.type_over(&field, text).await
+    }
+
+    /// Chooses in a list by the words shown.
+    ///
+    /// # Errors
+    /// If there is no such list, or no such choice in it.
+    pub async fn choose(&self, label: &str, choice: &str) -> Result<()> {
+        let list = self.named("select", label).await?;
+        list.select_by_label(choice)
+            .await
+            .with_context(|| format!("no « {choice} » in « {label} »"))?;
+        Ok(())
+    }
+
+    /// What a field holds.
+    ///
+    /// # Errors
+    /// If no field has that label.
+    pub async fn value(&self, label: &str) -> Result<String> {
+        let field = self.named("input, textarea, select", label).await?;
+        Ok(field.prop("value").await?.unwrap_or_default())
+    }
+
+    /// Types in a field that is already known.
+    ///
+    /// # Errors
+    /// If it does not take the keys.
+    pub async fn type_over(&self, field: &Element, text: &str) -> Result<()> {
+        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
+        field.send_keys(&select_all).await?;
+        let leave = char::from(Key::Tab);
+        field.send_keys(&format!("{text}{leave}")).await?;
+        Ok(())
+    }
+
+    /// Waits until the page shows these words (spaces and apostrophes of any kind are equal).
+    ///
+    /// # Errors
+    /// If they do not come; the page's text is in the message, and its picture among the screenshots.
+    pub async fn sees(&self, words: &str) -> Result<()> {
+        let script = r"
+            const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, ' ').replace(/’/g, '\'').trim();
+            return plain(document.body.innerText).includes(plain(arguments[0]));";
+        if self.until(script, vec![json!(words)]).await?.is_none() {
+            self.picture("failure").await?;
+            bail!("« {words} » is not shown. The page says:\n{}", self.text().await?);
+        }
+        Ok(())
+    }
+
+    /// All the text that is shown.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn text(&self) -> Result<String> {
+        let text = self
+            .client
+            .execute("return document.body.innerText", vec![])
+            .await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Runs a script until it answers something that is true.
+    ///
+    /// # Errors
+    /// If the page is gone.
+    pub async fn until(&self, script: &str, arguments: Vec<Value>) -> Result<Option<Value>> {
+        let began = Instant::now();
+        loop {
+            let answer = self.client.execute(script, arguments.clone()).await;
+            // A page that is just being replaced cannot answer yet.
+            if let Ok(answer) = answer
+                && !matches!(answer, Value::Null | Value::Bool(false))
+            {
+                return Ok(Some(answer));
+            }
+            if began.elapsed() > PATIENCE {
+                return Ok(None);
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        }
+    }
+
+    /// Keeps a picture of the window for people to look at, if `AMORCE_SCREENSHOTS` names a folder.
+    ///
+    /// # Errors
+    /// If the folder cannot be written.
+    pub async fn picture(&self, name: &str) -> Result<()> {
+        if let Some(folder) = std::env::var_os("AMORCE_SCREENSHOTS") {
+            let folder = std::path::PathBuf::from(folder);
+            std::fs::create_dir_all(&folder)?;
+            std::fs::write(
+                folder.join(format!("{name}.png")),
+                self.client.screenshot().await?,
+            )?;
+        }
+        Ok(())
+    }
+
+    /// The browser's side, for what has no name here.
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    async fn named(&self, selector: &str, name: &str) -> Result<Element> {
+        let Some(found) = self.until(BY_NAME, vec![json!(selector), json!(name)]).await? else {
+            self.picture("failure").await?;
+            bail!(
+                "nothing is called « {name} » among {selector}. The page says:\n{}",
+                self.text().await?
+            );
+        };
+        let reference = found
+            .get(ELEMENT)
+            .and_then(Value::as_str)
+            .context("not an element")?;
+        Ok(Element::from_element_id(
+            self.client.clone(),
+            reference.to_owned().into(),
+        ))
+    }
+}
