@@ -12,8 +12,7 @@ fn main() {
         println!("cargo::error=ui/dist is missing: run `make ui` first (it needs Node)");
         std::process::exit(1);
     }
-    let manifest =
-        tauri_build::AppManifest::new().permissions_path_pattern("./src-tauri/permissions/*.toml");
+    let manifest = tauri_build::AppManifest::new().permissions_path_pattern("./src-tauri/permissions/*.toml");
     let attributes = tauri_build::Attributes::new().app_manifest(manifest);
     if let Err(error) = tauri_build::try_build(attributes) {
         println!("cargo::error={error:#}");

@@ -10,7 +10,9 @@ use std::process::ExitCode;
 /// Opens the window and returns when it is closed.
 pub fn run() -> ExitCode {
     let outcome = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::bring_forward(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
+            window::bring_forward(app)
+        }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
         .invoke_handler(tauri::generate_handler![window::about])

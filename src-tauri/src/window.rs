@@ -13,7 +13,9 @@ pub struct About {
 /// The program's version.
 #[tauri::command]
 pub fn about() -> About {
-    About { version: env!("CARGO_PKG_VERSION") }
+    About {
+        version: env!("CARGO_PKG_VERSION"),
+    }
 }
 
 /// A second start does not open a second window on the same drafts: the first one comes forward.
