@@ -3,12 +3,16 @@
 //! What is deliberately absent: rules of the call, arithmetic, SQL, PDF. A command here parses nothing and
 //! decides nothing; it calls one method of `app` off the main thread and hands back its answer.
 
+#[cfg(feature = "e2e")]
+mod doors;
+mod renderer;
 mod window;
 
 use std::process::ExitCode;
 
 /// Opens the window and returns when it is closed.
 pub fn run() -> ExitCode {
+    renderer::choose();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
             window::bring_forward(app)
