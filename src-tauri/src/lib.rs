@@ -5,14 +5,15 @@
 
 #[cfg(feature = "e2e")]
 mod doors;
-mod renderer;
+
+mod webkit;
 mod window;
 
 use std::process::ExitCode;
 
 /// Opens the window and returns when it is closed.
 pub fn run() -> ExitCode {
-    renderer::choose();
+    webkit::prepare();
     let outcome = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
             window::bring_forward(app)
