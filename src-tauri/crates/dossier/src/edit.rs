@@ -4,11 +4,14 @@
 //! to the merge engine's document gives the same dossier. What a person asks for (« after this line ») is
 //! turned into operations by `plan`.
 
+use serde::{Deserialize, Serialize};
+
 use crate::node::{Node, Shape};
 use crate::{Dossier, EditError, Kind, Order, Pointer, Value};
 
 /// One exact operation.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Op {
     /// Gives a field a value; never a prose.
     Set {

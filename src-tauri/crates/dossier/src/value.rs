@@ -2,10 +2,12 @@
 //!
 //! A value is always present: a missing field has no value. Decimals and dates travel as text.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 
 /// A field's value in the form in which it is kept and exported.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Value {
     /// A text, an identifier, a decimal (`"1234.50"`), a date.
     Text(String),
