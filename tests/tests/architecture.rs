@@ -17,12 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["call", "dossier"]),
     ("pdf", &["call", "dossier", "budget", "checks", "figures"]),
     ("exchange", &["call", "dossier", "budget"]),
-    (
-        "app",
-        &[
-            "call", "dossier", "budget", "checks", "figures", "store", "pdf", "exchange",
-        ],
-    ),
+    ("app", &["call", "dossier", "budget", "checks", "figures", "store", "pdf", "exchange"]),
     ("cli", &["app"]),
     ("amorce", &["app"]),
     ("amorce-tests", &[]),
@@ -48,19 +43,15 @@ const PURE: &[&str] = &["call", "dossier", "budget", "checks", "figures"];
 fn every_arrow_between_our_crates_is_on_the_list() -> Result<()> {
     let metadata = workspace()?;
     let ours = names(&metadata);
-    let allowed: BTreeMap<&str, BTreeSet<&str>> = ARROWS
-        .iter()
-        .map(|(from, to)| (*from, to.iter().copied().collect()))
-        .collect();
+    let allowed: BTreeMap<&str, BTreeSet<&str>> =
+        ARROWS.iter().map(|(from, to)| (*from, to.iter().copied().collect())).collect();
 
     let listed: BTreeSet<String> = allowed.keys().map(ToString::to_string).collect();
     assert_eq!(ours, listed, "a crate came or went: say here what it may know");
 
     let mut stray = Vec::new();
     for package in metadata.workspace_packages() {
-        let may = allowed
-            .get(package.name.as_str())
-            .context("a crate without a line")?;
+        let may = allowed.get(package.name.as_str()).context("a crate without a line")?;
         for dependency in &package.dependencies {
             let ordinary = dependency.kind != DependencyKind::Development;
             if ordinary && ours.contains(&dependency.name) && !may.contains(dependency.name.as_str()) {
@@ -68,10 +59,7 @@ fn every_arrow_between_our_crates_is_on_the_list() -> Result<()> {
             }
         }
     }
-    assert!(
-        stray.is_empty(),
-        "arrows that the architecture forbids: {stray:?}"
-    );
+    assert!(stray.is_empty(), "arrows that the architecture forbids: {stray:?}");
     Ok(())
 }
 
@@ -96,15 +84,8 @@ fn engines_stay_behind_the_one_crate_that_wraps_them() -> Result<()> {
 
 #[test]
 fn sql_is_written_in_the_store_alone() -> Result<()> {
-    let statements = [
-        "SELECT ",
-        "INSERT INTO",
-        "UPDATE ",
-        "DELETE FROM",
-        "CREATE TABLE",
-        "PRAGMA ",
-        "BEGIN IMMEDIATE",
-    ];
+    let statements =
+        ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "CREATE TABLE", "PRAGMA ", "BEGIN IMMEDIATE"];
     let mut stray = Vec::new();
     for (package, file) in sources()? {
         if package == "store" || package == "amorce-tests" {
@@ -135,9 +116,8 @@ fn pure_crates_touch_neither_the_machine_nor_the_clock() -> Result<()> {
     ];
     let mut stray = Vec::new();
     for (package, file) in sources()? {
-        let is_test = file
-            .components()
-            .any(|part| part.as_os_str() == "tests" || part.as_os_str() == "benches");
+        let is_test =
+            file.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "benches");
         if !PURE.contains(&package.as_str()) || is_test {
             continue;
         }
@@ -165,10 +145,43 @@ fn only_the_shell_speaks_to_tauri_from_the_page_in_one_file() -> Result<()> {
             speakers.push(file.strip_prefix(&pages)?.to_string_lossy().into_owned());
         }
     }
-    assert!(
-        speakers.len() <= 1,
-        "one client speaks to the shell, not {speakers:?}"
-    );
+    assert!(speakers.len() <= 1, "one client speaks to the shell, not {speakers:?}");
+    Ok(())
+}
+
+#[test]
+fn the_page_may_call_exactly_the_commands_that_it_calls() -> Result<()> {
+    let root = root()?;
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| path.to_owned());
+
+    let shell = read("src-tauri/src/lib.rs")?;
+    let list = between(&shell, "generate_handler![", "]").context("the shell lists its commands")?;
+    let handled: BTreeSet<&str> = list
+        .split(',')
+        .filter_map(|path| path.trim().rsplit("::").next())
+        .filter(|name| !name.is_empty())
+        .collect();
+
+    let mut permitted = BTreeSet::new();
+    let mut texts = Vec::new();
+    for file in files(&root.join("src-tauri/permissions"), &["toml"])? {
+        texts.push(std::fs::read_to_string(file)?);
+    }
+    for text in &texts {
+        for list in text.split("commands.allow").skip(1) {
+            let list = between(list, "[", "]").context("a permission lists its commands")?;
+            permitted.extend(list.split('"').skip(1).step_by(2));
+        }
+    }
+    assert_eq!(handled, permitted, "handled by the shell, and permitted to the page");
+
+    let client = read("ui/src/ipc.ts")?;
+    let called: BTreeSet<&str> = client
+        .split("invoke")
+        .skip(1)
+        .filter_map(|call| between(call.split_once('(')?.1, "\"", "\""))
+        .collect();
+    assert_eq!(handled, called, "handled by the shell, and called by the page");
     Ok(())
 }
 
@@ -185,27 +198,21 @@ fn no_rust_source_grows_past_four_hundred_lines() -> Result<()> {
     Ok(())
 }
 
+fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
+    text.split_once(before)?.1.split_once(after).map(|(inside, _)| inside)
+}
+
 fn root() -> Result<PathBuf> {
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    Ok(here
-        .parent()
-        .context("the tests stand in a folder of the workspace")?
-        .to_owned())
+    Ok(here.parent().context("the tests stand in a folder of the workspace")?.to_owned())
 }
 
 fn workspace() -> Result<Metadata> {
-    Ok(MetadataCommand::new()
-        .manifest_path(root()?.join("Cargo.toml"))
-        .no_deps()
-        .exec()?)
+    Ok(MetadataCommand::new().manifest_path(root()?.join("Cargo.toml")).no_deps().exec()?)
 }
 
 fn names(metadata: &Metadata) -> BTreeSet<String> {
-    metadata
-        .workspace_packages()
-        .iter()
-        .map(|package| package.name.to_string())
-        .collect()
+    metadata.workspace_packages().iter().map(|package| package.name.to_string()).collect()
 }
 
 /// Every Rust source of ours, with the name of its crate.
@@ -213,18 +220,10 @@ fn sources() -> Result<Vec<(String, PathBuf)>> {
     let root = root()?;
     let mut found = Vec::new();
     for package in workspace()?.workspace_packages() {
-        let folder = package
-            .manifest_path
-            .parent()
-            .context("a manifest stands in a folder")?
-            .to_owned();
+        let folder = package.manifest_path.parent().context("a manifest stands in a folder")?.to_owned();
         let folder = folder.into_std_path_buf();
         // The root package is the shell only: the other folders under it are other packages.
-        let folder = if folder == root {
-            root.join("src-tauri/src")
-        } else {
-            folder
-        };
+        let folder = if folder == root { root.join("src-tauri/src") } else { folder };
         for file in files(&folder, &["rs"])? {
             found.push((package.name.to_string(), file));
         }
@@ -239,11 +238,7 @@ fn files(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
     while let Some(next) = waiting.pop() {
         for entry in std::fs::read_dir(&next).with_context(|| next.display().to_string())? {
             let path = entry?.path();
-            let extension = path
-                .extension()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
+            let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
             if path.is_dir() && !path.ends_with("node_modules") {
                 waiting.push(path);
             } else if extensions.contains(&extension.as_str()) {
@@ -257,11 +252,8 @@ fn files(folder: &Path, extensions: &[&str]) -> Result<Vec<PathBuf>> {
 
 /// The lines that are not comments, numbered from one.
 fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines()
-        .enumerate()
-        .map(|(index, line)| (index + 1, line))
-        .filter(|(_, line)| {
-            let line = line.trim_start();
-            !line.starts_with("//")
-        })
+    text.lines().enumerate().map(|(index, line)| (index + 1, line)).filter(|(_, line)| {
+        let line = line.trim_start();
+        !line.starts_with("//")
+    })
 }

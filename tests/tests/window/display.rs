@@ -24,12 +24,7 @@ x11rb::atom_manager! {
 pub fn windows(title: &str) -> Result<Vec<Id>> {
     let (connection, screen) = x11rb::connect(None)?;
     let atoms = Atoms::new(&connection)?.reply()?;
-    let root = connection
-        .setup()
-        .roots
-        .get(screen)
-        .context("a display without a screen")?
-        .root;
+    let root = connection.setup().roots.get(screen).context("a display without a screen")?.root;
     let mut found = Vec::new();
     for window in connection.query_tree(root)?.reply()?.children {
         if is_shown(&connection, window)? && name(&connection, &atoms, window)?.starts_with(title) {
@@ -46,15 +41,9 @@ pub fn windows(title: &str) -> Result<Vec<Id>> {
 pub fn close(window: Id) -> Result<()> {
     let (connection, _) = x11rb::connect(None)?;
     let atoms = Atoms::new(&connection)?.reply()?;
-    let message = ClientMessageEvent::new(
-        32,
-        window,
-        atoms.WM_PROTOCOLS,
-        [atoms.WM_DELETE_WINDOW, 0, 0, 0, 0],
-    );
-    connection
-        .send_event(false, window, EventMask::NO_EVENT, message)?
-        .check()?;
+    let message =
+        ClientMessageEvent::new(32, window, atoms.WM_PROTOCOLS, [atoms.WM_DELETE_WINDOW, 0, 0, 0, 0]);
+    connection.send_event(false, window, EventMask::NO_EVENT, message)?.check()?;
     Ok(())
 }
 
@@ -63,14 +52,10 @@ fn is_shown(connection: &RustConnection, window: Id) -> Result<bool> {
 }
 
 fn name(connection: &RustConnection, atoms: &Atoms, window: Id) -> Result<String> {
-    for (property, kind) in [
-        (atoms._NET_WM_NAME, atoms.UTF8_STRING),
-        (AtomEnum::WM_NAME.into(), AtomEnum::ANY.into()),
-    ] {
-        let value = connection
-            .get_property(false, window, property, kind, 0, 256)?
-            .reply()?
-            .value;
+    for (property, kind) in
+        [(atoms._NET_WM_NAME, atoms.UTF8_STRING), (AtomEnum::WM_NAME.into(), AtomEnum::ANY.into())]
+    {
+        let value = connection.get_property(false, window, property, kind, 0, 256)?.reply()?.value;
         if !value.is_empty() {
             return Ok(String::from_utf8_lossy(&value).into_owned());
         }

@@ -34,10 +34,7 @@ impl Stage {
         for name in ["data", "out", "home"] {
             std::fs::create_dir(folder.path().join(name))?;
         }
-        Ok(Self {
-            folder,
-            program: program.into(),
-        })
+        Ok(Self { folder, program: program.into() })
     }
 
     /// Where the program keeps its drafts.
@@ -89,14 +86,8 @@ impl Stage {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let options = json!({ "tauri:options": { "application": self.program } });
         builder.capabilities(serde_json::from_value(options)?);
-        let client = builder
-            .connect(&driver.address())
-            .await
-            .context("the program did not start")?;
-        Ok(Running {
-            page: Page::new(client),
-            _driver: driver,
-        })
+        let client = builder.connect(&driver.address()).await.context("the program did not start")?;
+        Ok(Running { page: Page::new(client), _driver: driver })
     }
 }
 
@@ -118,12 +109,7 @@ impl Driver {
         let (port, native_port) = (free_port()?, free_port()?);
         let name = std::env::var_os("AMORCE_DRIVER").unwrap_or_else(|| "tauri-driver".into());
         let process = Command::new(&name)
-            .args([
-                "--port",
-                &port.to_string(),
-                "--native-port",
-                &native_port.to_string(),
-            ])
+            .args(["--port", &port.to_string(), "--native-port", &native_port.to_string()])
             .envs(stage.environment())
             .stdin(Stdio::null())
             .stdout(Stdio::null())

@@ -51,13 +51,8 @@ impl Page {
     /// # Errors
     /// If none has that name.
     pub async fn press(&self, name: &str) -> Result<()> {
-        let target = self
-            .named("button, a[href], [role=tab], [role=button], summary", name)
-            .await?;
-        target
-            .click()
-            .await
-            .with_context(|| format!("« {name} » cannot be pressed"))?;
+        let target = self.named("button, a[href], [role=tab], [role=button], summary", name).await?;
+        target.click().await.with_context(|| format!("« {name} » cannot be pressed"))?;
         Ok(())
     }
 
@@ -66,9 +61,7 @@ impl Page {
     /// # Errors
     /// If no field has that label.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        let field = self
-            .named("input, textarea, [contenteditable=true]", label)
-            .await?;
+        let field = self.named("input, textarea, [contenteditable=true]", label).await?;
         self.type_over(&field, text).await
     }
 
@@ -78,9 +71,7 @@ impl Page {
     /// If there is no such list, or no such choice in it.
     pub async fn choose(&self, label: &str, choice: &str) -> Result<()> {
         let list = self.named("select", label).await?;
-        list.select_by_label(choice)
-            .await
-            .with_context(|| format!("no « {choice} » in « {label} »"))?;
+        list.select_by_label(choice).await.with_context(|| format!("no « {choice} » in « {label} »"))?;
         Ok(())
     }
 
@@ -125,10 +116,7 @@ impl Page {
     /// # Errors
     /// If the page is gone.
     pub async fn text(&self) -> Result<String> {
-        let text = self
-            .client
-            .execute("return document.body.innerText", vec![])
-            .await?;
+        let text = self.client.execute("return document.body.innerText", vec![]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -161,10 +149,7 @@ impl Page {
         if let Some(folder) = std::env::var_os("AMORCE_SCREENSHOTS") {
             let folder = std::path::PathBuf::from(folder);
             std::fs::create_dir_all(&folder)?;
-            std::fs::write(
-                folder.join(format!("{name}.png")),
-                self.client.screenshot().await?,
-            )?;
+            std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await?)?;
         }
         Ok(())
     }
@@ -177,18 +162,9 @@ impl Page {
     async fn named(&self, selector: &str, name: &str) -> Result<Element> {
         let Some(found) = self.until(BY_NAME, vec![json!(selector), json!(name)]).await? else {
             self.picture("failure").await?;
-            bail!(
-                "nothing is called « {name} » among {selector}. The page says:\n{}",
-                self.text().await?
-            );
+            bail!("nothing is called « {name} » among {selector}. The page says:\n{}", self.text().await?);
         };
-        let reference = found
-            .get(ELEMENT)
-            .and_then(Value::as_str)
-            .context("not an element")?;
-        Ok(Element::from_element_id(
-            self.client.clone(),
-            reference.to_owned().into(),
-        ))
+        let reference = found.get(ELEMENT).and_then(Value::as_str).context("not an element")?;
+        Ok(Element::from_element_id(self.client.clone(), reference.to_owned().into()))
     }
 }
