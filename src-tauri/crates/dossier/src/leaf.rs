@@ -23,6 +23,11 @@ pub trait Leaf {
     /// # Errors
     /// Where the value does not fit; the field is unchanged then.
     fn set(&mut self, value: &Value) -> Result<(), ValueError>;
+    /// Whether it could be set to a value.
+    ///
+    /// # Errors
+    /// As [`Leaf::set`].
+    fn check(&self, value: &Value) -> Result<(), ValueError>;
     /// Makes it missing.
     fn unset(&mut self);
     /// Its text for editing, in French (`12 345,67`); empty where it is missing.
@@ -57,7 +62,7 @@ impl<const MAX: usize> Deref for Line<MAX> {
 }
 
 impl<const MAX: usize> Line<MAX> {
-    fn check(text: &str) -> Result<(), ValueError> {
+    fn fits(text: &str) -> Result<(), ValueError> {
         if text.chars().any(|c| c.is_control() && !(MAX > 1_000 && matches!(c, '\n' | '\t'))) {
             return Err(ValueError::ControlCharacter);
         }
@@ -75,9 +80,12 @@ impl<const MAX: usize> Leaf for Line<MAX> {
     }
     fn set(&mut self, value: &Value) -> Result<(), ValueError> {
         let text = text_of(value, "un texte")?;
-        Self::check(text)?;
+        Self::fits(text)?;
         self.0 = text.to_owned();
         Ok(())
+    }
+    fn check(&self, value: &Value) -> Result<(), ValueError> {
+        Self::default().set(value)
     }
     fn unset(&mut self) {
         self.0.clear();
@@ -87,7 +95,7 @@ impl<const MAX: usize> Leaf for Line<MAX> {
     }
     fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
         let text = typed.trim_end_matches(['\r', '\n']).replace("\r\n", "\n");
-        Self::check(&text)?;
+        Self::fits(&text)?;
         Ok(text_value(&text))
     }
 }
@@ -191,6 +199,9 @@ impl Leaf for Prose {
         *self = fresh;
         Ok(())
     }
+    fn check(&self, value: &Value) -> Result<(), ValueError> {
+        Self::default().set(value)
+    }
     fn unset(&mut self) {
         *self = Self::default();
     }
@@ -234,6 +245,9 @@ impl<T: Typed> Leaf for Option<T> {
     fn set(&mut self, value: &Value) -> Result<(), ValueError> {
         *self = Some(T::from_value(value)?);
         Ok(())
+    }
+    fn check(&self, value: &Value) -> Result<(), ValueError> {
+        Self::default().set(value)
     }
     fn unset(&mut self) {
         *self = None;
@@ -550,9 +564,12 @@ macro_rules! reference {
             }
             fn set(&mut self, value: &Value) -> Result<(), ValueError> {
                 let text = text_of(value, "un identifiant")?;
-                Line::<200>::check(text)?;
+                Line::<200>::fits(text)?;
                 self.0 = text.to_owned();
                 Ok(())
+            }
+            fn check(&self, value: &Value) -> Result<(), ValueError> {
+                Self::default().set(value)
             }
             fn unset(&mut self) {
                 self.0.clear();
@@ -561,7 +578,7 @@ macro_rules! reference {
                 self.0.clone()
             }
             fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
-                Line::<200>::check(typed.trim())?;
+                Line::<200>::fits(typed.trim())?;
                 Ok(text_value(typed.trim()))
             }
         }
@@ -611,6 +628,9 @@ impl Leaf for TaskRefs {
             _ => Err(ValueError::WrongType { expected: "une liste d’identifiants" }),
         }
     }
+    fn check(&self, value: &Value) -> Result<(), ValueError> {
+        Self::default().set(value)
+    }
     fn unset(&mut self) {
         self.0.clear();
     }
@@ -638,6 +658,9 @@ impl Leaf for Kept {
     fn set(&mut self, value: &Value) -> Result<(), ValueError> {
         self.0 = Some(value.to_json());
         Ok(())
+    }
+    fn check(&self, value: &Value) -> Result<(), ValueError> {
+        Self::default().set(value)
     }
     fn unset(&mut self) {
         self.0 = None;

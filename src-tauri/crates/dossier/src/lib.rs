@@ -5,6 +5,8 @@
 
 mod edit;
 mod error;
+pub mod import;
+mod json;
 pub mod kind;
 pub mod leaf;
 mod list;
@@ -15,10 +17,13 @@ mod order;
 pub mod parts;
 mod plan;
 mod pointer;
+mod registry;
+mod schema;
 mod value;
 
 pub use edit::{Edit, Op};
 pub use error::{EditError, ValueError};
+pub use json::{Extent, FORMAT, MINOR};
 pub use kind::{Choice, Kind, Target};
 pub use leaf::{Choices, Leaf};
 pub use list::{Item, List, Position};
@@ -28,4 +33,6 @@ pub use order::Order;
 pub use parts::Dossier;
 pub use plan::Typed;
 pub use pointer::Pointer;
+pub use registry::{FieldSpec, fields};
+pub use schema::schema;
 pub use value::Value;

@@ -1,0 +1,36 @@
+//! Why a call's file was refused: where, and what to do.
+
+/// One fault of a call's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// JSON pointer of the faulty place.
+    pub at: String,
+    /// What is wrong, in French.
+    pub what: String,
+}
+
+/// Why a call's file was refused.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CallError {
+    /// No JSON.
+    #[error("le fichier n’est pas du JSON lisible (ligne {line}, colonne {column}) : {what}")]
+    NotJson {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What the reader met.
+        what: String,
+    },
+    /// Another format, or another version of it.
+    #[error("format inconnu : « {0} » ; ce programme lit « amorce-call/1 »")]
+    UnknownFormat(String),
+    /// A call with faults, all of them named.
+    #[error("l’appel à projets n’est pas valide : {}", list(.0))]
+    Invalid(Vec<Fault>),
+}
+
+fn list(faults: &[Fault]) -> String {
+    let lines: Vec<String> = faults.iter().map(|fault| format!("{} : {}", fault.at, fault.what)).collect();
+    lines.join(" ; ")
+}

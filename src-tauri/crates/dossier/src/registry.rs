@@ -1,0 +1,154 @@
+//! The registry of fields: every field of a dossier, found by walking an empty one.
+//!
+//! `set`, forms, undo's labels, findings' links and the schema read this; nobody lists the fields twice.
+
+use crate::node::{Node, Shape};
+use crate::{Dossier, Kind, Pointer};
+
+/// One field, or family of fields, of a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FieldSpec {
+    /// Its pointer, `*` standing for any id or key: `/costs/*/basis/days`.
+    pub pattern: String,
+    /// Its French name.
+    pub label: &'static str,
+    /// What it accepts.
+    pub kind: Kind,
+    /// What a missing one counts as, as text, where the formats say so.
+    pub default: Option<&'static str>,
+    /// Whether only the program sets it.
+    pub locked: bool,
+}
+
+/// What a missing field counts as (`formats.md`).
+const DEFAULTS: &[(&str, &str)] = &[
+    ("/costs/*/from", "1"),
+    ("/costs/*/eligible", "true"),
+    ("/carriers/*/letter", "awaited"),
+    ("/carriers/*/vat_recovered", "0"),
+    ("/partners/*/letter", "awaited"),
+    ("/partners/*/vat_recovered", "0"),
+    ("/funding/*/status", "planned"),
+    ("/funding/*/public", "false"),
+    ("/funding/*/letter", "awaited"),
+    ("/sections/*/status", "todo"),
+    ("/calendar/*/kind", "other"),
+    ("/annexes/*/placement", "attached"),
+    ("/signatures/order", "given"),
+    ("/pdf/design", "sober"),
+    ("/pdf/individual_costs", "grouped"),
+    ("/identity/prefet/by_delegation", "false"),
+];
+
+/// Every field, in the order of the dossier.
+pub fn fields() -> Vec<FieldSpec> {
+    let mut found = Vec::new();
+    collect(&Dossier::default(), String::new(), "", false, &mut found);
+    found
+}
+
+fn collect(node: &dyn Node, pattern: String, label: &'static str, locked: bool, found: &mut Vec<FieldSpec>) {
+    match node.shape() {
+        Shape::Leaf(leaf) => {
+            let default = DEFAULTS.iter().find(|(known, _)| *known == pattern).map(|(_, text)| *text);
+            found.push(FieldSpec { pattern, label, kind: leaf.kind(), default, locked });
+        }
+        Shape::Record(parts) => {
+            for part in parts {
+                if let Some(child) = node.child(part.key) {
+                    let locked = locked || part.locked;
+                    collect(child, format!("{pattern}/{}", part.key), part.label, locked, found);
+                }
+            }
+        }
+        Shape::List(_) | Shape::Map(_) => {
+            if let Some(sample) = node.sample() {
+                collect(&*sample, format!("{pattern}/*"), label, locked, found);
+            }
+        }
+    }
+}
+
+impl Dossier {
+    /// Where a place is, in French, for people: « Dépenses › Atelier › Jours ». Items go by their name.
+    pub fn place_name(&self, at: &Pointer) -> String {
+        let mut names: Vec<String> = Vec::new();
+        let mut node: Option<&dyn Node> = Some(self);
+        for key in at.keys() {
+            let Some(here) = node else { break };
+            match here.shape() {
+                Shape::Record(parts) => {
+                    if let Some(part) = parts.iter().find(|part| part.key == key) {
+                        names.push(part.label.to_owned());
+                    }
+                }
+                Shape::List(_) | Shape::Map(_) => {
+                    names.push(here.child(&key).and_then(name_of).unwrap_or_else(|| key.clone()));
+                }
+                Shape::Leaf(_) => {}
+            }
+            node = here.child(&key);
+        }
+        names.join(" › ")
+    }
+
+    /// The French name of what stands at a pointer: the field's, or the item's.
+    pub fn label(&self, at: &Pointer) -> String {
+        let name = self.place_name(at);
+        name.rsplit(" › ").next().unwrap_or_default().to_owned()
+    }
+}
+
+/// What an item is called: its label, title or name.
+fn name_of(item: &dyn Node) -> Option<String> {
+    let text = |key: &str| match item.child(key)?.shape() {
+        Shape::Leaf(leaf) => Some(leaf.text()).filter(|text| !text.is_empty()),
+        _ => None,
+    };
+    ["label", "title", "name", "funder_name"].into_iter().find_map(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_field_has_a_french_name_and_every_default_a_field() {
+        let fields = fields();
+        assert!(fields.iter().all(|field| !field.label.is_empty()));
+        for (pattern, _) in DEFAULTS {
+            assert!(fields.iter().any(|field| field.pattern == *pattern), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn every_field_of_the_format_is_in_the_registry() {
+        // Drawn from the example of `formats.md`.
+        for pattern in [
+            "/identity/prefet/delegate/order",
+            "/identity/recipient/comptable",
+            "/project/working_days_reason",
+            "/calendar/*/time",
+            "/carriers/*/agents/*/function",
+            "/partners/*/representative/quality",
+            "/missing_kinds/*",
+            "/sections/*/comments/*/answers/*/text",
+            "/sections/*/comments/*/anchor/quote",
+            "/costs/*/provider/siret",
+            "/costs/*/basis/yearly_cost",
+            "/funding/*/public",
+            "/grant/requested",
+            "/self_financing/funder",
+            "/scenarios/*/costs/*/basis/amount",
+            "/declarations/*",
+            "/work_plan/tasks/*/after",
+            "/indicators/*/source",
+            "/risks/*/likelihood",
+            "/annexes/*/placement",
+            "/signatures/others/*/quality",
+            "/pdf/individual_costs",
+        ] {
+            assert!(fields().iter().any(|field| field.pattern == pattern), "{pattern}");
+        }
+    }
+}

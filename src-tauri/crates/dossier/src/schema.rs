@@ -1,0 +1,81 @@
+//! The JSON Schema of `amorce-dossier/1`, from the same tree that reads and writes it.
+
+use serde_json::{Map as JsonMap, Value as Json, json};
+
+use crate::node::{Node, Shape};
+use crate::{Dossier, FORMAT, Kind};
+
+/// The schema, draft 2020-12.
+pub fn schema() -> Json {
+    let mut whole = of(&Dossier::default());
+    if let Some(properties) = whole.get_mut("properties").and_then(Json::as_object_mut) {
+        properties.insert("format".to_owned(), json!({ "const": FORMAT }));
+        properties.insert("minor".to_owned(), json!({ "type": "integer", "minimum": 0 }));
+    }
+    if let Some(fields) = whole.as_object_mut() {
+        fields.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        fields.insert("title".to_owned(), json!(FORMAT));
+        fields.insert("required".to_owned(), json!(["format", "call"]));
+    }
+    whole
+}
+
+fn of(node: &dyn Node) -> Json {
+    match node.shape() {
+        Shape::Leaf(leaf) => field(leaf.kind()),
+        Shape::Record(parts) => {
+            let properties: JsonMap<String, Json> = parts
+                .iter()
+                .filter_map(|part| {
+                    let mut inside = of(node.child(part.key)?);
+                    inside.as_object_mut()?.insert("title".to_owned(), json!(part.label));
+                    Some((part.key.to_owned(), inside))
+                })
+                .collect();
+            json!({
+                "type": ["object", "null"],
+                "properties": properties,
+                "patternProperties": { "^x-": true },
+                "additionalProperties": false
+            })
+        }
+        Shape::List(items) => {
+            let mut item = node.sample().map(|sample| of(&*sample)).unwrap_or(Json::Bool(true));
+            if let Some(properties) = item.get_mut("properties").and_then(Json::as_object_mut) {
+                properties.insert("id".to_owned(), json!({ "type": ["string", "null"] }));
+            }
+            json!({ "type": ["array", "null"], "items": item, "maxItems": items.limit() })
+        }
+        Shape::Map(_) => {
+            let entry = node.sample().map(|sample| of(&*sample)).unwrap_or(Json::Bool(true));
+            json!({ "type": ["object", "null"], "additionalProperties": entry })
+        }
+    }
+}
+
+/// A field; a missing one may stand as `null` or `""`.
+fn field(kind: Kind) -> Json {
+    let text = |pattern: &str| json!({ "type": ["string", "null"], "pattern": format!("^$|{pattern}") });
+    match kind {
+        Kind::Line { max } | Kind::Prose { max } => json!({ "type": ["string", "null"], "maxLength": max }),
+        Kind::Amount => text(r"^\d{1,9}(\.\d{1,2})?$"),
+        Kind::Quantity => text(r"^\d{1,9}(\.\d{1,4})?$"),
+        Kind::Percent => text(r"^\d{1,3}(\.\d{1,2})?$"),
+        Kind::Integer { min, max } => {
+            json!({ "anyOf": [{ "type": "integer", "minimum": min, "maximum": max }, { "enum": [null, ""] }] })
+        }
+        Kind::YearMonth => text(r"^\d{4}-\d{2}$"),
+        Kind::Date => text(r"^\d{4}-\d{2}-\d{2}$"),
+        Kind::Time => text(r"^\d{2}:\d{2}$"),
+        Kind::Instant => json!({ "type": ["string", "null"] }),
+        Kind::Flag => json!({ "enum": [true, false, null, ""] }),
+        Kind::Choice(choices) => {
+            let mut codes: Vec<Json> = choices.iter().map(|choice| json!(choice.code)).collect();
+            codes.extend([Json::Null, json!("")]);
+            json!({ "enum": codes })
+        }
+        Kind::Reference(_) => json!({ "type": ["string", "null"] }),
+        Kind::References(_) => json!({ "type": ["array", "null", "string"], "items": { "type": "string" } }),
+        Kind::Json => Json::Bool(true),
+    }
+}

@@ -1,0 +1,150 @@
+//! A dossier leaves as JSON and comes back the same; a faulty file names each of its faults.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use dossier::import::{ImportError, import};
+use dossier::{Dossier, Extent, Op, Pointer};
+use serde_json::{Value as Json, json};
+
+fn counter() -> impl FnMut() -> String {
+    let mut n = 0;
+    move || {
+        n += 1;
+        format!("00000000-0000-4000-8000-{n:012}")
+    }
+}
+
+fn read(json: &Json) -> Result<Dossier, ImportError> {
+    let imported = import(json, &mut counter())?;
+    let mut dossier = Dossier::default();
+    dossier.apply(&imported.ops).unwrap();
+    Ok(dossier)
+}
+
+fn faults(json: &Json) -> Vec<String> {
+    match import(json, &mut counter()) {
+        Err(ImportError::Fields(faults)) => {
+            faults.iter().map(|fault| format!("{} : {}", fault.at, fault.what)).collect()
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+fn small() -> Json {
+    json!({
+        "format": "amorce-dossier/1", "minor": 0, "id": "old",
+        "call": { "id": "lit" },
+        "identity": { "title": "Le Labo", "x-note": { "a": [1, 2] }, "filing_carrier": "c1", "acronym": "" },
+        "carriers": [ { "id": "c1", "name": "DREAL", "agents": [ { "id": "a1", "name": "Anne", "email": "a@b.fr" } ] } ],
+        "partners": [ { "id": "p1", "name": "Asso", "kind": "association", "vat_recovered": "37.5" } ],
+        "sections": { "contexte": { "text": "Ici ![plan](annex:x1) et {{budget.bearers/c1.grant}}.", "status": "done" } },
+        "costs": [ { "id": "l1", "label": "Atelier", "bearer": "c1", "agent": "a1", "from": 1, "to": 18,
+                     "basis": { "kind": "time_daily", "days": "12", "daily_cost": "310.50" } } ],
+        "funding": [ { "id": "f1", "funder": "nobody", "amount": "1000" } ],
+        "work_plan": { "tasks": [ { "id": "t1", "title": "A" }, { "id": "t2", "title": "B", "after": ["t1"] } ] },
+        "annexes": [ { "id": "x1", "kind": "letter", "owner": "f1" } ]
+    })
+}
+
+#[test]
+fn ids_that_are_no_uuid_get_one_and_references_follow() {
+    let dossier = read(&small()).unwrap();
+    let carrier = dossier.carriers.iter().next().unwrap();
+    assert!(dossier::import::is_uuid(&carrier.id));
+    assert_eq!(*dossier.identity.filing_carrier, *carrier.id);
+    let cost = dossier.costs.iter().next().unwrap();
+    assert_eq!(*cost.bearer, *carrier.id);
+    assert_eq!(*cost.agent, *carrier.agents.iter().next().unwrap().id);
+    let tasks: Vec<_> = dossier.work_plan.tasks.iter().collect();
+    assert_eq!(tasks[1].after[0], tasks[0].id);
+    let annex = dossier.annexes.iter().next().unwrap();
+    assert_eq!(*annex.owner, *dossier.funding.iter().next().unwrap().id);
+    let text = &*dossier.sections.get("contexte").unwrap().text;
+    assert!(text.contains(&format!("annex:{}", annex.id)), "{text}");
+    assert!(text.contains(&format!("bearers/{}.grant", carrier.id)), "{text}");
+    assert_eq!(&*dossier.funding.iter().next().unwrap().funder, "nobody", "a reference to nothing is kept");
+}
+
+#[test]
+fn what_was_exported_is_imported_the_same() {
+    let dossier = read(&small()).unwrap();
+    let json = dossier.to_json(Extent::Whole);
+    let mut again = json.clone();
+    again["call"] = json!({ "id": "lit" });
+    let back = read(&again).unwrap();
+    assert_eq!(back.to_json(Extent::Whole), json);
+    assert_eq!(json["identity"]["x-note"], json!({ "a": [1, 2] }));
+    assert_eq!(json["funding"][0]["amount"], json!("1000.00"));
+}
+
+#[test]
+fn a_final_names_nobody_beside_a_cost() {
+    let json = read(&small()).unwrap().to_json(Extent::Final);
+    assert!(json["costs"][0].get("agent").is_none());
+    assert!(json["carriers"][0]["agents"][0].get("email").is_none());
+    assert_eq!(json["carriers"][0]["agents"][0]["name"], "Anne");
+    assert!(json["sections"]["contexte"].get("status").is_none());
+    assert!(json["identity"].get("x-note").is_none());
+}
+
+#[test]
+fn every_fault_is_named_with_its_place() {
+    let mut json = small();
+    json["identity"]["colour"] = json!("blue");
+    json["costs"][0]["basis"]["amount"] = json!("5.00");
+    json["partners"][0]["id"] = json!("c1");
+    let faults = faults(&json);
+    assert_eq!(
+        faults,
+        [
+            "/identity/colour : champ inconnu",
+            "/partners/c1 : l’identifiant « c1 » sert deux fois",
+            "/costs/l1/basis/amount : champ inconnu",
+        ]
+    );
+}
+
+#[test]
+fn values_that_do_not_fit_are_named() {
+    for (pointer, bad) in [
+        ("/costs/0/from", json!(61)),
+        ("/costs/0/from", json!(1.5)),
+        ("/costs/0/basis/days", json!(12)),
+        ("/costs/0/basis/days", json!("1e3")),
+        ("/costs/0/basis/daily_cost", json!("1.23456")),
+        ("/partners/0/kind", json!("friend")),
+        ("/partners/0/vat_recovered", json!("100.01")),
+        ("/funding/0/amount", json!("-1")),
+        ("/funding/0/amount", json!("1234567890.00")),
+    ] {
+        let mut json = small();
+        *json.pointer_mut(pointer).unwrap() = bad.clone();
+        assert_eq!(faults(&json).len(), 1, "{pointer} {bad}");
+    }
+}
+
+#[test]
+fn foreign_and_later_formats_are_refused() {
+    let mut json = small();
+    json["format"] = json!("amorce-dossier/2");
+    assert!(matches!(import(&json, &mut counter()), Err(ImportError::UnknownFormat(_))));
+    let mut json = small();
+    json["minor"] = json!(7);
+    assert!(matches!(import(&json, &mut counter()), Err(ImportError::TooRecent(7))));
+    let mut json = small();
+    json["call"] = json!({});
+    assert!(matches!(import(&json, &mut counter()), Err(ImportError::NoCall)));
+    assert!(matches!(import(&json!([]), &mut counter()), Err(ImportError::NotADossier)));
+}
+
+#[test]
+fn what_was_typed_under_another_basis_is_kept_and_not_exported() {
+    let mut dossier = read(&small()).unwrap();
+    let id = dossier.costs.iter().next().unwrap().id.clone();
+    let kind = Pointer::new(&format!("/costs/{id}/basis/kind"));
+    let set = |code: &str| Op::Set { at: kind.clone(), value: dossier::Value::Text(code.to_owned()) };
+    dossier.apply(&[set("lump_sum")]).unwrap();
+    assert!(dossier.to_json(Extent::Whole)["costs"][0]["basis"].get("days").is_none());
+    assert!(dossier.check_open(&Pointer::new(&format!("/costs/{id}/basis/days"))).is_err());
+    dossier.apply(&[set("time_daily")]).unwrap();
+    assert_eq!(dossier.to_json(Extent::Whole)["costs"][0]["basis"]["days"], "12");
+}
