@@ -1,1 +1,31 @@
-//! (crate under construction)
+//! The co-financed budget of a dossier under a call, exact to the cent, each figure with its trace.
+//!
+//! The rules are those of `formats.md`, « The budget », by their numbers. Deliberately absent: findings (this
+//! crate states facts, `checks` judges them), I/O, the clock, floats, and any number of a call: rate, window
+//! and ceiling come from its data.
+
+mod amounts;
+mod basis;
+mod budget;
+mod cash;
+mod compute;
+mod crossed;
+mod exact;
+mod line;
+mod parts;
+mod places;
+mod share;
+mod spread;
+mod tables;
+mod term;
+
+pub use amounts::{Cents, Days, FullTime, Ratio};
+pub use basis::{Input, LARGEST_LINE, Uncomputable};
+pub use budget::{
+    BearerTime, BearerTotal, Budget, CategoryTotal, CivilYear, Crossed, Facts, Quarter, Rates, Year,
+};
+pub use cash::{Funder, FundingByStatus, FundingFacts};
+pub use line::{Line, LineFacts};
+pub use parts::Parts;
+pub use places::Place;
+pub use spread::Spread;
