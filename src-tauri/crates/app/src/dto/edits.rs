@@ -1,0 +1,185 @@
+//! What the window asks for, and what it gets back: only what changed.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::FieldState;
+
+/// Where an item is to stand.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum PositionRequest {
+    /// After all others.
+    Last,
+    /// Just before this item.
+    Before(String),
+    /// Just after this item.
+    After(String),
+}
+
+/// One thing asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(tag = "op", rename_all = "snake_case")]
+#[ts(export)]
+pub enum OpRequest {
+    /// A text typed into a field; what cannot be read is kept, and the field unset.
+    Input {
+        /// The field.
+        pointer: String,
+        /// What was typed.
+        text: String,
+    },
+    /// A change of a prose, in UTF-16 units.
+    Splice {
+        /// The prose.
+        pointer: String,
+        /// Where.
+        at: u32,
+        /// How many units go.
+        delete: u32,
+        /// What comes.
+        insert: String,
+    },
+    /// A new item.
+    Add {
+        /// The list.
+        list: String,
+        /// The item's id, a UUID.
+        id: String,
+        /// Where.
+        position: PositionRequest,
+        /// Its fields, by relative pointer (`basis/kind`), as typed.
+        fields: BTreeMap<String, String>,
+    },
+    /// An item goes.
+    Remove {
+        /// The item.
+        pointer: String,
+    },
+    /// An item moves.
+    Move {
+        /// The item.
+        pointer: String,
+        /// Where to.
+        position: PositionRequest,
+    },
+}
+
+/// One edit: one undo, all or nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[ts(export)]
+pub struct EditRequest {
+    /// Numbers the edits of a window; comes back in the answer.
+    pub n: u32,
+    /// Keystrokes of one run of typing share a group.
+    pub group: String,
+    /// What it does, in French; empty: the field's name.
+    pub label: String,
+    /// The revision that the window saw.
+    pub base: u32,
+    /// What is asked for, in order.
+    pub ops: Vec<OpRequest>,
+}
+
+/// How the plan stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum BalanceState {
+    /// To the cent.
+    Balanced,
+    /// Something is left to finance.
+    Shortfall,
+    /// Too much comes in.
+    Surplus,
+}
+
+/// What the figures amount to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct BudgetState {
+    /// How the plan stands.
+    pub balance: BalanceState,
+    /// The same as a French sentence.
+    pub balance_text: String,
+    /// Whether the project costs more than the call allows.
+    pub over_ceiling: bool,
+    /// Whether the grant asked for passes what the call finances.
+    pub grant_over: bool,
+    /// The useful grant, as a text for `/grant/requested`, where it differs from the present one.
+    pub useful_offer: Option<String>,
+    /// What the ceiling compares with, over the ceiling, in thousandths, cut.
+    pub ceiling_permille: u32,
+    /// Bearers in the order of the tables; `null` for « non attribué ».
+    pub bearers: Vec<String>,
+    /// Categories likewise.
+    pub categories: Vec<String>,
+    /// Months financed.
+    pub window_months: u32,
+    /// Months of the tables.
+    pub months: u32,
+}
+
+/// What is missing, wrong or worth a look.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct FindingView {
+    /// Which rule.
+    pub rule: String,
+    /// `blocking`, `fix` or `note`.
+    pub severity: String,
+    /// The field it is about.
+    pub pointer: String,
+    /// What is the matter and what to do.
+    pub message: String,
+    /// More that helps.
+    pub hints: Vec<String>,
+    /// Where the field is, for people.
+    pub place: String,
+}
+
+/// Whether all is on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[ts(export)]
+pub enum SaveState {
+    /// All of it.
+    Saved {
+        /// When, « 14:02 ».
+        at: String,
+    },
+    /// Not yet.
+    Saving,
+    /// It could not be written; the window keeps it and tries again.
+    NotSaved {
+        /// Why, and what to do.
+        reason: String,
+    },
+}
+
+/// What changed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Answer {
+    /// The edit answered; 0 for what came from elsewhere.
+    pub n: u32,
+    /// The revision of the picture after it.
+    pub rev: u32,
+    /// Fields that changed; `null`: now missing.
+    pub fields: BTreeMap<String, Option<FieldState>>,
+    /// Lists that changed.
+    pub lists: BTreeMap<String, Vec<String>>,
+    /// Figures that changed; `null`: gone.
+    pub figures: BTreeMap<String, Option<String>>,
+    /// What the figures amount to, where it changed.
+    pub budget: Option<BudgetState>,
+    /// All findings, where one changed.
+    pub findings: Option<Vec<FindingView>>,
+    /// What would be undone.
+    pub can_undo: Option<String>,
+    /// What would be redone.
+    pub can_redo: Option<String>,
+}

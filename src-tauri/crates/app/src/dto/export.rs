@@ -1,0 +1,32 @@
+//! What an export will hold, and where it went.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::FindingView;
+
+/// What an export will hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ExportPreview {
+    /// What blocks a final.
+    pub blocking: Vec<FindingView>,
+    /// What it holds about people, in one line.
+    pub contents: String,
+    /// The file name proposed.
+    pub file_name: String,
+    /// The fingerprint, in hexadecimal.
+    pub fingerprint: String,
+    /// The reference that a final would bear.
+    pub reference: String,
+}
+
+/// An export that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct ExportDone {
+    /// Where.
+    pub path: String,
+    /// The reference of a final.
+    pub reference: Option<String>,
+}
