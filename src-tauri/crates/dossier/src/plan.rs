@@ -19,7 +19,7 @@ impl Dossier {
     /// # Errors
     /// Where no field stands there, or only the program sets it.
     pub fn typed(&self, at: &Pointer, text: &str) -> Result<Typed, EditError> {
-        self.check_open(at)?;
+        self.check_unlocked(at)?;
         let read = self.with_leaf(at, |leaf| leaf.read(text))?;
         match read {
             Err(error) => Ok(Typed::Unreadable(error)),
@@ -124,26 +124,36 @@ impl Dossier {
         wanted.map(|order| (order, moves)).ok_or_else(|| EditError::NotAList(list.clone()))
     }
 
-    /// Refuses what only the program sets, and what belongs to another basis of cost.
+    /// Refuses what only the program sets.
+    fn check_unlocked(&self, at: &Pointer) -> Result<(), EditError> {
+        let locked = self.on_the_way(at, |node, key| {
+            matches!(node.shape(), Shape::Record(parts) if parts.iter().any(|part| part.key == key && part.locked))
+        });
+        if locked { Err(EditError::Locked(at.clone())) } else { Ok(()) }
+    }
+
+    /// Refuses a field that belongs to another basis of cost than the present one: a script that sets it is
+    /// mistaken (`formats.md`), while a form may still hold one.
     ///
     /// # Errors
-    /// [`EditError::Locked`] or [`EditError::NoSuchField`].
-    pub fn check_open(&self, at: &Pointer) -> Result<(), EditError> {
+    /// [`EditError::NoSuchField`].
+    pub fn check_in_use(&self, at: &Pointer) -> Result<(), EditError> {
+        let hidden = self.on_the_way(at, |node, key| node.hides(key));
+        if hidden { Err(EditError::NoSuchField(at.clone())) } else { Ok(()) }
+    }
+
+    /// Whether something holds of a part on the way to a place. An entry that a map does not hold yet has
+    /// nothing locked or hidden in it.
+    fn on_the_way(&self, at: &Pointer, holds: impl Fn(&dyn Node, &str) -> bool) -> bool {
         let mut node: Option<&dyn Node> = Some(self);
         for key in at.keys() {
-            // An entry that a map does not hold yet has nothing locked or hidden in it.
-            let Some(here) = node else { break };
-            if let Shape::Record(parts) = here.shape() {
-                if parts.iter().any(|part| part.key == key && part.locked) {
-                    return Err(EditError::Locked(at.clone()));
-                }
-                if here.hides(&key) {
-                    return Err(EditError::NoSuchField(at.clone()));
-                }
+            let Some(here) = node else { return false };
+            if holds(here, &key) {
+                return true;
             }
             node = here.child(&key);
         }
-        Ok(())
+        false
     }
 
     /// Looks at the field at a pointer, or at an empty one where a map has no such entry yet.

@@ -144,7 +144,7 @@ fn what_was_typed_under_another_basis_is_kept_and_not_exported() {
     let set = |code: &str| Op::Set { at: kind.clone(), value: dossier::Value::Text(code.to_owned()) };
     dossier.apply(&[set("lump_sum")]).unwrap();
     assert!(dossier.to_json(Extent::Whole)["costs"][0]["basis"].get("days").is_none());
-    assert!(dossier.check_open(&Pointer::new(&format!("/costs/{id}/basis/days"))).is_err());
+    assert!(dossier.check_in_use(&Pointer::new(&format!("/costs/{id}/basis/days"))).is_err());
     dossier.apply(&[set("time_daily")]).unwrap();
     assert_eq!(dossier.to_json(Extent::Whole)["costs"][0]["basis"]["days"], "12");
 }
