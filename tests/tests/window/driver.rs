@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::ClientBuilder;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
 use tempfile::TempDir;
 
+use crate::display;
 use crate::page::Page;
 
 /// How long a person would wait before calling it broken; the machine may be busy with other tests.
@@ -21,6 +22,7 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 pub struct Stage {
     folder: TempDir,
     program: PathBuf,
+    watched: bool,
 }
 
 impl Stage {
@@ -34,7 +36,12 @@ impl Stage {
         for name in ["data", "out", "home"] {
             std::fs::create_dir(folder.path().join(name))?;
         }
-        Ok(Self { folder, program: program.into() })
+        Ok(Self { folder, program: program.into(), watched: false })
+    }
+
+    /// The same, with each socket that the program and its children open written down.
+    pub fn watched(self) -> Self {
+        Self { watched: true, ..self }
     }
 
     /// Where the program keeps its drafts.
@@ -47,20 +54,14 @@ impl Stage {
         self.folder.path().join("out")
     }
 
+    /// Is there once the page has got its first answer.
+    pub fn first_answer(&self) -> PathBuf {
+        self.beside("first-answer")
+    }
+
     /// A file or folder beside the data.
     pub fn beside(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
-    }
-
-    /// The same, driven under another name (a script that watches it, for instance).
-    pub fn with_program(mut self, program: PathBuf) -> Self {
-        self.program = program;
-        self
-    }
-
-    /// The program itself.
-    pub fn program(&self) -> &Path {
-        &self.program
     }
 
     /// What the program's environment says to it.
@@ -70,6 +71,7 @@ impl Stage {
             ("AMORCE_DATA", self.data().into()),
             ("AMORCE_E2E_SAVE_FOLDER", self.out().into()),
             ("AMORCE_E2E_OPEN", self.beside("open").into()),
+            ("AMORCE_E2E_FIRST_ANSWER", self.first_answer().into()),
             ("HOME", home.clone().into()),
             ("XDG_DATA_HOME", home.join("data").into()),
             ("XDG_CONFIG_HOME", home.join("config").into()),
@@ -84,18 +86,105 @@ impl Stage {
     pub async fn open(&self) -> Result<Running> {
         let driver = Driver::start(self)?;
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        let options = json!({ "tauri:options": { "application": self.program } });
+        let options = json!({ "tauri:options": { "application": self.starter()? } });
         builder.capabilities(serde_json::from_value(options)?);
         let client = builder.connect(&driver.address()).await.context("the program did not start")?;
-        Ok(Running { page: Page::new(client), _driver: driver })
+        let process = self.process()?;
+        Ok(Running { page: Page::new(client), process, _driver: driver })
+    }
+
+    /// Starts the program as a person does, without the driver.
+    ///
+    /// # Errors
+    /// If it does not start.
+    pub fn start_by_hand(&self) -> Result<Child> {
+        let mut command = Command::new(self.starter()?);
+        command.envs(self.environment()).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        Ok(command.spawn()?)
+    }
+
+    /// The sockets that were opened while the stage was watched, as strace writes them.
+    ///
+    /// # Errors
+    /// If nothing was watched.
+    pub fn sockets(&self) -> Result<Vec<String>> {
+        let trace = std::fs::read_to_string(self.beside("sockets"))?;
+        Ok(trace.lines().map(ToOwned::to_owned).collect())
+    }
+
+    /// What the driver starts: a script that says which process the program is, then becomes it.
+    fn starter(&self) -> Result<PathBuf> {
+        let path = self.beside("start");
+        let watch = if self.watched {
+            let trace = self.beside("sockets");
+            format!("strace -f -qq -A -e trace=socket,connect,bind -o '{}' ", trace.display())
+        } else {
+            String::new()
+        };
+        let process = self.beside("process");
+        let program = self.program.display();
+        let text = format!("#!/bin/sh\necho $$ >'{}'\nexec {watch}'{program}' \"$@\"\n", process.display());
+        std::fs::write(&path, text)?;
+        let status = Command::new("chmod").arg("+x").arg(&path).status()?;
+        ensure!(status.success(), "the starting script cannot be run");
+        Ok(path)
+    }
+
+    fn process(&self) -> Result<Process> {
+        let number = std::fs::read_to_string(self.beside("process"))?;
+        Ok(Process(number.trim().parse()?))
     }
 }
 
 /// The program, open.
 pub struct Running {
     pub page: Page,
+    process: Process,
     // Ends with the test, whatever happened in it.
     _driver: Driver,
+}
+
+impl Running {
+    /// Presses the window's closing button, and waits until the program has ended.
+    ///
+    /// # Errors
+    /// If it does not end.
+    pub fn close(self) -> Result<()> {
+        let window = display::windows("Amorce")?.first().copied().context("there is no window")?;
+        display::close(window)?;
+        let began = Instant::now();
+        while self.process.is_alive() {
+            ensure!(began.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// Takes the program's life from it, as a flat battery does.
+    pub fn kill(self) {
+        self.process.end("-KILL");
+    }
+}
+
+/// The program's process, by its number: the driver's child, not ours.
+struct Process(u32);
+
+impl Process {
+    fn is_alive(&self) -> bool {
+        // One that has ended but that nobody has asked about yet (« Z ») is no longer alive.
+        std::fs::read_to_string(format!("/proc/{}/stat", self.0))
+            .is_ok_and(|text| !text.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
+    }
+
+    fn end(&self, signal: &str) {
+        let _ = Command::new("kill").arg(signal).arg(self.0.to_string()).stderr(Stdio::null()).status();
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        self.end("-KILL");
+    }
 }
 
 /// tauri-driver, and under it WebKitWebDriver.

@@ -1,15 +1,62 @@
-//! Starting: one window, and only one.
+//! Starting and closing: one window, only one, and no word to anybody outside this machine.
 
-use anyhow::Result;
+use std::time::Instant;
+
+use anyhow::{Result, ensure};
 
 use crate::display;
-use crate::driver::Stage;
+use crate::driver::{PATIENCE, Stage};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_program_opens_its_window() -> Result<()> {
+async fn the_program_opens_its_window_and_closes_it() -> Result<()> {
     let stage = Stage::new()?;
     let running = stage.open().await?;
     running.page.sees("Amorce").await?;
     assert_eq!(display::windows("Amorce")?.len(), 1);
+    running.close()?;
+    assert_eq!(display::windows("Amorce")?.len(), 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_leaves_the_first_window_alone() -> Result<()> {
+    let stage = Stage::new()?;
+    let running = stage.open().await?;
+    running.page.sees("Amorce").await?;
+
+    let mut second = stage.start_by_hand()?;
+    let began = Instant::now();
+    let ended = loop {
+        if let Some(status) = second.try_wait()? {
+            break status;
+        }
+        ensure!(began.elapsed() < PATIENCE, "the second start stays");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    };
+    assert!(ended.success(), "the second start ends quietly, having called the first forward");
+    assert_eq!(display::windows("Amorce")?.len(), 1);
+    running.page.sees("Amorce").await?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_driver_the_program_opens_no_socket_but_local_ones() -> Result<()> {
+    let stage = Stage::new()?.watched();
+    let mut program = stage.start_by_hand()?;
+    let began = Instant::now();
+    // A window, and the answer to its page's first question: by then everything of WebKit runs.
+    while display::windows("Amorce")?.is_empty() || !stage.first_answer().exists() {
+        ensure!(began.elapsed() < PATIENCE, "no window, or a page that asks nothing");
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    for window in display::windows("Amorce")? {
+        display::close(window)?;
+    }
+    assert!(program.wait()?.success());
+
+    let sockets = stage.sockets()?;
+    assert!(sockets.iter().any(|line| line.contains("AF_UNIX")), "strace saw nothing: {sockets:#?}");
+    let strangers: Vec<_> = sockets.iter().filter(|line| !line.contains("AF_UNIX")).collect();
+    assert!(strangers.is_empty(), "sockets that reach out: {strangers:#?}");
     Ok(())
 }
