@@ -1,0 +1,138 @@
+/** The declarations of the fields that the screens show, enough for the double. */
+import type { FieldKind } from "../src/bindings/FieldKind";
+import type { FieldSpecView } from "../src/bindings/FieldSpecView";
+
+const LETTER = ["received:Reçue", "awaited:Attendue", "none:Sans objet"];
+
+const TABLE: Record<string, string[]> = {
+	line: [
+		"/identity/title",
+		"/identity/acronym",
+		"/identity/region/code",
+		"/identity/region/name",
+		"/identity/prefet/name",
+		"/identity/prefet/title",
+		"/identity/prefet/delegate/name",
+		"/identity/prefet/delegate/quality",
+		"/identity/prefet/delegate/order",
+		"/identity/coordinator/name",
+		"/identity/coordinator/service",
+		"/identity/coordinator/email",
+		"/identity/coordinator/phone",
+		"/identity/recipient/name",
+		"/identity/recipient/siret",
+		"/identity/recipient/iban",
+		"/identity/recipient/fonds_de_concours",
+		"/identity/recipient/comptable",
+		"/project/working_days_reason",
+		"/project/valuation_reason",
+		"/carriers/*/name",
+		"/carriers/*/head/name",
+		"/carriers/*/head/quality",
+		"/carriers/*/siret",
+		"/carriers/*/other_id",
+		"/carriers/*/address",
+		"/carriers/*/agents/*/name",
+		"/carriers/*/agents/*/function",
+		"/carriers/*/agents/*/email",
+		"/carriers/*/agents/*/role",
+		"/partners/*/name",
+		"/partners/*/legal_form",
+		"/partners/*/siret",
+		"/partners/*/rna",
+		"/partners/*/other_id",
+		"/partners/*/address",
+		"/partners/*/representative/name",
+		"/partners/*/representative/quality",
+		"/partners/*/contact/name",
+		"/partners/*/contact/email",
+		"/partners/*/contact/phone",
+		"/costs/*/label",
+		"/costs/*/provider/name",
+		"/costs/*/provider/siret",
+		"/funding/*/funder_name",
+		"/annexes/*/title",
+		"/annexes/*/file",
+		"/signatures/place",
+		"/signatures/others/*/name",
+		"/signatures/others/*/quality",
+	],
+	prose: [
+		"/identity/summary",
+		"/carriers/*/role",
+		"/partners/*/role",
+		"/partners/*/contribution",
+		"/missing_kinds/*",
+		"/sections/*/text",
+		"/costs/*/note",
+		"/funding/*/note",
+	],
+	amount: ["/costs/*/basis/amount", "/costs/*/basis/yearly_cost", "/funding/*/amount", "/grant/requested"],
+	quantity: [
+		"/project/working_days",
+		"/costs/*/basis/days",
+		"/costs/*/basis/daily_cost",
+		"/costs/*/basis/quantity",
+		"/costs/*/basis/unit_price",
+	],
+	percent: ["/carriers/*/vat_recovered=0", "/partners/*/vat_recovered=0", "/costs/*/basis/vat"],
+	integer: ["/project/months", "/costs/*/from=1", "/costs/*/to"],
+	year_month: ["/project/start"],
+	flag: [
+		"/identity/prefet/by_delegation=false",
+		"/costs/*/eligible=true",
+		"/costs/*/in_kind",
+		"/funding/*/public=false",
+		"/declarations/*",
+	],
+	reference: [
+		"/identity/filing_carrier",
+		"/sections/*/owner",
+		"/costs/*/category",
+		"/costs/*/bearer",
+		"/costs/*/agent",
+		"/funding/*/funder",
+		"/self_financing/funder",
+		"/annexes/*/owner",
+		"/annexes/*/kind",
+	],
+};
+
+const CHOICES: Record<string, string[]> = {
+	"/carriers/*/letter=awaited": LETTER,
+	"/partners/*/letter=awaited": LETTER,
+	"/funding/*/letter=awaited": LETTER,
+	"/partners/*/kind": [],
+	"/funding/*/status=planned": ["acquired:Acquis", "requested:Demandé", "planned:À solliciter"],
+	"/sections/*/status=todo": ["todo:À rédiger", "writing:En cours", "review:À relire", "done:Validé"],
+	"/costs/*/basis/kind": [
+		"time_daily:Temps, coût par jour",
+		"time_yearly:Temps, coût annuel",
+		"purchase:Achat",
+		"lump_sum:Forfait",
+	],
+	"/signatures/order=given": ["given:Dans l’ordre de la liste", "any:Dans n’importe quel ordre"],
+	"/pdf/design=sober": ["sober:Sobre", "state:Charte de l’État"],
+	"/pdf/individual_costs=grouped": ["grouped:Regroupés", "detailed:Détaillés"],
+};
+
+function spec(declared: string, kind: FieldKind, choices: string[]): FieldSpecView {
+	const [pattern = "", fallback = null] = declared.split("=");
+	return {
+		pattern,
+		label: pattern.split("/").at(-1) ?? "",
+		kind,
+		choices: choices.map((choice) => {
+			const [value = "", label = ""] = choice.split(":");
+			return { value, label };
+		}),
+		default: fallback,
+		max: pattern === "/identity/summary" ? 2000 : null,
+		locked: false,
+	};
+}
+
+export const SPECS: FieldSpecView[] = [
+	...Object.entries(TABLE).flatMap(([kind, all]) => all.map((one) => spec(one, kind as FieldKind, []))),
+	...Object.entries(CHOICES).map(([one, choices]) => spec(one, "choice", choices)),
+];

@@ -1,0 +1,85 @@
+/** Annexes: the files that go with the dossier, held in the draft. */
+import { useState } from "react";
+import { Alert } from "../components/Alert";
+import { Button } from "../components/Button";
+import { ErrorNote } from "../components/ErrorNote";
+import { Fieldset } from "../components/Fieldset";
+import { PartHead } from "../components/PartHead";
+import { Select } from "../components/Select";
+import { useDossier, useList, useParties } from "../dossier/hooks";
+import { ipc } from "../ipc";
+import { useAction } from "../useAction";
+import { words } from "../words";
+import { AnnexRow } from "./AnnexRow";
+
+export default function Annexes() {
+	const dossier = useDossier();
+	const ids = useList("/annexes");
+	const { carriers, partners } = useParties();
+	const [kind, setKind] = useState(dossier.call.annex_kinds[0]?.id ?? "");
+	const [owner, setOwner] = useState("");
+	const [extracted, setExtracted] = useState<string | null>(null);
+	const { run, running, error, clear } = useAction();
+	const w = words.annexes;
+	const chosen = dossier.call.annex_kinds.find(({ id }) => id === kind);
+
+	const attach = () =>
+		run(async () => {
+			const answer = await ipc.attachFile(dossier.id, kind, owner || null);
+			if (answer) dossier.apply(answer);
+		});
+	const extract = (id: string) => run(async () => setExtracted(await ipc.extractAnnex(dossier.id, id)));
+	return (
+		<>
+			<PartHead title={words.nav.parts.annexes} intro={w.intro} />
+			<ErrorNote error={error} onClose={clear} />
+			{extracted && (
+				<Alert severity="success" announced onClose={() => setExtracted(null)}>
+					{w.extracted(extracted)}
+				</Alert>
+			)}
+			{ids.length === 0 ? (
+				<p className="quiet">{w.none}</p>
+			) : (
+				<ul className="rows">
+					{ids.map((id) => (
+						<AnnexRow key={id} id={id} onExtract={() => void extract(id)} />
+					))}
+				</ul>
+			)}
+			<Fieldset title={w.attachTitle}>
+				<Select
+					label={w.kind}
+					width="medium"
+					value={kind}
+					empty={null}
+					help={chosen ? w.accepted(chosen.types, chosen.max_size) : undefined}
+					choices={dossier.call.annex_kinds.map((one) => ({
+						value: one.id,
+						label: one.required ? w.requiredKind(one.name) : one.name,
+					}))}
+					onChange={setKind}
+				/>
+				<Select
+					label={w.owner}
+					width="medium"
+					value={owner}
+					empty={w.noOwner}
+					choices={[...carriers, ...partners]}
+					onChange={setOwner}
+				/>
+				<div className="field--full">
+					<Button
+						icon="attachment-line"
+						disabled={running}
+						onClick={() => void attach()}
+						data-testid="attach"
+						data-pointer="/annexes"
+					>
+						{w.attach}
+					</Button>
+				</div>
+			</Fieldset>
+		</>
+	);
+}

@@ -1,0 +1,2 @@
+
+export type BalanceState = "balanced" | "shortfall" | "surplus";

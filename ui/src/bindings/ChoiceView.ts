@@ -1,0 +1,2 @@
+
+export type ChoiceView = { value: string, label: string, };

@@ -1,0 +1,2 @@
+
+export type DateView = { id: string, title: string, when: string, source: string, };

@@ -1,0 +1,2 @@
+
+export type DeclarationView = { id: string, text: string, };

@@ -1,0 +1,2 @@
+
+export type ExportDone = { path: string, reference: string | null, };

@@ -1,0 +1,2 @@
+
+export type FieldState = { text: string, error: string | null, };

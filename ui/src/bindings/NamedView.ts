@@ -1,0 +1,2 @@
+
+export type NamedView = { id: string, name: string, };

@@ -1,0 +1,2 @@
+
+export type PositionRequest = "last" | { "before": string } | { "after": string };

@@ -1,0 +1,2 @@
+
+export type RegionView = { code: string, name: string, };

@@ -1,0 +1,2 @@
+
+export type RulesView = { ceiling: string, rate: string, window_months: number, min_carriers: number, };

@@ -1,0 +1,2 @@
+
+export type SectionView = { id: string, title: string, help: string, required: boolean, max_characters: number | null, source: string, };

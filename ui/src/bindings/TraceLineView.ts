@@ -1,0 +1,2 @@
+
+export type TraceLineView = { pointer: string, label: string, figure: string, };

@@ -1,0 +1,3 @@
+import type { TraceLineView } from "./TraceLineView";
+
+export type TraceView = { title: string, formula: string, lines: Array<TraceLineView>, rounding: string | null, };

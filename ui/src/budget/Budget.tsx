@@ -1,0 +1,61 @@
+/** Budget: what the project costs, who pays for it, and whether the two agree. */
+import { useCallback, useEffect, useState } from "react";
+import { PartHead } from "../components/PartHead";
+import { Tabs } from "../components/Tabs";
+import { useTarget } from "../route";
+import { words } from "../words";
+import { Costs } from "./Costs";
+import { FinancingPlan } from "./FinancingPlan";
+import { Funding } from "./Funding";
+import { KeyFigures } from "./KeyFigures";
+import { Synthesis } from "./Synthesis";
+import { ShowTrace, type Traced } from "./showTrace";
+import { TracePanel } from "./TracePanel";
+import "./budget.css";
+
+type Tab = "costs" | "funding" | "synthesis";
+
+const tabOf = (pointer: string): Tab => (pointer.startsWith("/costs") ? "costs" : "funding");
+
+/** The tab that was shown last, in memory only. */
+let lastTab: Tab = "costs";
+
+export default function Budget() {
+	const target = useTarget();
+	const [tab, setTab] = useState<Tab>(target ? tabOf(target.pointer) : lastTab);
+	const [traced, setTraced] = useState<Traced | null>(null);
+	const showTrace = useCallback((next: Traced) => setTraced(next), []);
+	useEffect(() => {
+		if (target) setTab(tabOf(target.pointer));
+	}, [target]);
+	useEffect(() => {
+		lastTab = tab;
+	}, [tab]);
+	const w = words.budget.tabs;
+	return (
+		<ShowTrace value={showTrace}>
+			<PartHead title={words.nav.parts.budget} />
+			<KeyFigures />
+			<Tabs
+				label={words.nav.parts.budget}
+				chosen={tab}
+				onChoose={setTab}
+				tabs={[
+					{ key: "costs", label: w.costs },
+					{ key: "funding", label: w.funding },
+					{ key: "synthesis", label: w.synthesis },
+				]}
+			>
+				{tab === "costs" && <Costs />}
+				{tab === "funding" && (
+					<>
+						<FinancingPlan />
+						<Funding />
+					</>
+				)}
+				{tab === "synthesis" && <Synthesis />}
+			</Tabs>
+			{traced && <TracePanel key={traced.key} traced={traced} onClose={() => setTraced(null)} />}
+		</ShowTrace>
+	);
+}

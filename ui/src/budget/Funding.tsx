@@ -1,0 +1,53 @@
+/** The cash that others bring, and who pays what is left. */
+import { Fieldset } from "../components/Fieldset";
+import { FieldInput } from "../dossier/FieldInput";
+import { field, type GridDefinition } from "../grid/columns";
+import { Grid } from "../grid/Grid";
+import { words } from "../words";
+
+const w = words.funding;
+
+const FUNDING_GRID: GridDefinition = {
+	list: "/funding",
+	label: w.grid,
+	one: w.one,
+	kindPath: null,
+	inherited: [],
+	addLabel: w.add,
+	addTestId: "add-funding",
+	columns: [
+		{ key: "funder", header: w.funder, title: w.funderTitle, width: 13, path: field("funder") },
+		{
+			key: "funder_name",
+			header: w.funderName,
+			title: w.funderNameTitle,
+			width: 13,
+			path: field("funder_name"),
+		},
+		{ key: "status", header: w.status, width: 9, path: field("status") },
+		{ key: "amount", header: w.amount, width: 9, figures: true, path: field("amount"), unit: () => "€" },
+		{
+			key: "public",
+			header: w.public,
+			title: w.publicTitle,
+			width: 5,
+			path: field("public"),
+			missing: () => "false",
+		},
+		{ key: "letter", header: w.letter, width: 8, path: field("letter") },
+		{ key: "note", header: w.note, width: 12, path: field("note") },
+	],
+};
+
+export function Funding() {
+	return (
+		<>
+			<Fieldset title={w.title} help={w.help}>
+				<Grid grid={FUNDING_GRID} />
+			</Fieldset>
+			<Fieldset title={w.restTitle} help={w.restHelp}>
+				<FieldInput pointer="/self_financing/funder" label={w.restFunder} width="medium" empty={w.nobody} />
+			</Fieldset>
+		</>
+	);
+}

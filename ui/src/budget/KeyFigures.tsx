@@ -1,0 +1,62 @@
+/** The figures that one keeps in sight while typing: the total and its ceiling, the grant, the balance. */
+import { Gauge } from "../components/Gauge";
+import { Icon } from "../components/Icon";
+import { useBudget, useDossier } from "../dossier/hooks";
+import { words } from "../words";
+import { Figure } from "./Figure";
+
+export function KeyFigures() {
+	const { call } = useDossier();
+	const budget = useBudget();
+	const w = words.budget.key;
+	const balanced = budget.balance === "balanced";
+	return (
+		<section className="key-figures" aria-label={w.title}>
+			<div className="key-figures__one key-figures__one--wide">
+				<p className="key-figures__label">{w.total}</p>
+				<p className="key-figures__figure">
+					<Figure id="total" label={w.total} />
+				</p>
+				<Gauge
+					label={w.ceiling}
+					permille={budget.ceiling_permille}
+					over={budget.over_ceiling}
+					text={w.ceilingShare(budget.ceiling_permille)}
+				/>
+				<p
+					className={budget.over_ceiling ? "key-figures__note key-figures__note--error" : "key-figures__note"}
+				>
+					{budget.over_ceiling ? w.overCeiling(call.rules.ceiling) : w.ceilingIs(call.rules.ceiling)}
+				</p>
+			</div>
+			<div className="key-figures__one">
+				<p className="key-figures__label">{w.grant}</p>
+				<p className="key-figures__figure">
+					<Figure id="grant" label={w.grant} />
+				</p>
+				<p className="key-figures__note">
+					{w.atMost} <Figure id="grant_ceiling" label={w.grantCeiling} />
+				</p>
+			</div>
+			<div className="key-figures__one">
+				<p className="key-figures__label">{w.cash}</p>
+				<p className="key-figures__figure">
+					<Figure id="cash_costs" label={w.cash} />
+				</p>
+				<p className="key-figures__note">
+					{w.inKind} <Figure id="in_kind" label={w.inKind} />
+				</p>
+			</div>
+			<div className={`key-figures__one key-figures__balance key-figures__balance--${budget.balance}`}>
+				<p className="key-figures__label">{w.balance}</p>
+				<p className="key-figures__state" data-testid="balance">
+					<Icon name={balanced ? "checkbox-circle-fill" : "alert-fill"} />
+					<span>{budget.balance_text}</span>
+				</p>
+				<p className="key-figures__note">
+					{w.gap} <Figure id="balance" label={w.balance} />
+				</p>
+			</div>
+		</section>
+	);
+}

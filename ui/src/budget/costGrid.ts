@@ -1,0 +1,74 @@
+/** The grid of costs: its columns, and which field each shows for each kind of basis. */
+import { field, type GridDefinition } from "../grid/columns";
+import { words } from "../words";
+
+const QUANTITY: Record<string, string> = {
+	time_daily: "basis/days",
+	time_yearly: "basis/days",
+	purchase: "basis/quantity",
+};
+const UNIT_COST: Record<string, string> = {
+	time_daily: "basis/daily_cost",
+	time_yearly: "basis/yearly_cost",
+	purchase: "basis/unit_price",
+	lump_sum: "basis/amount",
+};
+
+const w = words.costs;
+
+const isTime = (kind: string) => kind === "time_daily" || kind === "time_yearly";
+
+export const COST_GRID: GridDefinition = {
+	list: "/costs",
+	label: w.grid,
+	one: w.one,
+	kindPath: "basis/kind",
+	pastedKind: (columns) => (columns.includes("quantity") ? "purchase" : "lump_sum"),
+	inherited: ["category", "bearer", "basis/kind", "from", "to"],
+	addLabel: w.add,
+	addTestId: "add-cost",
+	columns: [
+		{ key: "label", header: w.label, width: 15, path: field("label") },
+		{ key: "category", header: w.category, width: 10, path: field("category") },
+		{ key: "bearer", header: w.bearer, title: w.bearerTitle, width: 10, path: field("bearer") },
+		{ key: "kind", header: w.kind, width: 8, path: field("basis/kind") },
+		{
+			key: "quantity",
+			header: w.quantity,
+			width: 5.5,
+			figures: true,
+			path: (kind) => QUANTITY[kind] ?? null,
+			unit: (kind) => (isTime(kind) ? w.units.days : null),
+		},
+		{
+			key: "unit_cost",
+			header: w.unitCost,
+			width: 8.5,
+			figures: true,
+			path: (kind) => UNIT_COST[kind] ?? null,
+			unit: (kind) => w.units.cost[kind as keyof typeof w.units.cost] ?? null,
+		},
+		{
+			key: "vat",
+			header: w.vat,
+			title: w.vatTitle,
+			width: 4.5,
+			figures: true,
+			path: (kind) => (kind === "purchase" ? "basis/vat" : null),
+			unit: () => "%",
+		},
+		{ key: "from", header: w.from, title: w.fromTitle, width: 3.25, figures: true, path: field("from") },
+		{ key: "to", header: w.to, title: w.toTitle, width: 3.25, figures: true, path: field("to") },
+		{ key: "eligible", header: w.eligible, width: 4.5, path: field("eligible"), missing: () => "true" },
+		{
+			key: "in_kind",
+			header: w.inKind,
+			title: w.inKindTitle,
+			width: 4.5,
+			path: field("in_kind"),
+			// `formats.md`: missing means true for the two kinds of time, false for the others.
+			missing: (kind) => String(isTime(kind)),
+		},
+		{ key: "amount", header: w.amount, width: 8, figures: true, figure: (id) => `lines/${id}/amount` },
+	],
+};

@@ -1,0 +1,35 @@
+import type { ReactNode } from "react";
+import { FieldFrame, type FieldProps } from "./Field";
+
+type Props = FieldProps & {
+	value: string;
+	onChange: (text: string) => void;
+	onFocus?: () => void;
+	onBlur?: () => void;
+	pointer?: string;
+	rows?: number;
+	/** Under the text: a counter. */
+	foot?: ReactNode;
+};
+
+export function TextArea({ value, onChange, onFocus, onBlur, pointer, rows = 4, foot, ...frame }: Props) {
+	return (
+		<FieldFrame {...frame} group="input" foot={foot}>
+			{({ id, describedBy }) => (
+				<textarea
+					id={id}
+					className={`fr-input prose ${frame.error ? "fr-input--error" : ""}`}
+					rows={rows}
+					value={value}
+					aria-describedby={describedBy}
+					aria-invalid={frame.error ? true : undefined}
+					data-pointer={pointer}
+					spellCheck
+					onChange={(event) => onChange(event.target.value)}
+					onFocus={onFocus}
+					onBlur={onBlur}
+				/>
+			)}
+		</FieldFrame>
+	);
+}

@@ -1,0 +1,111 @@
+/** The frame of an open dossier: its header, its menu of parts, and the part that is shown. */
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { AppError } from "../bindings/AppError";
+import { Button } from "../components/Button";
+import { ErrorBoundary } from "../components/ErrorBoundary";
+import { ErrorNote } from "../components/ErrorNote";
+import { appError, ipc, onPatched, onSaveState } from "../ipc";
+import { go, type Part } from "../route";
+import { words } from "../words";
+import { DossierHeader } from "./DossierHeader";
+import { FailureNote } from "./FailureNote";
+import { DossierContext } from "./hooks";
+import { OpenDossier } from "./openDossier";
+import { SideMenu } from "./SideMenu";
+import { useFocusOnTarget } from "./useFocusOnTarget";
+import { useShortcuts } from "./useShortcuts";
+
+const SCREENS = {
+	identity: lazy(() => import("../identity/Identity")),
+	carriers: lazy(() => import("../carriers/Carriers")),
+	partners: lazy(() => import("../partners/Partners")),
+	sections: lazy(() => import("../sections/Sections")),
+	budget: lazy(() => import("../budget/Budget")),
+	annexes: lazy(() => import("../annexes/Annexes")),
+	signature: lazy(() => import("../signature/Signature")),
+	verification: lazy(() => import("../verification/Verification")),
+	export: lazy(() => import("../export/Export")),
+} satisfies Record<Part, unknown>;
+
+export default function DossierFrame({ draftId, part }: { draftId: string; part: Part }) {
+	const [dossier, setDossier] = useState<OpenDossier | null>(null);
+	const [error, setError] = useState<AppError | null>(null);
+
+	useEffect(() => {
+		let shown: OpenDossier | null = null;
+		let left = false;
+		const stopSaved = onSaveState(({ draft_id, state }) => draft_id === draftId && shown?.saveState(state));
+		const stopPatched = onPatched(({ draft_id, answer }) => draft_id === draftId && shown?.apply(answer));
+		ipc.openDraft(draftId).then(
+			(view) => {
+				if (left) return;
+				shown = new OpenDossier(view);
+				setDossier(shown);
+			},
+			(thrown) => setError(appError(thrown)),
+		);
+		return () => {
+			left = true;
+			stopSaved();
+			stopPatched();
+		};
+	}, [draftId]);
+
+	if (error) {
+		return (
+			<main className="page page--narrow">
+				<h1>{words.dossier.cannotOpen}</h1>
+				<ErrorNote error={error} />
+				<div className="row">
+					<Button kind="primary" onClick={() => go({ screen: "home" })}>
+						{words.nav.home}
+					</Button>
+				</div>
+			</main>
+		);
+	}
+	if (!dossier)
+		return (
+			<p className="fr-sr-only" role="status">
+				{words.dossier.opening}
+			</p>
+		);
+	return (
+		<DossierContext value={dossier}>
+			<Shown dossier={dossier} part={part} />
+		</DossierContext>
+	);
+}
+
+function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
+	const [error, setError] = useState<AppError | null>(null);
+	const [help, setHelp] = useState(false);
+	const Screen = SCREENS[part];
+	useShortcuts(dossier, () => setHelp(true));
+	useFocusOnTarget();
+
+	/** Accueil waits until the program says that all is on the disk; otherwise it says why not. */
+	const leave = async () => {
+		try {
+			await ipc.closeDraft(dossier.id);
+			go({ screen: "home" });
+		} catch (thrown) {
+			setError(appError(thrown));
+		}
+	};
+	return (
+		<div className="frame">
+			<DossierHeader onLeave={() => void leave()} help={help} onHelp={setHelp} />
+			<SideMenu part={part} />
+			<main className={`frame__main frame__main--${part}`} key={part} id="part">
+				<ErrorNote error={error} onClose={() => setError(null)} />
+				<FailureNote />
+				<ErrorBoundary key={part}>
+					<Suspense fallback={null}>
+						<Screen />
+					</Suspense>
+				</ErrorBoundary>
+			</main>
+		</div>
+	);
+}

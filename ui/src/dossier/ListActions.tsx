@@ -1,0 +1,34 @@
+/** What can be done with one item of a list: move it, remove it. Undo brings it back, so nothing asks. */
+import { Menu } from "../components/Menu";
+import { words } from "../words";
+import { useDossier } from "./hooks";
+
+type Props = { list: string; id: string; name: string; added: string };
+
+export function ListActions({ list, id, name, added }: Props) {
+	const dossier = useDossier();
+	const ids = dossier.list(list);
+	const at = ids.indexOf(id);
+	const pointer = `${list}/${id}`;
+	const move = (neighbour: string | undefined, side: "before" | "after") => {
+		if (!neighbour) return;
+		const position = side === "before" ? { before: neighbour } : { after: neighbour };
+		void dossier.edit(words.list.moved(added), [{ op: "move", pointer, position }]);
+	};
+	return (
+		<Menu
+			label={words.list.actions(name)}
+			testId="item-menu"
+			actions={[
+				{ label: words.list.up, icon: "arrow-up-line", onSelect: () => move(ids[at - 1], "before") },
+				{ label: words.list.down, icon: "arrow-down-line", onSelect: () => move(ids[at + 1], "after") },
+				{
+					label: words.list.remove,
+					icon: "delete-bin-line",
+					testId: "item-remove",
+					onSelect: () => void dossier.edit(words.list.removed(added), [{ op: "remove", pointer }]),
+				},
+			]}
+		/>
+	);
+}

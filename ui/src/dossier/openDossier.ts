@@ -1,0 +1,346 @@
+/**
+ * The open dossier as the screens see it: a flat map of fields, the order of each list, the figures.
+ * It keeps what the program answered, and over it what has been typed and is not answered yet.
+ * Each field, list and figure has its own listeners, so that one keystroke draws one cell again.
+ * It computes nothing: amounts, totals and findings are what the program says.
+ */
+import type { Answer } from "../bindings/Answer";
+import type { BudgetState } from "../bindings/BudgetState";
+import type { CallView } from "../bindings/CallView";
+import type { DossierView } from "../bindings/DossierView";
+import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
+import type { FieldState } from "../bindings/FieldState";
+import type { FindingView } from "../bindings/FindingView";
+import type { OpRequest } from "../bindings/OpRequest";
+import type { PositionRequest as Position } from "../bindings/PositionRequest";
+import type { SaveState } from "../bindings/SaveState";
+import { appError, ipc } from "../ipc";
+import { words } from "../words";
+import { EditQueue, type Entry } from "./editQueue";
+import { Listeners } from "./listeners";
+import { Specs } from "./specs";
+import { rebase } from "./splice";
+
+/** A field as shown: the text typed last, whether or not it is answered, and what is wrong with it. */
+export type ShownField = { text: string; error: string | null; missing: boolean };
+
+/** What was typed in a field and is not answered; `failure` once the program has refused it. */
+type Local = { text: string; failure: string | null };
+
+const MISSING: ShownField = { text: "", error: null, missing: true };
+const EMPTY: readonly string[] = [];
+
+export class OpenDossier {
+	readonly id: string;
+	readonly listeners = new Listeners();
+	call: CallView;
+	regions: DossierView["regions"];
+	deadline: string;
+	timeLeft: string;
+
+	#specs: Specs;
+	#rev: number;
+	/** The revision at which each field, list or figure was last told: what is older is dropped. */
+	#told = new Map<string, number>();
+	#fields = new Map<string, FieldState>();
+	#lists = new Map<string, readonly string[]>();
+	#figures = new Map<string, string>();
+	#budget: BudgetState;
+	#findings: FindingView[];
+	#saved: SaveState;
+	#undo: { undo: string | null; redo: string | null };
+	#local = new Map<string, Local>();
+	#proseBase = new Map<string, { text: string; rev: number }>();
+	#shown = new Map<string, ShownField>();
+	#epoch = 0;
+	#failure: string | null = null;
+	#queue: EditQueue;
+
+	constructor(view: DossierView) {
+		this.id = view.id;
+		this.call = view.call;
+		this.regions = view.regions;
+		this.deadline = view.deadline;
+		this.timeLeft = view.time_left;
+		this.#specs = new Specs(view.specs);
+		this.#rev = view.rev;
+		this.#fields = new Map(present(view.fields));
+		this.#lists = new Map(present(view.lists));
+		this.#figures = new Map(present(view.figures));
+		this.#budget = view.budget;
+		this.#findings = view.findings;
+		this.#saved = view.saved;
+		this.#undo = { undo: view.can_undo, redo: view.can_redo };
+		this.#queue = new EditQueue(
+			{
+				edit: (edit) => ipc.edit(view.id, edit),
+				undo: () => ipc.undo(view.id),
+				redo: () => ipc.redo(view.id),
+			},
+			{
+				revision: () => this.#rev,
+				proseBase: (pointer) => this.#baseOf(pointer),
+				answered: (entry, answer) => this.#answered(entry, answer),
+				failed: (entry, error) => this.#failed(entry, error),
+				busy: () => this.listeners.tell("saved"),
+			},
+		);
+	}
+
+	// What the screens read. Each returns the same object until it changes.
+
+	field(pointer: string): ShownField {
+		const cached = this.#shown.get(pointer);
+		if (cached) return cached;
+		const field = this.#fields.get(pointer);
+		const local = this.#local.get(pointer);
+		let shown = MISSING;
+		if (local) {
+			shown = { text: local.text, error: local.failure ?? field?.error ?? null, missing: local.text === "" };
+		} else if (field) {
+			shown = { text: field.text, error: field.error, missing: false };
+		}
+		this.#shown.set(pointer, shown);
+		return shown;
+	}
+
+	list(pointer: string): readonly string[] {
+		return this.#lists.get(pointer) ?? EMPTY;
+	}
+
+	figure(key: string): string | null {
+		return this.#figures.get(key) ?? null;
+	}
+
+	/** The keys of the figures that begin so, in the order of their numbers or of their telling. */
+	figureKeys(prefix: string): string[] {
+		return [...this.#figures.keys()]
+			.filter((key) => key.startsWith(prefix))
+			.sort((a, b) => a.localeCompare(b, "fr", { numeric: true }));
+	}
+
+	/** What stands under an item, by its path there: what a copy of it is made from. */
+	textsUnder(pointer: string): Record<string, string> {
+		const texts: Record<string, string> = {};
+		for (const at of this.#fields.keys()) {
+			if (at.startsWith(`${pointer}/`)) texts[at.slice(pointer.length + 1)] = this.field(at).text;
+		}
+		return texts;
+	}
+
+	spec(pointer: string): FieldSpec | null {
+		return this.#specs.of(pointer);
+	}
+
+	labelOf(pointer: string): string {
+		return this.spec(pointer)?.label ?? words.dossier.field;
+	}
+
+	get budget(): BudgetState {
+		return this.#budget;
+	}
+
+	get findings(): FindingView[] {
+		return this.#findings;
+	}
+
+	get saved(): SaveState {
+		return this.#queue.isBusy && this.#saved.kind === "saved" ? SAVING : this.#saved;
+	}
+
+	get undoState(): { undo: string | null; redo: string | null } {
+		return this.#undo;
+	}
+
+	/** Changes when an undo or a redo makes what is being typed out of date. */
+	get epoch(): number {
+		return this.#epoch;
+	}
+
+	/** Why the last edit that belongs to no field was refused. */
+	get failure(): string | null {
+		return this.#failure;
+	}
+
+	get revision(): number {
+		return this.#rev;
+	}
+
+	// What the screens do.
+
+	/** Says what was typed in a field, of any kind. Never waits. */
+	type(pointer: string, text: string, group: string): void {
+		const prose = this.spec(pointer)?.kind === "prose";
+		if (prose && !this.#proseBase.has(pointer)) {
+			this.#proseBase.set(pointer, { text: this.#fields.get(pointer)?.text ?? "", rev: this.#rev });
+		}
+		const entry: Entry = {
+			kind: prose ? "prose" : "typing",
+			pointer,
+			text,
+			group,
+			label: this.labelOf(pointer),
+		};
+		this.#local.set(pointer, { text, failure: null });
+		this.#changed(pointer);
+		void this.#queue.push(entry);
+	}
+
+	/** Several operations as one edit, one undo. Resolves to whether it was taken. */
+	edit(label: string, ops: OpRequest[]): Promise<boolean> {
+		return this.#queue.push({ kind: "ops", ops, label, group: crypto.randomUUID() });
+	}
+
+	/** Adds an item to a list; its id is known at once, the item when the promise resolves. */
+	async add(
+		list: string,
+		label: string,
+		fields: Record<string, string> = {},
+		position: Position = "last",
+	): Promise<string | null> {
+		const id = crypto.randomUUID();
+		return (await this.edit(label, [{ op: "add", list, id, position, fields }])) ? id : null;
+	}
+
+	undo(): void {
+		void this.#queue.push({ kind: "undo", group: "", label: "" });
+	}
+
+	redo(): void {
+		void this.#queue.push({ kind: "redo", group: "", label: "" });
+	}
+
+	dismissFailure(): void {
+		this.#failure = null;
+		this.listeners.tell("failure");
+	}
+
+	// What the program tells.
+
+	saveState(state: SaveState): void {
+		this.#saved = state;
+		this.listeners.tell("saved");
+	}
+
+	/** Takes in what changed. Each item is compared with the last telling of it: the newer stays. */
+	apply(answer: Answer): void {
+		const newer = (key: string) => {
+			if ((this.#told.get(key) ?? 0) > answer.rev) return false;
+			this.#told.set(key, answer.rev);
+			return true;
+		};
+		for (const [pointer, state] of Object.entries(answer.fields)) {
+			if (!newer(`f:${pointer}`)) continue;
+			if (state) this.#fields.set(pointer, state);
+			else this.#fields.delete(pointer);
+			this.#changed(pointer);
+		}
+		for (const [pointer, ids] of Object.entries(answer.lists)) {
+			if (!newer(`l:${pointer}`) || !ids) continue;
+			this.#lists.set(pointer, ids);
+			this.listeners.tell(`l:${pointer}`);
+			if (pointer.startsWith("/carriers") || pointer.startsWith("/partners")) this.listeners.tell("parties");
+		}
+		for (const [key, text] of Object.entries(answer.figures)) {
+			if (!newer(`g:${key}`)) continue;
+			const isNew = !this.#figures.has(key);
+			if (text === null || text === undefined) this.#figures.delete(key);
+			else this.#figures.set(key, text);
+			this.listeners.tell(`g:${key}`);
+			if (isNew || text === null) this.listeners.tell("figures");
+		}
+		if (answer.budget && newer("budget")) {
+			this.#budget = answer.budget;
+			this.listeners.tell("budget");
+		}
+		if (answer.findings && newer("findings")) {
+			this.#findings = answer.findings;
+			this.listeners.tell("findings");
+		}
+		if (newer("undo")) {
+			this.#undo = { undo: answer.can_undo, redo: answer.can_redo };
+			this.listeners.tell("undo");
+		}
+		this.#rev = Math.max(this.#rev, answer.rev);
+	}
+
+	#answered(entry: Entry, answer: Answer | null): void {
+		if (answer) this.apply(answer);
+		if (entry.kind === "undo" || entry.kind === "redo") {
+			this.#epoch += 1;
+			this.listeners.tell("epoch");
+			return;
+		}
+		if (entry.kind === "ops") return;
+		const { pointer } = entry;
+		if (entry.kind === "prose") this.#rebaseProse(pointer, entry.text);
+		if (!this.#queue.waitsFor(pointer)) {
+			this.#local.delete(pointer);
+			this.#proseBase.delete(pointer);
+		}
+		this.#changed(pointer);
+	}
+
+	/** After an answer, the text typed since stands on what the program now holds. */
+	#rebaseProse(pointer: string, sent: string): void {
+		const merged = this.#fields.get(pointer)?.text ?? "";
+		const local = this.#local.get(pointer);
+		if (local && local.text !== sent && merged !== sent) {
+			local.text = rebase(local.text, sent, merged);
+			this.#queue.retarget(pointer, local.text);
+		}
+		this.#proseBase.set(pointer, { text: merged, rev: this.#rev });
+	}
+
+	#failed(entry: Entry, thrown: unknown): void {
+		const error = appError(thrown);
+		if (error.code.startsWith("storage")) this.saveState({ kind: "not_saved", reason: error.message });
+		if (entry.kind === "typing" || entry.kind === "prose") {
+			const local = this.#local.get(entry.pointer);
+			if (local && !this.#queue.waitsFor(entry.pointer)) local.failure = error.message;
+			if (error.code === "stale") this.#proseBase.delete(entry.pointer);
+			this.#changed(entry.pointer);
+			if (error.code === "stale") void this.reload();
+			return;
+		}
+		this.#failure = error.message;
+		this.listeners.tell("failure");
+	}
+
+	/** Reads the whole dossier again; what was typed and not taken stays on screen. */
+	async reload(): Promise<void> {
+		const view = await ipc.openDraft(this.id);
+		const gone: Answer["fields"] = {};
+		for (const pointer of this.#fields.keys()) if (!(pointer in view.fields)) gone[pointer] = null;
+		this.apply({
+			n: 0,
+			rev: view.rev,
+			fields: { ...gone, ...view.fields },
+			lists: view.lists,
+			figures: view.figures,
+			budget: view.budget,
+			findings: view.findings,
+			can_undo: view.can_undo,
+			can_redo: view.can_redo,
+		});
+	}
+
+	#baseOf(pointer: string): { text: string; rev: number } {
+		return this.#proseBase.get(pointer) ?? { text: this.#fields.get(pointer)?.text ?? "", rev: this.#rev };
+	}
+
+	#changed(pointer: string): void {
+		this.#shown.delete(pointer);
+		this.listeners.tell(`f:${pointer}`);
+		if (/^\/(carriers|partners)\/[^/]+\/(name|agents\/[^/]+\/(name|function))$/.test(pointer)) {
+			this.listeners.tell("parties");
+		}
+	}
+}
+
+/** The entries of a map as it crosses: a key without a value is no entry. */
+function present<T>(map: { [key in string]?: T }): [string, T][] {
+	return Object.entries(map).filter((entry): entry is [string, T] => entry[1] !== undefined);
+}
+
+const SAVING: SaveState = { kind: "saving" };

@@ -1,0 +1,43 @@
+/**
+ * The carriers, partners and agents as choices by name, for every field that refers to one.
+ * Someone without a name yet is still a choice: « Porteur 2, sans nom ».
+ */
+import type { ChoiceView as Choice } from "../bindings/ChoiceView";
+import { words } from "../words";
+import type { OpenDossier } from "./openDossier";
+
+export type Parties = { carriers: Choice[]; partners: Choice[]; agents: (Choice & { carrier: string })[] };
+
+const remembered = new WeakMap<OpenDossier, { version: number; parties: Parties }>();
+
+/** The same object until a name or a list changes. */
+export function partiesOf(dossier: OpenDossier): Parties {
+	const version = dossier.listeners.version("parties");
+	const known = remembered.get(dossier);
+	if (known?.version === version) return known.parties;
+	const carriers = named(dossier, "/carriers", words.carriers.unnamed);
+	const parties = {
+		carriers,
+		partners: named(dossier, "/partners", words.partners.unnamed),
+		agents: carriers.flatMap((carrier) => agentsOf(dossier, carrier.value)),
+	};
+	remembered.set(dossier, { version, parties });
+	return parties;
+}
+
+function named(dossier: OpenDossier, list: string, unnamed: (rank: number) => string): Choice[] {
+	return dossier.list(list).map((id, i) => ({
+		value: id,
+		label: dossier.field(`${list}/${id}/name`).text.trim() || unnamed(i + 1),
+	}));
+}
+
+function agentsOf(dossier: OpenDossier, carrier: string): Parties["agents"] {
+	const list = `/carriers/${carrier}/agents`;
+	return dossier.list(list).map((id, i) => {
+		const name = dossier.field(`${list}/${id}/name`).text.trim();
+		const role = dossier.field(`${list}/${id}/function`).text.trim();
+		const label = [name, role].filter(Boolean).join(", ") || words.carriers.unnamedAgent(i + 1);
+		return { value: id, label, carrier };
+	});
+}

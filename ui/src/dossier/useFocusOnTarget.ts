@@ -1,0 +1,53 @@
+/**
+ * Brings the field that one goes to into sight and gives it the focus. Its screen may still be on its
+ * way, or its card closed, so this looks again for a moment; what has no field of its own (a whole line,
+ * a list) gives the focus to what holds it.
+ */
+import { useEffect } from "react";
+import { useTarget } from "../route";
+
+const TRIES = 40;
+
+export function useFocusOnTarget(): void {
+	const target = useTarget();
+	useEffect(() => {
+		if (!target) return;
+		let tries = 0;
+		let frame = 0;
+		const look = () => {
+			tries += 1;
+			const found = elementOf(target.pointer) ?? (tries >= TRIES ? nearest(target.pointer) : null);
+			if (found) show(found);
+			else if (tries < TRIES) frame = requestAnimationFrame(look);
+		};
+		frame = requestAnimationFrame(look);
+		return () => cancelAnimationFrame(frame);
+	}, [target]);
+}
+
+const elementOf = (pointer: string) =>
+	document.querySelector<HTMLElement>(`#part [data-pointer="${CSS.escape(pointer)}"]`);
+
+/** The element of the longest beginning of the pointer that is shown. */
+function nearest(pointer: string): HTMLElement | null {
+	const parts = pointer.split("/");
+	while (parts.length > 2) {
+		parts.pop();
+		const found = elementOf(parts.join("/"));
+		if (found) return found;
+	}
+	return null;
+}
+
+const FOCUSABLE = "input, select, textarea, button";
+
+function show(element: HTMLElement): void {
+	const field = element.matches(FOCUSABLE)
+		? element
+		: (element.querySelector<HTMLElement>(FOCUSABLE) ?? element);
+	field.focus({ preventScroll: true });
+	element.scrollIntoView({ block: "center", inline: "nearest" });
+	const flashed = element.closest<HTMLElement>(".field, td, tr, li") ?? element;
+	flashed.classList.add("flash");
+	setTimeout(() => flashed.classList.remove("flash"), 1600);
+}

@@ -1,0 +1,38 @@
+/** The keys that work everywhere in a dossier. Undo is ours, in the browser's place: it goes back in the
+ * dossier, over all its fields. */
+import { useEffect, useRef } from "react";
+import { goToPart, PARTS } from "../route";
+import type { OpenDossier } from "./openDossier";
+
+export function useShortcuts(dossier: OpenDossier, showHelp: () => void): void {
+	const help = useRef(showHelp);
+	help.current = showHelp;
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent) => {
+			const key = event.key.toLowerCase();
+			const command = event.ctrlKey || event.metaKey;
+			if (command && !event.altKey && key === "z") {
+				event.preventDefault();
+				if (event.shiftKey) dossier.redo();
+				else dossier.undo();
+			} else if (command && !event.altKey && key === "y") {
+				event.preventDefault();
+				dossier.redo();
+			} else if (event.altKey && !command && /^[1-9]$/.test(event.key)) {
+				const part = PARTS[Number(event.key) - 1];
+				if (!part) return;
+				event.preventDefault();
+				goToPart(part);
+			} else if (event.key === "F1" || (event.key === "?" && !isTyping(event.target))) {
+				event.preventDefault();
+				help.current();
+			}
+		};
+		window.addEventListener("keydown", onKeyDown);
+		return () => window.removeEventListener("keydown", onKeyDown);
+	}, [dossier]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+	return target instanceof HTMLElement && target.matches("input:not([type=checkbox]), textarea, select");
+}

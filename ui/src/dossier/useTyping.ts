@@ -1,0 +1,36 @@
+/**
+ * What a person types in one field. While the field has the focus its text is theirs: the program's
+ * answer, in canonical form, is shown when they leave. Undo and redo take the text back at once.
+ */
+import { useRef, useState } from "react";
+import { useDossier, useEpoch, useField } from "./hooks";
+
+/** After such a rest, what is typed is another run: another undo. */
+const RUN_ENDS_MS = 3_000;
+
+export function useTyping(pointer: string) {
+	const dossier = useDossier();
+	const field = useField(pointer);
+	const epoch = useEpoch();
+	const [draft, setDraft] = useState<{ text: string; epoch: number } | null>(null);
+	const run = useRef({ group: "", last: 0 });
+	const prose = dossier.spec(pointer)?.kind === "prose";
+
+	return {
+		value: draft !== null && draft.epoch === epoch && !prose ? draft.text : field.text,
+		error: field.error,
+		missing: field.missing,
+		onFocus: () => {
+			run.current = { group: crypto.randomUUID(), last: Date.now() };
+		},
+		onChange: (text: string) => {
+			const now = Date.now();
+			const rested = prose && now - run.current.last > RUN_ENDS_MS;
+			if (rested || run.current.group === "") run.current.group = crypto.randomUUID();
+			run.current.last = now;
+			setDraft({ text, epoch });
+			dossier.type(pointer, text, run.current.group);
+		},
+		onBlur: () => setDraft(null),
+	};
+}

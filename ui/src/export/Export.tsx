@@ -1,0 +1,130 @@
+/** Export: a draft at any time, a final when nothing blocks it, and the same dossier as JSON. */
+import { useCallback, useEffect, useState } from "react";
+import type { ExportPreview } from "../bindings/ExportPreview";
+import { Alert } from "../components/Alert";
+import { Button } from "../components/Button";
+import { ErrorNote } from "../components/ErrorNote";
+import { Fieldset } from "../components/Fieldset";
+import { PartHead } from "../components/PartHead";
+import { FieldInput } from "../dossier/FieldInput";
+import { useDossier, useSaved } from "../dossier/hooks";
+import { ipc } from "../ipc";
+import { useAction } from "../useAction";
+import { FindingList } from "../verification/FindingList";
+import { words } from "../words";
+import "./export.css";
+
+const w = words.export;
+
+export default function Export() {
+	const dossier = useDossier();
+	const saved = useSaved();
+	const [draft, setDraft] = useState<ExportPreview | null>(null);
+	const [final, setFinal] = useState<ExportPreview | null>(null);
+	const [written, setWritten] = useState<string | null>(null);
+	const { run, running, error, clear } = useAction();
+
+	const look = useCallback(async () => {
+		setDraft(await ipc.previewExport(dossier.id, false));
+		setFinal(await ipc.previewExport(dossier.id, true));
+	}, [dossier]);
+	// What an export holds is looked at again each time that the dossier is saved.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `saved` stands for the dossier's content
+	useEffect(() => void run(look), [run, look, saved]);
+
+	const pdf = (isFinal: boolean) =>
+		run(async () => {
+			const made = await ipc.exportPdf(dossier.id, isFinal);
+			if (made) setWritten(w.written(made.path, made.reference));
+		});
+	const json = () =>
+		run(async () => {
+			const made = await ipc.exportJson(dossier.id);
+			if (made) setWritten(w.writtenJson(made.path));
+		});
+	const blocked = (final?.blocking.length ?? 0) > 0;
+	return (
+		<>
+			<PartHead title={words.nav.parts.export} intro={w.intro} />
+			<ErrorNote error={error} onClose={clear} />
+			{written && (
+				<Alert severity="success" announced onClose={() => setWritten(null)} testId="export-written">
+					{written}
+				</Alert>
+			)}
+			<div className="exports">
+				<section className="export" aria-labelledby="export-draft-title">
+					<h2 id="export-draft-title">{w.draftTitle}</h2>
+					<p>{w.draft}</p>
+					<Contents preview={draft} />
+					<Button
+						kind={blocked ? "primary" : "secondary"}
+						icon="file-pdf-line"
+						disabled={running}
+						onClick={() => void pdf(false)}
+						data-testid="export-draft"
+					>
+						{w.draftButton}
+					</Button>
+				</section>
+				<section className="export" aria-labelledby="export-final-title">
+					<h2 id="export-final-title">{w.finalTitle}</h2>
+					<p>{w.final}</p>
+					<Contents preview={final} />
+					<Button
+						kind={blocked ? "secondary" : "primary"}
+						icon="file-pdf-line"
+						disabled={running || blocked || !final}
+						onClick={() => void pdf(true)}
+						data-testid="export-final"
+					>
+						{w.finalButton}
+					</Button>
+				</section>
+				<section className="export" aria-labelledby="export-json-title">
+					<h2 id="export-json-title">{w.jsonTitle}</h2>
+					<p>{w.json}</p>
+					<Button
+						icon="file-download-line"
+						disabled={running}
+						onClick={() => void json()}
+						data-testid="export-json"
+					>
+						{w.jsonButton}
+					</Button>
+				</section>
+			</div>
+			{final && blocked && (
+				<section
+					aria-labelledby="export-blocked"
+					className="findings findings--blocking"
+					data-testid="export-blocked"
+				>
+					<h2 id="export-blocked">{w.blocked(final.blocking.length)}</h2>
+					<FindingList findings={final.blocking} />
+				</section>
+			)}
+			<Fieldset title={w.settings}>
+				<FieldInput
+					pointer="/pdf/individual_costs"
+					label={w.individualCosts}
+					help={w.individualCostsHelp}
+					width="medium"
+				/>
+				<FieldInput pointer="/pdf/design" label={w.design} width="medium" />
+			</Fieldset>
+		</>
+	);
+}
+
+function Contents({ preview }: { preview: ExportPreview | null }) {
+	if (!preview) return <p className="quiet export__contents">{w.looking}</p>;
+	return (
+		<div className="export__contents">
+			<p>{preview.contents}</p>
+			<p className="quiet">{w.fileName(preview.file_name)}</p>
+			{preview.reference && <p className="quiet">{w.reference(preview.reference)}</p>}
+			{preview.fingerprint && <p className="quiet">{w.fingerprint(preview.fingerprint)}</p>}
+		</div>
+	);
+}

@@ -1,0 +1,39 @@
+/** What a grid is: a list of the dossier, one row an item, and the columns of its fields. */
+
+export type GridColumn = {
+	key: string;
+	header: string;
+	/** What the head has no room to say. */
+	title?: string;
+	/** In rem. */
+	width: number;
+	/** The figures stand at the right of their cell. */
+	figures?: boolean;
+	/** The field of the row, under its item; null where a row of this kind has none. */
+	path?: (kind: string) => string | null;
+	/** The program's figure of the row, in the place of a field. */
+	figure?: (id: string) => string;
+	/** What the number counts, for a row of this kind. */
+	unit?: (kind: string) => string | null;
+	/** What a missing flag means, for a row of this kind, where the declaration cannot say it. */
+	missing?: (kind: string) => string | null;
+};
+
+export type GridDefinition = {
+	list: string;
+	/** Its name, for the screen reader. */
+	label: string;
+	/** One item's name, in the labels of undo: « dépense ». */
+	one: string;
+	columns: GridColumn[];
+	/** The field that says of which kind a row is, and so which fields it has. */
+	kindPath: string | null;
+	/** The kind of a row that has none when figures are pasted into it, by the columns pasted. */
+	pastedKind?: (columns: string[]) => string;
+	/** The fields that a new row takes from the row above it. */
+	inherited: string[];
+	addLabel: string;
+	addTestId: string;
+};
+
+export const field = (path: string) => () => path;

@@ -1,0 +1,74 @@
+import type { DraftCard as Draft } from "../bindings/DraftCard";
+import { Alert } from "../components/Alert";
+import { FindingMarks } from "../components/FindingMarks";
+import { Gauge } from "../components/Gauge";
+import { Menu } from "../components/Menu";
+import { words } from "../words";
+
+type Props = {
+	draft: Draft;
+	onOpen: () => void;
+	onRename: () => void;
+	onDuplicate: () => void;
+	onTrash: () => void;
+};
+
+export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Props) {
+	const name = draft.title || draft.acronym || words.dossier.untitled;
+	return (
+		<li className="card" data-testid="draft-card">
+			<div className="card__head">
+				<h2>
+					<button type="button" className="card__open" onClick={onOpen} disabled={draft.damaged !== null}>
+						{name}
+					</button>
+				</h2>
+				<Menu
+					label={words.home.actions(name)}
+					testId="draft-menu"
+					actions={[
+						{ label: words.home.rename, icon: "edit-line", onSelect: onRename, testId: "draft-rename" },
+						{
+							label: words.home.duplicate,
+							icon: "draft-line",
+							onSelect: onDuplicate,
+							testId: "draft-duplicate",
+						},
+						{ label: words.home.toTrash, icon: "delete-bin-line", onSelect: onTrash, testId: "draft-trash" },
+					]}
+				/>
+			</div>
+			<p className="quiet card__region">{draft.region || words.home.noRegion}</p>
+			{draft.damaged ? (
+				<Alert severity="error">{draft.damaged}</Alert>
+			) : (
+				<>
+					<dl className="card__figures">
+						<div>
+							<dt>{words.home.total}</dt>
+							<dd>{draft.total}</dd>
+						</div>
+						<div>
+							<dt>{words.home.grant}</dt>
+							<dd>{draft.grant}</dd>
+						</div>
+					</dl>
+					<Gauge
+						label={words.home.progress}
+						permille={draft.progress * 10}
+						text={words.home.progressText(draft.progress)}
+					/>
+					<p className="card__progress">{words.home.progressText(draft.progress)}</p>
+					<p className="card__marks">
+						<FindingMarks blocking={draft.blocking} fix={draft.fix} note={draft.note} />
+						{draft.blocking + draft.fix + draft.note === 0 && words.findings.none}
+					</p>
+				</>
+			)}
+			<p className="quiet card__foot">
+				<span>{words.home.modified(draft.modified)}</span>
+				<span>{draft.time_left}</span>
+			</p>
+		</li>
+	);
+}

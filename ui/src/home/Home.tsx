@@ -1,0 +1,154 @@
+/** Accueil: the drafts of this machine, and the ways to begin one. */
+import { useCallback, useEffect, useState } from "react";
+import type { DraftCard as Draft } from "../bindings/DraftCard";
+import type { HomeView } from "../bindings/HomeView";
+import { Button } from "../components/Button";
+import { ErrorNote } from "../components/ErrorNote";
+import { Mark } from "../components/Mark";
+import { ThemeSwitch } from "../components/ThemeSwitch";
+import { ipc } from "../ipc";
+import { go, openDossier } from "../route";
+import { useAction } from "../useAction";
+import { words } from "../words";
+import { DraftCard } from "./DraftCard";
+import { NewDossierDialog } from "./NewDossierDialog";
+import { RenameDialog } from "./RenameDialog";
+import { TrashNotice } from "./TrashNotice";
+import "./home.css";
+
+export function Home() {
+	const [view, setView] = useState<HomeView | null>(null);
+	const [choosing, setChoosing] = useState(false);
+	const [renaming, setRenaming] = useState<Draft | null>(null);
+	const [trashed, setTrashed] = useState<Draft | null>(null);
+	const { run, running, error, clear } = useAction();
+
+	const refresh = useCallback(async () => setView(await ipc.home()), []);
+	useEffect(() => void run(refresh), [run, refresh]);
+
+	const open = (make: () => Promise<string | null>) =>
+		run(async () => {
+			const id = await make();
+			if (id) openDossier(id);
+		});
+	const change = (make: () => Promise<unknown>) =>
+		run(async () => {
+			await make();
+			await refresh();
+		});
+	const begin = () => {
+		if (view && view.calls.length > 1) setChoosing(true);
+		else void open(() => ipc.createDraft(null, null));
+	};
+
+	return (
+		<div className="home">
+			<header className="topbar">
+				<Mark />
+				<p className="topbar__name">{words.home.name}</p>
+				<p className="topbar__tagline">{words.home.tagline}</p>
+				<ThemeSwitch />
+			</header>
+			<main className="page" aria-busy={view === null}>
+				<div className="home__head">
+					<div>
+						<h1>{words.home.title}</h1>
+						{view?.calls.map((call) => (
+							<p key={call.id} className="quiet home__call">
+								{words.home.call(call.title, call.deadline)} <strong>{call.time_left}</strong>
+							</p>
+						))}
+					</div>
+					<div className="row">
+						<Button
+							kind="primary"
+							icon="add-line"
+							small={false}
+							disabled={running}
+							onClick={begin}
+							data-testid="home-new"
+						>
+							{words.home.new}
+						</Button>
+						<Button small={false} onClick={() => void open(ipc.createExample)} data-testid="home-example">
+							{words.home.example}
+						</Button>
+						<Button
+							small={false}
+							icon="folder-2-line"
+							onClick={() => void open(ipc.importFile)}
+							data-testid="home-import"
+						>
+							{words.home.import}
+						</Button>
+					</div>
+				</div>
+				<ErrorNote error={error} onClose={clear} />
+				{view && view.drafts.length === 0 && (
+					<section className="home__empty">
+						<Mark size={64} />
+						<h2>{words.home.emptyTitle}</h2>
+						<p>{words.home.empty}</p>
+					</section>
+				)}
+				{view && view.drafts.length > 0 && (
+					<ul className="cards">
+						{view.drafts.map((draft) => (
+							<DraftCard
+								key={draft.id}
+								draft={draft}
+								onOpen={() => openDossier(draft.id)}
+								onRename={() => setRenaming(draft)}
+								onDuplicate={() => void change(() => ipc.duplicateDraft(draft.id))}
+								onTrash={() =>
+									void change(async () => {
+										await ipc.trashDraft(draft.id);
+										setTrashed(draft);
+									})
+								}
+							/>
+						))}
+					</ul>
+				)}
+				{view && (
+					<footer className="home__foot">
+						<Button
+							kind="quiet"
+							icon="delete-bin-line"
+							onClick={() => go({ screen: "trash" })}
+							data-testid="home-trash"
+						>
+							{words.home.trash(view.trashed)}
+						</Button>
+						<p className="quiet">{words.home.folder(view.data_folder)}</p>
+					</footer>
+				)}
+			</main>
+			{choosing && view && (
+				<NewDossierDialog
+					calls={view.calls}
+					onClose={() => setChoosing(false)}
+					onCreate={(call) => void open(() => ipc.createDraft(call, null))}
+				/>
+			)}
+			{renaming && (
+				<RenameDialog
+					draft={renaming}
+					onClose={() => setRenaming(null)}
+					onRename={(title) => {
+						setRenaming(null);
+						void change(() => ipc.renameDraft(renaming.id, title));
+					}}
+				/>
+			)}
+			<TrashNotice
+				draft={trashed}
+				onUndo={(draft) => {
+					setTrashed(null);
+					void change(() => ipc.untrashDraft(draft.id));
+				}}
+				onClose={() => setTrashed(null)}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,32 @@
+import { useState } from "react";
+import type { CallCard } from "../bindings/CallCard";
+import { Button } from "../components/Button";
+import { Dialog } from "../components/Dialog";
+import { Select } from "../components/Select";
+import { words } from "../words";
+
+type Props = { calls: CallCard[]; onClose: () => void; onCreate: (callId: string) => void };
+
+/** Asks for the call, where this machine knows several. */
+export function NewDossierDialog({ calls, onClose, onCreate }: Props) {
+	const [call, setCall] = useState(calls[0]?.id ?? "");
+	return (
+		<Dialog
+			title={words.home.new}
+			onClose={onClose}
+			actions={
+				<Button kind="primary" onClick={() => onCreate(call)} data-testid="new-create">
+					{words.home.create}
+				</Button>
+			}
+		>
+			<Select
+				label={words.home.chooseCall}
+				value={call}
+				empty={null}
+				choices={calls.map(({ id, title }) => ({ value: id, label: title }))}
+				onChange={setCall}
+			/>
+		</Dialog>
+	);
+}

@@ -1,0 +1,71 @@
+/**
+ * The one door to the program's other half: every command and every event, typed.
+ * No other file imports `@tauri-apps/*`, so that the screens run unchanged over any transport.
+ */
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { Answer } from "./bindings/Answer";
+import type { AppError } from "./bindings/AppError";
+import type { DossierView } from "./bindings/DossierView";
+import type { DraftCard } from "./bindings/DraftCard";
+import type { EditRequest } from "./bindings/EditRequest";
+import type { ExportDone } from "./bindings/ExportDone";
+import type { ExportPreview } from "./bindings/ExportPreview";
+import type { FigureView } from "./bindings/FigureView";
+import type { HomeView } from "./bindings/HomeView";
+import type { SaveState } from "./bindings/SaveState";
+import type { TraceView } from "./bindings/TraceView";
+import { words } from "./words";
+
+export const ipc = {
+	home: () => invoke<HomeView>("home"),
+	trash: () => invoke<DraftCard[]>("trash"),
+	createDraft: (callId: string | null, title: string | null) =>
+		invoke<string>("create_draft", { callId, title }),
+	createExample: () => invoke<string>("create_example"),
+	duplicateDraft: (draftId: string) => invoke<string>("duplicate_draft", { draftId }),
+	trashDraft: (draftId: string) => invoke<null>("trash_draft", { draftId }),
+	untrashDraft: (draftId: string) => invoke<null>("untrash_draft", { draftId }),
+	purgeDraft: (draftId: string) => invoke<null>("purge_draft", { draftId }),
+	renameDraft: (draftId: string, title: string) => invoke<null>("rename_draft", { draftId, title }),
+	importFile: () => invoke<string | null>("import_file"),
+	openDraft: (draftId: string) => invoke<DossierView>("open_draft", { draftId }),
+	closeDraft: (draftId: string) => invoke<null>("close_draft", { draftId }),
+	edit: (draftId: string, edit: EditRequest) => invoke<Answer>("edit", { draftId, edit }),
+	undo: (draftId: string) => invoke<Answer>("undo", { draftId }),
+	redo: (draftId: string) => invoke<Answer>("redo", { draftId }),
+	trace: (draftId: string, key: string) => invoke<TraceView>("trace", { draftId, key }),
+	figureSvg: (draftId: string, figure: string) => invoke<FigureView>("figure_svg", { draftId, figure }),
+	attachFile: (draftId: string, kind: string, owner: string | null) =>
+		invoke<Answer | null>("attach_file", { draftId, kind, owner }),
+	extractAnnex: (draftId: string, annexId: string) =>
+		invoke<string | null>("extract_annex", { draftId, annexId }),
+	previewExport: (draftId: string, final: boolean) =>
+		invoke<ExportPreview>("preview_export", { draftId, final }),
+	exportPdf: (draftId: string, final: boolean) => invoke<ExportDone | null>("export_pdf", { draftId, final }),
+	exportJson: (draftId: string) => invoke<ExportDone | null>("export_json", { draftId }),
+	setAuthor: (name: string) => invoke<null>("set_author", { name }),
+};
+
+/** Stops listening. Safe to call before the listening has begun. */
+type Stop = () => void;
+
+function on<T>(event: string, handler: (payload: T) => void): Stop {
+	const listening = listen<T>(event, (message) => handler(message.payload));
+	return () => void listening.then((stop) => stop());
+}
+
+export const onSaveState = (handler: (event: { draft_id: string; state: SaveState }) => void) =>
+	on("save_state", handler);
+
+export const onPatched = (handler: (event: { draft_id: string; answer: Answer }) => void) =>
+	on("patched", handler);
+
+/** What a rejected command says; anything that is not an `AppError` is a defect of the program. */
+export function appError(thrown: unknown): AppError {
+	if (typeof thrown === "object" && thrown !== null && "code" in thrown && "message" in thrown) {
+		return { field: null, hints: [], ...(thrown as Partial<AppError>) } as AppError;
+	}
+	const detail = thrown instanceof Error ? thrown.message : String(thrown);
+	return { code: "defect", message: words.errors.defect(detail), field: null, hints: [] };
+}

@@ -1,0 +1,8 @@
+import "./components/dsfr";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { startTheme } from "./theme";
+
+startTheme();
+const root = document.getElementById("root");
+if (root) createRoot(root).render(<App />);

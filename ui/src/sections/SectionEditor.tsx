@@ -1,0 +1,46 @@
+/** One section: what is asked, the text, how long it is, who writes it and how far it is. */
+import type { CallView } from "../bindings/CallView";
+import { Badge } from "../components/Badge";
+import { TextArea } from "../components/TextArea";
+import { FieldInput } from "../dossier/FieldInput";
+import { useFieldFinding } from "../dossier/useFieldFinding";
+import { useTyping } from "../dossier/useTyping";
+import { words } from "../words";
+
+type Props = { section: CallView["sections"][number] };
+
+export function SectionEditor({ section }: Props) {
+	const at = `/sections/${section.id}`;
+	const { missing, ...typing } = useTyping(`${at}/text`);
+	const warning = useFieldFinding(`${at}/text`, missing);
+	const max = section.max_characters;
+	const length = typing.value.length;
+	const over = max !== null && length > max;
+	const w = words.sections;
+	return (
+		<section className="sections__editor" aria-labelledby="section-title">
+			<h2 id="section-title">{section.title}</h2>
+			<p className="sections__help">{section.help}</p>
+			<p className="row">
+				{section.required && <Badge tone="info">{w.required}</Badge>}
+				{section.source === "proposed" && <Badge>{w.proposed}</Badge>}
+			</p>
+			<TextArea
+				{...typing}
+				label={w.text}
+				rows={18}
+				pointer={`${at}/text`}
+				warning={warning}
+				foot={
+					<p className={`counter ${over ? "counter--over" : ""}`} data-testid="counter">
+						{max === null ? w.countFree(length) : over ? w.over(length, max) : w.count(length, max)}
+					</p>
+				}
+			/>
+			<div className="fieldset__fields">
+				<FieldInput pointer={`${at}/status`} label={w.status} width="medium" />
+				<FieldInput pointer={`${at}/owner`} label={w.owner} width="medium" empty={w.noOwner} />
+			</div>
+		</section>
+	);
+}
