@@ -1,0 +1,57 @@
+//! **What**: fewer distinct State services carry the project than the call demands.
+//!
+//! **Why**: the call is for several services together; one service under two spellings is one.
+//! **Example**: « DREAL » and « D.R.É.A.L. ».
+//! **Source**: `domain.md`, « Bloquant »: fewer than two State services (compared without case, accents, spaces);
+//! the number is the call's `min_carriers`.
+
+use std::collections::HashSet;
+
+use dossier::Pointer;
+
+use crate::wording::count;
+use crate::{Case, Findings, Rule, folded};
+
+pub(crate) const RULE: Rule =
+    Rule::blocking("carriers.too_few", "Trop peu de services de l’État distincts portent le projet.", check);
+
+fn check(case: &Case<'_>, found: &mut Findings) {
+    let names: HashSet<String> = case.dossier.carriers.iter().map(|carrier| folded(&carrier.name)).collect();
+    let distinct = names.iter().filter(|name| !name.is_empty()).count();
+    let (distinct, least) =
+        (i64::try_from(distinct).unwrap_or(i64::MAX), i64::from(*case.call.rules.min_carriers));
+    if distinct < least {
+        let there = match distinct {
+            0 => "aucun n’est nommé".to_owned(),
+            1 => "un seul est nommé".to_owned(),
+            _ => format!("{distinct} sont nommés"),
+        };
+        let message = format!(
+            "le projet doit être porté par {} de l’État au moins, et {there} : ajoutez {}.",
+            count(least, "service distinct", "services distincts"),
+            count(least - distinct, "service", "services")
+        );
+        found.say(Pointer::new("/carriers"), message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::RULE;
+    use crate::sample::Sample;
+
+    #[test]
+    fn one_service_under_two_spellings_is_one() {
+        let sample = Sample::sound().set("/carriers/c1/name", "D.R.É.A.L. ");
+        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(Sample::empty().said(&RULE), @"");
+    }
+
+    #[test]
+    fn the_number_is_the_calls() {
+        insta::assert_snapshot!(Sample::sound().rule("min_carriers", json!(3)).said(&RULE), @"");
+        assert_eq!(Sample::empty().rule("min_carriers", json!(0)).said(&RULE), "");
+    }
+}

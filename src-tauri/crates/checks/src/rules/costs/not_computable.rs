@@ -1,0 +1,66 @@
+//! **What**: the amount of a line cannot be computed; the line counts for zero.
+//!
+//! **Why**: the budget is wrong by what is missing.
+//! **Example**: days without a daily cost; a purchase without its VAT by who does not recover it wholly.
+//! **Source**: `domain.md`, « Bloquant »: a line that cannot be computed; `formats.md`, rule 2.
+
+use budget::Uncomputable;
+use dossier::Pointer;
+
+use crate::{Case, Findings, Rule, naming};
+
+pub(crate) const RULE: Rule =
+    Rule::blocking("costs.not_computable", "Le montant d’une dépense ne peut pas être calculé.", check);
+
+fn check(case: &Case<'_>, found: &mut Findings) {
+    for (cost, line) in case.lines() {
+        let Some(why) = line.facts.uncomputable else { continue };
+        let path = why.path();
+        let pointer = if path.starts_with('/') {
+            Pointer::new(path)
+        } else {
+            Pointer::new("/costs").join(&cost.id).below(path)
+        };
+        let advice = match why {
+            Uncomputable::NoBasis => "choisissez-le",
+            Uncomputable::Missing(_) => "indiquez-le",
+            Uncomputable::WorkingDaysZero => "corrigez-le",
+            Uncomputable::TooLarge => "corrigez ses valeurs ou partagez la dépense en plusieurs lignes",
+        };
+        let message =
+            format!("{} n’a pas de montant et compte pour zéro : {why}, {advice}.", naming::cost(cost));
+        found.say(pointer, message);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::sample::Sample;
+
+    #[test]
+    fn what_is_missing_is_named_with_its_field() {
+        let sample = Sample::sound()
+            .set("/costs/l1/basis/daily_cost", "")
+            .set("/costs/l3/basis/vat", "")
+            .set("/costs/l4/basis/kind", "");
+        insta::assert_snapshot!(sample.said(&RULE), @"");
+    }
+
+    #[test]
+    fn working_days_are_the_projects() {
+        insta::assert_snapshot!(Sample::sound().set("/project/working_days", "0").said(&RULE), @"");
+    }
+
+    #[test]
+    fn an_amount_beyond_the_limit_is_told() {
+        let sample = Sample::sound().set("/costs/l1/basis/days", "999999999").set("/costs/l1/label", "");
+        insta::assert_snapshot!(sample.said(&RULE), @"");
+    }
+
+    #[test]
+    fn who_recovers_vat_wholly_needs_no_rate() {
+        let sample = Sample::sound().set("/carriers/c1/vat_recovered", "100").set("/costs/l3/basis/vat", "");
+        assert_eq!(sample.said(&RULE), "");
+    }
+}

@@ -1,0 +1,3 @@
+//! What the signatory declares.
+
+pub(crate) mod not_ticked;

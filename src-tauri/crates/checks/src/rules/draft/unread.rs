@@ -1,0 +1,58 @@
+//! **What**: something was typed that could not be read.
+//!
+//! **Why**: the field counts as missing meanwhile, and what the writer meant would be lost in a final.
+//! **Example**: « 12,3,4 » as a number of days.
+//! **Source**: `domain.md`, « Bloquant »: an unread input; `architecture.md`, « What cannot be read ».
+
+use dossier::{Node, Pointer, Shape};
+
+use crate::naming::quoted;
+use crate::{Case, Findings, Rule};
+
+pub(crate) const RULE: Rule = Rule::blocking("draft.unread", "Une saisie n’a pas pu être lue.", check);
+
+fn check(case: &Case<'_>, found: &mut Findings) {
+    for (pointer, text) in case.unread.iter().filter(|(pointer, _)| in_use(case.dossier, pointer)) {
+        let message = format!("la saisie {} n’a pas pu être lue : corrigez-la ou effacez-la.", quoted(text));
+        found.say(pointer.clone(), message);
+    }
+}
+
+/// Whether the field is still there: its item not removed, its basis of cost not changed.
+fn in_use(dossier: &dyn Node, pointer: &Pointer) -> bool {
+    let mut node = dossier;
+    for key in pointer.keys() {
+        let removed = match node.shape() {
+            Shape::List(items) => items.place(&key).is_none_or(|(_, removed)| removed),
+            _ => node.hides(&key),
+        };
+        if removed {
+            return false;
+        }
+        let Some(child) = node.child(&key) else { break };
+        node = child;
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::sample::Sample;
+
+    #[test]
+    fn what_could_not_be_read_is_quoted() {
+        let sample =
+            Sample::sound().unread("/costs/l1/basis/days", "12,3,4").unread("/missing_kinds/users", "\u{7}");
+        insta::assert_snapshot!(sample.said(&RULE), @"");
+    }
+
+    #[test]
+    fn what_was_typed_in_a_removed_line_or_another_basis_waits_in_silence() {
+        let sample = Sample::sound()
+            .remove("/costs/l1")
+            .unread("/costs/l1/basis/days", "12,3,4")
+            .unread("/costs/l2/basis/amount", "douze");
+        assert_eq!(sample.said(&RULE), "");
+    }
+}

@@ -1,0 +1,52 @@
+//! **What**: nobody is named as the funder, or a carrier or partner that is no longer there.
+//!
+//! **Why**: the amount counts in the plan, but in nobody's cash.
+//! **Example**: the partner was removed by somebody else before a merge.
+//! **Source**: `formats.md`, rule 5: « one whose funder is missing or unknown … with a finding ».
+
+use budget::Funder;
+use dossier::number::write_euros;
+
+use crate::{Case, Findings, Rule, at};
+
+pub(crate) const RULE: Rule =
+    Rule::fix("funding.funder_missing", "Un financement n’a pas de financeur.", check);
+
+fn check(case: &Case<'_>, found: &mut Findings) {
+    for (funding, facts) in case.dossier.funding.iter().zip(&case.budget.facts.funding) {
+        let what = match facts.funder {
+            Funder::Bearer(_) | Funder::Outside { .. } => continue,
+            Funder::Missing => {
+                "n’a pas de financeur : choisissez un service ou un partenaire, ou nommez un financeur \
+                extérieur"
+            }
+            Funder::Unknown => {
+                "vient d’un service ou d’un partenaire qui n’est plus dans le dossier : choisissez-en un \
+                autre, ou nommez un financeur extérieur"
+            }
+        };
+        let amount =
+            funding.amount.map(|amount| format!(" de {}", write_euros(amount.get()))).unwrap_or_default();
+        found.say(at("/funding", &funding.id, "funder"), format!("un financement{amount} {what}."));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULE;
+    use crate::sample::Sample;
+
+    #[test]
+    fn nobody_and_who_left_are_told_apart() {
+        let sample = Sample::sound()
+            .set("/funding/f1/funder_name", "")
+            .add("/funding", "f2", &[("funder", "p1")])
+            .remove("/partners/p1");
+        insta::assert_snapshot!(sample.said(&RULE), @"");
+    }
+
+    #[test]
+    fn a_partner_is_a_funder() {
+        assert_eq!(Sample::sound().add("/funding", "f2", &[("funder", "p1")]).said(&RULE), "");
+    }
+}

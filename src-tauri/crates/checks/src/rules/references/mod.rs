@@ -1,0 +1,3 @@
+//! References between the parts of a dossier.
+
+pub(crate) mod unknown;

@@ -1,0 +1,205 @@
+//! A small sound dossier for the rules' tests, under the call of 2016, and what each test changes in it.
+
+use std::collections::HashSet;
+
+use budget::Budget;
+use call::Call;
+use chrono::{DateTime, Utc};
+use dossier::{Dossier, Op, Pointer, Position, Shape, Typed, Value};
+use serde_json::{Value as Json, json};
+
+use crate::{AskedCall, Facts, Finding, Purpose, Rule, check};
+
+const CALL: &str = include_str!("../../../../assets/calls/laboratoires-innovation-territoriale-2016.json");
+const SOUND: &str = include_str!("sample.json");
+
+pub(crate) struct Sample {
+    pub(crate) dossier: Dossier,
+    call: Json,
+    now: DateTime<Utc>,
+    purpose: Purpose,
+    unread: Vec<(Pointer, String)>,
+    conflicts: Vec<Pointer>,
+    absent: HashSet<String>,
+    asked: Option<(u32, String)>,
+}
+
+impl Sample {
+    fn of(dossier: Dossier) -> Self {
+        Self {
+            dossier,
+            call: serde_json::from_str(CALL).unwrap(),
+            now: "2016-08-01T08:00:00Z".parse().unwrap(),
+            purpose: Purpose::Final,
+            unread: Vec::new(),
+            conflicts: Vec::new(),
+            absent: HashSet::new(),
+            asked: None,
+        }
+    }
+
+    /// A dossier about which there is nothing to say.
+    pub(crate) fn sound() -> Self {
+        let mut dossier = Dossier::default();
+        fill(&mut dossier, &Pointer::root(), &serde_json::from_str(SOUND).unwrap());
+        Self::of(dossier)
+    }
+
+    /// A dossier that nobody has begun.
+    pub(crate) fn empty() -> Self {
+        Self::of(Dossier::default())
+    }
+
+    /// Types a text into a field.
+    pub(crate) fn set(mut self, at: &str, typed: &str) -> Self {
+        match self.dossier.typed(&Pointer::new(at), typed).unwrap() {
+            Typed::Ops(ops) => self.dossier.apply(&ops).unwrap(),
+            Typed::Unreadable(error) => panic!("{at}: {error}"),
+        };
+        self
+    }
+
+    /// Adds an item at the end of a list, and types its fields.
+    pub(crate) fn add(mut self, list: &str, id: &str, fields: &[(&str, &str)]) -> Self {
+        let list = Pointer::new(list);
+        add(&mut self.dossier, &list, id);
+        fields
+            .iter()
+            .fold(self, |sample, (path, typed)| sample.set(list.join(id).below(path).as_str(), typed))
+    }
+
+    pub(crate) fn remove(mut self, at: &str) -> Self {
+        self.dossier.apply(&[Op::Remove { at: Pointer::new(at) }]).unwrap();
+        self
+    }
+
+    /// Moves an item to the end of its list.
+    pub(crate) fn last(mut self, list: &str, id: &str) -> Self {
+        let (list, moved) = (Pointer::new(list), Pointer::new(list).join(id));
+        let (order, _) = self.dossier.order_for(&list, &Position::Last, Some(id)).unwrap();
+        self.dossier.apply(&[Op::Move { at: moved, order }]).unwrap();
+        self
+    }
+
+    /// Changes the call's data.
+    pub(crate) fn call(mut self, pointer: &str, value: Json) -> Self {
+        *self.call.pointer_mut(pointer).unwrap() = value;
+        self
+    }
+
+    /// Changes a rule of the call.
+    pub(crate) fn rule(self, rule: &str, value: Json) -> Self {
+        self.call(&format!("/rules/{rule}/value"), value)
+    }
+
+    pub(crate) fn now(mut self, instant: &str) -> Self {
+        self.now = instant.parse().unwrap();
+        self
+    }
+
+    pub(crate) fn draft(mut self) -> Self {
+        self.purpose = Purpose::Draft;
+        self
+    }
+
+    pub(crate) fn unread(mut self, at: &str, text: &str) -> Self {
+        self.unread.push((Pointer::new(at), text.to_owned()));
+        self
+    }
+
+    pub(crate) fn conflict(mut self, at: &str) -> Self {
+        self.conflicts.push(Pointer::new(at));
+        self
+    }
+
+    pub(crate) fn without_bytes(mut self, sha256: &str) -> Self {
+        self.absent.insert(sha256.to_owned());
+        self
+    }
+
+    pub(crate) fn asked(mut self, revision: u32, sha256: &str) -> Self {
+        self.asked = Some((revision, sha256.to_owned()));
+        self
+    }
+
+    /// All findings.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        let call = Call::read(self.call.to_string().as_bytes()).unwrap();
+        let budget = Budget::of(&self.dossier, &call);
+        let present = |sha256: &str| !self.absent.contains(sha256);
+        let facts = Facts {
+            purpose: self.purpose,
+            unread: &self.unread,
+            open_conflicts: &self.conflicts,
+            asked_call: self
+                .asked
+                .as_ref()
+                .map(|(revision, sha256)| AskedCall { revision: Some(*revision), sha256 }),
+            ..Facts::new(&self.dossier, &call, &budget, self.now, &present)
+        };
+        check(&facts)
+    }
+
+    /// What one rule says: a line a finding, `pointer: message`, its hints below.
+    pub(crate) fn said(&self, rule: &Rule) -> String {
+        let mut lines = Vec::new();
+        for finding in self.findings().iter().filter(|finding| finding.rule == rule.id) {
+            assert_eq!(finding.severity, rule.severity);
+            lines.push(format!("{}: {}", finding.pointer, finding.message));
+            lines.extend(finding.hints.iter().map(|hint| format!("  > {hint}")));
+        }
+        lines.join("\n")
+    }
+}
+
+fn add(dossier: &mut Dossier, list: &Pointer, id: &str) {
+    let (order, moves) = dossier.order_for(list, &Position::Last, None).unwrap();
+    dossier.apply(&moves).unwrap();
+    dossier.apply(&[Op::Add { list: list.clone(), id: id.to_owned(), order }]).unwrap();
+}
+
+/// Fills a place of a dossier with JSON, as `formats.md` writes it.
+pub(crate) fn fill(dossier: &mut Dossier, at: &Pointer, json: &Json) {
+    let is_list = matches!(dossier.node(at).map(|node| node.shape()), Some(Shape::List(_)));
+    match json {
+        Json::Object(object) => {
+            for (key, value) in object.iter().filter(|(key, _)| *key != "format" && *key != "minor") {
+                fill(dossier, &at.join(key), value);
+            }
+        }
+        Json::Array(items) if is_list => {
+            for item in items {
+                let id = item.get("id").and_then(Json::as_str).unwrap().to_owned();
+                add(dossier, at, &id);
+                for (key, value) in item.as_object().unwrap().iter().filter(|(key, _)| *key != "id") {
+                    fill(dossier, &at.join(&id).join(key), value);
+                }
+            }
+        }
+        Json::Null => {}
+        Json::String(text) if text.is_empty() => {}
+        leaf => {
+            let value = match leaf {
+                Json::String(text) => Value::Text(text.clone()),
+                Json::Bool(flag) => Value::Flag(*flag),
+                Json::Number(number) => Value::Int(number.as_i64().unwrap()),
+                other => Value::Ids(serde_json::from_value(other.clone()).unwrap()),
+            };
+            let ops = dossier.give(at, Some(value)).unwrap_or_else(|error| panic!("{at}: {error}"));
+            dossier.apply(&ops).unwrap_or_else(|error| panic!("{at}: {error}"));
+        }
+    }
+}
+
+#[test]
+fn there_is_nothing_to_say_of_the_sound_dossier() {
+    let told: Vec<_> =
+        Sample::sound().findings().into_iter().map(|f| format!("{} {}", f.rule, f.message)).collect();
+    assert_eq!(told, Vec::<String>::new());
+}
+
+#[test]
+fn a_call_of_other_numbers_is_followed() {
+    let told = Sample::sound().rule("min_carriers", json!(3)).findings();
+    assert_eq!(told.len(), 1, "{told:?}");
+}

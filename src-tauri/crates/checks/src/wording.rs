@@ -1,0 +1,90 @@
+//! French turns that several messages share: lists, months, days.
+
+use chrono::Datelike;
+use chrono::NaiveDate;
+use dossier::leaf::YearMonth;
+use rust_decimal::Decimal;
+
+const MONTHS: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+
+/// « a », « a et b », « a, b et c ».
+pub(crate) fn list(parts: &[impl AsRef<str>]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
+            format!("{} et {}", first.join(", "), last.as_ref())
+        }
+    }
+}
+
+/// « 1 jour », « 3 jours ».
+pub(crate) fn count(number: i64, singular: &str, plural: &str) -> String {
+    let name = if number.abs() < 2 { singular } else { plural };
+    format!("{number} {name}")
+}
+
+/// « 6 000 ».
+pub(crate) fn number(number: usize) -> String {
+    dossier::number::write_french(Decimal::from(number), None)
+}
+
+/// Bytes in millions, with two decimals at most: « 4,8 Mo »; cut, or rounded up so that what passes a limit shows.
+pub(crate) fn megabytes(bytes: u64, up: bool) -> String {
+    let hundredths = if up { bytes.div_ceil(10_000) } else { bytes / 10_000 };
+    let mut size = Decimal::from(hundredths);
+    // Cannot fail: two is a scale that any decimal may have.
+    let _ = size.set_scale(2);
+    format!("{} Mo", dossier::number::write_french(size.normalize(), None))
+}
+
+fn month_name(month: u32) -> &'static str {
+    let position = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
+    position.and_then(|position| MONTHS.get(position)).copied().unwrap_or_default()
+}
+
+/// « janvier 2017 ».
+pub(crate) fn month(month: YearMonth) -> String {
+    format!("{} {}", month_name(month.month), month.year)
+}
+
+/// « 1er septembre 2016 ».
+pub(crate) fn day(date: NaiveDate) -> String {
+    let number = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    format!("{number} {} {}", month_name(date.month()), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_end_with_and() {
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b"]), "a et b");
+        assert_eq!(list(&["a", "b", "c"]), "a, b et c");
+        assert_eq!(list::<&str>(&[]), "");
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_1er() {
+        assert_eq!(day(NaiveDate::from_ymd_opt(2016, 9, 1).unwrap()), "1er septembre 2016");
+        assert_eq!(month(YearMonth { year: 2017, month: 2 }), "février 2017");
+        assert_eq!(count(1, "jour", "jours"), "1 jour");
+        assert_eq!(count(0, "jour", "jours"), "0 jour");
+    }
+}
