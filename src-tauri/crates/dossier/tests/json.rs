@@ -148,3 +148,29 @@ fn what_was_typed_under_another_basis_is_kept_and_not_exported() {
     dossier.apply(&[set("time_daily")]).unwrap();
     assert_eq!(dossier.to_json(Extent::Whole)["costs"][0]["basis"]["days"], "12");
 }
+
+#[test]
+fn a_part_is_replaced_by_json_and_what_it_leaves_out_goes() {
+    let mut dossier = read(&small()).unwrap();
+    let mut ids = counter();
+    let id = dossier.costs.iter().next().unwrap().id.clone();
+    let at = Pointer::new(&format!("/costs/{id}/basis"));
+    let basis = json!({ "kind": "lump_sum", "amount": "75.00" });
+    let ops = dossier.replace(&at, &basis, &mut ids).unwrap();
+    dossier.apply(&ops).unwrap();
+    assert_eq!(dossier.part_to_json(&at).unwrap(), basis);
+    assert_eq!(dossier.replace(&at, &basis, &mut ids).unwrap(), [], "the same again changes nothing");
+
+    let list = Pointer::new("/costs");
+    let lines = json!([{ "label": "Nouveau" }, { "id": id, "label": "Ancien" }]);
+    let ops =
+        dossier.replace(&list, &lines, &mut || "11111111-0000-4000-8000-000000000000".to_owned()).unwrap();
+    dossier.apply(&ops).unwrap();
+    let labels: Vec<_> = dossier.costs.iter().map(|cost| cost.label.to_string()).collect();
+    assert_eq!(labels, ["Nouveau", "Ancien"]);
+    assert!(dossier.costs.get(&id).unwrap().bearer.is_empty(), "what the JSON leaves out goes");
+
+    assert!(dossier.replace(&"/id".into(), &json!("x"), &mut ids).is_err());
+    assert!(dossier.replace(&"/costs/none/label".into(), &json!("x"), &mut ids).is_err());
+    assert!(dossier.replace(&"/identity".into(), &json!({ "colour": "blue" }), &mut ids).is_err());
+}
