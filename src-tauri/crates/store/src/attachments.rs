@@ -1,0 +1,136 @@
+//! The bytes of annexes: once per SHA-256, in chunks, beside the drafts that name them.
+//!
+//! A file is received in many small writes, so that a slow key never holds up the saving of edits; until its last
+//! chunk it has no name, and what was cut off is swept away a day later.
+
+use std::io::{Read, Write};
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, Transaction, params};
+use sha2::{Digest, Sha256};
+
+use crate::undo::hex;
+use crate::{Store, StoreError};
+
+/// Size of a chunk, in bytes.
+const CHUNK: usize = 1 << 20;
+/// How long a file without a draft that names it is kept, in milliseconds: a day.
+const GRACE: i64 = 24 * 60 * 60 * 1000;
+
+/// A content that the store holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub size: u64,
+}
+
+impl Store {
+    /// Takes a file in; the same bytes are kept once.
+    ///
+    /// # Errors
+    /// The reader's ([`StoreError::Io`]) or the disk's; nothing is kept then.
+    pub fn put_attachment(&self, reader: &mut dyn Read, at: DateTime<Utc>) -> Result<Attachment, StoreError> {
+        let received = at.timestamp_millis();
+        let id = self.write(|tx| {
+            tx.execute("INSERT INTO attachment (size, received) VALUES (0, ?1)", [received])?;
+            Ok(tx.last_insert_rowid())
+        })?;
+        let done = self.receive(id, reader);
+        if done.is_err() {
+            // What stays behind where even this fails has no name, and is swept away later.
+            let _ = self.db.execute("DELETE FROM attachment WHERE id = ?1", [id]);
+        }
+        done
+    }
+
+    fn receive(&self, id: i64, reader: &mut dyn Read) -> Result<Attachment, StoreError> {
+        let mut hash = Sha256::new();
+        let mut size: u64 = 0;
+        for n in 0_i64.. {
+            let mut chunk = Vec::with_capacity(CHUNK);
+            Read::take(&mut *reader, CHUNK as u64).read_to_end(&mut chunk)?;
+            if chunk.is_empty() {
+                break;
+            }
+            hash.update(&chunk);
+            size += chunk.len() as u64;
+            self.db
+                .prepare_cached("INSERT INTO attachment_chunk (attachment, n, bytes) VALUES (?1, ?2, ?3)")?
+                .execute(params![id, n, chunk])?;
+        }
+        let sha256 = hex(&hash.finalize());
+        self.write(|tx| {
+            let known = find(tx, &sha256)?;
+            if let Some((known, _)) = known {
+                tx.execute("DELETE FROM attachment WHERE id = ?1", [id])?;
+                // It is wanted again: its grace begins anew.
+                tx.execute(
+                    "UPDATE attachment SET received = (SELECT max(received) FROM attachment) WHERE id = ?1",
+                    [known],
+                )?;
+            } else {
+                let size = i64::try_from(size).unwrap_or(i64::MAX);
+                tx.execute(
+                    "UPDATE attachment SET sha256 = ?2, size = ?3 WHERE id = ?1",
+                    params![id, sha256, size],
+                )?;
+            }
+            Ok(())
+        })?;
+        Ok(Attachment { sha256, size })
+    }
+
+    /// Whether the bytes of this SHA-256 are here.
+    ///
+    /// # Errors
+    /// Where the file does not answer.
+    pub fn has_attachment(&self, sha256: &str) -> Result<bool, StoreError> {
+        self.read(|tx| Ok(find(tx, sha256)?.is_some()))
+    }
+
+    /// Writes the bytes of this SHA-256 out and verifies them on the way; gives the size. Write to a temporary
+    /// place: that the bytes are damaged is known at their end only.
+    ///
+    /// # Errors
+    /// [`StoreError::NoSuchAttachment`]; [`StoreError::Damaged`] where they are not what was taken in; the writer's.
+    pub fn read_attachment(&self, sha256: &str, writer: &mut dyn Write) -> Result<u64, StoreError> {
+        self.read(|tx| {
+            let (id, size) =
+                find(tx, sha256)?.ok_or_else(|| StoreError::NoSuchAttachment(sha256.to_owned()))?;
+            let mut hash = Sha256::new();
+            let mut written: u64 = 0;
+            let mut select =
+                tx.prepare_cached("SELECT bytes FROM attachment_chunk WHERE attachment = ?1 ORDER BY n")?;
+            let mut rows = select.query([id])?;
+            while let Some(row) = rows.next()? {
+                let chunk: Vec<u8> = row.get(0)?;
+                hash.update(&chunk);
+                written += chunk.len() as u64;
+                writer.write_all(&chunk)?;
+            }
+            if hex(&hash.finalize()) != sha256 || i64::try_from(written) != Ok(size) {
+                return Err(StoreError::Damaged(format!("fichier joint {sha256}")));
+            }
+            Ok(written)
+        })
+    }
+}
+
+fn find(tx: &Transaction<'_>, sha256: &str) -> Result<Option<(i64, i64)>, StoreError> {
+    Ok(tx
+        .prepare_cached("SELECT id, size FROM attachment WHERE sha256 = ?1")?
+        .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// Drops what no draft names and nobody has just brought.
+pub(crate) fn drop_unused(tx: &Transaction<'_>, at: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.execute(
+        "DELETE FROM attachment WHERE received < ?1
+         AND (sha256 IS NULL OR sha256 NOT IN (SELECT sha256 FROM attachment_use))",
+        [at.timestamp_millis() - GRACE],
+    )?;
+    Ok(())
+}

@@ -1,0 +1,131 @@
+//! What can go wrong with storage: data first, and the French sentence that says what happened and what to do.
+//!
+//! `Full`, `ReadOnly`, `Locked`, `Damaged` and `Unreachable` are told apart because the window acts differently
+//! on each: it keeps what was applied and tries again, or says what the user must do first.
+
+use std::io;
+use std::path::PathBuf;
+
+use dossier::EditError;
+use rusqlite::ErrorCode;
+
+/// Why the store could not do what was asked; nothing of it was done.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No room is left where the data are kept.
+    #[error(
+        "Le disque est plein\u{202F}: rien n’a été perdu, mais rien de plus ne peut être enregistré. Libérez de la place, l’enregistrement reprendra."
+    )]
+    Full,
+    /// The folder or the file cannot be written.
+    #[error(
+        "Le dossier de données ne peut pas être modifié (lecture seule). Vérifiez vos droits d’écriture, ou choisissez un autre dossier."
+    )]
+    ReadOnly,
+    /// Another program holds the database for too long.
+    #[error(
+        "Un autre programme occupe la base de données. Fermez-le ou attendez un instant, puis recommencez."
+    )]
+    Locked,
+    /// The disk, the key or the network share does not answer any more.
+    #[error(
+        "Le dossier de données n’est plus accessible ({0}). Rebranchez le support ou rétablissez l’accès, puis recommencez."
+    )]
+    Unreachable(String),
+    /// What is stored is not what was written.
+    #[error(
+        "Les données enregistrées sont endommagées ({0}). Rien n’a été modifié\u{202F}; restaurez une sauvegarde, ou transmettez le fichier à votre support."
+    )]
+    Damaged(String),
+    /// The file at the database's place is something else.
+    #[error("Le fichier «\u{A0}{}\u{A0}» n’est pas une base de données d’Amorce. Il n’a pas été modifié\u{202F}: déplacez-le ou choisissez un autre dossier.", .0.display())]
+    Foreign(PathBuf),
+    /// A later version of the program wrote the database.
+    #[error(
+        "La base de données a été écrite par une version plus récente d’Amorce (format {found}, cette version connaît le format {known}). Mettez Amorce à jour pour l’ouvrir."
+    )]
+    Newer {
+        /// The format found.
+        found: i64,
+        /// The latest format known here.
+        known: i64,
+    },
+    /// No draft of this id.
+    #[error("Le brouillon «\u{A0}{0}\u{A0}» n’existe pas, ou plus.")]
+    NoSuchDraft(String),
+    /// A draft of this id stands here already.
+    #[error("Un brouillon «\u{A0}{0}\u{A0}» existe déjà.")]
+    DraftExists(String),
+    /// The call is not kept here.
+    #[error("L’appel à projets d’empreinte {0} n’est pas enregistré ici.")]
+    NoSuchCall(String),
+    /// A call of this id and revision is kept with another content.
+    #[error(
+        "L’appel à projets «\u{A0}{id}\u{A0}», révision {revision}, est déjà connu avec un autre contenu\u{202F}: augmentez le numéro de révision."
+    )]
+    CallDiffers {
+        /// The call's id.
+        id: String,
+        /// Its revision.
+        revision: u32,
+    },
+    /// No file of this SHA-256.
+    #[error("Le fichier joint d’empreinte {0} n’est pas présent ici.")]
+    NoSuchAttachment(String),
+    /// An edit that does not fit the dossier.
+    #[error(transparent)]
+    Edit(#[from] EditError),
+    /// A file or a stream that is not the database failed.
+    #[error("Lecture ou écriture impossible\u{202F}: {0}")]
+    Io(#[from] io::Error),
+    /// Two changes came between the reading and the writing too often; the caller may try again.
+    #[error("Le brouillon a été réparé entre-temps\u{202F}: recommencez.")]
+    Repaired,
+    /// A defect of the program or of a part it is built on.
+    #[error("Défaut du programme (base de données)\u{202F}: {0}")]
+    Defect(String),
+}
+
+impl StoreError {
+    /// Whether trying again later, without doing anything else, may succeed.
+    pub fn may_pass(&self) -> bool {
+        matches!(
+            self,
+            StoreError::Full | StoreError::ReadOnly | StoreError::Locked | StoreError::Unreachable(_)
+        )
+    }
+}
+
+/// SQLite's extended code for a shared-memory file that cannot grow: the disk is full.
+const IOERR_SHMSIZE: i32 = 10 | (19 << 8);
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        let rusqlite::Error::SqliteFailure(failure, _) = &error else {
+            return StoreError::Defect(error.to_string());
+        };
+        match failure.code {
+            ErrorCode::DiskFull => StoreError::Full,
+            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly,
+            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
+                StoreError::Locked
+            }
+            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::Damaged(error.to_string()),
+            ErrorCode::SystemIoFailure if failure.extended_code == IOERR_SHMSIZE => StoreError::Full,
+            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => StoreError::Unreachable(error.to_string()),
+            _ => StoreError::Defect(error.to_string()),
+        }
+    }
+}
+
+impl From<automerge::AutomergeError> for StoreError {
+    fn from(error: automerge::AutomergeError) -> Self {
+        StoreError::Defect(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    fn from(error: serde_json::Error) -> Self {
+        StoreError::Damaged(error.to_string())
+    }
+}
