@@ -19,6 +19,8 @@ mod wording;
 mod workload;
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod sample;
 
 pub use facts::{AskedCall, Facts, Purpose};

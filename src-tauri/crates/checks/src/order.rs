@@ -85,7 +85,22 @@ mod tests {
             .set("/sections/methode/text", "")
             .set("/sections/contexte/text", "")
             .findings();
-        let told: Vec<_> = found.iter().map(|f| (f.severity.code(), f.pointer.as_str())).collect();
-        insta::assert_debug_snapshot!(told, @"");
+        let told: Vec<_> = found.iter().map(|f| format!("{} {}", f.severity.code(), f.pointer)).collect();
+        insta::assert_snapshot!(told.join("
+"), @r"
+        blocking /sections/contexte/text
+        blocking /sections/methode/text
+        blocking /costs/l1/bearer
+        blocking /costs/l2/bearer
+        blocking /grant/requested
+        blocking /declarations/sincere
+        fix /costs/l1/to
+        fix /costs/l2/to
+        fix /costs/l3/to
+        fix /costs/l4/to
+        fix /work_plan/tasks/t2/months
+        fix /work_plan/deliverables/d1/month
+        note /project/months
+        ");
     }
 }

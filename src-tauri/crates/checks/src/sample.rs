@@ -6,6 +6,7 @@ use budget::Budget;
 use call::Call;
 use chrono::{DateTime, Utc};
 use dossier::{Dossier, Op, Pointer, Position, Shape, Typed, Value};
+use proptest::sample::Index;
 use serde_json::{Value as Json, json};
 
 use crate::{AskedCall, Facts, Finding, Purpose, Rule, check};
@@ -68,6 +69,50 @@ impl Sample {
             .fold(self, |sample, (path, typed)| sample.set(list.join(id).below(path).as_str(), typed))
     }
 
+    /// Types into a field, adding the items on the way; what is no field, or cannot be read, changes nothing.
+    pub(crate) fn try_set(mut self, at: &str, typed: &str) -> Self {
+        let pointer = Pointer::new(at);
+        let mut here = Pointer::root();
+        for key in pointer.keys() {
+            let is_list = matches!(self.dossier.node(&here).map(|node| node.shape()), Some(Shape::List(_)));
+            if is_list && self.dossier.node(&here.join(&key)).is_none() {
+                add(&mut self.dossier, &here, &key);
+            }
+            here = here.join(&key);
+        }
+        if let Ok(Typed::Ops(ops)) = self.dossier.typed(&pointer, typed) {
+            self.dossier.apply(&ops).unwrap();
+        }
+        self
+    }
+
+    /// Removes the item that a field is in, if there is one.
+    pub(crate) fn try_remove(mut self, at: &str) -> Self {
+        let mut here = Pointer::new(at);
+        while let Some((parent, _)) = here.split() {
+            if self.dossier.apply(&[Op::Remove { at: here.clone() }]).is_ok() {
+                break;
+            }
+            here = parent;
+        }
+        self
+    }
+
+    /// Moves some item of a list, if there is one.
+    pub(crate) fn move_one(mut self, list: &str, item: &Index, position: &Position) -> Self {
+        let list = Pointer::new(list);
+        let Some(Shape::List(items)) = self.dossier.node(&list).map(|node| node.shape()) else { return self };
+        let ids: Vec<String> = items.ids().into_iter().map(str::to_owned).collect();
+        if ids.is_empty() {
+            return self;
+        }
+        let id = item.get(&ids);
+        let (order, moves) = self.dossier.order_for(&list, position, Some(id)).unwrap();
+        self.dossier.apply(&moves).unwrap();
+        self.dossier.apply(&[Op::Move { at: list.join(id), order }]).unwrap();
+        self
+    }
+
     pub(crate) fn remove(mut self, at: &str) -> Self {
         self.dossier.apply(&[Op::Remove { at: Pointer::new(at) }]).unwrap();
         self
@@ -75,9 +120,9 @@ impl Sample {
 
     /// Moves an item to the end of its list.
     pub(crate) fn last(mut self, list: &str, id: &str) -> Self {
-        let (list, moved) = (Pointer::new(list), Pointer::new(list).join(id));
+        let list = Pointer::new(list);
         let (order, _) = self.dossier.order_for(&list, &Position::Last, Some(id)).unwrap();
-        self.dossier.apply(&[Op::Move { at: moved, order }]).unwrap();
+        self.dossier.apply(&[Op::Move { at: list.join(id), order }]).unwrap();
         self
     }
 

@@ -22,12 +22,21 @@ const MONTHS: [&str; 12] = [
 
 /// « a », « a et b », « a, b et c ».
 pub(crate) fn list(parts: &[impl AsRef<str>]) -> String {
+    joined(parts, "et")
+}
+
+/// « a », « a ou b », « a, b ou c ».
+pub(crate) fn either(parts: &[impl AsRef<str>]) -> String {
+    joined(parts, "ou")
+}
+
+fn joined(parts: &[impl AsRef<str>], word: &str) -> String {
     match parts {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [first @ .., last] => {
             let first: Vec<&str> = first.iter().map(AsRef::as_ref).collect();
-            format!("{} et {}", first.join(", "), last.as_ref())
+            format!("{} {word} {}", first.join(", "), last.as_ref())
         }
     }
 }
@@ -75,9 +84,10 @@ mod tests {
     #[test]
     fn lists_end_with_and() {
         assert_eq!(list(&["a"]), "a");
+        assert_eq!(either(&["a", "b", "c"]), "a, b ou c");
         assert_eq!(list(&["a", "b"]), "a et b");
         assert_eq!(list(&["a", "b", "c"]), "a, b et c");
-        assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list(&[""; 0]), "");
     }
 
     #[test]

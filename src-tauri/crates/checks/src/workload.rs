@@ -100,7 +100,7 @@ impl<'a> Workload<'a> {
 
     fn add(&mut self, cost: &'a Item<Cost>, line: &Line) {
         self.lines.push(cost);
-        let (first, last) = (line.months.first as usize, line.months.last as usize);
+        let (first, last) = (line.months.first() as usize, line.months.last() as usize);
         let Some(days) = line.facts.days else { return };
         let share = ExactDays::share(days.get(), line.months.length());
         if self.months.len() < last {

@@ -85,3 +85,6 @@ pub const RULES: &[Rule] = &[
     budget::grant_below_useful::RULE,
     funding::self_financing_to_confirm::RULE,
 ];
+
+#[cfg(test)]
+mod tests;

@@ -29,6 +29,9 @@ mod tests {
     fn an_annex_without_its_bytes_is_told() {
         let sample =
             Sample::sound().without_bytes("aa").set("/annexes/x4/sha256", "").set("/annexes/x4/title", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /annexes/x1/file: Le fichier de l’annexe « Lettre de la DREAL » n’est pas là : joignez-le à nouveau.
+        /annexes/x4/file: Le fichier de l’annexe « rib.pdf » n’est pas là : joignez-le à nouveau.
+        ");
     }
 }

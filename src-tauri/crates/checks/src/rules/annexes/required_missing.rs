@@ -32,7 +32,7 @@ mod tests {
     #[test]
     fn what_the_call_requires_is_asked_for() {
         let sample = Sample::sound().remove("/annexes/x4");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/annexes: L’annexe « RIB du bénéficiaire, ou fiche du fonds de concours » est demandée par l’appel et manque : ajoutez-la.");
         assert_eq!(sample.call("/annex_kinds/1/required", json!(false)).said(&RULE), "");
     }
 }

@@ -35,6 +35,6 @@ mod tests {
     #[test]
     fn one_byte_too_many_is_told() {
         assert_eq!(Sample::sound().set("/annexes/x4/size", "5000000").said(&RULE), "");
-        insta::assert_snapshot!(Sample::sound().set("/annexes/x4/size", "5000001").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/annexes/x4/size", "5000001").said(&RULE), @"/annexes/x4/file: L’annexe « RIB » pèse 5,01 Mo pour 5 Mo permis : allégez le fichier.");
     }
 }

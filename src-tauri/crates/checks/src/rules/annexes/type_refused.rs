@@ -4,7 +4,7 @@
 //! **Example**: a letter as `.docx` where a PDF is asked for.
 //! **Source**: `domain.md`, « What they demand comes from the call's data »; the call's `annex_kinds[].types`.
 
-use crate::wording::list;
+use crate::wording::either;
 use crate::{Case, Findings, Rule, at, naming};
 
 pub(crate) const RULE: Rule =
@@ -43,12 +43,12 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         let end = annex.file.trim().rsplit_once('.').map(|(_, end)| end.to_lowercase()).unwrap_or_default();
         let of_file = TYPES.iter().find(|(known, _)| *known == end).map(|(_, media)| *media);
         if of_file.is_none_or(|media| !kind.types.iter().any(|accepted| accepted == media)) {
-            let accepted: Vec<&str> = kind.types.iter().map(|media| short(media)).collect();
+            let accepted: Vec<String> = kind.types.iter().map(|media| short(media)).collect();
             let message = format!(
                 "le fichier de {} ({}) n’est pas d’un type accepté pour cette annexe : fournissez-le en {}.",
                 naming::annex(annex),
                 annex.file.trim(),
-                list(&accepted).replace(" et ", " ou ")
+                either(&accepted)
             );
             found.say(at("/annexes", &annex.id, "file"), message);
         }
@@ -56,8 +56,8 @@ fn check(case: &Case<'_>, found: &mut Findings) {
 }
 
 /// A media type by the end of its files, as people know it: PDF.
-fn short(media: &str) -> &str {
-    TYPES.iter().find(|(_, known)| *known == media).map_or(media, |(end, _)| *end)
+fn short(media: &str) -> String {
+    TYPES.iter().find(|(_, known)| *known == media).map_or(media.to_owned(), |(end, _)| end.to_uppercase())
 }
 
 #[cfg(test)]
@@ -71,7 +71,10 @@ mod tests {
             .set("/annexes/x1/file", "lettre.DOCX")
             .set("/annexes/x4/kind", "illustration")
             .set("/annexes/x4/file", "rib");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /annexes/x1/file: Le fichier de l’annexe « Lettre de la DREAL » (lettre.DOCX) n’est pas d’un type accepté pour cette annexe : fournissez-le en PDF.
+        /annexes/x4/file: Le fichier de l’annexe « RIB » (rib) n’est pas d’un type accepté pour cette annexe : fournissez-le en PDF, PNG ou JPG.
+        ");
     }
 
     #[test]

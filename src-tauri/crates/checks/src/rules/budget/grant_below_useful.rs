@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_grant_below_the_useful_one_is_noted() {
-        insta::assert_snapshot!(Sample::sound().set("/grant/requested", "33999.99").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/grant/requested", "33999.99").said(&RULE), @"/grant/requested: La subvention demandée (33 999,99 €) est inférieure de 0,01 € à celle que le projet peut recevoir et dépenser (34 000,00 €).");
     }
 
     #[test]

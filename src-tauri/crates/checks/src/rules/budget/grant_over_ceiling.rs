@@ -35,7 +35,10 @@ mod tests {
     #[test]
     fn what_is_above_is_said_to_the_cent() {
         let sample = Sample::sound().set("/grant/requested", "35150.01");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /grant/requested: La subvention demandée (35 150,01 €) dépasse de 0,01 € son plafond (35 150,00 €) : réduisez-la d’autant.
+          > La subvention utile est de 34 000,00 €.
+        ");
     }
 
     #[test]

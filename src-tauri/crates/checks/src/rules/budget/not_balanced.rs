@@ -54,22 +54,34 @@ mod tests {
     #[test]
     fn what_is_left_to_finance_is_named() {
         let sample = Sample::sound().set("/grant/requested", "33000");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /self_financing/funder: Le plan de financement n’est pas équilibré : reste à financer 1 000,00 €. Désignez qui porte l’autofinancement, ou complétez les financements.
+          > La subvention peut être portée à 34 000,00 €.
+        ");
         assert_eq!(sample.set("/self_financing/funder", "c1").said(&RULE), "", "somebody bears it");
     }
 
     #[test]
     fn a_surplus_offers_the_useful_grant() {
         let sample = Sample::sound().set("/grant/requested", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /grant/requested: Le plan de financement n’est pas équilibré : excédent de 1 150,00 €, la subvention et les apports dépassent les dépenses à payer.
+          > Pour équilibrer, ramenez la subvention demandée à 34 000,00 €.
+        ");
         assert_eq!(sample.set("/grant/requested", "34000.00").said(&RULE), "", "the offer balances");
     }
 
     #[test]
     fn cash_beyond_the_costs_is_to_be_reduced_too() {
         let sample = Sample::sound().set("/funding/f1/amount", "36000.50");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /grant/requested: Le plan de financement n’est pas équilibré : excédent de 34 000,50 €, la subvention et les apports dépassent les dépenses à payer.
+          > Pour équilibrer, ramenez la subvention demandée à 0,00 € et réduisez les financements en numéraire de 0,50 €.
+        ");
         let without_grant = sample.set("/grant/requested", "0");
-        insta::assert_snapshot!(without_grant.said(&RULE), @"");
+        insta::assert_snapshot!(without_grant.said(&RULE), @r"
+        /funding: Le plan de financement n’est pas équilibré : excédent de 0,50 €, la subvention et les apports dépassent les dépenses à payer.
+          > Pour équilibrer, réduisez les financements en numéraire de 0,50 €.
+        ");
     }
 }

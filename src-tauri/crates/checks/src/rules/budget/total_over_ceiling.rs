@@ -45,13 +45,13 @@ mod tests {
     #[test]
     fn the_ceiling_itself_is_allowed_and_one_cent_more_is_not() {
         assert_eq!(costing("500000.00").said(&RULE), "");
-        insta::assert_snapshot!(costing("500000.01").said(&RULE), @"");
+        insta::assert_snapshot!(costing("500000.01").said(&RULE), @"/costs: Le coût total du projet (500 000,01 €) dépasse de 0,01 € le plafond de l’appel (500 000,00 €) : réduisez les dépenses d’autant.");
     }
 
     #[test]
     fn a_call_may_compare_its_base() {
         let base = costing("600000.00").rule("ceiling_of", json!("base"));
-        insta::assert_snapshot!(base.said(&RULE), @"");
+        insta::assert_snapshot!(base.said(&RULE), @"/costs: L’assiette de la subvention (600 000,00 €) dépasse de 100 000,00 € le plafond de l’appel (500 000,00 €) : réduisez les dépenses d’autant.");
         assert_eq!(base.set("/costs/l1/eligible", "non").said(&RULE), "");
     }
 }

@@ -54,7 +54,7 @@ mod tests {
     #[test]
     fn a_date_listed_after_a_later_one_is_told() {
         let sample = Sample::sound().last("/calendar", "e1");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/calendar/e1/date: « Regroupement » (6 septembre 2016) vient après « Signature » (26 septembre 2016) : remettez le calendrier dans l’ordre ou corrigez une date.");
     }
 
     #[test]

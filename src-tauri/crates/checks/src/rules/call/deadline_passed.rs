@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn the_deadline_is_told_in_paris_time_once_it_has_passed() {
         let sample = Sample::sound().now("2016-09-28T15:00:01Z");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/call: La date limite de dépôt est passée (28 septembre 2016 à 17 h 00, heure de Paris) : vérifiez auprès de l’opérateur que le dossier peut encore être reçu.");
     }
 
     #[test]

@@ -45,7 +45,10 @@ mod tests {
 
     #[test]
     fn both_revisions_are_named() {
-        insta::assert_snapshot!(Sample::sound().asked(2, "abc").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().asked(2, "abc").said(&RULE), @r"
+        /call/revision: Le dossier a été écrit pour la révision 2 de l’appel, il suit ici la révision 1 : relisez les règles, les rubriques et les déclarations.
+          > Si vous avez le fichier de l’autre version, ajoutez-le aux appels connus, puis importez à nouveau le dossier.
+        ");
     }
 
     #[test]

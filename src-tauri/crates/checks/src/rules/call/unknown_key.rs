@@ -61,7 +61,12 @@ mod tests {
             .set("/declarations/ancienne", "true")
             .set("/missing_kinds/autres", "Raison.")
             .set("/annexes/x4/kind", "kbis");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /missing_kinds/autres: L’absence de partenaires de la catégorie « autres » est expliquée, mais cet appel n’a pas cette catégorie : effacez l’explication.
+        /sections/ancienne/text: La rubrique « ancienne » n’est pas de cet appel et ne figurera pas dans le dossier : reprenez son texte ailleurs, puis videz-la.
+        /declarations/ancienne: La déclaration « ancienne » n’est pas de cet appel : décochez-la.
+        /annexes/x4/kind: L’annexe « RIB » est d’une nature que cet appel n’a pas (« kbis ») : choisissez-en une autre.
+        ");
     }
 
     #[test]

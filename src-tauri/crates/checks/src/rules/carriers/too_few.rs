@@ -27,9 +27,9 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             _ => format!("{distinct} sont nommés"),
         };
         let message = format!(
-            "le projet doit être porté par {} de l’État au moins, et {there} : ajoutez {}.",
+            "le projet doit être porté par {} de l’État au moins, et {there} : ajoutez-en {}.",
             count(least, "service distinct", "services distincts"),
-            count(least - distinct, "service", "services")
+            if least - distinct == 1 { "un".to_owned() } else { (least - distinct).to_string() }
         );
         found.say(Pointer::new("/carriers"), message);
     }
@@ -45,13 +45,13 @@ mod tests {
     #[test]
     fn one_service_under_two_spellings_is_one() {
         let sample = Sample::sound().set("/carriers/c1/name", "D.R.É.A.L. ");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
-        insta::assert_snapshot!(Sample::empty().said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/carriers: Le projet doit être porté par 2 services distincts de l’État au moins, et un seul est nommé : ajoutez-en un.");
+        insta::assert_snapshot!(Sample::empty().said(&RULE), @"/carriers: Le projet doit être porté par 2 services distincts de l’État au moins, et aucun n’est nommé : ajoutez-en 2.");
     }
 
     #[test]
     fn the_number_is_the_calls() {
-        insta::assert_snapshot!(Sample::sound().rule("min_carriers", json!(3)).said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().rule("min_carriers", json!(3)).said(&RULE), @"/carriers: Le projet doit être porté par 3 services distincts de l’État au moins, et 2 sont nommés : ajoutez-en un.");
         assert_eq!(Sample::empty().rule("min_carriers", json!(0)).said(&RULE), "");
     }
 }

@@ -32,6 +32,9 @@ mod tests {
     #[test]
     fn a_line_of_nobody_and_a_line_of_who_left_are_told_apart() {
         let sample = Sample::sound().set("/costs/l1/bearer", "").remove("/partners/p2");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /costs/l1/bearer: La dépense « Coordination » n’a pas de porteur : choisissez le service ou le partenaire qui la porte.
+        /costs/l4/bearer: La dépense « Salle » est portée par un service ou un partenaire qui n’est plus dans le dossier : choisissez-en un autre.
+        ");
     }
 }

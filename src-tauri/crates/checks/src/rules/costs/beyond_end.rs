@@ -13,11 +13,11 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         let message = format!(
             "{} va jusqu’au mois {}, après la fin du projet (mois {}) : ramenez-la dans le projet ou allongez-le.",
             naming::cost(cost),
-            line.months.last,
+            line.months.last(),
             case.budget.facts.project_months
         );
         // The month typed that leads beyond: the first one, where the last was left out or they are swapped.
-        let to = cost.to.is_some_and(|to| to.get() == line.months.last);
+        let to = cost.to.is_some_and(|to| to.get() == line.months.last());
         found.say(at("/costs", &cost.id, if to { "to" } else { "from" }), message);
     }
 }
@@ -34,13 +34,17 @@ mod tests {
             .set("/costs/l3/from", "30")
             .set("/costs/l4/from", "26")
             .set("/costs/l4/to", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /costs/l1/to: La dépense « Coordination » va jusqu’au mois 25, après la fin du projet (mois 24) : ramenez-la dans le projet ou allongez-le.
+        /costs/l3/from: La dépense « Designers » va jusqu’au mois 30, après la fin du projet (mois 24) : ramenez-la dans le projet ou allongez-le.
+        /costs/l4/from: La dépense « Salle » va jusqu’au mois 26, après la fin du projet (mois 24) : ramenez-la dans le projet ou allongez-le.
+        ");
     }
 
     #[test]
     fn without_a_duration_the_window_is_the_project() {
         let sample = Sample::sound().set("/project/months", "");
         assert_eq!(sample.said(&RULE), "");
-        insta::assert_snapshot!(sample.set("/costs/l1/to", "19").said(&RULE), @"");
+        insta::assert_snapshot!(sample.set("/costs/l1/to", "19").said(&RULE), @"/costs/l1/to: La dépense « Coordination » va jusqu’au mois 19, après la fin du projet (mois 18) : ramenez-la dans le projet ou allongez-le.");
     }
 }

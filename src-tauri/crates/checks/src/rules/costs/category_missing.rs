@@ -34,6 +34,9 @@ mod tests {
     #[test]
     fn no_category_and_one_of_another_call_are_told_apart() {
         let sample = Sample::sound().set("/costs/l1/category", "").set("/costs/l3/category", "voyages");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /costs/l1/category: La dépense « Coordination » n’a pas de poste de dépense : choisissez-en un.
+        /costs/l3/category: La dépense « Designers » a un poste de dépense que cet appel ne connaît pas (« voyages ») : choisissez-en un autre.
+        ");
     }
 }

@@ -11,7 +11,7 @@ pub(crate) const RULE: Rule =
 
 fn check(case: &Case<'_>, found: &mut Findings) {
     for (cost, line) in case.lines().filter(|(_, line)| line.facts.months_swapped) {
-        let (first, last) = (line.months.first, line.months.last);
+        let (first, last) = (line.months.first(), line.months.last());
         let message = format!(
             "{} va du mois {last} au mois {first} : elle est calculée du mois {first} au mois {last}, remettez ses \
              mois dans l’ordre.",
@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn months_in_the_wrong_order_are_told() {
         let sample = Sample::sound().set("/costs/l3/from", "9").set("/costs/l3/to", "3");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l3/from: La dépense « Designers » va du mois 9 au mois 3 : elle est calculée du mois 3 au mois 9, remettez ses mois dans l’ordre.");
     }
 
     #[test]

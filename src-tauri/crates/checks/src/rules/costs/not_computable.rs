@@ -44,18 +44,22 @@ mod tests {
             .set("/costs/l1/basis/daily_cost", "")
             .set("/costs/l3/basis/vat", "")
             .set("/costs/l4/basis/kind", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /costs/l1/basis/daily_cost: La dépense « Coordination » n’a pas de montant et compte pour zéro : le coût journalier manque, indiquez-le.
+        /costs/l3/basis/vat: La dépense « Designers » n’a pas de montant et compte pour zéro : le taux de TVA manque, indiquez-le.
+        /costs/l4/basis/kind: La dépense « Salle » n’a pas de montant et compte pour zéro : le mode de calcul n’est pas choisi, choisissez-le.
+        ");
     }
 
     #[test]
     fn working_days_are_the_projects() {
-        insta::assert_snapshot!(Sample::sound().set("/project/working_days", "0").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/project/working_days", "0").said(&RULE), @"/project/working_days: La dépense « Expertise » n’a pas de montant et compte pour zéro : le nombre de jours ouvrés par an du projet est zéro, corrigez-le.");
     }
 
     #[test]
     fn an_amount_beyond_the_limit_is_told() {
         let sample = Sample::sound().set("/costs/l1/basis/days", "999999999").set("/costs/l1/label", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis: Une dépense sans libellé n’a pas de montant et compte pour zéro : le résultat dépasse 999 999 999,99 €, corrigez ses valeurs ou partagez la dépense en plusieurs lignes.");
     }
 
     #[test]

@@ -32,7 +32,10 @@ mod tests {
     #[test]
     fn no_and_nothing_are_not_ticked() {
         let sample = Sample::sound().set("/declarations/sincere", "").set("/declarations/not_begun", "non");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /declarations/sincere: La déclaration « Je certifie l’exactitude et la sincérité des informations contenues dans le prés… » n’est pas cochée : lisez-la, puis cochez-la si elle est exacte.
+        /declarations/not_begun: La déclaration « Je certifie que les dépenses présentées n’ont reçu aucun commencement d’exécutio… » n’est pas cochée : lisez-la, puis cochez-la si elle est exacte.
+        ");
     }
 
     #[test]

@@ -26,6 +26,9 @@ mod tests {
     #[test]
     fn each_open_conflict_is_said() {
         let sample = Sample::sound().conflict("/identity/title").conflict("/costs/l9");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /identity/title: Deux personnes ont modifié ce champ chacune de son côté : choisissez la valeur à garder.
+        /costs/l9: Deux personnes ont modifié ce champ chacune de son côté : choisissez la valeur à garder.
+        ");
     }
 }

@@ -44,7 +44,10 @@ mod tests {
     fn what_could_not_be_read_is_quoted() {
         let sample =
             Sample::sound().unread("/costs/l1/basis/days", "12,3,4").unread("/missing_kinds/users", "\u{7}");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /missing_kinds/users: La saisie «  » n’a pas pu être lue : corrigez-la ou effacez-la.
+        /costs/l1/basis/days: La saisie « 12,3,4 » n’a pas pu être lue : corrigez-la ou effacez-la.
+        ");
     }
 
     #[test]

@@ -27,7 +27,7 @@ mod tests {
     #[test]
     fn a_missing_amount_is_told_and_zero_is_one() {
         let sample = Sample::sound().set("/funding/f1/amount", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/funding/f1/amount: Le financement de « Région » n’a pas de montant et compte pour zéro : indiquez-le.");
         assert_eq!(sample.set("/funding/f1/amount", "0").said(&RULE), "");
     }
 }

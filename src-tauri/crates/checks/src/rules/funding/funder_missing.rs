@@ -42,7 +42,10 @@ mod tests {
             .set("/funding/f1/funder_name", "")
             .add("/funding", "f2", &[("funder", "p1")])
             .remove("/partners/p1");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /funding/f1/funder: Un financement de 2 000,00 € n’a pas de financeur : choisissez un service ou un partenaire, ou nommez un financeur extérieur.
+        /funding/f2/funder: Un financement vient d’un service ou d’un partenaire qui n’est plus dans le dossier : choisissez-en un autre, ou nommez un financeur extérieur.
+        ");
     }
 
     #[test]

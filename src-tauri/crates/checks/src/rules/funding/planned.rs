@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn in_a_final_nothing_is_left_to_be_asked_for() {
         let sample = Sample::sound().set("/funding/f1/status", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/funding/f1/status: Le financement de « Région » est encore à solliciter : demandez-le et changez son état, ou retirez-le du plan.");
         assert_eq!(sample.draft().said(&RULE), "");
     }
 }

@@ -33,7 +33,7 @@ mod tests {
     #[test]
     fn who_bears_the_rest_is_to_confirm_it() {
         let sample = Sample::sound().set("/grant/requested", "33000").set("/self_financing/funder", "c1");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/self_financing/funder: L’autofinancement de 1 000,00 € est porté par le service « SGAR » : faites-le confirmer.");
         assert_eq!(sample.set("/carriers/c1/letter", "received").said(&RULE), "");
     }
 

@@ -32,7 +32,7 @@ mod tests {
 
     #[test]
     fn the_one_that_counts_is_named_first() {
-        insta::assert_snapshot!(Sample::sound().set("/funding/f1/funder", "p2").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/funding/f1/funder", "p2").said(&RULE), @"/funding/f1/funder_name: Un même financement nomme le partenaire « Rives du Cosson », qui est retenu, et le financeur extérieur « Région » : gardez l’un des deux.");
     }
 
     #[test]

@@ -50,6 +50,10 @@ mod tests {
             .set("/identity/coordinator/email", "h.marchandeau@sgar")
             .set("/carriers/c1/agents/a1/email", "à demander")
             .set("/partners/p1/contact/email", "@ars.example");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /identity/coordinator/email: L’adresse électronique indiquée pour la coordination (« h.marchandeau@sgar ») n’est pas valable : corrigez-la.
+        /carriers/c1/agents/a1/email: L’adresse électronique indiquée pour Hélène Marchandeau (« à demander ») n’est pas valable : corrigez-la.
+        /partners/p1/contact/email: L’adresse électronique indiquée pour le partenaire « Agence régionale de santé » (« @ars.example ») n’est pas valable : corrigez-la.
+        ");
     }
 }

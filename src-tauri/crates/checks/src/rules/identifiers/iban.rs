@@ -28,7 +28,7 @@ mod tests {
     #[test]
     fn two_digits_swapped_are_told() {
         let sample = Sample::sound().set("/identity/recipient/iban", "FR76 3000 6000 0112 3456 7890 198");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/identity/recipient/iban: L’IBAN de l’organisme bénéficiaire n’est pas valable : comparez-le au relevé d’identité bancaire.");
         assert_eq!(sample.set("/identity/recipient/iban", "FR7630006000011234567890189").said(&RULE), "");
     }
 }

@@ -34,7 +34,10 @@ mod tests {
     #[test]
     fn a_wrong_number_is_told_and_none_is_not() {
         let sample = Sample::sound().set("/partners/p4/rna", "W41200987");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /partners/p4/rna: Le numéro RNA indiqué pour le partenaire « Bourgs en commun » (« W41200987 ») n’est pas valable : il s’écrit W et neuf chiffres.
+          > Sans numéro RNA, laissez ce champ vide et donnez un autre identifiant.
+        ");
         assert_eq!(sample.set("/partners/p4/rna", "").said(&RULE), "");
     }
 }

@@ -59,7 +59,14 @@ mod tests {
             .set("/carriers/c2/siret", "7328293200007")
             .set("/partners/p2/siret", "sans")
             .set("/costs/l3/provider/siret", "12345678901234");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /identity/recipient/siret: Le SIRET indiqué pour l’organisme bénéficiaire (« 73282932000075 ») n’est pas valable : vérifiez ses quatorze chiffres.
+        /carriers/c2/siret: Le SIRET indiqué pour le service « DREAL » (« 7328293200007 ») n’est pas valable : vérifiez ses quatorze chiffres.
+          > Sans SIRET, laissez ce champ vide et donnez un autre identifiant.
+        /partners/p2/siret: Le SIRET indiqué pour le partenaire « Rives du Cosson » (« sans ») n’est pas valable : vérifiez ses quatorze chiffres.
+          > Sans SIRET, laissez ce champ vide et donnez un autre identifiant.
+        /costs/l3/provider/siret: Le SIRET indiqué pour le prestataire de la dépense « Designers » (« 12345678901234 ») n’est pas valable : vérifiez ses quatorze chiffres.
+        ");
     }
 
     #[test]

@@ -44,11 +44,11 @@ mod tests {
     #[test]
     fn the_delegate_is_asked_for_whole() {
         let delegated = Sample::sound().set("/identity/prefet/by_delegation", "oui");
-        insta::assert_snapshot!(delegated.said(&RULE), @"");
+        insta::assert_snapshot!(delegated.said(&RULE), @"/identity/prefet/delegate/name: Le dossier est signé par délégation, mais le délégataire est incomplet : indiquez son nom, sa qualité et la référence de l’arrêté de délégation.");
         let named = delegated
             .set("/identity/prefet/delegate/name", "Philippe Rouvrelle")
             .set("/identity/prefet/delegate/quality", "Secrétaire général");
-        insta::assert_snapshot!(named.said(&RULE), @"");
+        insta::assert_snapshot!(named.said(&RULE), @"/identity/prefet/delegate/order: Le dossier est signé par délégation, mais le délégataire est incomplet : indiquez la référence de l’arrêté de délégation.");
         assert_eq!(named.set("/identity/prefet/delegate/order", "Arrêté n° 16-042").said(&RULE), "");
     }
 

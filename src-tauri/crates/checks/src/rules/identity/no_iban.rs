@@ -30,7 +30,10 @@ mod tests {
     #[test]
     fn a_missing_iban_is_noted_unless_there_is_a_fonds_de_concours() {
         let sample = Sample::sound().set("/identity/recipient/iban", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /identity/recipient/iban: L’IBAN de l’organisme bénéficiaire n’est pas indiqué : l’opérateur le demandera pour verser la subvention.
+          > Une préfecture peut indiquer à la place un fonds de concours et son comptable assignataire.
+        ");
         assert_eq!(sample.set("/identity/recipient/fonds_de_concours", "1-2-00345").said(&RULE), "");
     }
 }

@@ -37,8 +37,14 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_named() {
-        insta::assert_snapshot!(Sample::empty().said(&RULE), @"");
-        insta::assert_snapshot!(Sample::sound().set("/identity/prefet/title", "").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::empty().said(&RULE), @r"
+        /identity/prefet/name: Le préfet de région n’est pas désigné : indiquez son nom et son titre exact.
+          > Si un délégataire signe, cochez la signature par délégation.
+        ");
+        insta::assert_snapshot!(Sample::sound().set("/identity/prefet/title", "").said(&RULE), @r"
+        /identity/prefet/title: Le préfet de région n’est pas désigné : indiquez son titre exact.
+          > Si un délégataire signe, cochez la signature par délégation.
+        ");
     }
 
     #[test]

@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn a_name_and_a_siret_are_asked_for() {
-        insta::assert_snapshot!(Sample::empty().said(&RULE), @"");
+        insta::assert_snapshot!(Sample::empty().said(&RULE), @"/identity/recipient/name: L’organisme bénéficiaire de la subvention est incomplet : indiquez son nom et son SIRET.");
         assert_eq!(Sample::sound().set("/identity/recipient/iban", "").said(&RULE), "", "a note says it");
     }
 
@@ -54,7 +54,7 @@ mod tests {
         let fonds = Sample::empty()
             .set("/identity/recipient/name", "Préfecture")
             .set("/identity/recipient/fonds_de_concours", "1-2-00345");
-        insta::assert_snapshot!(fonds.said(&RULE), @"");
+        insta::assert_snapshot!(fonds.said(&RULE), @"/identity/recipient/comptable: L’organisme bénéficiaire de la subvention est incomplet : indiquez le comptable assignataire du fonds de concours.");
         assert_eq!(fonds.set("/identity/recipient/comptable", "DRFiP").said(&RULE), "");
     }
 

@@ -51,7 +51,11 @@ mod tests {
             .remove("/annexes/x1")
             .set("/annexes/x2/kind", "quote")
             .set("/annexes/x3/owner", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /carriers/c2/letter: La lettre pour le service « DREAL » est marquée reçue, mais n’est pas jointe : ajoutez-la aux annexes.
+        /partners/p2/letter: La lettre pour le partenaire « Rives du Cosson » est marquée reçue, mais n’est pas jointe : ajoutez-la aux annexes.
+        /funding/f1/letter: La lettre pour le financement de « Région » est marquée reçue, mais n’est pas jointe : ajoutez-la aux annexes.
+        ");
     }
 
     #[test]

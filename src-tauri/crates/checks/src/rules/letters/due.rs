@@ -40,7 +40,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             continue;
         }
         let reasons: Vec<&str> = [
-            (in_kind.contains(&position), "apporte des dépenses en nature"),
+            (in_kind.contains(&position), "porte des dépenses en nature"),
             (cash.contains(&position), "apporte un financement"),
             (rest == Some(position), "porte l’autofinancement"),
         ]
@@ -71,7 +71,11 @@ mod tests {
             .add("/funding", "f2", &[("funder", "p2"), ("amount", "10")])
             .set("/grant/requested", "33000")
             .set("/self_financing/funder", "p3");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /carriers/c2/letter: Le service « DREAL » porte des dépenses en nature, et sa lettre n’est pas reçue : obtenez-la et joignez-la.
+        /partners/p2/letter: Le partenaire « Rives du Cosson » porte des dépenses en nature et apporte un financement, et sa lettre n’est pas reçue : obtenez-la et joignez-la.
+        /partners/p3/letter: Le partenaire « Passe-Gué » porte l’autofinancement, et sa lettre n’est pas reçue : obtenez-la et joignez-la.
+        ");
     }
 
     #[test]
@@ -79,6 +83,6 @@ mod tests {
         let sample =
             Sample::sound().set("/carriers/c1/letter", "awaited").set("/partners/p1/letter", "awaited");
         assert_eq!(sample.said(&RULE), "");
-        insta::assert_snapshot!(sample.set("/identity/filing_carrier", "c2").said(&RULE), @"");
+        insta::assert_snapshot!(sample.set("/identity/filing_carrier", "c2").said(&RULE), @"/carriers/c1/letter: Le service « SGAR » porte des dépenses en nature, et sa lettre n’est pas reçue : obtenez-la et joignez-la.");
     }
 }

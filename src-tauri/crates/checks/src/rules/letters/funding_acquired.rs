@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn what_is_acquired_has_its_letter() {
         let sample = Sample::sound().set("/funding/f1/letter", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/funding/f1/letter: Le financement de « Région » est acquis, mais sa lettre n’est pas reçue : obtenez-la et joignez-la, ou corrigez son état.");
         assert_eq!(sample.set("/funding/f1/status", "requested").said(&RULE), "");
     }
 

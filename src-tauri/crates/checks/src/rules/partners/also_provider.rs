@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn the_same_name_under_another_spelling_is_found() {
         let sample = Sample::sound().set("/costs/l3/provider/name", "PASSE GUE");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l3/provider/name: Le partenaire « Passe-Gué » est aussi payé comme prestataire pour la dépense « Designers » : vérifiez les règles de la commande publique.");
     }
 
     #[test]
@@ -69,7 +69,7 @@ mod tests {
             .set("/costs/l3/provider/siret", "999 900 145 00049")
             .set("/costs/l3/provider/name", "Passe-Gué")
             .add("/costs", "l5", &[("label", "Outil"), ("provider/siret", "99990014500049")]);
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l3/provider/name: Le partenaire « Passe-Gué » est aussi payé comme prestataire pour la dépense « Designers » et pour 1 autre dépense : vérifiez les règles de la commande publique.");
     }
 
     #[test]

@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn a_company_that_bears_an_eligible_line_is_noted_with_its_share() {
         let sample = Sample::sound().set("/costs/l4/bearer", "p3");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/partners/p3: Le partenaire « Passe-Gué » est une entreprise et aurait 483,64 € de la subvention : précisez le régime d’aide d’État, ou la règle de minimis, qui le permet.");
         assert_eq!(sample.set("/costs/l4/eligible", "non").said(&RULE), "");
     }
 }

@@ -41,7 +41,10 @@ mod tests {
     #[test]
     fn a_partner_that_leaves_is_to_be_replaced_or_explained() {
         let sample = Sample::sound().remove("/partners/p4").set("/missing_kinds/users", "   ");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /missing_kinds/association: Aucun partenaire de la catégorie « Association » : ajoutez-en un, ou expliquez pourquoi il n’y en a pas.
+        /missing_kinds/users: Aucun partenaire de la catégorie « Usagers des services publics » : ajoutez-en un, ou expliquez pourquoi il n’y en a pas.
+        ");
         let explained =
             sample.set("/missing_kinds/association", "Aucune.").set("/missing_kinds/users", "Aucun.");
         assert_eq!(explained.said(&RULE), "");

@@ -48,7 +48,11 @@ mod tests {
     #[test]
     fn whatever_is_after_the_end_is_told() {
         let sample = Sample::sound().set("/project/months", "18").set("/work_plan/milestones/m1/month", "19");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /work_plan/tasks/t2/months: L’action « Essayer » finit au mois 22, après la fin du projet (mois 18) : avancez-la ou raccourcissez-la.
+        /work_plan/milestones/m1/month: Le jalon « Ouverture » est au mois 19, après la fin du projet (mois 18) : avancez-le.
+        /work_plan/deliverables/d1/month: Le livrable « Bilan » est au mois 24, après la fin du projet (mois 18) : avancez-le.
+        ");
     }
 
     #[test]

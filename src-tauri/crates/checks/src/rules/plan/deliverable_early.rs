@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn a_deliverable_before_its_task_is_told() {
-        insta::assert_snapshot!(Sample::sound().set("/work_plan/deliverables/d1/month", "2").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/work_plan/deliverables/d1/month", "2").said(&RULE), @"/work_plan/deliverables/d1/month: Le livrable « Bilan » est prévu au mois 2, avant le début de l’action « Essayer » qui le produit (mois 3) : corrigez l’un des deux mois.");
         assert_eq!(Sample::sound().set("/work_plan/deliverables/d1/month", "3").said(&RULE), "");
     }
 }

@@ -41,7 +41,7 @@ mod tests {
 
     #[test]
     fn the_month_after_the_end_is_the_first_possible() {
-        insta::assert_snapshot!(Sample::sound().set("/work_plan/tasks/t2/from", "2").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/work_plan/tasks/t2/from", "2").said(&RULE), @"/work_plan/tasks/t2/from: L’action « Essayer » commence au mois 2, avant la fin de l’action « Installer » qu’elle doit suivre (mois 2) : décalez-la au mois 3 ou retirez le lien.");
         assert_eq!(Sample::sound().set("/work_plan/tasks/t2/from", "3").said(&RULE), "");
     }
 

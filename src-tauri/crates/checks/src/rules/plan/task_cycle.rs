@@ -4,7 +4,7 @@
 //! **Example**: A after B, B after A.
 //! **Source**: `domain.md`, « À corriger »: dates out of order; `formats.md`, « What cannot be an error ».
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use crate::naming::quoted;
 use crate::{Case, Findings, Rule, at};
@@ -36,30 +36,34 @@ pub(super) fn circles<'a>(case: &Case<'a>) -> Vec<Vec<&'a str>> {
         let known = task.after.iter().filter_map(|id| case.task(id)).map(|task| task.id.as_str());
         after.insert(&task.id, known.collect());
     }
-    let mut left: BTreeSet<&str> = after.keys().copied().collect();
     // Who waits for nobody left can start: what remains are the circles, and those who wait for one.
-    loop {
-        let free: Vec<&str> = left
-            .iter()
-            .filter(|id| after.get(**id).is_none_or(|before| before.iter().all(|one| !left.contains(one))))
-            .copied()
-            .collect();
-        if free.is_empty() {
-            break;
-        }
-        free.iter().for_each(|id| {
-            left.remove(id);
-        });
+    let mut waits: HashMap<&str, usize> = after.iter().map(|(id, before)| (*id, before.len())).collect();
+    let mut followers: HashMap<&str, Vec<&str>> = HashMap::new();
+    for (id, before) in &after {
+        before.iter().for_each(|one| followers.entry(one).or_default().push(id));
     }
+    let mut free: Vec<&str> = waits.iter().filter(|(_, count)| **count == 0).map(|(id, _)| *id).collect();
+    while let Some(done) = free.pop() {
+        waits.remove(done);
+        for follower in followers.get(done).into_iter().flatten() {
+            if let Some(count) = waits.get_mut(follower) {
+                *count -= 1;
+                if *count == 0 {
+                    free.push(follower);
+                }
+            }
+        }
+    }
+    let left = waits;
     let mut circles: Vec<Vec<&str>> = Vec::new();
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    for task in tasks.iter().filter(|task| left.contains(task.id.as_str())) {
+    let mut seen: HashSet<&str> = HashSet::new();
+    for task in tasks.iter().filter(|task| left.contains_key(task.id.as_str())) {
         // Following those who are waited for, one comes back on one's own steps, or into a known knot.
         let mut way: Vec<&str> = Vec::new();
         let mut here = task.id.as_str();
         while seen.insert(here) {
             way.push(here);
-            let next = after.get(here).and_then(|before| before.iter().find(|one| left.contains(*one)));
+            let next = after.get(here).and_then(|before| before.iter().find(|one| left.contains_key(*one)));
             let Some(next) = next else { break };
             here = next;
         }
@@ -81,12 +85,12 @@ mod tests {
             .add("/work_plan/tasks", "t3", &[("title", "Conclure"), ("from", "3"), ("after", "t2")])
             .set("/work_plan/tasks/t2/after", "t3")
             .add("/work_plan/tasks", "t4", &[("title", "Suites"), ("from", "23"), ("after", "t3")]);
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/work_plan/tasks/t2/after: Des actions s’attendent en cercle (« Essayer », qui attend « Conclure », qui attend « Essayer ») : retirez l’un des liens.");
     }
 
     #[test]
     fn a_task_may_not_wait_for_itself() {
-        insta::assert_snapshot!(Sample::sound().set("/work_plan/tasks/t1/after", "t1").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/work_plan/tasks/t1/after", "t1").said(&RULE), @"/work_plan/tasks/t1/after: L’action « Installer » s’attend elle-même : retirez-la de ses préalables.");
     }
 
     #[test]

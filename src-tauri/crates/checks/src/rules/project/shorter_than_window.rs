@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn a_project_of_seventeen_months_is_noted() {
-        insta::assert_snapshot!(Sample::sound().set("/project/months", "17").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/project/months", "17").said(&RULE), @"/project/months: Le projet dure 17 mois, l’appel finance les 18 premiers : il peut être plus long.");
         assert_eq!(Sample::sound().set("/project/months", "18").said(&RULE), "");
         assert_eq!(Sample::sound().set("/project/months", "").said(&RULE), "", "the window is its duration");
     }

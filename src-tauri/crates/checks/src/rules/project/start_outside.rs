@@ -37,7 +37,7 @@ mod tests {
 
     #[test]
     fn a_start_before_or_after_the_period_is_told() {
-        insta::assert_snapshot!(Sample::sound().set("/project/start", "2016-12").said(&RULE), @"");
+        insta::assert_snapshot!(Sample::sound().set("/project/start", "2016-12").said(&RULE), @"/project/start: Le projet commence en décembre 2016, hors de la période de mise en œuvre de l’appel (de janvier 2017 à décembre 2018) : changez son mois de début.");
         assert_ne!(Sample::sound().set("/project/start", "2019-01").said(&RULE), "");
     }
 

@@ -31,7 +31,10 @@ mod tests {
     fn a_blank_section_is_empty() {
         let sample =
             Sample::sound().set("/sections/methode/text", " \n\t\n").set("/sections/usagers/text", "");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /sections/methode/text: La rubrique « Méthode de travail » est vide : rédigez-la.
+        /sections/usagers/text: La rubrique « Place des usagers et des agents » est vide : rédigez-la.
+        ");
     }
 
     #[test]

@@ -45,12 +45,12 @@ mod tests {
         let exact = Sample::sound().set("/sections/contexte/text", &"é".repeat(6_000));
         assert_eq!(exact.said(&RULE), "", "the limit itself is allowed");
         let over = exact.set("/sections/contexte/text", &"é".repeat(6_001));
-        insta::assert_snapshot!(over.said(&RULE), @"");
+        insta::assert_snapshot!(over.said(&RULE), @"/sections/contexte/text: La rubrique « Contexte et besoins du territoire » compte 6 001 caractères pour 6 000 permis : retirez-en 1.");
     }
 
     #[test]
     fn an_optional_section_has_a_limit_too() {
         let over = Sample::sound().set("/sections/moyens/text", &"a".repeat(4_250));
-        insta::assert_snapshot!(over.said(&RULE), @"");
+        insta::assert_snapshot!(over.said(&RULE), @"/sections/moyens/text: La rubrique « Précisions sur les moyens et le budget » compte 4 250 caractères pour 4 000 permis : retirez-en 250.");
     }
 }

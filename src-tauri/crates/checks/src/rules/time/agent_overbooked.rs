@@ -24,7 +24,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             if filled == 0 || !days.times_exceeds(12, limit) {
                 continue;
             }
-            let reduced = if filled < 12 { format!(" pour {filled} mois") } else { String::new() };
+            let reduced = if filled < 12 { format!(" ({filled} mois)") } else { String::new() };
             let message = format!(
                 "{} donne {} jours dans l’année {year} du projet, pour {} jours ouvrés{reduced} : réduisez ses jours \
                  ou étalez-les.",
@@ -55,14 +55,14 @@ mod tests {
                 ("basis/days", "20"),
             ],
         );
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis/days: Hélène Marchandeau donne 220 jours dans l’année 1 du projet, pour 210 jours ouvrés : réduisez ses jours ou étalez-les.");
     }
 
     #[test]
     fn the_working_days_themselves_are_allowed_and_a_hair_more_is_not() {
         let full = Sample::sound().set("/costs/l1/basis/days", "315");
         assert_eq!(full.said(&RULE), "", "315 over 18 months are 210 a year");
-        insta::assert_snapshot!(full.set("/costs/l1/basis/days", "315.0001").said(&RULE), @"");
+        insta::assert_snapshot!(full.set("/costs/l1/basis/days", "315.0001").said(&RULE), @"/costs/l1/basis/days: Hélène Marchandeau donne 210,01 jours dans l’année 1 du projet, pour 210 jours ouvrés : réduisez ses jours ou étalez-les.");
     }
 
     #[test]
@@ -71,6 +71,6 @@ mod tests {
             .set("/project/months", "18")
             .set("/costs/l1/from", "13")
             .set("/costs/l1/basis/days", "106");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis/days: Hélène Marchandeau donne 106 jours dans l’année 2 du projet, pour 105 jours ouvrés (6 mois) : réduisez ses jours ou étalez-les.");
     }
 }

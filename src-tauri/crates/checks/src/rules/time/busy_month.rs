@@ -18,7 +18,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         let busiest = workload.months().max_by(|(a, x), (b, y)| x.cmp(y).then(b.cmp(a)));
         let Some((month, days)) = busiest.filter(|(_, days)| days.times_exceeds(1, MOST)) else { continue };
         let message = format!(
-            "{} donne {} jours dans le mois {month} du projet, plus que 23 : étalez ses jours sur plus de mois.",
+            "{} donne {} jours dans le mois {month} du projet (23 au plus) : étalez ses jours sur plus de mois.",
             naming::agent(workload.agent),
             days.french()
         );
@@ -44,7 +44,7 @@ mod tests {
                 ("basis/days", "12"),
             ],
         );
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis/days: Hélène Marchandeau donne 24,34 jours dans le mois 4 du projet (23 au plus) : étalez ses jours sur plus de mois.");
     }
 
     #[test]

@@ -36,6 +36,9 @@ mod tests {
     fn without_a_method_each_line_of_time_needs_its_note() {
         let sample =
             Sample::sound().set("/project/valuation_reason", "").set("/costs/l1/note", "Fiche de paie.");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /costs/l2/note: Le coût du temps de travail n’est pas justifié pour la dépense « Expertise » : dites d’où il vient.
+          > Si une même méthode vaut pour tous, décrivez-la dans la méthode de valorisation du temps.
+        ");
     }
 }

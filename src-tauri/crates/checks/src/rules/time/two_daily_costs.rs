@@ -78,7 +78,7 @@ mod tests {
                 ("basis/daily_cost", "300.01"),
             ],
         );
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l5/basis/daily_cost: Hélène Marchandeau n’a pas le même coût journalier dans la dépense « Coordination » et dans la dépense « Bilan » : corrigez-le, ou dites pourquoi.");
         assert_eq!(sample.set("/costs/l5/basis/daily_cost", "300,00").said(&RULE), "");
     }
 

@@ -30,7 +30,10 @@ mod tests {
     #[test]
     fn a_number_without_reason_is_told() {
         let sample = Sample::sound().set("/project/working_days_reason", " ");
-        insta::assert_snapshot!(sample.said(&RULE), @"");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /project/working_days_reason: Le nombre de jours ouvrés par an n’est pas justifié : dites d’où il vient.
+          > À titre de repère, 1 607 h ÷ 7 h donnent 229,57 jours.
+        ");
         assert_eq!(sample.set("/project/working_days", "").said(&RULE), "", "no number, no reason");
     }
 }
