@@ -3,24 +3,67 @@
 //! What is deliberately absent: rules of the call, arithmetic, SQL, PDF. A command here parses nothing and
 //! decides nothing; it calls one method of `app` off the main thread and hands back its answer.
 
+mod closing;
+mod desk;
+#[cfg(not(feature = "e2e"))]
+mod dialogs;
 #[cfg(feature = "e2e")]
-mod doors;
-
+#[path = "doors.rs"]
+mod dialogs;
+mod dossier;
+mod events;
+mod figures;
+mod files;
+mod folder;
+mod home;
 mod webkit;
 mod window;
+pub mod words;
 
 use std::process::ExitCode;
+
+use tauri::Manager;
 
 /// Opens the window and returns when it is closed.
 pub fn run() -> ExitCode {
     webkit::prepare();
     let outcome = tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| {
-            window::bring_forward(app)
-        }))
+        // First: a second start must end before it touches anything.
+        .plugin(tauri_plugin_single_instance::init(|app, _arguments, _folder| window::bring_forward(app)))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .invoke_handler(tauri::generate_handler![window::about])
+        .setup(|app| {
+            let desk = desk::Desk::new(app.handle().clone());
+            desk.open_ahead();
+            app.manage(desk);
+            Ok(())
+        })
+        .on_window_event(closing::on_event)
+        .invoke_handler(tauri::generate_handler![
+            home::home,
+            home::trash,
+            home::create_draft,
+            home::create_example,
+            home::duplicate_draft,
+            home::trash_draft,
+            home::untrash_draft,
+            home::purge_draft,
+            home::rename_draft,
+            home::set_author,
+            dossier::open_draft,
+            dossier::close_draft,
+            dossier::edit,
+            dossier::undo,
+            dossier::redo,
+            figures::trace,
+            figures::figure_svg,
+            files::import_file,
+            files::attach_file,
+            files::extract_annex,
+            files::preview_export,
+            files::export_pdf,
+            files::export_json,
+        ])
         .run(tauri::generate_context!());
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

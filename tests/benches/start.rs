@@ -1,6 +1,7 @@
 //! How long from the program's start to the first answer that its page gets: what a person waits for before the
 //! drafts are there. Needs a display and a release build with the feature `e2e` (`make bench` brings both).
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -22,13 +23,14 @@ fn main() -> Result<()> {
     taken.sort();
     let middle = |at: usize| taken.get(at).copied().unwrap_or_default();
     let median = (middle(TIMES / 2 - 1) + middle(TIMES / 2)) / 2;
-    println!(
+    writeln!(
+        std::io::stdout(),
         "start to first answer: median {} ms of {TIMES} (fastest {} ms, slowest {} ms; very first {} ms)",
         median.as_millis(),
         middle(0).as_millis(),
         middle(TIMES - 1).as_millis(),
         first.as_millis()
-    );
+    )?;
     Ok(())
 }
 

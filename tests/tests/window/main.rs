@@ -5,5 +5,6 @@
 
 mod display;
 mod driver;
+mod journey;
 mod page;
 mod start;

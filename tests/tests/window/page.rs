@@ -1,8 +1,8 @@
 //! The page, by the names that a person and a screen reader know: labels, button texts, headings.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
@@ -33,6 +33,12 @@ const BY_NAME: &str = r"
         ?? null;
 ";
 
+/// What a person can type in.
+const FIELDS: &str = "input, textarea, [contenteditable=true]";
+
+/// How often a waiting step looks again.
+const STEP: Duration = Duration::from_millis(25);
+
 /// The key under which WebDriver writes an element (W3C WebDriver, « Elements »).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -61,8 +67,26 @@ impl Page {
     /// # Errors
     /// If no field has that label.
     pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
-        let field = self.named("input, textarea, [contenteditable=true]", label).await?;
+        self.begin(label, text).await?;
+        self.go_on(label, &char::from(Key::Tab).to_string()).await
+    }
+
+    /// Types in a field, in place of what it holds, and stays there.
+    ///
+    /// # Errors
+    /// If no field has that label.
+    pub async fn begin(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.named(FIELDS, label).await?;
         self.type_over(&field, text).await
+    }
+
+    /// Goes on typing at the end of what a field holds.
+    ///
+    /// # Errors
+    /// If no field has that label.
+    pub async fn go_on(&self, label: &str, text: &str) -> Result<()> {
+        self.named(FIELDS, label).await?.send_keys(text).await?;
+        Ok(())
     }
 
     /// Chooses in a list by the words shown.
@@ -75,24 +99,55 @@ impl Page {
         Ok(())
     }
 
-    /// What a field holds.
+    /// Chooses in a list by the code behind the words.
     ///
     /// # Errors
-    /// If no field has that label.
-    pub async fn value(&self, label: &str) -> Result<String> {
-        let field = self.named("input, textarea, select", label).await?;
-        Ok(field.prop("value").await?.unwrap_or_default())
+    /// If there is no such list, or no such code in it.
+    pub async fn choose_value(&self, label: &str, code: &str) -> Result<()> {
+        let list = self.named("select", label).await?;
+        list.select_by_value(code).await.with_context(|| format!("no « {code} » in « {label} »"))?;
+        Ok(())
     }
 
-    /// Types in a field that is already known.
+    /// Waits until a field holds this text (spaces and apostrophes of any kind are equal).
     ///
     /// # Errors
-    /// If it does not take the keys.
-    pub async fn type_over(&self, field: &Element, text: &str) -> Result<()> {
-        let select_all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
-        field.send_keys(&select_all).await?;
-        let leave = char::from(Key::Tab);
-        field.send_keys(&format!("{text}{leave}")).await?;
+    /// If there is no such field, or it holds another text.
+    pub async fn holds(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.named(FIELDS, label).await?;
+        let began = Instant::now();
+        loop {
+            let value = field.prop("value").await?.unwrap_or_default();
+            if plain(&value) == plain(text) {
+                return Ok(());
+            }
+            ensure!(began.elapsed() < PATIENCE, "« {label} » holds « {value} », not « {text} »");
+            tokio::time::sleep(STEP).await;
+        }
+    }
+
+    /// Waits until a computed figure, by its key, reads so.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn shows_figure(&self, key: &str, figure: &str) -> Result<()> {
+        let script = r"
+            const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+            const [testId, wanted] = arguments;
+            const shown = [...document.querySelectorAll(`[data-testid='${testId}']`)];
+            return shown.some((element) => plain(element.firstChild?.textContent ?? '') === plain(wanted));";
+        let test_id = format!("figure-{key}");
+        if self.until(script, vec![json!(test_id), json!(figure)]).await?.is_none() {
+            self.picture("failure").await?;
+            bail!("the figure « {key} » is not {figure}. The page says:\n{}", self.text().await?);
+        }
+        Ok(())
+    }
+
+    async fn type_over(&self, field: &Element, text: &str) -> Result<()> {
+        let (control, release) = (char::from(Key::Control), char::from(Key::Null));
+        field.send_keys(&format!("{control}a{release}")).await?;
+        field.send_keys(text).await?;
         Ok(())
     }
 
@@ -137,7 +192,7 @@ impl Page {
             if began.elapsed() > PATIENCE {
                 return Ok(None);
             }
-            tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+            tokio::time::sleep(STEP).await;
         }
     }
 
@@ -154,11 +209,6 @@ impl Page {
         Ok(())
     }
 
-    /// The browser's side, for what has no name here.
-    pub fn client(&self) -> &Client {
-        &self.client
-    }
-
     async fn named(&self, selector: &str, name: &str) -> Result<Element> {
         let Some(found) = self.until(BY_NAME, vec![json!(selector), json!(name)]).await? else {
             self.picture("failure").await?;
@@ -167,4 +217,10 @@ impl Page {
         let reference = found.get(ELEMENT).and_then(Value::as_str).context("not an element")?;
         Ok(Element::from_element_id(self.client.clone(), reference.to_owned().into()))
     }
+}
+
+/// One kind of space, one kind of apostrophe.
+pub fn plain(text: &str) -> String {
+    let text = text.replace('’', "'");
+    text.split(char::is_whitespace).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

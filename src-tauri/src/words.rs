@@ -1,0 +1,48 @@
+//! The few words that the shell itself says to a person. All others are the page's, or come from `app`.
+
+use app::{AppError, ErrorCode};
+
+/// Title of the dialog that holds the window open.
+pub const NOT_SAVED: &str = "Tout n’est pas enregistré";
+/// Leaves in spite of it.
+pub const CLOSE_ANYWAY: &str = "Fermer quand même";
+/// The answer that loses nothing.
+pub const STAY: &str = "Rester";
+
+/// Title of the dialog that takes a dossier in.
+pub const OPEN_DOSSIER: &str = "Ouvrir un dossier";
+/// Title of the dialog that takes an annex in.
+pub const ATTACH: &str = "Joindre une annexe";
+/// Title of the dialog that gives an annex back.
+pub const EXTRACT: &str = "Enregistrer l’annexe";
+/// Title of the dialog that says where an export goes.
+pub const EXPORT: &str = "Enregistrer l’export";
+
+/// A fault of the program itself: what was asked was not done.
+pub fn defect(detail: &str) -> AppError {
+    AppError::new(ErrorCode::Defect, format!("Amorce a rencontré un défaut\u{a0}: {detail}."))
+        .hint("Ce qui est enregistré est intact. Fermez puis rouvrez Amorce.")
+}
+
+/// A kind of file as a dialog offers it.
+#[derive(Clone, Copy, Debug)]
+pub struct FileKind {
+    /// What the dialog calls it.
+    pub name: &'static str,
+    /// The ending of its files, without its dot.
+    pub ending: &'static str,
+}
+
+/// A dossier to take in or to give.
+pub const JSON: FileKind = FileKind { name: "Dossier (JSON)", ending: "json" };
+/// A document to sign.
+pub const PDF: FileKind = FileKind { name: "Document PDF", ending: "pdf" };
+
+/// What could not be saved, why, what can be done, and what closing would cost.
+pub fn not_saved(message: &str, hints: &[String]) -> String {
+    let mut lines = vec![message.to_owned()];
+    lines.extend(hints.iter().cloned());
+    lines.push(String::new());
+    lines.push("Si vous fermez maintenant, vos dernières modifications seront perdues.".to_owned());
+    lines.join("\n")
+}
