@@ -152,17 +152,16 @@ impl Running {
     pub fn close(self) -> Result<()> {
         let window = display::windows("Amorce")?.first().copied().context("there is no window")?;
         display::close(window)?;
-        let began = Instant::now();
-        while self.process.is_alive() {
-            ensure!(began.elapsed() < PATIENCE, "the program does not end");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+        self.process.wait_for_its_end()
     }
 
     /// Takes the program's life from it, as a flat battery does.
-    pub fn kill(self) {
+    ///
+    /// # Errors
+    /// If it lives on.
+    pub fn kill(self) -> Result<()> {
         self.process.end("-KILL");
+        self.process.wait_for_its_end()
     }
 }
 
@@ -174,6 +173,15 @@ impl Process {
         // One that has ended but that nobody has asked about yet (« Z ») is no longer alive.
         std::fs::read_to_string(format!("/proc/{}/stat", self.0))
             .is_ok_and(|text| !text.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
+    }
+
+    fn wait_for_its_end(&self) -> Result<()> {
+        let began = Instant::now();
+        while self.is_alive() {
+            ensure!(began.elapsed() < PATIENCE, "the program does not end");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
     }
 
     fn end(&self, signal: &str) {

@@ -6,5 +6,7 @@
 mod display;
 mod driver;
 mod journey;
+mod lasting;
 mod page;
 mod start;
+mod tour;

@@ -144,6 +144,66 @@ impl Page {
         Ok(())
     }
 
+    /// Waits until something is there, by the name that only tests know.
+    ///
+    /// # Errors
+    /// If it does not come.
+    pub async fn is_there(&self, test_id: &str) -> Result<()> {
+        let script = "return document.querySelector(`[data-testid='${arguments[0]}']`)?.checkVisibility()";
+        if self.until(script, vec![json!(test_id)]).await?.is_none() {
+            self.picture("failure").await?;
+            bail!("« {test_id} » is not there. The page says:\n{}", self.text().await?);
+        }
+        Ok(())
+    }
+
+    /// Waits until the screen's heading says so, and nothing is under way any more.
+    ///
+    /// # Errors
+    /// If it does not.
+    pub async fn is_headed(&self, heading: &str) -> Result<()> {
+        let script = r"
+            const heads = [...document.querySelectorAll('main h1')].map((head) => head.textContent.trim());
+            return heads.includes(arguments[0]) && !document.querySelector('[aria-busy=true]');";
+        if self.until(script, vec![json!(heading)]).await?.is_none() {
+            self.picture("failure").await?;
+            bail!("no heading « {heading} ». The page says:\n{}", self.text().await?);
+        }
+        Ok(())
+    }
+
+    /// Puts the light or the dark colours on.
+    ///
+    /// # Errors
+    /// If the switch does not lead there.
+    pub async fn wear(&self, scheme: &str) -> Result<()> {
+        for _ in 0..3 {
+            let worn = "return document.documentElement.getAttribute('data-fr-scheme')";
+            if self.client.execute(worn, vec![]).await? == scheme {
+                return Ok(());
+            }
+            self.press("Apparence").await?;
+        }
+        bail!("the colours do not become {scheme}")
+    }
+
+    /// Nothing of the page was refused by its content security policy since it was loaded.
+    ///
+    /// # Errors
+    /// What was refused.
+    pub async fn respects_the_policy(&self) -> Result<()> {
+        let script = r"
+            const [done] = arguments;
+            const types = ['csp-violation'];
+            new ReportingObserver((reports) => done(reports.map((report) =>
+                `${report.body.effectiveDirective} ${report.body.blockedURL} ${report.body.sourceFile}`)),
+                { types, buffered: true }).observe();
+            setTimeout(() => done([]), 300);";
+        let refused = self.client.execute_async(script, vec![]).await?;
+        ensure!(refused == json!([]), "refused by the policy: {refused}");
+        Ok(())
+    }
+
     async fn type_over(&self, field: &Element, text: &str) -> Result<()> {
         let (control, release) = (char::from(Key::Control), char::from(Key::Null));
         field.send_keys(&format!("{control}a{release}")).await?;
