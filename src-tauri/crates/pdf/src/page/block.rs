@@ -1,0 +1,104 @@
+//! One block after the other.
+
+use super::setter::{Manner, Place, Setter};
+use super::{Flow, Ink, Put, Slab, anchors};
+use crate::PdfError;
+use crate::design;
+use crate::tag::{ROOT, Role};
+use crate::tree::{Block, Figure, Run};
+
+impl Setter<'_> {
+    pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<(), PdfError> {
+        blocks.iter().try_for_each(|block| self.block(block, place))
+    }
+
+    fn block(&mut self, block: &Block, place: Place) -> Result<(), PdfError> {
+        match block {
+            Block::Cover(cover) => self.cover(cover, place),
+            Block::Contents { title, depth } => self.contents(title, *depth, place),
+            Block::Heading { level, text, .. } => self.heading(*level, text, place),
+            Block::Paragraph { text, style } => self.paragraph(text, *style, place),
+            Block::List { marker, items } => self.list(*marker, items, place),
+            Block::Table(table) => self.table(table, place),
+            Block::KeyFigures(figures) => self.key_figures(figures, place),
+            Block::Figure(figure) => self.figure(figure, place),
+            Block::Quote(blocks) => self.quote(blocks, place),
+            Block::Verbatim(text) => self.verbatim(text, place),
+            Block::Callout { title, blocks } => self.callout(title, blocks, place),
+            Block::Notes(notes) => self.notes(notes, place),
+            Block::Signature(signature) => self.signature(signature, place),
+            Block::Rule => {
+                self.rule(place);
+                Ok(())
+            }
+            Block::PageBreak => {
+                self.flow.push(Flow::Page { turned: false, bare: false });
+                Ok(())
+            }
+            Block::Landscape(blocks) => {
+                self.flow.push(Flow::Page { turned: true, bare: false });
+                let measure = design::SHEET.1 - 2 * design::SIDE_TURNED;
+                self.blocks(blocks, Place { x: 0, measure, parent: ROOT })?;
+                self.flow.push(Flow::Page { turned: false, bare: false });
+                Ok(())
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, text: &[Run], place: Place) -> Result<(), PdfError> {
+        self.level = anchors::next_level(self.level, level);
+        let level = self.level;
+        let (size, leading, above, under) = design::heading(level);
+        let node = self.tags.block(place.parent, Role::Heading(level));
+        let colour = if level <= 2 { self.meta.accent } else { crate::tree::Colour::BLACK };
+        let manner = Manner::sans((size, leading)).bold().colour(colour).whole();
+        let lines = self.lines(text, manner, node, place.measure, crate::line::Fill::Left)?;
+        let anchor = self.anchor();
+        self.gap(above);
+        let first = self.flow.len();
+        self.stack(lines, place.x, (size, leading), true);
+        if let Some(Flow::Slab(slab)) = self.flow.get_mut(first) {
+            slab.ink.insert(0, Put { x: place.x, y: 0, ink: Ink::Anchor(anchor) });
+        }
+        if level == 1 {
+            self.short_rule(place);
+        }
+        self.gap(under);
+        Ok(())
+    }
+
+    /// The short bar under a title.
+    pub(super) fn short_rule(&mut self, place: Place) {
+        let bar = Ink::Fill { width: 34_000, height: 2_200, colour: self.meta.accent };
+        let ink = vec![Put { x: place.x, y: 5_000, ink: bar }];
+        self.flow.push(Flow::Slab(Slab { height: 7_200, ink, stick: true, head: None }));
+    }
+
+    fn rule(&mut self, place: Place) {
+        let bar = Ink::Fill { width: place.measure, height: 500, colour: design::HAIR };
+        self.gap(design::BLOCK_GAP);
+        let ink = vec![Put { x: place.x, y: 0, ink: bar }];
+        self.flow.push(Flow::Slab(Slab { height: 500, ink, stick: false, head: None }));
+        self.gap(design::BLOCK_GAP);
+    }
+
+    fn figure(&mut self, figure: &Figure, place: Place) -> Result<(), PdfError> {
+        let figure = figure.fitted(place.measure);
+        let node = self.tags.block(place.parent, Role::Figure);
+        self.tags.edit(node, |node| node.alt = Some(figure.alt.clone()));
+        let (width, height) = (figure.width, figure.height);
+        self.gap(design::BLOCK_GAP);
+        let ink = vec![Put { x: place.x, y: 0, ink: Ink::Figure { node, width, height, marks: figure.marks } }];
+        self.flow.push(Flow::Slab(Slab { height, ink, stick: !figure.caption.is_empty(), head: None }));
+        if !figure.caption.is_empty() {
+            self.gap(4_000);
+            let node = self.tags.block(place.parent, Role::Paragraph);
+            let manner = Manner::sans(design::SMALL).colour(design::GREY);
+            let runs = [Run::new(figure.caption.as_str())];
+            let lines = self.lines(&runs, manner, node, place.measure, crate::line::Fill::Left)?;
+            self.stack(lines, place.x, design::SMALL, false);
+        }
+        self.gap(design::BLOCK_GAP);
+        Ok(())
+    }
+}

@@ -1,0 +1,265 @@
+//! Tables: cells in lines, rows in slabs, a head that each page repeats.
+
+use super::columns::{Wish, share};
+use super::setter::{Manner, Place, Setter};
+use super::{Flow, Ink, Put, Slab};
+use crate::PdfError;
+use crate::design;
+use crate::font::Length;
+use crate::line::{Fill, Line};
+use crate::tag::{NodeId, Role, Scope};
+use crate::tree::{Align, Cell, Row, RowKind, Run, Table, TableStyle};
+
+/// A row of more lines is laid line by line, so that a page may part it.
+const TALL: usize = 14;
+
+/// A cell's lines, and where they stand.
+struct Set {
+    x: Length,
+    lines: Vec<Line>,
+}
+
+impl Setter<'_> {
+    pub(super) fn table(&mut self, table: &Table, place: Place) -> Result<(), PdfError> {
+        if table.columns.is_empty() {
+            return Ok(());
+        }
+        let widths = self.column_widths(table, place.measure)?;
+        let node = self.tags.block(place.parent, Role::Table);
+        self.gap(design::BLOCK_GAP);
+        if !table.caption.is_empty() {
+            let caption = self.tags.block(node, Role::Caption);
+            let manner = Manner::sans((9_400, 13_000)).bold().whole();
+            let runs = [Run::new(table.caption.as_str())];
+            let lines = self.lines(&runs, manner, caption, place.measure, Fill::Left)?;
+            self.stack(lines, place.x, manner.size, true);
+            self.gap(5_000);
+        }
+        let head = self.table_head(table, &widths, node, place)?;
+        let body = if table.head.is_empty() { node } else { self.tags.block(node, Role::TableBody) };
+        for (n, row) in table.rows.iter().enumerate() {
+            let first = self.flow.len();
+            self.row(table, row, &widths, body, place.x)?;
+            let next = table.rows.get(n + 1).map(|row| row.kind);
+            let joined = row.kind == RowKind::Group
+                || matches!(next, Some(RowKind::Subtotal | RowKind::Total))
+                || next.is_some() && n == 0;
+            self.bind(first, joined, head.filter(|_| n > 0));
+        }
+        self.gap(design::BLOCK_GAP);
+        Ok(())
+    }
+
+    /// The head's rows, and the same kept to be repeated.
+    fn table_head(
+        &mut self,
+        table: &Table,
+        widths: &[Length],
+        node: NodeId,
+        place: Place,
+    ) -> Result<Option<usize>, PdfError> {
+        if table.head.is_empty() {
+            return Ok(None);
+        }
+        let parent = self.tags.block(node, Role::TableHead);
+        let mut repeated = Slab::default();
+        for row in &table.head {
+            let line = self.tags.block(parent, Role::TableRow);
+            let manner = Manner::sans(design::CELL).bold().whole();
+            let sets = self.cells(table, row, widths, (line, true), manner, place.x)?;
+            let mut slab = slab(&sets, design::CELL_ROOM);
+            slab.stick = true;
+            self.flow.push(Flow::Slab(slab.clone()));
+            for mut put in slab.ink {
+                put.y += repeated.height;
+                repeated.ink.push(put);
+            }
+            repeated.height += slab.height;
+        }
+        let thickness = 1_000;
+        let rule = Ink::Fill { width: place.measure, height: thickness, colour: self.meta.accent };
+        if let Some(Flow::Slab(last)) = self.flow.last_mut() {
+            last.ink.insert(0, Put { x: place.x, y: last.height, ink: rule.clone() });
+            last.height += thickness;
+        }
+        repeated.ink.push(Put { x: place.x, y: repeated.height, ink: rule });
+        repeated.height += thickness;
+        self.heads.push(repeated);
+        Ok(Some(self.heads.len() - 1))
+    }
+
+    fn row(
+        &mut self,
+        table: &Table,
+        row: &Row,
+        widths: &[Length],
+        body: NodeId,
+        x: Length,
+    ) -> Result<(), PdfError> {
+        let line = self.tags.block(body, Role::TableRow);
+        let manner = match row.kind {
+            RowKind::Data => Manner::sans(design::CELL),
+            RowKind::Group => Manner::sans(design::CELL).bold().colour(self.meta.accent).whole(),
+            RowKind::Subtotal | RowKind::Total => Manner::sans(design::CELL).bold().whole(),
+        };
+        let sets = self.cells(table, row, widths, (line, false), manner, x)?;
+        let measure: Length = widths.iter().sum();
+        let ruled = table.style == TableStyle::Ruled;
+        let room = if ruled { design::CELL_ROOM } else { 2_000 };
+        let count = sets.iter().map(|set| set.lines.len()).max().unwrap_or(0);
+        let first = self.flow.len();
+        if count > TALL {
+            self.tall_row(sets, count, room);
+        } else {
+            self.flow.push(Flow::Slab(slab(&sets, room)));
+        }
+        if !ruled {
+            return Ok(());
+        }
+        if matches!(row.kind, RowKind::Total | RowKind::Subtotal) {
+            self.behind(first, x, measure, design::TINT);
+        }
+        if row.kind == RowKind::Total
+            && let Some(Flow::Slab(top)) = self.flow.get_mut(first)
+        {
+            let rule = Ink::Fill { width: measure, height: 800, colour: self.meta.accent };
+            top.ink.push(Put { x, y: 0, ink: rule });
+        }
+        if let Some(Flow::Slab(last)) = self.flow.last_mut() {
+            let rule = Ink::Fill { width: measure, height: 350, colour: design::HAIR };
+            last.ink.push(Put { x, y: last.height, ink: rule });
+            last.height += 350;
+        }
+        Ok(())
+    }
+
+    /// A row that may pass to the next page: one slab a line, two lines at least on each side.
+    fn tall_row(&mut self, sets: Vec<Set>, count: usize, room: Length) {
+        let (size, leading) = design::CELL;
+        let mut bands: Vec<Slab> = (0..count)
+            .map(|n| Slab { height: leading, ink: Vec::new(), stick: n == 0 || n + 2 == count, head: None })
+            .collect();
+        for set in sets {
+            for (line, band) in set.lines.into_iter().zip(&mut bands) {
+                band.ink.push(Put { x: set.x, y: design::baseline(size, leading), ink: Ink::Line(line) });
+            }
+        }
+        if let Some(first) = bands.first_mut() {
+            first.height += room;
+            first.ink.iter_mut().for_each(|put| put.y += room);
+        }
+        if let Some(last) = bands.last_mut() {
+            last.height += room;
+        }
+        self.flow.extend(bands.into_iter().map(Flow::Slab));
+    }
+
+    /// Keeps a row's last slab with the next row if `joined`, and says which head a page that starts here repeats.
+    fn bind(&mut self, first: usize, joined: bool, head: Option<usize>) {
+        let last = self.flow.len().saturating_sub(1);
+        for (n, flow) in self.flow.iter_mut().enumerate().skip(first) {
+            if let Flow::Slab(slab) = flow {
+                slab.head = head;
+                slab.stick = slab.stick || joined && n == last;
+            }
+        }
+    }
+
+    fn cells(
+        &mut self,
+        table: &Table,
+        row: &Row,
+        widths: &[Length],
+        (line, head): (NodeId, bool),
+        manner: Manner,
+        left: Length,
+    ) -> Result<Vec<Set>, PdfError> {
+        let empty = Cell::default();
+        let mut sets = Vec::with_capacity(widths.len());
+        let mut column = 0;
+        let mut x = left;
+        let mut cells = row.cells.iter();
+        while column < widths.len() {
+            let cell = cells.next().unwrap_or(&empty);
+            let span = usize::from(cell.span.max(1)).min(widths.len() - column);
+            let width: Length = widths.iter().skip(column).take(span).sum();
+            let row_head = (table.row_heads || row.kind == RowKind::Group) && column == 0;
+            let role = if head || row_head { Role::HeadCell } else { Role::DataCell };
+            let node = self.tags.block(line, role);
+            self.tags.edit(node, |node| {
+                node.span = u16::try_from(span).unwrap_or(1);
+                node.scope = if head { Some(Scope::Column) } else { row_head.then_some(Scope::Row) };
+            });
+            let align = cell.align.or_else(|| table.columns.get(column).map(|column| column.align));
+            let fill = match align.unwrap_or_default() {
+                Align::Left => Fill::Left,
+                Align::Right => Fill::Right,
+                Align::Centre => Fill::Centre,
+            };
+            let side = side(table);
+            let manner = if table.style == TableStyle::Plain && row_head {
+                manner.colour(design::GREY).whole()
+            } else {
+                manner
+            };
+            let mut lines = Vec::new();
+            for paragraph in &cell.paragraphs {
+                lines.extend(self.lines(paragraph, manner, node, width - 2 * side, fill)?);
+            }
+            sets.push(Set { x: x + side, lines });
+            x += width;
+            column += span;
+        }
+        Ok(sets)
+    }
+
+    fn column_widths(&mut self, table: &Table, room: Length) -> Result<Vec<Length>, PdfError> {
+        let bold = Manner::sans(design::CELL).bold();
+        let plain = Manner::sans(design::CELL);
+        let side = 2 * side(table);
+        let mut wishes: Vec<Wish> =
+            table.columns.iter().map(|column| Wish { width: column.width, whole: side, least: side }).collect();
+        let heads = table.head.iter().map(|row| (row, bold));
+        let rows = table.rows.iter().map(|row| (row, if row.kind == RowKind::Data { plain } else { bold }));
+        for (row, manner) in heads.chain(rows) {
+            let mut column = 0;
+            for cell in &row.cells {
+                let span = usize::from(cell.span.max(1));
+                if span == 1 && let Some(wish) = wishes.get_mut(column) {
+                    for paragraph in &cell.paragraphs {
+                        let (whole, least) = self.widths(paragraph, manner)?;
+                        // A thousandth more than the text, so that rounding never breaks a figure's line.
+                        wish.whole = wish.whole.max(whole + side + 1);
+                        wish.least = wish.least.max(least + side + 1);
+                    }
+                }
+                column += span;
+            }
+        }
+        Ok(share(&wishes, room))
+    }
+}
+
+/// The room at each side of a cell.
+fn side(table: &Table) -> Length {
+    match table.style {
+        TableStyle::Ruled => design::CELL_SIDE,
+        TableStyle::Plain => 2_000,
+    }
+}
+
+/// A row as one slab.
+fn slab(sets: &[Set], room: Length) -> Slab {
+    let (size, leading) = design::CELL;
+    let mut slab = Slab::default();
+    for set in sets {
+        let mut y = room;
+        for line in &set.lines {
+            slab.ink.push(Put { x: set.x, y: y + design::baseline(size, leading), ink: Ink::Line(line.clone()) });
+            y += leading;
+        }
+        slab.height = slab.height.max(y + room);
+    }
+    slab.height = slab.height.max(leading + 2 * room);
+    slab
+}
