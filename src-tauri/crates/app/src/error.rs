@@ -107,6 +107,50 @@ impl From<dossier::import::ImportError> for AppError {
     }
 }
 
+impl From<dossier::import::ReplaceError> for AppError {
+    fn from(error: dossier::import::ReplaceError) -> Self {
+        match error {
+            dossier::import::ReplaceError::Edit(error) => error.into(),
+            dossier::import::ReplaceError::Json(error) => error.into(),
+        }
+    }
+}
+
+impl From<store::StoreError> for AppError {
+    fn from(error: store::StoreError) -> Self {
+        use store::StoreError as E;
+        let code = match error {
+            E::Edit(edit) => return edit.into(),
+            E::Full => ErrorCode::StorageFull,
+            E::ReadOnly => ErrorCode::StorageReadOnly,
+            E::Locked | E::Repaired => ErrorCode::StorageLocked,
+            E::Damaged(_) | E::Foreign(_) | E::Newer { .. } => ErrorCode::StorageDamaged,
+            E::Unreachable(_) | E::Io(_) => ErrorCode::Storage,
+            E::NoSuchDraft(_) | E::NoSuchCall(_) | E::NoSuchAttachment(_) => ErrorCode::NotFound,
+            E::DraftExists(_) | E::CallDiffers { .. } => ErrorCode::BadInput,
+            E::Defect(_) => ErrorCode::Defect,
+        };
+        Self::new(code, sentence(&error.to_string()))
+    }
+}
+
+impl From<exchange::ReadError> for AppError {
+    fn from(error: exchange::ReadError) -> Self {
+        Self::new(ErrorCode::BadInput, sentence(&error.to_string()))
+    }
+}
+
+impl From<exchange::WriteError> for AppError {
+    fn from(error: exchange::WriteError) -> Self {
+        let code = match &error {
+            exchange::WriteError::Full(_) => ErrorCode::StorageFull,
+            exchange::WriteError::ReadOnly(_) => ErrorCode::StorageReadOnly,
+            _ => ErrorCode::Storage,
+        };
+        Self::new(code, sentence(&error.to_string()))
+    }
+}
+
 /// A message as a sentence: a capital first, a full stop last.
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();

@@ -7,8 +7,10 @@ use ts_rs::TS;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct TraceLineView {
-    /// The place it stands.
-    pub pointer: String,
+    /// The field it is, where a field says it.
+    pub pointer: Option<String>,
+    /// The key of its own trace, where it is computed too.
+    pub key: Option<String>,
     /// Its name.
     pub label: String,
     /// Its value, in French.

@@ -12,7 +12,9 @@ pub use dossier_view::{
     AnnexKindView, CallView, CategoryView, ChoiceView, DateView, DeclarationView, DossierView, FieldKind,
     FieldSpecView, FieldState, NamedView, PartnerKindView, RegionView, RulesView, SectionView,
 };
-pub use edits::{Answer, BalanceState, BudgetState, EditRequest, FindingView, OpRequest, PositionRequest, SaveState};
+pub use edits::{
+    Answer, BalanceState, BudgetState, EditRequest, FindingView, OpRequest, PositionRequest, SaveState,
+};
 pub use export::{ExportDone, ExportPreview};
 pub use figures::{FigureView, TraceLineView, TraceView};
 pub use home::{CallCard, DraftCard, HomeView};

@@ -1,0 +1,111 @@
+//! Files that go with a dossier: taken in, given back.
+
+use std::fs::File;
+use std::path::Path;
+
+use dossier::{Edit, Op, Pointer, Position, Value};
+
+use crate::drafts::new_id;
+use crate::dto::Answer;
+use crate::{AppError, Desk, ErrorCode};
+
+/// Largest annex taken in, in bytes, whatever the call says: a PDF must still open on a small laptop.
+const LARGEST: u64 = 500_000_000;
+
+impl Desk {
+    /// Takes a file in as an annex; gives its id.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, the call knows no such kind, or the disk refuses.
+    pub fn attach(&self, id: &str, file: &Path, kind: &str, owner: Option<&str>) -> Result<String, AppError> {
+        self.attach_answering(id, file, kind, owner).map(|(annex, _)| annex)
+    }
+
+    /// The same, answering what changed.
+    ///
+    /// # Errors
+    /// As [`Desk::attach`].
+    pub fn attach_answering(
+        &self,
+        id: &str,
+        file: &Path,
+        kind: &str,
+        owner: Option<&str>,
+    ) -> Result<(String, Answer), AppError> {
+        self.look(id, |session| match session.call.annex_kind(kind) {
+            Some(_) => Ok(()),
+            None => {
+                let known: Vec<_> = session.call.annex_kinds.iter().map(|kind| kind.id.as_str()).collect();
+                let message = format!("L’appel à projets ne connaît pas d’annexe «\u{A0}{kind}\u{A0}».");
+                let hint = format!("Natures possibles\u{A0}: {}.", known.join(", "));
+                Err(AppError::new(ErrorCode::BadInput, message).at("/annexes").hint(hint))
+            }
+        })?;
+        let unreadable = |error: std::io::Error| {
+            let message = format!("Le fichier {} ne peut pas être lu\u{A0}: {error}.", file.display());
+            AppError::new(ErrorCode::BadInput, message)
+        };
+        let mut reader = File::open(file).map_err(unreadable)?;
+        let about = reader.metadata().map_err(unreadable)?;
+        if about.is_dir() || about.len() > LARGEST {
+            let message = format!("{} est un dossier, ou un fichier de plus de 500\u{A0}Mo.", file.display());
+            return Err(AppError::new(ErrorCode::BadInput, message));
+        }
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let title = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+        let kept = self.store().put_attachment(&mut reader, self.now())?;
+        let annex = new_id();
+        let size = i64::try_from(kept.size).unwrap_or(i64::MAX);
+        let answer = self.change(id, |session, stamp| {
+            let list = Pointer::new("/annexes");
+            let (order, mut ops) = session.dossier().order_for(&list, &Position::Last, None)?;
+            let at = list.join(&annex);
+            ops.push(Op::Add { list, id: annex.clone(), order });
+            let mut set = |key: &str, value: Value| ops.push(Op::Set { at: at.join(key), value });
+            set("kind", Value::Text(kind.to_owned()));
+            set("title", Value::Text(title));
+            set("file", Value::Text(name.clone()));
+            set("size", Value::Int(size));
+            set("sha256", Value::Text(kept.sha256.clone()));
+            if let Some(owner) = owner {
+                set("owner", Value::Text(owner.to_owned()));
+            }
+            session.present.insert(kept.sha256.clone());
+            let label = format!("Annexe {name}");
+            session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)
+        })?;
+        Ok((annex, answer))
+    }
+
+    /// The name under which an annex was taken in.
+    ///
+    /// # Errors
+    /// Where there is no such annex.
+    pub fn annex_file_name(&self, id: &str, annex: &str) -> Result<String, AppError> {
+        self.look(id, |session| match session.dossier().annexes.get(annex) {
+            Some(annex) => Ok(annex.file.to_string()),
+            None => Err(no_such_annex(annex)),
+        })
+    }
+
+    /// Gives an annex back as a file.
+    ///
+    /// # Errors
+    /// Where there is no such annex, its bytes are not here or damaged, or the file cannot be written.
+    pub fn extract(&self, id: &str, annex: &str, to: &Path) -> Result<(), AppError> {
+        let sha256 = self.look(id, |session| match session.dossier().annexes.get(annex) {
+            Some(annex) => Ok(annex.sha256.to_string()),
+            None => Err(no_such_annex(annex)),
+        })?;
+        let mut bytes = Vec::new();
+        self.store().read_attachment(&sha256, &mut bytes)?;
+        Ok(exchange::write_whole(to, &bytes)?)
+    }
+}
+
+fn no_such_annex(annex: &str) -> AppError {
+    AppError::new(
+        ErrorCode::NotFound,
+        format!("L’annexe «\u{A0}{annex}\u{A0}» n’existe pas dans ce dossier."),
+    )
+}

@@ -1,0 +1,111 @@
+//! The calls known here: those shipped and those added; and the ones that drafts are pinned to.
+
+use call::Call;
+use serde_json::Value;
+use store::Store;
+
+use crate::desk::call_file;
+use crate::dto::CallCard;
+use crate::session::Asked;
+use crate::views::time;
+use crate::{AppError, Desk, ErrorCode, shipped};
+
+/// All calls, each in its newest revision.
+pub(crate) fn known(store: &Store) -> Result<Vec<Call>, AppError> {
+    let mut calls: Vec<Call> = Vec::new();
+    let added = store.added_calls()?;
+    let files = shipped::calls().map(<[u8]>::to_vec).chain(added.into_iter().map(|file| file.bytes));
+    for bytes in files {
+        let call = Call::read(&bytes)?;
+        match calls.iter_mut().find(|known| known.id == call.id) {
+            Some(known) if known.revision < call.revision => *known = call,
+            Some(_) => {}
+            None => calls.push(call),
+        }
+    }
+    Ok(calls)
+}
+
+/// The newest revision of a call.
+pub(crate) fn newest(store: &Store, id: &str) -> Result<Call, AppError> {
+    let calls = known(store)?;
+    let names: Vec<String> = calls.iter().map(|call| call.id.clone()).collect();
+    calls.into_iter().find(|call| call.id == id).ok_or_else(|| {
+        AppError::new(
+            ErrorCode::NotFound,
+            format!("L’appel à projets «\u{A0}{id}\u{A0}» n’est pas connu ici."),
+        )
+        .hint("Ajoutez son fichier avec «\u{A0}amorce-cli call add FICHIER\u{A0}», puis recommencez.")
+        .hint(format!("Appels connus\u{A0}: {}.", names.join(", ")))
+    })
+}
+
+/// The call of this content, that a draft is pinned to.
+pub(crate) fn pinned(store: &Store, sha256: &str) -> Result<Call, AppError> {
+    Ok(Call::read(&store.call(sha256)?.bytes)?)
+}
+
+fn asked_key(draft: &str) -> String {
+    format!("asked_call:{draft}")
+}
+
+/// The call that a draft's file asked for, where another is pinned.
+pub(crate) fn asked(store: &Store, draft: &str) -> Result<Option<Asked>, AppError> {
+    let kept = store.setting(&asked_key(draft))?;
+    Ok(kept.and_then(|json| serde_json::from_str(&json).ok()))
+}
+
+pub(crate) fn keep_asked(store: &Store, draft: &str, asked: &Asked) -> Result<(), AppError> {
+    let json = serde_json::to_string(asked).map_err(|e| AppError::new(ErrorCode::Defect, e.to_string()))?;
+    Ok(store.put_setting(&asked_key(draft), Some(&json))?)
+}
+
+impl Desk {
+    /// The calls known, each in its newest revision.
+    ///
+    /// # Errors
+    /// Where the disk does not answer.
+    pub fn calls(&self) -> Result<Vec<CallCard>, AppError> {
+        Ok(known(&self.store())?.iter().map(|call| self.call_card(call)).collect())
+    }
+
+    fn call_card(&self, call: &Call) -> CallCard {
+        let deadline = call.deadline();
+        CallCard {
+            id: call.id.clone(),
+            revision: call.revision,
+            title: call.title.clone(),
+            deadline: deadline.map(call::Entry::when).unwrap_or_default(),
+            time_left: time::left(deadline.and_then(call::Entry::instant), self.now()),
+            sha256: call.sha256_hex(),
+        }
+    }
+
+    /// A call's file, as `amorce-call/1`.
+    ///
+    /// # Errors
+    /// Where it is not known.
+    pub fn call_json(&self, id: &str) -> Result<Value, AppError> {
+        let call = newest(&self.store(), id)?;
+        serde_json::from_slice(&call.canonical()).map_err(|e| AppError::new(ErrorCode::Defect, e.to_string()))
+    }
+
+    /// Adds a call, validated.
+    ///
+    /// # Errors
+    /// Where the file is faulty, or its id and revision are known with another content.
+    pub fn add_call(&self, bytes: &[u8]) -> Result<CallCard, AppError> {
+        let call = Call::read(bytes)?;
+        let shipped = shipped::calls().filter_map(|bytes| Call::read(bytes).ok());
+        let mut same = shipped.filter(|known| known.id == call.id && known.revision == call.revision);
+        if let Some(known) = same.next() {
+            if known.sha256() != call.sha256() {
+                let (id, revision) = (call.id.clone(), call.revision);
+                return Err(store::StoreError::CallDiffers { id, revision }.into());
+            }
+            return Ok(self.call_card(&call));
+        }
+        self.store().add_call(&call_file(&call))?;
+        Ok(self.call_card(&call))
+    }
+}

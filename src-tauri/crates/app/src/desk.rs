@@ -1,0 +1,240 @@
+//! The desk: a data folder, the drafts that lie open on it, and the hand that writes them down.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+
+use call::Call;
+use chrono::{DateTime, Utc};
+use store::{Stamp, Store};
+
+use crate::dto::{Answer, SaveState};
+use crate::session::{Asked, Session};
+use crate::{AppError, calls};
+
+/// What happens without having been asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A draft was written, or could not be.
+    SaveState {
+        /// Which draft.
+        draft: String,
+        /// How it stands.
+        state: SaveState,
+    },
+    /// Another process changed a draft that is open here.
+    Patched {
+        /// Which draft.
+        draft: String,
+        /// What to show anew.
+        answer: Answer,
+    },
+}
+
+pub(crate) type Listener = Arc<dyn Fn(Event) + Send + Sync>;
+pub(crate) type Shared = Arc<Mutex<Session>>;
+
+/// A data folder and the drafts open on it. All methods may be called from any thread.
+pub struct Desk {
+    pub(crate) inner: Arc<Inner>,
+    /// Present while a window watches: writes what was applied, beside the way of the keystrokes.
+    pub(crate) saver: Mutex<Option<std::thread::JoinHandle<()>>>,
+}
+
+pub(crate) struct Inner {
+    pub folder: PathBuf,
+    pub clock: fn() -> DateTime<Utc>,
+    pub store: Mutex<Store>,
+    pub sessions: Mutex<HashMap<String, Shared>>,
+    pub author: Mutex<Option<String>>,
+    pub listener: Mutex<Option<Listener>>,
+    pub work: Mutex<Work>,
+    pub bell: Condvar,
+}
+
+/// What the saver has to do.
+#[derive(Default)]
+pub(crate) struct Work {
+    pub dirty: BTreeSet<String>,
+    pub stop: bool,
+}
+
+/// A lock that outlives a panic elsewhere: what it guards is changed all or nothing.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+const AUTHOR: &str = "author";
+
+impl Desk {
+    /// Opens the desk of a data folder; the folder and its database are made where they are missing.
+    ///
+    /// # Errors
+    /// Where the folder cannot be written, or its database is damaged, foreign or of a later version.
+    pub fn open(folder: &Path, clock: fn() -> DateTime<Utc>) -> Result<Self, AppError> {
+        let store = Store::open(folder)?;
+        let author = store.setting(AUTHOR)?;
+        let inner = Inner {
+            folder: folder.to_owned(),
+            clock,
+            store: Mutex::new(store),
+            sessions: Mutex::default(),
+            author: Mutex::new(author),
+            listener: Mutex::default(),
+            work: Mutex::default(),
+            bell: Condvar::new(),
+        };
+        Ok(Self { inner: Arc::new(inner), saver: Mutex::new(None) })
+    }
+
+    /// The same desk, its edits signed by somebody, for this process only.
+    #[must_use]
+    pub fn with_author(self, name: &str) -> Self {
+        *lock(&self.inner.author) = Some(name.to_owned());
+        self
+    }
+
+    /// Keeps who works here.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn set_author(&self, name: &str) -> Result<(), AppError> {
+        let name = name.trim();
+        let name = (!name.is_empty()).then_some(name);
+        self.store().put_setting(AUTHOR, name)?;
+        *lock(&self.inner.author) = name.map(str::to_owned);
+        Ok(())
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.inner.clock)()
+    }
+
+    pub(crate) fn stamp(&self) -> Stamp {
+        self.inner.stamp()
+    }
+
+    pub(crate) fn store(&self) -> MutexGuard<'_, Store> {
+        lock(&self.inner.store)
+    }
+
+    /// The open session of a draft, or a new one.
+    pub(crate) fn session(&self, id: &str) -> Result<Shared, AppError> {
+        if let Some(open) = lock(&self.inner.sessions).get(id) {
+            return Ok(Arc::clone(open));
+        }
+        let session = Arc::new(Mutex::new(self.load(id)?));
+        Ok(Arc::clone(lock(&self.inner.sessions).entry(id.to_owned()).or_insert(session)))
+    }
+
+    fn load(&self, id: &str) -> Result<Session, AppError> {
+        let store = self.store();
+        let draft = store.open_draft(id)?;
+        let pin = &draft.dossier().call;
+        let call = calls::pinned(&store, &pin.sha256)?;
+        let asked = calls::asked(&store, id)?;
+        let named: Vec<String> =
+            draft.dossier().annexes.iter().map(|annex| annex.sha256.to_string()).collect();
+        let present = present(&store, named)?;
+        Ok(Session::new(draft, Arc::new(call), asked, present, self.now()))
+    }
+
+    /// Looks at a draft.
+    pub(crate) fn look<R>(
+        &self,
+        id: &str,
+        work: impl FnOnce(&Session) -> Result<R, AppError>,
+    ) -> Result<R, AppError> {
+        let session = self.session(id)?;
+        let mut session = lock(&session);
+        let others = session.draft.poll(&self.store())?;
+        if let Some(others) = others {
+            let touched: Vec<_> = others.touched.into_iter().collect();
+            let answer = session.changed_elsewhere(&touched, self.now());
+            self.inner.tell(Event::Patched { draft: id.to_owned(), answer });
+        }
+        work(&session)
+    }
+
+    /// Changes a draft and comes back once the change is on disk: the way of the command line, and of gestures
+    /// that must be durable before the next.
+    pub(crate) fn change<R>(
+        &self,
+        id: &str,
+        work: impl FnOnce(&mut Session, &Stamp) -> Result<R, AppError>,
+    ) -> Result<R, AppError> {
+        let session = self.session(id)?;
+        let mut session = lock(&session);
+        let done = work(&mut session, &self.stamp())?;
+        self.flush(id, &mut session)?;
+        Ok(done)
+    }
+
+    /// Writes what was applied, and the projection for the first screen.
+    pub(crate) fn flush(&self, id: &str, session: &mut Session) -> Result<(), AppError> {
+        let store = self.store();
+        if !session.draft.is_saved() {
+            let committed = session.draft.commit(&store)?;
+            if let Some(others) = committed.elsewhere {
+                let touched: Vec<_> = others.touched.into_iter().collect();
+                let answer = session.changed_elsewhere(&touched, self.now());
+                self.inner.tell(Event::Patched { draft: id.to_owned(), answer });
+            }
+            self.inner.saved(id, session);
+        }
+        if session.projection_due {
+            crate::cards::project(&store, id, session)?;
+        }
+        Ok(())
+    }
+
+    /// The call of the file that a draft was made from, where another is pinned.
+    pub(crate) fn keep_asked(&self, id: &str, asked: &Asked) -> Result<(), AppError> {
+        calls::keep_asked(&self.store(), id, asked)
+    }
+}
+
+impl Inner {
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp { author: lock(&self.author).clone().unwrap_or_default(), at: (self.clock)() }
+    }
+
+    /// Tells the window, if one listens.
+    pub(crate) fn tell(&self, event: Event) {
+        let listener = lock(&self.listener).clone();
+        if let Some(listener) = listener {
+            listener(event);
+        }
+    }
+
+    /// Takes note that a draft is on disk, and says so.
+    pub(crate) fn saved(&self, id: &str, session: &mut Session) {
+        let state = SaveState::Saved { at: crate::views::time::hour((self.clock)()) };
+        session.saved = state.clone();
+        self.tell(Event::SaveState { draft: id.to_owned(), state });
+    }
+}
+
+/// Which of these contents the store holds.
+pub(crate) fn present(
+    store: &Store,
+    named: impl IntoIterator<Item = String>,
+) -> Result<HashSet<String>, AppError> {
+    let mut found = HashSet::new();
+    for sha256 in named {
+        if !sha256.is_empty() && store.has_attachment(&sha256)? {
+            found.insert(sha256);
+        }
+    }
+    Ok(found)
+}
+
+/// A call as the store keeps it.
+pub(crate) fn call_file(call: &Call) -> store::CallFile {
+    store::CallFile {
+        id: call.id.clone(),
+        revision: call.revision,
+        sha256: call.sha256_hex(),
+        bytes: call.canonical(),
+    }
+}

@@ -1,0 +1,196 @@
+//! Drafts come, go, and are found again.
+
+use call::Call;
+use dossier::{Op, Pointer, Value};
+use uuid::Uuid;
+
+use crate::desk::{call_file, lock};
+use crate::session::Asked;
+use crate::{AppError, Desk, ErrorCode, calls, shipped};
+
+pub(crate) fn new_id() -> String {
+    Uuid::new_v4().to_string()
+}
+
+impl Desk {
+    /// A new, empty draft for a call; without one, for the first known. Gives its id.
+    ///
+    /// # Errors
+    /// Where the call is not known, or the disk refuses.
+    pub fn create_draft(&self, call: Option<&str>, title: Option<&str>) -> Result<String, AppError> {
+        let call = {
+            let store = self.store();
+            match call {
+                Some(id) => calls::newest(&store, id)?,
+                None => calls::known(&store)?.into_iter().next().ok_or_else(|| {
+                    AppError::new(ErrorCode::NotFound, "Aucun appel à projets n’est connu ici.")
+                })?,
+            }
+        };
+        let mut ops = Vec::new();
+        if let Some(title) = title.map(str::trim).filter(|title| !title.is_empty()) {
+            let at = Pointer::new("/identity/title");
+            ops.push(Op::Set { at, value: Value::Text(title.to_owned()) });
+        }
+        self.create(&call, &ops, None)
+    }
+
+    /// Makes a draft out of operations.
+    pub(crate) fn create(&self, call: &Call, ops: &[Op], origin: Option<&str>) -> Result<String, AppError> {
+        let id = new_id();
+        self.store().create(&id, ops, &call_file(call), origin, &self.stamp())?;
+        // Its card, before anybody asks for it.
+        let session = self.session(&id)?;
+        let mut session = lock(&session);
+        session.projection_due = true;
+        self.flush(&id, &mut session)?;
+        drop(session);
+        self.forget(&id);
+        Ok(id)
+    }
+
+    /// Lets go of a session that no window holds.
+    pub(crate) fn forget(&self, id: &str) {
+        lock(&self.inner.sessions).remove(id);
+    }
+
+    /// The example dossier, with its annexes, as a new draft. Gives its id.
+    ///
+    /// # Errors
+    /// Where the disk refuses.
+    pub fn create_example(&self) -> Result<String, AppError> {
+        let json = exchange::read_json(shipped::example()?)?;
+        let annexes = json.get("annexes").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+        for annex in &annexes {
+            let file = annex.get("file").and_then(serde_json::Value::as_str).unwrap_or_default();
+            let mut bytes = shipped::example_annex(file)?;
+            self.store().put_attachment(&mut bytes, self.now())?;
+        }
+        self.create_from_json(&json, true)
+    }
+
+    /// A draft out of `amorce-dossier/1`: a new lineage that keeps the old id as its origin. The example is
+    /// nobody's copy and has none.
+    pub(crate) fn create_from_json(
+        &self,
+        json: &serde_json::Value,
+        example: bool,
+    ) -> Result<String, AppError> {
+        let imported = dossier::import::import(json, &mut new_id)?;
+        let (call_id, revision, sha256) = imported.call;
+        let call = calls::newest(&self.store(), &call_id)?;
+        let same = revision.is_none_or(|asked| asked == call.revision)
+            && sha256.as_ref().is_none_or(|asked| *asked == call.sha256_hex());
+        let origin = imported.id.filter(|_| !example);
+        let id = self.create(&call, &imported.ops, origin.as_deref())?;
+        if !same {
+            self.keep_asked(&id, &Asked { revision, sha256: sha256.unwrap_or_default() })?;
+        }
+        Ok(id)
+    }
+
+    /// A copy of a draft: a new lineage that keeps the old id as its origin. Gives its id.
+    ///
+    /// # Errors
+    /// Where there is no such draft, or the disk refuses.
+    pub fn duplicate(&self, id: &str) -> Result<String, AppError> {
+        let (json, call) = self.look(id, |session| {
+            Ok((session.dossier().to_json(dossier::Extent::Whole), session.call.clone()))
+        })?;
+        let mut imported = dossier::import::import(&json, &mut new_id)?;
+        let title = Pointer::new("/identity/title");
+        for op in &mut imported.ops {
+            if let Op::Set { at, value: Value::Text(text) } = op
+                && *at == title
+            {
+                *text = copy_title(text);
+            }
+        }
+        self.create(&call, &imported.ops, Some(id))
+    }
+
+    /// Gives a draft another title.
+    ///
+    /// # Errors
+    /// Where there is no such draft, or the disk refuses.
+    pub fn rename(&self, id: &str, title: &str) -> Result<(), AppError> {
+        self.set(id, "/identity/title", title)
+    }
+
+    /// Puts a draft in the trash, with all that was typed in it.
+    ///
+    /// # Errors
+    /// Where there is no such draft, or the disk refuses.
+    pub fn trash(&self, id: &str) -> Result<(), AppError> {
+        if let Some(open) = lock(&self.inner.sessions).get(id).cloned() {
+            self.flush(id, &mut lock(&open))?;
+        }
+        self.store().trash(id, self.now())?;
+        self.forget(id);
+        Ok(())
+    }
+
+    /// Takes a draft out of the trash.
+    ///
+    /// # Errors
+    /// Where there is no such draft, or the disk refuses.
+    pub fn untrash(&self, id: &str) -> Result<(), AppError> {
+        Ok(self.store().untrash(id)?)
+    }
+
+    /// Deletes a draft for good; only one that lies in the trash.
+    ///
+    /// # Errors
+    /// Where there is no such draft, it is not in the trash, or the disk refuses.
+    pub fn purge(&self, id: &str) -> Result<(), AppError> {
+        let trashed = self.store().list(true)?.iter().any(|listed| listed.id == id);
+        if !trashed && self.store().has_draft(id)? {
+            let message = "Ce brouillon n’est pas dans la corbeille\u{A0}: mettez-l’y d’abord.";
+            return Err(AppError::new(ErrorCode::BadInput, message));
+        }
+        self.store().purge(id, self.now())?;
+        self.forget(id);
+        Ok(())
+    }
+
+    /// The draft that a person means: an id, the beginning of one, or an acronym, if unique.
+    ///
+    /// # Errors
+    /// Where there is none, or several: they are named.
+    pub fn resolve(&self, name: &str) -> Result<String, AppError> {
+        let mut cards = self.list(false)?;
+        cards.extend(self.list(true)?);
+        if let Some(card) = cards.iter().find(|card| card.id == name) {
+            return Ok(card.id.clone());
+        }
+        let folded = checks::folded(name);
+        let meant = |card: &&crate::dto::DraftCard| {
+            (name.len() >= 3 && card.id.starts_with(&name.to_lowercase()))
+                || card.acronym.as_deref().is_some_and(|acronym| checks::folded(acronym) == folded)
+        };
+        let found: Vec<_> = cards.iter().filter(meant).collect();
+        match found.as_slice() {
+            [one] => Ok(one.id.clone()),
+            [] => {
+                let message = format!("Aucun brouillon ne répond à «\u{A0}{name}\u{A0}».");
+                let hint = "«\u{A0}amorce-cli list\u{A0}» donne les brouillons et leurs identifiants.";
+                Err(AppError::new(ErrorCode::NotFound, message).hint(hint))
+            }
+            several => {
+                let message =
+                    format!("Plusieurs brouillons répondent à «\u{A0}{name}\u{A0}»\u{A0}: précisez lequel.");
+                let names = several
+                    .iter()
+                    .map(|card| format!("{} {}", card.id, card.title.as_deref().unwrap_or("(sans titre)")));
+                let error = AppError::new(ErrorCode::Ambiguous, message);
+                Err(names.fold(error, AppError::hint))
+            }
+        }
+    }
+}
+
+/// « Le Gué (copie) », within the length of a title.
+fn copy_title(title: &str) -> String {
+    const ROOM: usize = 490;
+    format!("{} (copie)", title.chars().take(ROOM).collect::<String>())
+}

@@ -1,0 +1,156 @@
+//! The hand that writes: takes what was applied, commits it beside the way of the keystrokes, and says so.
+//!
+//! « Enregistré » is said only of what is on disk. Where the disk refuses, the edits stay in memory, the window
+//! is told why, and the saver tries again by itself.
+
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use store::{Store, StoreError};
+
+use crate::desk::{Event, Inner, Listener, Shared, lock};
+use crate::dto::SaveState;
+use crate::{AppError, Desk, cards};
+
+/// How often other processes' work is looked for, and a refused write tried again.
+const BEAT: Duration = Duration::from_millis(500);
+
+impl Desk {
+    /// Starts to save by itself and to take in what other processes write; `listener` hears of both.
+    ///
+    /// # Errors
+    /// Where the database cannot be opened a second time.
+    pub fn watch(&self, listener: impl Fn(Event) + Send + Sync + 'static) -> Result<(), AppError> {
+        let listener: Listener = Arc::new(listener);
+        *lock(&self.inner.listener) = Some(listener);
+        let store = Store::open(&self.inner.folder)?;
+        let inner = Arc::clone(&self.inner);
+        let hand = std::thread::Builder::new().name("saver".to_owned()).spawn(move || run(&inner, &store));
+        let hand = hand.map_err(|error| AppError::new(crate::ErrorCode::Defect, error.to_string()))?;
+        *lock(&self.saver) = Some(hand);
+        Ok(())
+    }
+
+    /// Says that a draft has something to be written.
+    pub(crate) fn ring(&self, id: &str) {
+        lock(&self.inner.work).dirty.insert(id.to_owned());
+        self.inner.bell.notify_all();
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        lock(&self.inner.work).stop = true;
+        self.inner.bell.notify_all();
+        if let Some(hand) = lock(&self.saver).take() {
+            // A saver that panicked has nothing left to say.
+            let _ = hand.join();
+        }
+    }
+}
+
+fn run(inner: &Inner, store: &Store) {
+    loop {
+        let (dirty, stop) = wait(inner);
+        let mut refused = false;
+        for id in &dirty {
+            refused |= !write(inner, store, id);
+        }
+        if stop {
+            return;
+        }
+        if dirty.is_empty() {
+            idle(inner, store);
+        } else if refused {
+            // Edits wait; the next beat tries again.
+            lock(&inner.work).dirty.extend(dirty);
+            std::thread::sleep(BEAT);
+        }
+    }
+}
+
+/// Waits for work, or for the next beat.
+fn wait(inner: &Inner) -> (std::collections::BTreeSet<String>, bool) {
+    let mut work = lock(&inner.work);
+    if work.dirty.is_empty() && !work.stop {
+        work = inner.bell.wait_timeout(work, BEAT).unwrap_or_else(PoisonError::into_inner).0;
+    }
+    (std::mem::take(&mut work.dirty), work.stop)
+}
+
+fn open(inner: &Inner, id: &str) -> Option<Shared> {
+    lock(&inner.sessions).get(id).cloned()
+}
+
+/// Writes a draft; false where the disk refused.
+fn write(inner: &Inner, store: &Store, id: &str) -> bool {
+    let Some(session) = open(inner, id) else { return true };
+    let Some(batch) = lock(&session).draft.batch() else { return true };
+    inner.tell(Event::SaveState { draft: id.to_owned(), state: SaveState::Saving });
+    // The draft is not held while the disk works.
+    match store.write_batch(&batch) {
+        Ok(receipt) => {
+            let mut session = lock(&session);
+            match session.draft.settle(&batch, receipt) {
+                Ok(committed) => {
+                    if let Some(others) = committed.elsewhere {
+                        show(inner, id, &mut session, others);
+                    }
+                    if session.draft.is_saved() {
+                        inner.saved(id, &mut session);
+                    }
+                    true
+                }
+                Err(error) => refuse(inner, id, &mut session, &error),
+            }
+        }
+        Err(StoreError::Repaired) => {
+            let mut session = lock(&session);
+            let others = session.draft.poll(store);
+            match others {
+                Ok(Some(others)) => show(inner, id, &mut session, others),
+                Ok(None) => {}
+                Err(error) => return refuse(inner, id, &mut session, &error),
+            }
+            lock(&inner.work).dirty.insert(id.to_owned());
+            true
+        }
+        Err(error) => refuse(inner, id, &mut lock(&session), &error),
+    }
+}
+
+fn refuse(inner: &Inner, id: &str, session: &mut crate::session::Session, error: &StoreError) -> bool {
+    let state = SaveState::NotSaved { reason: error.to_string() };
+    session.saved = state.clone();
+    inner.tell(Event::SaveState { draft: id.to_owned(), state });
+    false
+}
+
+fn show(inner: &Inner, id: &str, session: &mut crate::session::Session, others: store::Elsewhere) {
+    let touched: Vec<_> = others.touched.into_iter().collect();
+    let answer = session.changed_elsewhere(&touched, (inner.clock)());
+    inner.tell(Event::Patched { draft: id.to_owned(), answer });
+}
+
+/// Nothing to write: takes in what others wrote, keeps the cards up to date, compacts.
+fn idle(inner: &Inner, store: &Store) {
+    let open: Vec<(String, Shared)> =
+        lock(&inner.sessions).iter().map(|(id, session)| (id.clone(), Arc::clone(session))).collect();
+    for (id, session) in open {
+        let mut session = lock(&session);
+        if let Ok(Some(others)) = session.draft.poll(store) {
+            show(inner, &id, &mut session, others);
+        }
+        if !session.draft.is_saved() {
+            lock(&inner.work).dirty.insert(id);
+            continue;
+        }
+        // Both only spare work later; a disk that refuses is met again at the next beat.
+        if session.projection_due {
+            let _ = cards::project(store, &id, &mut session);
+        }
+        if session.draft.is_compaction_due() {
+            let _ = session.draft.compact(store, &inner.stamp());
+        }
+    }
+}

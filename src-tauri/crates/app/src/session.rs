@@ -1,0 +1,232 @@
+//! A draft that is open: its structures, its budget and its findings, kept equal at each edit.
+//!
+//! Nothing here touches the disk or reads the clock: `Moment` brings the author and the instant in.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
+
+use budget::Budget;
+use call::Call;
+use checks::{AskedCall, Facts, Finding, Purpose};
+use chrono::{DateTime, Utc};
+use dossier::{Dossier, Edit, Pointer, Shape};
+use store::{OpenDraft, PendingInput, Stamp};
+
+use crate::dto::{Answer, EditRequest, FindingView, OpRequest, SaveState};
+use crate::plan::{Planned, plan};
+use crate::views::fields::{Flat, field, ids};
+use crate::views::{budget_state, figures, findings};
+use crate::{AppError, ErrorCode};
+
+/// The call that a file asked for, where another revision is pinned.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Asked {
+    pub revision: Option<u32>,
+    pub sha256: String,
+}
+
+/// An open draft.
+pub(crate) struct Session {
+    pub draft: OpenDraft,
+    pub call: Arc<Call>,
+    pub asked: Option<Asked>,
+    /// Contents of annexes that the store holds, by SHA-256.
+    pub present: HashSet<String>,
+    pub budget: Budget,
+    pub findings: Vec<Finding>,
+    /// Counts the states that the window was told of.
+    pub rev: u32,
+    /// The last state that this window was told is on disk.
+    pub saved: SaveState,
+    /// Whether the projection of the first screen is behind.
+    pub projection_due: bool,
+    /// When a prose was last changed from elsewhere, by its pointer.
+    foreign: BTreeMap<Pointer, u32>,
+}
+
+impl Session {
+    /// A session over a draft just opened.
+    pub fn new(
+        draft: OpenDraft,
+        call: Arc<Call>,
+        asked: Option<Asked>,
+        present: HashSet<String>,
+        now: DateTime<Utc>,
+    ) -> Self {
+        let budget = Budget::of(draft.dossier(), &call);
+        let mut session = Self {
+            draft,
+            call,
+            asked,
+            present,
+            budget,
+            findings: Vec::new(),
+            rev: 1,
+            saved: SaveState::Saved { at: crate::views::time::hour(now) },
+            projection_due: false,
+            foreign: BTreeMap::new(),
+        };
+        session.findings = session.check(now, Purpose::Draft);
+        session
+    }
+
+    /// The dossier as it stands.
+    pub fn dossier(&self) -> &Dossier {
+        self.draft.dossier()
+    }
+
+    /// What is to be said of the dossier.
+    pub fn check(&self, now: DateTime<Utc>, purpose: Purpose) -> Vec<Finding> {
+        let unread: Vec<(Pointer, String)> =
+            self.draft.pending().iter().map(|(at, text)| (at.clone(), text.clone())).collect();
+        let present = |sha256: &str| self.present.contains(sha256);
+        let asked = self
+            .asked
+            .as_ref()
+            .map(|asked| AskedCall { revision: asked.revision, sha256: asked.sha256.as_str() });
+        checks::check(&Facts {
+            purpose,
+            unread: &unread,
+            asked_call: asked,
+            ..Facts::new(self.dossier(), &self.call, &self.budget, now, &present)
+        })
+    }
+
+    /// The findings as a screen shows them.
+    pub fn finding_views(&self) -> Vec<FindingView> {
+        self.findings.iter().map(|finding| findings::view(finding, self.dossier())).collect()
+    }
+
+    /// Does what a window asks for.
+    pub fn request(&mut self, request: &EditRequest, stamp: &Stamp) -> Result<Answer, AppError> {
+        self.refuse_stale(request)?;
+        let Planned { edit, pending } = plan(self.dossier(), self.draft.pending(), request)?;
+        self.apply(&edit, &pending, request.n, stamp)
+    }
+
+    /// A splice counts on the text that its author saw.
+    fn refuse_stale(&self, request: &EditRequest) -> Result<(), AppError> {
+        for op in &request.ops {
+            if let OpRequest::Splice { pointer, .. } = op
+                && self.foreign.get(&Pointer::new(pointer)).is_some_and(|rev| *rev > request.base)
+            {
+                let message =
+                    "Ce texte vient d’être modifié ailleurs\u{A0}: relisez-le, puis reprenez votre saisie.";
+                return Err(AppError::new(ErrorCode::Stale, message).at(pointer.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies an exact edit.
+    pub fn apply(
+        &mut self,
+        edit: &Edit,
+        pending: &[PendingInput],
+        n: u32,
+        stamp: &Stamp,
+    ) -> Result<Answer, AppError> {
+        if edit.ops.is_empty() && pending.is_empty() {
+            return Ok(self.answer(n));
+        }
+        self.draft.apply(edit, pending, stamp)?;
+        let touched = edit.ops.iter().map(dossier::Op::place).chain(pending.iter().map(|p| p.at.clone()));
+        let touched: Vec<Pointer> = touched.collect();
+        Ok(self.refresh(&touched, n, stamp.at))
+    }
+
+    /// Takes back the author's last group of edits.
+    pub fn undo(&mut self, stamp: &Stamp) -> Result<Answer, AppError> {
+        let undone = self.draft.undo(stamp)?;
+        self.after_undo(undone, stamp.at)
+    }
+
+    /// Does it again.
+    pub fn redo(&mut self, stamp: &Stamp) -> Result<Answer, AppError> {
+        let undone = self.draft.redo(stamp)?;
+        self.after_undo(undone, stamp.at)
+    }
+
+    fn after_undo(&mut self, undone: Option<store::Undone>, now: DateTime<Utc>) -> Result<Answer, AppError> {
+        let Some(undone) = undone else { return Ok(self.answer(0)) };
+        if undone.touched.is_empty() && !undone.kept.is_empty() {
+            let places: Vec<String> = undone.kept.iter().map(|at| self.dossier().place_name(at)).collect();
+            let message = format!(
+                "{}\u{A0}: impossible, car la valeur a changé depuis ({}).",
+                undone.label,
+                places.join(", ")
+            );
+            return Err(AppError::new(ErrorCode::Stale, message));
+        }
+        Ok(self.refresh(&undone.touched, 0, now))
+    }
+
+    /// Takes note that others changed these places, and says what to show anew.
+    pub fn changed_elsewhere(&mut self, touched: &[Pointer], now: DateTime<Utc>) -> Answer {
+        let answer = self.refresh(touched, 0, now);
+        for at in touched {
+            self.foreign.insert(at.clone(), self.rev);
+        }
+        answer
+    }
+
+    /// Computes anew what follows from these places, and says what changed.
+    fn refresh(&mut self, touched: &[Pointer], n: u32, now: DateTime<Utc>) -> Answer {
+        self.rev = self.rev.wrapping_add(1);
+        self.projection_due = true;
+        let mut answer = self.answer(n);
+        for at in touched {
+            self.show(at, &mut answer);
+        }
+        let budget = Budget::of(self.draft.dossier(), &self.call);
+        figures::changed(Some(&self.budget), &budget, &mut answer.figures);
+        let before = budget_state::state(&self.budget, &self.call);
+        let after = budget_state::state(&budget, &self.call);
+        answer.budget = (before != after).then_some(after);
+        self.budget = budget;
+        let found = self.check(now, Purpose::Draft);
+        if found != self.findings {
+            self.findings = found;
+            answer.findings = Some(self.finding_views());
+        }
+        answer
+    }
+
+    /// An answer that changes nothing.
+    fn answer(&self, n: u32) -> Answer {
+        Answer {
+            n,
+            rev: self.rev,
+            can_undo: self.draft.can_undo().map(str::to_owned),
+            can_redo: self.draft.can_redo().map(str::to_owned),
+            ..Answer::default()
+        }
+    }
+
+    /// Puts a place that changed into an answer: a field, or an item that came, went or moved.
+    fn show(&self, at: &Pointer, answer: &mut Answer) {
+        let dossier = self.dossier();
+        let parent = at.split();
+        let siblings = parent.as_ref().and_then(|(list, id)| match dossier.node(list)?.shape() {
+            Shape::List(items) => Some((list, id, items)),
+            _ => None,
+        });
+        let Some((list, id, items)) = siblings else {
+            answer.fields.insert(at.as_str().to_owned(), field(dossier, at, self.draft.pending()));
+            return;
+        };
+        answer.lists.insert(list.as_str().to_owned(), ids(items));
+        let flat = Flat::of(dossier, at, self.draft.pending());
+        let live = items.place(id).is_some_and(|(_, removed)| !removed);
+        if live {
+            answer.lists.extend(flat.lists);
+            answer.fields.extend(flat.fields.into_iter().map(|(at, state)| (at, Some(state))));
+        }
+    }
+
+    /// Whether a place holds an annex whose presence is not known yet.
+    pub fn unknown_annexes(&self) -> Vec<String> {
+        let named = self.dossier().annexes.iter().map(|annex| annex.sha256.to_string());
+        named.filter(|sha256| !sha256.is_empty() && !self.present.contains(sha256)).collect()
+    }
+}

@@ -1,0 +1,48 @@
+//! What the figures amount to: balanced or not, the gauge of the ceiling, the useful grant on offer.
+
+use budget::{Budget, Cents};
+use call::{Call, CeilingOf};
+use dossier::number::write_french;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use crate::dto::{BalanceState, BudgetState};
+
+/// What the figures of a budget amount to.
+pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
+    let (balance, balance_text) = match budget.balance.get() {
+        0 => (BalanceState::Balanced, "Plan équilibré au centime".to_owned()),
+        1.. => (BalanceState::Shortfall, format!("Reste à financer\u{A0}: {}", budget.balance.french())),
+        _ => (
+            BalanceState::Surplus,
+            format!(
+                "Excédent\u{A0}: {}. La subvention et les apports dépassent les dépenses à payer",
+                (-budget.balance).french()
+            ),
+        ),
+    };
+    let compared = match call.rules.ceiling_of.value {
+        CeilingOf::Total => budget.total,
+        CeilingOf::Base => budget.base,
+    };
+    let id = |id: &Option<String>| id.clone().unwrap_or_else(|| "null".to_owned());
+    BudgetState {
+        balance,
+        balance_text,
+        over_ceiling: !budget.facts.above_call_ceiling.is_zero(),
+        grant_over: !budget.facts.grant_above_ceiling.is_zero(),
+        useful_offer: (budget.grant != budget.grant_useful)
+            .then(|| write_french(budget.grant_useful.to_decimal(), Some(2))),
+        ceiling_permille: permille(compared, call),
+        bearers: budget.bearers.iter().map(|bearer| id(&bearer.id)).collect(),
+        categories: budget.categories.iter().map(|category| id(&category.id)).collect(),
+        window_months: budget.window_months,
+        months: budget.table_months(),
+    }
+}
+
+fn permille(amount: Cents, call: &Call) -> u32 {
+    let ceiling = call.rules.ceiling.value.0;
+    let share = (amount.to_decimal() * Decimal::from(1_000)).checked_div(ceiling);
+    share.and_then(|share| share.trunc().to_u32()).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,8 @@
+//! From the domain to what a screen shows.
+
+pub(crate) mod budget_state;
+pub(crate) mod call;
+pub(crate) mod fields;
+pub(crate) mod figures;
+pub(crate) mod findings;
+pub(crate) mod time;

@@ -1,0 +1,133 @@
+//! What a window does with a draft that lies open: edit, undo, ask where a figure comes from.
+
+use dossier::Pointer;
+
+use crate::desk::lock;
+use crate::dto::{Answer, DossierView, EditRequest, SaveState, TraceLineView, TraceView};
+use crate::views::fields::{Flat, specs};
+use crate::views::{budget_state, call, figures, time};
+use crate::{AppError, Desk, ErrorCode, shipped};
+
+impl Desk {
+    /// Opens a draft: everything that its screens show.
+    ///
+    /// # Errors
+    /// Where there is no such draft, or it cannot be read.
+    pub fn open_draft(&self, id: &str) -> Result<DossierView, AppError> {
+        self.look(id, |session| {
+            let dossier = session.dossier();
+            let flat = Flat::of(dossier, &Pointer::root(), session.draft.pending());
+            let deadline = session.call.deadline();
+            Ok(DossierView {
+                id: id.to_owned(),
+                rev: session.rev,
+                call: call::view(&session.call),
+                specs: specs(),
+                fields: flat.fields,
+                lists: flat.lists,
+                figures: figures::all(&session.budget),
+                budget: budget_state::state(&session.budget, &session.call),
+                findings: session.finding_views(),
+                saved: session.saved.clone(),
+                can_undo: session.draft.can_undo().map(str::to_owned),
+                can_redo: session.draft.can_redo().map(str::to_owned),
+                time_left: time::left(deadline.and_then(::call::Entry::instant), self.now()),
+                deadline: deadline.map(::call::Entry::when).unwrap_or_default(),
+                regions: shipped::regions(),
+            })
+        })
+    }
+
+    /// Closes a draft once everything is on disk.
+    ///
+    /// # Errors
+    /// Where the disk refuses: the draft stays open and keeps what was typed.
+    pub fn close_draft(&self, id: &str) -> Result<(), AppError> {
+        let Some(open) = lock(&self.inner.sessions).get(id).cloned() else { return Ok(()) };
+        self.flush(id, &mut lock(&open))?;
+        self.forget(id);
+        Ok(())
+    }
+
+    /// Writes every open draft down.
+    ///
+    /// # Errors
+    /// The first that the disk refuses; the others are written all the same.
+    pub fn close_all(&self) -> Result<(), AppError> {
+        let open: Vec<String> = lock(&self.inner.sessions).keys().cloned().collect();
+        let done: Vec<_> = open.iter().map(|id| self.close_draft(id)).collect();
+        done.into_iter().collect()
+    }
+
+    /// Applies an edit in memory and answers what changed; the saver writes it.
+    ///
+    /// # Errors
+    /// Where the edit does not fit; nothing is changed then.
+    pub fn edit(&self, id: &str, request: &EditRequest) -> Result<Answer, AppError> {
+        self.apply(id, |session, stamp| session.request(request, stamp))
+    }
+
+    /// Takes back the last group of this author's edits.
+    ///
+    /// # Errors
+    /// Where somebody has changed the same field since.
+    pub fn undo(&self, id: &str) -> Result<Answer, AppError> {
+        self.apply(id, crate::session::Session::undo)
+    }
+
+    /// Does again what was taken back.
+    ///
+    /// # Errors
+    /// As [`Desk::undo`].
+    pub fn redo(&self, id: &str) -> Result<Answer, AppError> {
+        self.apply(id, crate::session::Session::redo)
+    }
+
+    fn apply(
+        &self,
+        id: &str,
+        work: impl FnOnce(&mut crate::session::Session, &store::Stamp) -> Result<Answer, AppError>,
+    ) -> Result<Answer, AppError> {
+        let session = self.session(id)?;
+        let mut session = lock(&session);
+        let answer = work(&mut session, &self.stamp())?;
+        if !session.draft.is_saved() {
+            if !matches!(session.saved, SaveState::NotSaved { .. }) {
+                session.saved = SaveState::Saving;
+            }
+            drop(session);
+            self.ring(id);
+        }
+        Ok(answer)
+    }
+
+    /// « D’où vient ce chiffre ? »
+    ///
+    /// # Errors
+    /// Where there is no such figure.
+    pub fn trace(&self, id: &str, key: &str) -> Result<TraceView, AppError> {
+        self.look(id, |session| {
+            let trace = session.budget.trace(key, session.dossier(), &session.call).ok_or_else(|| {
+                AppError::new(
+                    ErrorCode::NotFound,
+                    "Ce chiffre n’existe plus\u{A0}: il a été recalculé entre-temps.",
+                )
+            })?;
+            Ok(TraceView {
+                title: trace.title,
+                formula: trace.formula,
+                lines: trace.parts.into_iter().map(part_view).collect(),
+                rounding: trace.rounding.map(|rounding| rounding.to_string()),
+            })
+        })
+    }
+}
+
+fn part_view(part: budget::TracePart) -> TraceLineView {
+    let (pointer, key) = match part.origin {
+        budget::Origin::Field(at) => (Some(at.as_str().to_owned()), None),
+        budget::Origin::Figure(key) => (None, Some(key)),
+        budget::Origin::Rule(_) => (None, None),
+    };
+    TraceLineView { pointer, key, label: part.label, figure: part.figure }
+}

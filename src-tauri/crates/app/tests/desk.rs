@@ -1,0 +1,213 @@
+//! A draft's life at the desk: written, closed, reopened, shared between two processes.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use app::dto::{BalanceState, EditRequest, OpRequest, PositionRequest, SaveState};
+use app::{Desk, ErrorCode, Event};
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    "2016-09-16T12:02:00Z".parse().unwrap()
+}
+
+fn desk() -> (TempDir, Desk) {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    (folder, desk)
+}
+
+fn edit(n: u32, ops: Vec<OpRequest>) -> EditRequest {
+    EditRequest { n, group: format!("g{n}"), label: String::new(), base: 0, ops }
+}
+
+fn input(pointer: &str, text: &str) -> OpRequest {
+    OpRequest::Input { pointer: pointer.to_owned(), text: text.to_owned() }
+}
+
+fn add(list: &str, id: &str, fields: &[(&str, &str)]) -> OpRequest {
+    let fields: BTreeMap<_, _> = fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+    OpRequest::Add { list: list.to_owned(), id: id.to_owned(), position: PositionRequest::Last, fields }
+}
+
+const LINE: &str = "5a0c6a7e-0000-4000-8000-000000000001";
+
+#[test]
+fn a_keystroke_answers_with_what_changed_and_nothing_else() {
+    let (_folder, desk) = desk();
+    let id = desk.create_draft(None, Some("Le Gué")).unwrap();
+    let view = desk.open_draft(&id).unwrap();
+    assert_eq!(view.fields["/identity/title"].text, "Le Gué");
+    let line = add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "100"), ("label", "Atelier")]);
+    desk.edit(&id, &edit(1, vec![line])).unwrap();
+    let amount = format!("/costs/{LINE}/basis/amount");
+    let answer = desk.edit(&id, &edit(2, vec![input(&amount, "1 234,5")])).unwrap();
+    assert_eq!(answer.n, 2);
+    assert_eq!(answer.fields.keys().collect::<Vec<_>>(), [&amount]);
+    assert_eq!(answer.fields[&amount].as_ref().unwrap().text, "1\u{202F}234,50");
+    assert_eq!(answer.figures["total"].as_deref(), Some("1\u{202F}234,50\u{A0}€"));
+    assert!(answer.lists.is_empty());
+    assert!(!answer.figures.contains_key("in_kind"), "what did not change is not sent");
+}
+
+#[test]
+fn what_cannot_be_read_is_kept_marked_and_still_there_after_a_restart() {
+    let (folder, desk) = desk();
+    let id = desk.create_draft(None, None).unwrap();
+    let line = add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "100")]);
+    desk.edit(&id, &edit(1, vec![line])).unwrap();
+    let amount = format!("/costs/{LINE}/basis/amount");
+    let answer = desk.edit(&id, &edit(2, vec![input(&amount, "12,3,4")])).unwrap();
+    let state = answer.fields[&amount].clone().unwrap();
+    assert_eq!(state.text, "12,3,4");
+    assert!(state.error.unwrap().contains("n’est pas un montant"));
+    assert_eq!(answer.figures["total"].as_deref(), Some("0,00\u{A0}€"), "the field itself is unset");
+    desk.close_draft(&id).unwrap();
+    drop(desk);
+
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    let view = desk.open_draft(&id).unwrap();
+    assert_eq!(view.fields[&amount].text, "12,3,4");
+    assert!(view.fields[&amount].error.is_some());
+    let unread = |findings: &[app::dto::FindingView]| findings.iter().any(|f| f.pointer == amount);
+    assert!(unread(&view.findings));
+    let answer = desk.edit(&id, &edit(3, vec![input(&amount, "12,34")])).unwrap();
+    assert!(answer.fields[&amount].as_ref().unwrap().error.is_none());
+    assert_eq!(answer.figures["total"].as_deref(), Some("12,34\u{A0}€"));
+}
+
+#[test]
+fn saved_is_said_once_it_is_on_disk() {
+    let (folder, desk) = desk();
+    let id = desk.create_draft(None, None).unwrap();
+    desk.open_draft(&id).unwrap();
+    let (tell, told) = mpsc::channel();
+    let told_by_saver = std::sync::Mutex::new(tell);
+    desk.watch(move |event| {
+        let _ = told_by_saver.lock().unwrap().send(event);
+    })
+    .unwrap();
+    desk.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    let saved = Event::SaveState { draft: id.clone(), state: SaveState::Saved { at: "14:02".to_owned() } };
+    loop {
+        if told.recv_timeout(Duration::from_secs(10)).unwrap() == saved {
+            break;
+        }
+    }
+    let other = Desk::open(folder.path(), clock).unwrap();
+    assert_eq!(other.show(&id, "/identity/acronym").unwrap(), "GUE");
+}
+
+#[test]
+fn window_and_command_line_work_on_one_draft_without_loss() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, None).unwrap();
+    window.open_draft(&id).unwrap();
+    let (tell, told) = mpsc::channel();
+    let tell = std::sync::Mutex::new(tell);
+    window
+        .watch(move |event| {
+            let _ = tell.lock().unwrap().send(event);
+        })
+        .unwrap();
+    let cli = Desk::open(folder.path(), clock).unwrap();
+    cli.set(&id, "/identity/title", "Écrit par la ligne de commande").unwrap();
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "DEUX")])).unwrap();
+    loop {
+        if let Event::Patched { answer, .. } = told.recv_timeout(Duration::from_secs(10)).unwrap() {
+            let title = answer.fields["/identity/title"].clone().unwrap();
+            assert_eq!(title.text, "Écrit par la ligne de commande");
+            break;
+        }
+    }
+    window.close_draft(&id).unwrap();
+    let third = Desk::open(folder.path(), clock).unwrap();
+    let identity = third.show(&id, "/identity").unwrap();
+    assert_eq!(identity["acronym"], "DEUX");
+    assert_eq!(identity["title"], "Écrit par la ligne de commande");
+}
+
+#[test]
+fn undo_takes_back_a_group_and_redo_does_it_again() {
+    let (_folder, desk) = desk();
+    let id = desk.create_draft(None, None).unwrap();
+    desk.open_draft(&id).unwrap();
+    desk.edit(&id, &edit(1, vec![add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "75")])])).unwrap();
+    let answer = desk.undo(&id).unwrap();
+    assert_eq!(answer.lists["/costs"], Vec::<String>::new());
+    assert_eq!(answer.figures["total"].as_deref(), Some("0,00\u{A0}€"));
+    assert!(answer.can_undo.is_none());
+    let answer = desk.redo(&id).unwrap();
+    assert_eq!(answer.lists["/costs"], [LINE]);
+    assert_eq!(answer.fields[&format!("/costs/{LINE}/basis/amount")].as_ref().unwrap().text, "75,00");
+    assert_eq!(answer.figures["total"].as_deref(), Some("75,00\u{A0}€"));
+}
+
+#[test]
+fn the_example_is_whole_and_balanced() {
+    let (_folder, desk) = desk();
+    let id = desk.create_example().unwrap();
+    let findings = desk.check(&id).unwrap();
+    let grave: Vec<_> = findings.iter().filter(|finding| finding.severity != "note").collect();
+    assert!(grave.is_empty(), "{grave:#?}");
+    let view = desk.open_draft(&id).unwrap();
+    assert_eq!(view.budget.balance, BalanceState::Balanced);
+    let home = desk.home().unwrap();
+    assert_eq!(home.drafts.len(), 1);
+    assert_eq!(home.drafts[0].progress, 100);
+    assert_eq!(home.drafts[0].total, view.figures["total"]);
+}
+
+#[test]
+fn every_figure_says_where_it_comes_from() {
+    let (_folder, desk) = desk();
+    let id = desk.create_example().unwrap();
+    let view = desk.open_draft(&id).unwrap();
+    for key in view.figures.keys() {
+        let trace = desk.trace(&id, key).unwrap();
+        assert!(!trace.formula.is_empty(), "{key}");
+    }
+    assert_eq!(desk.trace(&id, "no/such").unwrap_err().code, ErrorCode::NotFound);
+}
+
+#[test]
+fn drafts_are_duplicated_renamed_trashed_and_purged() {
+    let (_folder, desk) = desk();
+    let id = desk.create_example().unwrap();
+    let copy = desk.duplicate(&id).unwrap();
+    assert_eq!(desk.show(&copy, "/origin").unwrap(), id.as_str());
+    let title = desk.show(&id, "/identity/title").unwrap();
+    assert_eq!(desk.show(&copy, "/identity/title").unwrap(), format!("{} (copie)", title.as_str().unwrap()));
+    desk.rename(&copy, "Autre").unwrap();
+    assert!(desk.purge(&copy).is_err(), "only what lies in the trash is deleted for good");
+    desk.trash(&copy).unwrap();
+    assert_eq!(desk.list(false).unwrap().len(), 1);
+    desk.untrash(&copy).unwrap();
+    desk.trash(&copy).unwrap();
+    desk.purge(&copy).unwrap();
+    assert!(desk.list(true).unwrap().is_empty());
+    assert_eq!(desk.open_draft(&copy).unwrap_err().code, ErrorCode::NotFound);
+}
+
+#[test]
+fn a_splice_on_an_older_text_is_refused() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, None).unwrap();
+    let at = "/sections/contexte/text";
+    let splice = |base: u32, insert: &str| EditRequest {
+        base,
+        ..edit(1, vec![OpRequest::Splice { pointer: at.to_owned(), at: 0, delete: 0, insert: insert.to_owned() }])
+    };
+    let rev = window.open_draft(&id).unwrap().rev;
+    window.edit(&id, &splice(rev, "Un début.")).unwrap();
+    let cli = Desk::open(folder.path(), clock).unwrap();
+    window.close_draft(&id).unwrap();
+    let seen = window.open_draft(&id).unwrap().rev;
+    cli.set(&id, at, "Tout autre chose.").unwrap();
+    // The window takes it in at its next look, and a splice from before is stale.
+    window.check(&id).unwrap();
+    assert_eq!(window.edit(&id, &splice(seen, "X")).unwrap_err().code, ErrorCode::Stale);
+}
