@@ -1,1 +1,14 @@
-//! (crate under construction)
+//! How a dossier leaves the program and comes back: its JSON read and written with care, its fingerprint, the
+//! reference of a final, and files written whole or not at all.
+//!
+//! Deliberately absent: what a dossier's fields mean (crate `dossier`), the PDF, the database, the clock.
+
+mod fingerprint;
+mod json;
+mod read;
+mod write;
+
+pub use fingerprint::{fingerprint, reference};
+pub use json::{canonical, write_json};
+pub use read::{JsonFault, MAX_BYTES, MAX_DEPTH, ReadError, read_file, read_json};
+pub use write::{WriteError, write_whole};

@@ -1,0 +1,79 @@
+//! A file written whole or not at all: beside its place, to the disk, then renamed over the old one, and the
+//! folder brought to the disk too (where the system knows that; Windows does it with the file).
+//!
+//! Until the rename the old file stands untouched, whatever stops the program.
+
+use std::io::{ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use atomic_write_file::AtomicWriteFile;
+
+/// Why a file could not be written; the old one, if any, is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// No room left.
+    #[error("le disque est plein : {} n’a pas été écrit ; libérez de la place et recommencez", .0.display())]
+    Full(PathBuf),
+    /// No right to write there.
+    #[error(
+        "{} ne peut pas être écrit : le fichier ou son dossier est en lecture seule, ou ouvert dans un autre programme",
+        .0.display()
+    )]
+    ReadOnly(PathBuf),
+    /// The folder does not exist.
+    #[error("le dossier de {} n’existe pas : créez-le ou choisissez-en un autre", .0.display())]
+    NoFolder(PathBuf),
+    /// A folder or a device stands there.
+    #[error("{} existe et n’est pas un fichier : choisissez un autre nom", .0.display())]
+    NotAFile(PathBuf),
+    /// Another fault of the system.
+    #[error("{} n’a pas pu être écrit : {source}", .path.display())]
+    Other {
+        /// Which file.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl WriteError {
+    fn of(path: &Path, source: std::io::Error) -> Self {
+        let path = path.to_owned();
+        match source.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full(path),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder(path),
+            ErrorKind::IsADirectory | ErrorKind::DirectoryNotEmpty => Self::NotAFile(path),
+            _ => Self::Other { path, source },
+        }
+    }
+}
+
+/// Writes a file whole; an old one of this name is replaced at once, or left as it was.
+///
+/// # Errors
+/// [`WriteError`].
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
+    let failed = |source| WriteError::of(path, source);
+    let target = target(path)?;
+    let mut file = AtomicWriteFile::open(&target).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.commit().map_err(failed)
+}
+
+/// The file that is really to be replaced: behind a link, what it links to.
+fn target(path: &Path) -> Result<PathBuf, WriteError> {
+    if path.file_name().is_none() {
+        return Err(WriteError::NotAFile(path.to_owned()));
+    }
+    let Ok(old) = std::fs::metadata(path) else { return Ok(path.to_owned()) };
+    if !old.is_file() {
+        // A rename would put a plain file in the place of a device.
+        return Err(WriteError::NotAFile(path.to_owned()));
+    }
+    if old.permissions().readonly() {
+        // A rename asks the folder's leave only; whoever protected the file meant it.
+        return Err(WriteError::ReadOnly(path.to_owned()));
+    }
+    std::fs::canonicalize(path).map_err(|source| WriteError::of(path, source))
+}
