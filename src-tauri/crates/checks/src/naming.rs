@@ -10,7 +10,8 @@ const LONGEST: usize = 80;
 
 /// « Atelier » in quotes, cut where it is long.
 pub(crate) fn quoted(name: &str) -> String {
-    let name = name.trim();
+    // A line end would break the message's one line.
+    let name = name.trim().replace(char::is_control, " ");
     if name.chars().count() <= LONGEST {
         return format!("« {name} »");
     }
@@ -75,6 +76,7 @@ mod tests {
     fn a_long_name_is_cut_and_a_missing_one_is_said() {
         let long = quoted(&"très long ".repeat(20));
         assert!(long.ends_with("… »") && long.chars().count() < 90, "{long}");
+        assert_eq!(quoted(" Temps\nd’agent "), "« Temps d’agent »");
         assert_eq!(cost(&Cost::default()), "une dépense sans libellé");
     }
 }

@@ -3,9 +3,10 @@
 const NARROW: char = '\u{202F}';
 const NO_BREAK: char = '\u{A0}';
 
-/// Sets the spaces of French: U+202F before `; ! ?`, U+00A0 before `:`, `€`, `%` and inside « », `’` for `'`.
+/// Sets the spaces of French: U+202F before `; ! ?`, U+00A0 before `:`, `€`, `%` and inside « ».
 ///
-/// Only spaces that are there are changed, so that a time (`17:00`) or an address stays whole.
+/// Only spaces that are there are changed, so that a time (`17:00`) or an address stays whole, and nothing of what
+/// a person wrote but the width of a space.
 pub fn typeset(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut chars = text.chars().peekable();
@@ -14,7 +15,6 @@ pub fn typeset(text: &str) -> String {
             (' ', Some(';' | '!' | '?')) => NARROW,
             (' ', Some(':' | '»' | '€' | '%')) => NO_BREAK,
             (' ', _) if out.ends_with('«') => NO_BREAK,
-            ('\'', _) => '’',
             _ => c,
         };
         out.push(space);
@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn plain_spaces_become_those_of_french() {
         assert_eq!(
-            typeset("l'achat « Atelier » : trop cher ! 50 %"),
+            typeset("l’achat « Atelier » : trop cher ! 50 %"),
             "l’achat «\u{A0}Atelier\u{A0}»\u{A0}: trop cher\u{202F}! 50\u{A0}%"
         );
     }

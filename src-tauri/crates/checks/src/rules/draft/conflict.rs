@@ -4,6 +4,7 @@
 //! **Example**: two titles after a merge.
 //! **Source**: `domain.md`, « Bloquant »: an open conflict.
 
+use crate::naming::quoted;
 use crate::{Case, Findings, Rule};
 
 pub(crate) const RULE: Rule =
@@ -11,10 +12,11 @@ pub(crate) const RULE: Rule =
 
 fn check(case: &Case<'_>, found: &mut Findings) {
     for pointer in case.open_conflicts {
-        found.say(
-            pointer.clone(),
-            "deux personnes ont modifié ce champ chacune de son côté : choisissez la valeur à garder.",
+        let message = format!(
+            "deux personnes ont modifié, chacune de son côté, {} : choisissez la valeur à garder.",
+            quoted(&case.dossier.place_name(pointer))
         );
+        found.say(pointer.clone(), message);
     }
 }
 
@@ -27,8 +29,8 @@ mod tests {
     fn each_open_conflict_is_said() {
         let sample = Sample::sound().conflict("/identity/title").conflict("/costs/l9");
         insta::assert_snapshot!(sample.said(&RULE), @r"
-        /identity/title: Deux personnes ont modifié ce champ chacune de son côté : choisissez la valeur à garder.
-        /costs/l9: Deux personnes ont modifié ce champ chacune de son côté : choisissez la valeur à garder.
+        /identity/title: Deux personnes ont modifié, chacune de son côté, « Identité › Titre » : choisissez la valeur à garder.
+        /costs/l9: Deux personnes ont modifié, chacune de son côté, « Dépenses › l9 » : choisissez la valeur à garder.
         ");
     }
 }

@@ -13,7 +13,11 @@ pub(crate) const RULE: Rule = Rule::blocking("draft.unread", "Une saisie n’a p
 
 fn check(case: &Case<'_>, found: &mut Findings) {
     for (pointer, text) in case.unread.iter().filter(|(pointer, _)| in_use(case.dossier, pointer)) {
-        let message = format!("la saisie {} n’a pas pu être lue : corrigez-la ou effacez-la.", quoted(text));
+        let message = format!(
+            "la saisie {} n’a pas pu être lue ({}) : corrigez-la ou effacez-la.",
+            quoted(text),
+            case.dossier.place_name(pointer)
+        );
         found.say(pointer.clone(), message);
     }
 }
@@ -42,11 +46,12 @@ mod tests {
 
     #[test]
     fn what_could_not_be_read_is_quoted() {
-        let sample =
-            Sample::sound().unread("/costs/l1/basis/days", "12,3,4").unread("/missing_kinds/users", "\u{7}");
+        let sample = Sample::sound()
+            .unread("/costs/l1/basis/days", "12,3,4")
+            .unread("/missing_kinds/users", "a\u{7}b");
         insta::assert_snapshot!(sample.said(&RULE), @r"
-        /missing_kinds/users: La saisie «  » n’a pas pu être lue : corrigez-la ou effacez-la.
-        /costs/l1/basis/days: La saisie « 12,3,4 » n’a pas pu être lue : corrigez-la ou effacez-la.
+        /missing_kinds/users: La saisie « a b » n’a pas pu être lue (Partenaires absents › users) : corrigez-la ou effacez-la.
+        /costs/l1/basis/days: La saisie « 12,3,4 » n’a pas pu être lue (Dépenses › Coordination › Base de calcul › Jours) : corrigez-la ou effacez-la.
         ");
     }
 

@@ -3,7 +3,7 @@
 //! **Why**: what is granted has been written down by somebody.
 //! **Example**: the Region's notification, said to be there, not received.
 //! **Source**: `domain.md`, « À corriger »: a funding « acquis » without its letter. A carrier's or partner's letter
-//! stands with them (`letters.due`).
+//! stands with them (`letters.due`), and who files owes none.
 
 use budget::Funder;
 use dossier::parts::{FundingStatus, Letter};
