@@ -45,5 +45,6 @@ export default defineConfig(({ mode }) => ({
 		include: ["tests/**/*.test.{ts,tsx}"],
 		setupFiles: ["tests/setup.ts"],
 		css: false,
+		testTimeout: 120_000,
 	},
 }));

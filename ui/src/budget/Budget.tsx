@@ -7,6 +7,7 @@ import { words } from "../words";
 import { Costs } from "./Costs";
 import { FinancingPlan } from "./FinancingPlan";
 import { Funding } from "./Funding";
+import { Grant } from "./Grant";
 import { KeyFigures } from "./KeyFigures";
 import { Synthesis } from "./Synthesis";
 import { ShowTrace, type Traced } from "./showTrace";
@@ -50,6 +51,7 @@ export default function Budget() {
 				{tab === "funding" && (
 					<>
 						<FinancingPlan />
+						<Grant />
 						<Funding />
 					</>
 				)}

@@ -35,10 +35,10 @@ function Totals() {
 			<tr className="grid__total">
 				<th scope="row">{words.costs.total}</th>
 				<td colSpan={before - 1} />
-				<td className="grid__figures">
+				<td className="grid__figures grid__kept">
 					<Figure id="total" label={words.costs.total} />
 				</td>
-				<td />
+				<td className="grid__actions" />
 			</tr>
 		</tfoot>
 	);
@@ -50,10 +50,10 @@ function CategoryTotal({ id, name, before }: { id: string; name: string; before:
 		<tr className="grid__subtotal">
 			<th scope="row">{name}</th>
 			<td colSpan={before - 1} />
-			<td className="grid__figures">
+			<td className="grid__figures grid__kept">
 				<Figure id={`categories/${id}/amount`} label={label} />
 			</td>
-			<td />
+			<td className="grid__actions" />
 		</tr>
 	);
 }

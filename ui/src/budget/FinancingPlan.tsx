@@ -1,9 +1,5 @@
 /** The financing plan: what there is to pay and who pays it, then what is given in kind, on both sides. */
-import { Alert } from "../components/Alert";
-import { Button } from "../components/Button";
-import { Fieldset } from "../components/Fieldset";
-import { FieldInput } from "../dossier/FieldInput";
-import { useBudget, useDossier } from "../dossier/hooks";
+import { useBudget } from "../dossier/hooks";
 import { words } from "../words";
 import { Figure } from "./Figure";
 
@@ -12,91 +8,62 @@ const w = words.plan;
 export function FinancingPlan() {
 	const budget = useBudget();
 	return (
-		<>
-			<Fieldset title={w.grantTitle} help={w.grantHelp(budget.window_months)}>
-				<FieldInput pointer="/grant/requested" label={w.requested} help={w.requestedHelp} width="medium" />
-				<UsefulGrant />
-			</Fieldset>
-			<section className="fieldset">
-				<h2>{w.title}</h2>
-				<div className="table-scroll">
-					<table className="table plan" data-testid="plan">
-						<caption className="fr-sr-only">{w.caption}</caption>
-						<thead>
-							<tr>
-								<th scope="col">{w.costs}</th>
-								<th scope="col" className="table__figures">
-									{w.amount}
-								</th>
-								<th scope="col">{w.resources}</th>
-								<th scope="col" className="table__figures">
-									{w.amount}
-								</th>
-							</tr>
-						</thead>
-						<tbody>
-							<tr className="plan__block">
-								<th scope="rowgroup" colSpan={4}>
-									{w.cashBlock}
-								</th>
-							</tr>
-							<PlanRow left={{ label: w.toPay, id: "cash_costs" }} right={{ label: w.grant, id: "grant" }} />
-							<PlanRow right={{ label: w.cashFunding, id: "cash_funding" }} />
-							<PlanRow right={{ label: w.selfFinancing, id: "self_financing" }} />
-						</tbody>
-						<tbody>
-							<tr className="plan__block">
-								<th scope="rowgroup" colSpan={4}>
-									{w.inKindBlock}
-								</th>
-							</tr>
-							<PlanRow
-								left={{ label: w.valued, id: "in_kind" }}
-								right={{ label: w.givenInKind, id: "in_kind" }}
-							/>
-						</tbody>
-						<tfoot>
-							<PlanRow
-								left={{ label: w.totalCosts, id: "total" }}
-								right={{ label: w.totalResources, id: "resources" }}
-							/>
-						</tfoot>
-					</table>
-				</div>
-				<p className={`plan__balance plan__balance--${budget.balance}`} role="status">
-					<span>{budget.balance_text}</span>
-					<Figure id="balance" label={words.budget.key.balance} />
-				</p>
-				<dl className="rates">
-					<Rate label={w.rates.grant} id="rates/grant_over_base" />
-					<Rate label={w.rates.cofinancing} id="rates/cofinancing_over_total" />
-					<Rate label={w.rates.public} id="rates/public_over_total" />
-				</dl>
-			</section>
-		</>
-	);
-}
-
-/** Where the grant asked passes what the project can spend, or its ceiling: the useful one, in a click. */
-function UsefulGrant() {
-	const dossier = useDossier();
-	const { useful_offer: offer, grant_over } = useBudget();
-	if (offer === null && !grant_over) return null;
-	return (
-		<Alert severity={grant_over ? "error" : "info"} testId="useful-grant">
-			<p>{grant_over ? w.over : w.useful}</p>
-			{offer !== null && (
-				<Button
-					kind="secondary"
-					data-testid="take-offer"
-					onClick={() =>
-						void dossier.edit(w.requested, [{ op: "input", pointer: "/grant/requested", text: offer }])
-					}
-				>
-					{w.takeOffer(offer)}
-				</Button>
-			)}
-		</Alert>
+		<section className="fieldset">
+			<h2>{w.title}</h2>
+			<div className="table-scroll">
+				<table className="table plan" data-testid="plan">
+					<caption className="fr-sr-only">{w.caption}</caption>
+					<thead>
+						<tr>
+							<th scope="col">{w.costs}</th>
+							<th scope="col" className="table__figures">
+								{w.amount}
+							</th>
+							<th scope="col">{w.resources}</th>
+							<th scope="col" className="table__figures">
+								{w.amount}
+							</th>
+						</tr>
+					</thead>
+					<tbody>
+						<tr className="plan__block">
+							<th scope="rowgroup" colSpan={4}>
+								{w.cashBlock}
+							</th>
+						</tr>
+						<PlanRow left={{ label: w.toPay, id: "cash_costs" }} right={{ label: w.grant, id: "grant" }} />
+						<PlanRow right={{ label: w.cashFunding, id: "cash_funding" }} />
+						<PlanRow right={{ label: w.selfFinancing, id: "self_financing" }} />
+					</tbody>
+					<tbody>
+						<tr className="plan__block">
+							<th scope="rowgroup" colSpan={4}>
+								{w.inKindBlock}
+							</th>
+						</tr>
+						<PlanRow
+							left={{ label: w.valued, id: "in_kind" }}
+							right={{ label: w.givenInKind, id: "in_kind" }}
+						/>
+					</tbody>
+					<tfoot>
+						<PlanRow
+							left={{ label: w.totalCosts, id: "total" }}
+							right={{ label: w.totalResources, id: "resources" }}
+						/>
+					</tfoot>
+				</table>
+			</div>
+			<p className={`plan__balance plan__balance--${budget.balance}`} role="status">
+				<span>{budget.balance_text}</span>
+				<Figure id="balance" label={words.budget.key.balance} />
+			</p>
+			<dl className="rates">
+				<Rate label={w.rates.grant} id="rates/grant_over_base" />
+				<Rate label={w.rates.cofinancing} id="rates/cofinancing_over_total" />
+				<Rate label={w.rates.public} id="rates/public_over_total" />
+			</dl>
+		</section>
 	);
 }
 

@@ -1,6 +1,5 @@
-/** The cash that others bring, and who pays what is left. */
+/** The cash that others bring. */
 import { Fieldset } from "../components/Fieldset";
-import { FieldInput } from "../dossier/FieldInput";
 import { field, type GridDefinition } from "../grid/columns";
 import { Grid } from "../grid/Grid";
 import { words } from "../words";
@@ -41,13 +40,8 @@ const FUNDING_GRID: GridDefinition = {
 
 export function Funding() {
 	return (
-		<>
-			<Fieldset title={w.title} help={w.help}>
-				<Grid grid={FUNDING_GRID} />
-			</Fieldset>
-			<Fieldset title={w.restTitle} help={w.restHelp}>
-				<FieldInput pointer="/self_financing/funder" label={w.restFunder} width="medium" empty={w.nobody} />
-			</Fieldset>
-		</>
+		<Fieldset title={w.title} help={w.help}>
+			<Grid grid={FUNDING_GRID} />
+		</Fieldset>
 	);
 }

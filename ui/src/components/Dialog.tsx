@@ -41,14 +41,14 @@ export function Dialog({ title, onClose, children, actions, place = "centre", te
 			onKeyDown={(event) => event.stopPropagation()}
 		>
 			<div className="dialog__frame">
-				<header className="dialog__head">
+				<div className="dialog__head">
 					<h2 id={titleId}>{title}</h2>
 					<Button kind="quiet" icon="close-line" iconOnly onClick={onClose}>
 						{words.common.close}
 					</Button>
-				</header>
+				</div>
 				<div className="dialog__body">{children}</div>
-				{actions && <footer className="dialog__actions">{actions}</footer>}
+				{actions && <div className="dialog__actions">{actions}</div>}
 			</div>
 		</dialog>
 	);

@@ -26,7 +26,7 @@ export function useFocusOnTarget(): void {
 }
 
 const elementOf = (pointer: string) =>
-	document.querySelector<HTMLElement>(`#part [data-pointer="${CSS.escape(pointer)}"]`);
+	document.querySelector<HTMLElement>(`#part [data-pointer="${pointer.replace(/["\\]/g, "\\$&")}"]`);
 
 /** The element of the longest beginning of the pointer that is shown. */
 function nearest(pointer: string): HTMLElement | null {

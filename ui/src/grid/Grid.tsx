@@ -6,7 +6,7 @@ import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
 import { useDossier, useList } from "../dossier/hooks";
 import { useTarget } from "../route";
 import { words } from "../words";
-import type { GridDefinition } from "./columns";
+import { cellClass, type GridDefinition } from "./columns";
 import { GridActions } from "./GridActions";
 import { GridRow } from "./GridRow";
 import { useGridEdits } from "./useGridEdits";
@@ -15,7 +15,7 @@ import { useWindow } from "./useWindow";
 import "./grid.css";
 
 /** In pixels, as `grid.css` has it. */
-const ROW_HEIGHT = 40;
+const ROW_HEIGHT = 36;
 
 type Props = {
 	grid: GridDefinition;
@@ -63,7 +63,7 @@ export function Grid({ grid, figure, onDetails, foot }: Props) {
 		),
 		[edits, onDetails],
 	);
-	const width = useMemo(() => grid.columns.reduce((sum, column) => sum + column.width, 3), [grid]);
+	const width = useMemo(() => grid.columns.reduce((sum, column) => sum + column.width, 2.5), [grid]);
 	const span = grid.columns.length + 1;
 	return (
 		<div className="grid">
@@ -83,17 +83,12 @@ export function Grid({ grid, figure, onDetails, foot }: Props) {
 						{grid.columns.map((column) => (
 							<col key={column.key} style={{ width: `${column.width}rem` }} />
 						))}
-						<col style={{ width: "3rem" }} />
+						<col style={{ width: "2.5rem" }} />
 					</colgroup>
 					<thead>
 						<tr aria-rowindex={1}>
 							{grid.columns.map((column) => (
-								<th
-									key={column.key}
-									scope="col"
-									title={column.title}
-									className={column.figures ? "grid__figures" : undefined}
-								>
+								<th key={column.key} scope="col" title={column.title} className={cellClass(column)}>
 									{column.header}
 								</th>
 							))}

@@ -1,7 +1,8 @@
 /** One cell of a grid: an input, a select or a box, drawn from the declaration of its field. */
 import { memo } from "react";
+import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import { Options } from "../components/Select";
-import { choicesOf } from "../dossier/choices";
+import { type Choices, choicesOf } from "../dossier/choices";
 import { useDossier, useParties } from "../dossier/hooks";
 import { useTyping } from "../dossier/useTyping";
 
@@ -72,11 +73,13 @@ function SelectCell({ common, pointer, value, onChange }: SelectProps) {
 	const dossier = useDossier();
 	const parties = useParties();
 	const spec = dossier.spec(pointer);
-	const choices = spec ? choicesOf(dossier, parties, spec) : { choices: [] };
+	const choices = spec ? shortened(choicesOf(dossier, parties, spec)) : { choices: [] };
+	const chosen = choices.choices.find((choice) => choice.value === value)?.label;
 	return (
 		<select
 			className="grid__select"
 			{...common}
+			title={(common.title as string | undefined) ?? chosen}
 			value={value}
 			onChange={(event) => onChange(event.target.value)}
 		>
@@ -88,4 +91,23 @@ function SelectCell({ common, pointer, value, onChange }: SelectProps) {
 			/>
 		</select>
 	);
+}
+
+const remembered = new WeakMap<Choices, Choices>();
+
+/** A cell has room for a few letters: « Direction… (DREAL) » begins with DREAL there. */
+function shortened(full: Choices): Choices {
+	const known = remembered.get(full);
+	if (known) return known;
+	const short = (choice: Choice): Choice => {
+		const [, before, sign, after] = /^(.*)\(([\p{Lu}\d-]{2,12})\)(.*)$/u.exec(choice.label) ?? [];
+		if (!sign) return choice;
+		return { value: choice.value, label: `${sign}, ${`${before}${after}`.replace(/\s+/g, " ").trim()}` };
+	};
+	const made: Choices = { choices: full.choices.map(short) };
+	if (full.groups) {
+		made.groups = full.groups.map((group) => ({ ...group, choices: group.choices.map(short) }));
+	}
+	remembered.set(full, made);
+	return made;
 }

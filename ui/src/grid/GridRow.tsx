@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from "react";
 import { useField } from "../dossier/hooks";
 import { words } from "../words";
-import type { GridDefinition } from "./columns";
+import { cellClass, type GridDefinition } from "./columns";
 import { GridCell } from "./GridCell";
 
 type Props = {
@@ -23,11 +23,7 @@ export const GridRow = memo(function GridRow({ grid, id, row, figure, actions }:
 				const path = column.path?.(kind);
 				const Cell = i === 0 ? "th" : "td";
 				return (
-					<Cell
-						key={column.key}
-						scope={i === 0 ? "row" : undefined}
-						className={column.figures ? "grid__figures" : undefined}
-					>
+					<Cell key={column.key} scope={i === 0 ? "row" : undefined} className={cellClass(column)}>
 						{column.figure && figure?.(column.figure(id), label)}
 						{path && (
 							<GridCell

@@ -36,4 +36,8 @@ export type GridDefinition = {
 	addTestId: string;
 };
 
+/** A figure of the program stays in sight at the right. */
+export const cellClass = ({ figures, figure }: GridColumn) =>
+	figures ? `grid__figures${figure ? " grid__kept" : ""}` : undefined;
+
 export const field = (path: string) => () => path;

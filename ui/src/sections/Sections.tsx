@@ -22,13 +22,13 @@ export default function Sections() {
 			<PartHead title={words.nav.parts.sections} intro={words.sections.intro} />
 			<div className="sections">
 				<nav aria-label={words.sections.list} className="sections__list">
-					<ol>
+					<ul>
 						{call.sections.map(({ id, title }) => (
 							<li key={id}>
 								<SectionLink id={id} title={title} chosen={id === chosen} onChoose={() => setChosen(id)} />
 							</li>
 						))}
-					</ol>
+					</ul>
 				</nav>
 				{section && <SectionEditor key={section.id} section={section} />}
 			</div>

@@ -1,0 +1,167 @@
+/** The grid of costs under the fingers: a real dossier over the double, real keys. */
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { App } from "../src/App";
+import { ipc } from "../src/ipc";
+import { go, goToField, goToPart, openDossier } from "../src/route";
+
+let id: string;
+
+beforeEach(async () => {
+	go({ screen: "home" });
+	id = await ipc.createDraft(null, null);
+	await ipc.edit(id, {
+		n: 1,
+		group: "",
+		label: "",
+		base: 1,
+		ops: ["Atelier", "Salle", "Voyage"].map((label, i) => ({
+			op: "add",
+			list: "/costs",
+			id: `l${i + 1}`,
+			position: "last",
+			fields: { label, "basis/kind": "purchase", "basis/quantity": "2", "basis/unit_price": "10" },
+		})),
+	});
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	await screen.findByTestId("add-cost");
+});
+
+const at = () => (document.activeElement as HTMLElement).dataset.pointer;
+const cell = (pointer: string) =>
+	document.querySelector(`[data-pointer="${pointer}"]:is(input, select)`) as HTMLInputElement;
+const press = (keys: string) => userEvent.keyboard(keys);
+const held = async (pointer: string) => (await ipc.openDraft(id)).fields[pointer]?.text;
+const costs = async () => (await ipc.openDraft(id)).lists["/costs"] ?? [];
+
+test("arrows and Enter go from row to row in one column, and stop at the first", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	await press("{ArrowDown}");
+	expect(at()).toBe("/costs/l2/label");
+	await press("{Enter}");
+	expect(at()).toBe("/costs/l3/label");
+	await press("{ArrowUp}{ArrowUp}{ArrowUp}");
+	expect(at()).toBe("/costs/l1/label");
+});
+
+test("Tab goes to the next cell, the right arrow too while the cell is not being edited", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	await userEvent.tab();
+	expect(at()).toBe("/costs/l1/category");
+	await press("{ArrowRight}");
+	expect(at()).toBe("/costs/l1/bearer");
+	act(() => cell("/costs/l1/label").focus());
+	await press("A{ArrowRight}");
+	expect(at()).toBe("/costs/l1/label");
+});
+
+test("a letter replaces what the cell held, and the total moves as one types", async () => {
+	act(() => cell("/costs/l1/basis/unit_price").focus());
+	await press("100");
+	await waitFor(() => expect(screen.getAllByTestId("figure-total")[0]?.textContent).toContain("240,00"));
+	expect(await held("/costs/l1/basis/unit_price")).toBe("100");
+});
+
+test("Escape restores what the cell held on arriving", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	await press("Autre chose{Escape}");
+	await waitFor(() => expect(cell("/costs/l1/label").value).toBe("Atelier"));
+	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Atelier"));
+	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
+});
+
+test("F2 edits: the left arrow then moves in the text", async () => {
+	act(() => cell("/costs/l1/category").focus());
+	await press("{ArrowLeft}");
+	expect(at()).toBe("/costs/l1/label");
+	await press("{F2}{ArrowLeft}s");
+	expect(cell("/costs/l1/label").value).toBe("Ateliesr");
+});
+
+test("Enter on the last row adds one that takes after it, and goes there", async () => {
+	act(() => cell("/costs/l3/label").focus());
+	await press("{Enter}");
+	await waitFor(async () => expect(await costs()).toHaveLength(4));
+	const added = (await costs())[3];
+	await waitFor(() => expect(at()).toBe(`/costs/${added}/label`));
+	expect(await held(`/costs/${added}/basis/kind`)).toBe("purchase");
+	expect(await held(`/costs/${added}/basis/quantity`)).toBeUndefined();
+});
+
+test("a row is duplicated with all that it holds, moved, removed, by the keyboard alone", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	await press("{Control>}d{/Control}");
+	await waitFor(async () => expect(await costs()).toHaveLength(4));
+	const copy = (await costs())[1] as string;
+	expect(await held(`/costs/${copy}/basis/unit_price`)).toBe("10");
+	await waitFor(() => expect(at()).toBe(`/costs/${copy}/label`));
+	await press("{Alt>}{ArrowDown}{/Alt}");
+	await waitFor(async () => expect(await costs()).toEqual(["l1", "l2", copy, "l3"]));
+	await waitFor(() => expect(at()).toBe(`/costs/${copy}/label`));
+	await press("{Control>}{Delete}{/Control}");
+	await waitFor(async () => expect(await costs()).toEqual(["l1", "l2", "l3"]));
+});
+
+test("a block from a spreadsheet is one edit, which one undo takes back", async () => {
+	const block = "Formation\n\tx\nImpression";
+	act(() => cell("/costs/l2/label").focus());
+	fireEvent.paste(cell("/costs/l2/label"), {
+		clipboardData: { getData: () => block },
+	});
+	await waitFor(async () => expect(await costs()).toHaveLength(4));
+	expect(await held("/costs/l2/label")).toBe("Formation");
+	expect(await held("/costs/l3/label")).toBeUndefined();
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await costs()).toEqual(["l1", "l2", "l3"]));
+	expect(await held("/costs/l2/label")).toBe("Salle");
+});
+
+test("one cell pasted is the browser’s own paste", () => {
+	const input = cell("/costs/l1/label");
+	act(() => input.focus());
+	const taken = !fireEvent.paste(input, { clipboardData: { getData: () => "un mot\n" } });
+	expect(taken).toBe(false);
+});
+
+test("changing the kind of a line changes its fields and keeps what was typed", async () => {
+	await userEvent.selectOptions(cell("/costs/l1/basis/kind"), "lump_sum");
+	await waitFor(() => expect(cell("/costs/l1/basis/amount")).not.toBeNull());
+	expect(cell("/costs/l1/basis/quantity")).toBeNull();
+	await userEvent.selectOptions(cell("/costs/l1/basis/kind"), "purchase");
+	await waitFor(() => expect(cell("/costs/l1/basis/quantity").value).toBe("2"));
+});
+
+test("a figure says where it comes from, and its lines lead to the cells", async () => {
+	await userEvent.click(screen.getAllByTestId("figure-total")[0] as HTMLElement);
+	await screen.findByTestId("trace-panel");
+	await userEvent.click(await screen.findByRole("button", { name: "Salle" }));
+	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
+	expect(screen.queryByTestId("trace-panel")).toBeNull();
+});
+
+test("of a thousand lines only those in sight are drawn, and all are counted", async () => {
+	const ops = Array.from({ length: 997 }, (_, i) => ({
+		op: "add" as const,
+		list: "/costs",
+		id: `m${i}`,
+		position: "last" as const,
+		fields: { label: `Ligne ${i}`, "basis/kind": "lump_sum", "basis/amount": "1" },
+	}));
+	await ipc.edit(id, { n: 2, group: "", label: "", base: 1, ops });
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await screen.findByTestId("add-cost");
+	expect(screen.getAllByTestId("grid-row").length).toBeLessThan(120);
+	expect(screen.getByRole("table", { name: /Dépenses du projet/ }).getAttribute("aria-rowcount")).toBe(
+		"1001",
+	);
+});
+
+test("going to a line far below brings it into sight", async () => {
+	act(() => goToField("/costs/l3/basis/quantity"));
+	await waitFor(() => expect(at()).toBe("/costs/l3/basis/quantity"));
+});
