@@ -77,6 +77,8 @@ pub struct Facts {
     pub project_months: u32,
     /// The last month that counts for the base.
     pub base_end: u32,
+    /// The call's ceiling.
+    pub call_ceiling: Cents,
     /// By how much the call's ceiling is passed; zero where it is not.
     pub above_call_ceiling: Cents,
     /// By how much the grant asked for passes its ceiling; zero where it does not.

@@ -28,9 +28,9 @@ fn compute(parts: &Parts<'_>, call: &Call) -> Budget {
     let term = Term::of(parts.project, rules);
     let ground = Ground { project: parts.project, rules, term, bearers: &bearers, categories: &categories };
     let mut lines: Vec<Line> = parts.costs.iter().map(|cost| Line::of(cost, &ground)).collect();
-    let table = lines.iter().map(|line| line.months.last).fold(term.months, u32::max);
+    let table = lines.iter().map(|line| line.months.last()).fold(term.months, u32::max);
     for line in &mut lines {
-        line.months.table = table;
+        line.months.set_table(table);
     }
     let sums = Sums::of(lines.iter());
     let funding: Vec<_> = parts.funding.iter().map(|one| FundingFacts::of(one, &bearers)).collect();
@@ -45,6 +45,7 @@ fn compute(parts: &Parts<'_>, call: &Call) -> Budget {
     let left_to_pay = (cash_costs - grant - cash_funding).or_zero();
     let self_financing = payer.known().map_or(Cents::ZERO, |_| left_to_pay);
     let resources = grant + sums.in_kind + cash_funding + self_financing;
+    let call_ceiling = cents_down(rules.ceiling.value.0);
     let compared = match rules.ceiling_of.value {
         CeilingOf::Total => sums.amount,
         CeilingOf::Base => sums.base,
@@ -86,7 +87,8 @@ fn compute(parts: &Parts<'_>, call: &Call) -> Budget {
         facts: Facts {
             project_months: term.months,
             base_end: term.base_end,
-            above_call_ceiling: (compared - cents_down(rules.ceiling.value.0)).or_zero(),
+            call_ceiling,
+            above_call_ceiling: (compared - call_ceiling).or_zero(),
             grant_above_ceiling: (grant - grant_ceiling).or_zero(),
             funding,
             self_financing: payer,

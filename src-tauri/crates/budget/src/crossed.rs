@@ -40,7 +40,7 @@ fn place(line: &Line) -> (usize, usize) {
 fn by_year<'a>(lines: impl Iterator<Item = &'a Line>) -> Vec<Cents> {
     let mut years: Vec<Cents> = Vec::new();
     for line in lines {
-        let table = line.months.table as usize;
+        let table = line.months.table() as usize;
         years.resize(table.div_ceil(YEAR), Cents::ZERO);
         let mut before = Cents::ZERO;
         for (end, year) in (1..).map(|year: u32| year * 12).zip(&mut years) {

@@ -66,15 +66,14 @@ impl Line {
         let vat_recovered = ground.bearers.vat_recovered(bearer);
         let computed = basis::amount(&cost.basis, ground.project, vat_recovered);
         let (first, last, months_swapped) = ground.term.months_of(cost);
-        let months =
-            Spread { amount: computed.unwrap_or_default(), first, last, table: ground.term.months.max(last) };
+        let months = Spread::new(computed.unwrap_or_default(), first, last);
         let (in_kind, time, eligible) = (cost.is_in_kind(), cost.is_time(), cost.is_eligible());
         let valued = time && in_kind;
         let in_base = eligible && (!valued || *ground.rules.valued_time_in_base);
         let base_end = if in_base { ground.term.base_end } else { 0 };
         Self {
             id: cost.id.clone(),
-            amount: months.amount,
+            amount: months.amount(),
             base: months.through(base_end),
             in_kind,
             months,

@@ -12,30 +12,68 @@ use crate::amounts::Cents;
 /// Written as an array with one amount for each month of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spread {
-    /// What is spread.
-    pub amount: Cents,
-    /// The first month, from 1.
-    pub first: u32,
-    /// The last month, never before the first.
-    pub last: u32,
-    /// How many months the budget's table has.
-    pub table: u32,
+    amount: Cents,
+    first: u32,
+    last: u32,
+    table: u32,
+    /// What each month has at least, in cents: divided once.
+    each: i64,
+    /// How many of the first months have a cent more.
+    longer: u32,
 }
 
 impl Spread {
-    /// Over how many months.
+    /// Spreads an amount over the months `first`, from 1, to `last`, which is never before the first.
+    pub(crate) fn new(amount: Cents, first: u32, last: u32) -> Self {
+        let length = i64::from(last.saturating_sub(first)) + 1;
+        Self {
+            amount,
+            first,
+            last,
+            table: last,
+            each: amount.get() / length,
+            longer: u32::try_from(amount.get() % length).unwrap_or(0),
+        }
+    }
+
+    /// The same amount in a table of so many months.
+    pub(crate) fn set_table(&mut self, months: u32) {
+        self.table = months;
+    }
+
+    /// What is spread.
+    pub fn amount(&self) -> Cents {
+        self.amount
+    }
+
+    /// The first month, from 1.
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
+    /// The last month.
+    pub fn last(&self) -> u32 {
+        self.last
+    }
+
+    /// How many months the budget's table has.
+    pub fn table(&self) -> u32 {
+        self.table
+    }
+
+    /// Over how many months it is spread.
     pub fn length(&self) -> u32 {
-        self.last.saturating_add(1).saturating_sub(self.first).max(1)
+        self.last.saturating_sub(self.first) + 1
     }
 
     /// What each month has at least.
     pub(crate) fn each(&self) -> Cents {
-        Cents::new(self.amount.get() / i64::from(self.length()))
+        Cents::new(self.each)
     }
 
     /// How many of the first months have a cent more.
     pub(crate) fn longer(&self) -> u32 {
-        u32::try_from(self.amount.get() % i64::from(self.length())).unwrap_or(0)
+        self.longer
     }
 
     /// The amount of one month of the project, from 1.
@@ -49,7 +87,7 @@ impl Spread {
             return self.amount;
         }
         let months = month.saturating_add(1).saturating_sub(self.first);
-        let cents = self.each().get() * i64::from(months) + i64::from(months.min(self.longer()));
+        let cents = self.each * i64::from(months) + i64::from(months.min(self.longer));
         Cents::new(cents)
     }
 
@@ -129,8 +167,9 @@ mod tests {
     use super::*;
 
     fn spread(amount: i64, first: u32, last: u32) -> Spread {
-        let (amount, table) = (Cents::new(amount), 24);
-        Spread { amount, first, last, table }
+        let mut spread = Spread::new(Cents::new(amount), first, last);
+        spread.set_table(24);
+        spread
     }
 
     #[test]

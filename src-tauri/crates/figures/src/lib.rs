@@ -1,1 +1,19 @@
-//! (crate under construction)
+//! Figures drawn once, as a list of marks, for the screen (SVG) and the pages (PDF).
+//!
+//! Lengths are whole thousandths of a point; how wide a text is comes in through an argument, so that each
+//! surface lays out with its own typeface. Each figure also says its numbers as a table, for who does not see
+//! it. Deliberately absent: colours (marks have an [`Ink`], a surface chooses), fonts, I/O, floats.
+
+mod costs;
+mod gauge;
+mod label;
+mod mark;
+mod sheet;
+mod svg;
+
+pub use costs::costs_by_category;
+pub use gauge::ceiling_gauge;
+pub use mark::{Anchor, Figure, Ink, Mark, Step};
+
+/// How wide a text is at a size, both in thousandths of a point.
+pub type TextWidth<'a> = &'a dyn Fn(&str, i32) -> i32;

@@ -135,18 +135,18 @@ impl Tracer<'_> {
         let end = self.budget.facts.base_end;
         let (spread, facts) = (&line.months, &line.facts);
         let (nothing, amount) = (line.base.french(), line.amount.french());
-        let own = months(spread.first, spread.last);
+        let own = months(spread.first(), spread.last());
         let valued = facts.time && line.in_kind && !*self.call.rules.valued_time_in_base;
         let formula = if !facts.eligible {
             format!("dépense non éligible\u{A0}: {nothing}")
         } else if valued {
             format!("temps valorisé, hors de l’assiette de cet appel\u{A0}: {nothing}")
-        } else if spread.last <= end {
+        } else if spread.last() <= end {
             format!("tous ses mois ({own}) sont dans l’assiette\u{A0}: {amount}")
-        } else if spread.first > end {
+        } else if spread.first() > end {
             format!("ses mois ({own}) sont après M{end}\u{A0}: {nothing}")
         } else {
-            let counted = months(spread.first, end);
+            let counted = months(spread.first(), end);
             format!("{counted}\u{A0}: {}", spread_through(spread, end))
         };
         let parts = vec![
@@ -158,12 +158,12 @@ impl Tracer<'_> {
 
     pub(super) fn line_month(&self, line: &Line, cost: &Item<Cost>, month: u32) -> Option<Trace> {
         let spread = &line.months;
-        if month == 0 || month > spread.table {
+        if month == 0 || month > spread.table() {
             return None;
         }
-        let own = months(spread.first, spread.last);
+        let own = months(spread.first(), spread.last());
         let here = spread.month(month).french();
-        let formula = if month < spread.first || month > spread.last {
+        let formula = if month < spread.first() || month > spread.last() {
             format!("hors des mois de la dépense ({own})\u{A0}: {here}")
         } else {
             let (length, longer) = (spread.length(), spread.longer());

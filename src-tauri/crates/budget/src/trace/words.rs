@@ -43,7 +43,7 @@ pub(super) const COSTS: (&str, &str) = ("dépense", "dépenses");
 
 /// Months of a spread written out: `4 × 83,34 € + 2 × 83,33 € = 500,02 €`.
 pub(super) fn spread_through(spread: &Spread, last: u32) -> String {
-    let counted = (last.min(spread.last) + 1).saturating_sub(spread.first);
+    let counted = (last.min(spread.last()) + 1).saturating_sub(spread.first());
     let longer = counted.min(spread.longer());
     let terms: Vec<String> = [(longer, spread.each() + Cents::new(1)), (counted - longer, spread.each())]
         .into_iter()

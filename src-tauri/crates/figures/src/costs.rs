@@ -1,0 +1,65 @@
+//! What the project costs by category: what is paid, and what is brought in kind.
+
+use budget::{Budget, CategoryTotal, Cents};
+use call::Call;
+
+use crate::sheet::{Fill, Sheet};
+use crate::{Figure, TextWidth};
+
+/// Height of a bar.
+const BAR: i32 = 8_000;
+/// Between one category and the next.
+const BETWEEN: i32 = 6_000;
+
+/// A bar for each category, full for what is paid, hatched for what is in kind, all on one scale.
+pub fn costs_by_category(budget: &Budget, call: &Call, width: i32, text_width: TextWidth<'_>) -> Figure {
+    let mut sheet = Sheet::new(width, text_width);
+    let (paid, given) = ("Dépenses à payer", "Apports en nature");
+    sheet.legend(&[(Fill::Solid, paid), (Fill::Hatched, given)]);
+    let largest = budget.categories.iter().map(|entry| entry.amount).max().unwrap_or_default();
+    for entry in &budget.categories {
+        sheet.space(BETWEEN);
+        sheet.name_and_amount(name(entry, call), &entry.amount.french());
+        sheet.space(1_000);
+        let areas = [
+            (sheet.length(to_pay(entry).get(), largest.get()), Fill::Solid),
+            (sheet.length(entry.in_kind.get(), largest.get()), Fill::Hatched),
+        ];
+        sheet.bar(BAR, &areas);
+    }
+    sheet.space(1_000);
+    let row = |name: &str, to_pay: Cents, in_kind: Cents, total: Cents| {
+        vec![name.to_owned(), to_pay.french(), in_kind.french(), total.french()]
+    };
+    let mut rows: Vec<Vec<String>> = budget
+        .categories
+        .iter()
+        .map(|entry| row(name(entry, call), to_pay(entry), entry.in_kind, entry.amount))
+        .collect();
+    rows.push(row("Total", budget.cash_costs, budget.in_kind, budget.total));
+    let head = ["Poste de dépense", paid, given, "Total"];
+    sheet.figure("Dépenses par poste", describe(budget, call), &head, rows)
+}
+
+fn to_pay(entry: &CategoryTotal) -> Cents {
+    entry.amount - entry.in_kind
+}
+
+fn name<'a>(entry: &CategoryTotal, call: &'a Call) -> &'a str {
+    let category = entry.id.as_deref().and_then(|id| call.category(id));
+    category.map_or("Non attribué", |category| category.name.as_str())
+}
+
+fn describe(budget: &Budget, call: &Call) -> String {
+    let mut text = format!(
+        "Total des dépenses\u{A0}: {}, dont {} à payer et {} d’apports en nature.",
+        budget.total.french(),
+        budget.cash_costs.french(),
+        budget.in_kind.french()
+    );
+    for entry in budget.categories.iter().filter(|entry| !entry.amount.is_zero()) {
+        let sentence = format!(" {}\u{A0}: {}.", name(entry, call), entry.amount.french());
+        text.push_str(&sentence);
+    }
+    text
+}

@@ -1,0 +1,205 @@
+//! Figures keep their labels inside and apart, say their numbers twice, and are sound SVG.
+
+#![allow(clippy::expect_used, reason = "a test stops where its plan is wrong")]
+
+#[path = "../../budget/tests/plan/mod.rs"]
+mod plan;
+
+use figures::{Anchor, Figure, Mark, Step, ceiling_gauge, costs_by_category};
+use plan::{Plan, call_with, plan};
+use proptest::prelude::*;
+
+/// A typeface of the simplest kind: narrow letters are a quarter of the size, others six tenths.
+fn measure(text: &str, size: i32) -> i32 {
+    let width = |c: char| if "iljtf ,.’\u{202F}\u{A0}".contains(c) { size / 4 } else { size * 6 / 10 };
+    text.chars().map(width).sum()
+}
+
+/// A plan with these categories, each with something paid and something in kind.
+fn plan_of(categories: &[(&str, &str, &str)]) -> Plan {
+    let ids: Vec<String> = (1..=categories.len()).map(|at| format!("k{at}")).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let mut plan = plan();
+    plan.call = call_with(&ids);
+    for (category, (name, _, _)) in plan.call.categories.iter_mut().zip(categories) {
+        category.name = (*name).to_owned();
+    }
+    for (id, (_, paid, given)) in ids.iter().zip(categories) {
+        plan.lump_sum(paid).by("c1").category(id);
+        plan.lump_sum(given).by("c2").category(id).in_kind();
+    }
+    plan
+}
+
+fn example() -> Plan {
+    plan_of(&[
+        ("Temps des agents et des personnels déjà en poste", "0.00", "81600.00"),
+        ("Prestations intellectuelles et design", "120000.00", "0.00"),
+        ("Locaux : mise à disposition et charges", "12500.50", "36000.00"),
+        ("Formation", "0.00", "0.00"),
+    ])
+}
+
+/// Left, top, right, bottom of each mark that is seen.
+fn boxes(figure: &Figure) -> Vec<(bool, [i32; 4])> {
+    let extent = |points: &[(i32, i32)]| {
+        let (xs, ys) = (points.iter().map(|p| p.0), points.iter().map(|p| p.1));
+        [
+            xs.clone().min().unwrap_or(0),
+            ys.clone().min().unwrap_or(0),
+            xs.max().unwrap_or(0),
+            ys.max().unwrap_or(0),
+        ]
+    };
+    let of = |mark: &Mark| match mark {
+        Mark::Rect { x, y, width, height, .. } => (false, [*x, *y, x + width, y + height]),
+        Mark::Line { from, to, .. } => (false, extent(&[*from, *to])),
+        Mark::Path { steps, .. } => {
+            let points: Vec<(i32, i32)> = steps
+                .iter()
+                .filter_map(|step| match step {
+                    Step::Move(x, y) | Step::Line(x, y) => Some((*x, *y)),
+                    Step::Close => None,
+                })
+                .collect();
+            (false, extent(&points))
+        }
+        Mark::Text { x, y, size, anchor, text } => {
+            let width = measure(text, *size);
+            let left = match anchor {
+                Anchor::Start => *x,
+                Anchor::End => x - width,
+            };
+            (true, [left, y - size, left + width, y + size / 4])
+        }
+    };
+    figure.marks.iter().map(of).collect()
+}
+
+fn overlap(a: &[i32; 4], b: &[i32; 4]) -> bool {
+    a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}
+
+fn hold(figure: &Figure) -> Result<(), TestCaseError> {
+    let boxes = boxes(figure);
+    for (at, (is_text, mark)) in boxes.iter().enumerate() {
+        let inside = mark[0] >= 0 && mark[1] >= 0 && mark[2] <= figure.width && mark[3] <= figure.height;
+        prop_assert!(inside, "{mark:?} outside of {} × {}", figure.width, figure.height);
+        let others = boxes.iter().skip(at + 1);
+        for (other_is_text, other) in others.filter(|(text, _)| *is_text || *text) {
+            let both = if *is_text && *other_is_text { "two labels" } else { "a label and a mark" };
+            prop_assert!(!overlap(mark, other), "{both}: {mark:?} and {other:?}");
+        }
+    }
+    for row in &figure.rows {
+        prop_assert_eq!(row.len(), figure.head.len());
+    }
+    Ok(())
+}
+
+fn name() -> impl Strategy<Value = String> {
+    let words = vec![
+        "Temps",
+        "des",
+        "anticonstitutionnellement",
+        "événements",
+        "à\u{A0}disposition",
+        "&",
+        "<b>",
+        "2",
+        "œuvre",
+    ];
+    prop::collection::vec(prop::sample::select(words), 0..8).prop_map(|words| words.join(" "))
+}
+
+fn amount() -> impl Strategy<Value = String> {
+    let cents = prop_oneof![Just(0_u64), 1..1_000_u64, 0..99_999_999_u64, Just(99_999_999_999)];
+    cents.prop_map(|cents| format!("{}.{:02}", cents / 100, cents % 100))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn labels_stay_inside_and_never_overlap_however_narrow_the_figure(
+        categories in prop::collection::vec((name(), amount(), amount()), 1..8),
+        width in 0..700_000_i32,
+    ) {
+        let categories: Vec<(&str, &str, &str)> =
+            categories.iter().map(|(name, paid, given)| (name.as_str(), paid.as_str(), given.as_str())).collect();
+        let plan = plan_of(&categories);
+        let budget = plan.budget();
+        hold(&costs_by_category(&budget, &plan.call, width, &measure))?;
+        hold(&ceiling_gauge(&budget, &plan.call, width, &measure))?;
+    }
+}
+
+#[test]
+fn the_costs_say_their_numbers_in_a_table_too() {
+    let plan = example();
+    let figure = costs_by_category(&plan.budget(), &plan.call, 300_000, &measure);
+    let plain = |row: &Vec<String>| row.join(" | ").replace(['\u{202F}', '\u{A0}'], " ");
+    let rows: Vec<String> = figure.rows.iter().map(plain).collect();
+    assert_eq!(plain(&figure.head), "Poste de dépense | Dépenses à payer | Apports en nature | Total");
+    assert_eq!(
+        rows,
+        [
+            "Temps des agents et des personnels déjà en poste | 0,00 € | 81 600,00 € | 81 600,00 €",
+            "Prestations intellectuelles et design | 120 000,00 € | 0,00 € | 120 000,00 €",
+            "Locaux : mise à disposition et charges | 12 500,50 € | 36 000,00 € | 48 500,50 €",
+            "Formation | 0,00 € | 0,00 € | 0,00 €",
+            "Total | 132 500,50 € | 117 600,00 € | 250 100,50 €",
+        ]
+    );
+}
+
+#[test]
+fn lines_without_category_are_drawn_too() {
+    let mut plan = example();
+    plan.lump_sum("10.00").by("c1").category("gone");
+    let figure = costs_by_category(&plan.budget(), &plan.call, 300_000, &measure);
+    assert!(figure.rows.iter().any(|row| row.first().is_some_and(|name| name == "Non attribué")));
+}
+
+#[test]
+fn the_gauge_says_what_is_left_and_what_is_too_much() {
+    let said = |plan: &Plan| {
+        let figure = ceiling_gauge(&plan.budget(), &plan.call, 300_000, &measure);
+        figure.description.replace(['\u{202F}', '\u{A0}'], " ")
+    };
+    let mut plan = example();
+    assert_eq!(
+        said(&plan),
+        "Total des dépenses : 250 100,50 €. Plafond de l’appel : 500 000,00 €. Marge sous le plafond : 249 899,50 €."
+    );
+    plan.lump_sum("249899.51").by("c1");
+    assert!(said(&plan).ends_with("Dépassement du plafond : 0,01 €."));
+}
+
+#[test]
+fn the_svg_needs_no_style_and_no_script() {
+    let plan = example();
+    for figure in [
+        costs_by_category(&plan.budget(), &plan.call, 300_000, &measure),
+        ceiling_gauge(&plan.budget(), &plan.call, 300_000, &measure),
+    ] {
+        let svg = figure.to_svg();
+        assert!(!svg.contains("style") && !svg.contains("<script") && !svg.contains("href"));
+        assert!(svg.contains(&format!("<title>{}</title>", figure.title)));
+    }
+}
+
+#[test]
+fn costs_by_category_as_svg() {
+    let plan = example();
+    let figure = costs_by_category(&plan.budget(), &plan.call, 220_000, &measure);
+    insta::assert_snapshot!(figure.to_svg().replace("><", ">\n<"));
+}
+
+#[test]
+fn ceiling_gauge_as_svg() {
+    let mut plan = example();
+    plan.lump_sum("300000.00").by("c1");
+    let figure = ceiling_gauge(&plan.budget(), &plan.call, 220_000, &measure);
+    insta::assert_snapshot!(figure.to_svg().replace("><", ">\n<"));
+}
