@@ -3,7 +3,7 @@
 use dossier::{Node, Shape};
 use serde_json::{Map, Value as Json};
 
-/// Everything below a node, removed items and places included.
+/// What a reader sees below a node: removed items are no part of it, for undoing leaves them behind.
 pub(crate) fn content(node: &dyn Node) -> String {
     tree(node).to_string()
 }
@@ -17,11 +17,10 @@ fn tree(node: &dyn Node) -> Json {
         }
         Shape::Map(keys) => children(node, keys.into_iter()),
         Shape::List(items) => {
-            let entries = items.all_ids().into_iter().map(|id| {
-                let place = items.place(id).map(|(order, removed)| (order.as_str(), removed));
-                let body = items.any_item(id).map(tree);
-                (id.to_owned(), serde_json::json!([place, body]))
-            });
+            let entries = items
+                .ids()
+                .into_iter()
+                .map(|id| (id.to_owned(), items.any_item(id).map_or(Json::Null, tree)));
             Json::Object(entries.collect())
         }
     }

@@ -36,6 +36,17 @@ mod undo;
 mod undo_rows;
 mod value;
 
+// The tests of the engine's laws share their random edits with those of the public API.
+#[cfg(test)]
+extern crate self as store;
+#[cfg(test)]
+mod faults;
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+#[path = "../tests/support/mod.rs"]
+mod support;
+
 pub use attachments::Attachment;
 pub use calls::CallFile;
 pub use commit::{Batch, Committed, Elsewhere, Receipt};

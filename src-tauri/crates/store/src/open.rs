@@ -48,13 +48,13 @@ impl Store {
     /// [`StoreError::NoSuchDraft`]; [`StoreError::Damaged`] where nothing of it can be read.
     pub fn open_draft(&self, id: &str) -> Result<OpenDraft, StoreError> {
         let data_version = self.data_version()?;
-        let found = self.read(|tx| load(tx, id))?;
-        let (loaded, damage) = match found {
+        let (loaded, damage) = match self.read(|tx| load(tx, id))? {
             Some(loaded) => (loaded, None),
-            None => {
-                let (loaded, damage) = self.write(|tx| repair(tx, id))?;
-                (loaded, Some(damage))
-            }
+            None => self.write(|tx| match load(tx, id)? {
+                // Another process has repaired it meanwhile, and told its user.
+                Some(loaded) => Ok((loaded, None)),
+                None => repair(tx, id).map(|(loaded, damage)| (loaded, Some(damage))),
+            })?,
         };
         let (dossier, unread) = hydrate::whole(&loaded.document.engine)?;
         let (pending, undo) = self.read(|tx| Ok((pending_of(tx, id)?, undo_rows::read(tx, id)?)))?;

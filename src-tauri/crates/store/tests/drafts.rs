@@ -1,5 +1,10 @@
 //! A draft's life: made, worked on, closed, opened again, put away.
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
 
 mod support;
 
@@ -125,4 +130,26 @@ fn a_projection_is_known_to_be_older_than_the_draft() {
     assert!(!store.list(false).unwrap()[0].current);
     store.put_projection(ID, &draft.heads(), "{}").unwrap();
     assert!(store.list(false).unwrap()[0].current);
+}
+
+#[test]
+fn a_batch_is_written_on_another_thread_while_the_edits_go_on() {
+    let (folder, store, mut draft) = fresh();
+    apply(&mut draft, "Titre", vec![set("/identity/title", "Un")]);
+    let batch = draft.batch().unwrap();
+    let (batch, receipt) = std::thread::scope(|scope| {
+        let writer = scope.spawn(move || {
+            let receipt = store.write_batch(&batch);
+            (batch, receipt)
+        });
+        apply(&mut draft, "Titre", vec![set("/identity/title", "Deux")]);
+        writer.join().unwrap()
+    });
+    assert_eq!(draft.settle(&batch, receipt.unwrap()).unwrap().n, batch.n());
+    assert!(!draft.is_saved());
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(&*store.open_draft(ID).unwrap().dossier().identity.title, "Un");
+    draft.commit(&store).unwrap();
+    let reopened = store.open_draft(ID).unwrap();
+    assert_eq!((&*reopened.dossier().identity.title, reopened.can_undo()), ("Deux", Some("Titre")));
 }

@@ -1,5 +1,8 @@
 //! What the tests of the store share: a call, instants, edits that look like those of a working day.
 #![allow(dead_code, missing_docs, reason = "each test file uses a part of it")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may stop at the first surprise")]
+
+pub mod random;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Value};

@@ -1,0 +1,101 @@
+//! How long a keystroke takes to be applied, to be on disk, and a long-lived draft to open.
+//!
+//! The first lines printed are plain figures: median and 99th percentile of durable edits, which criterion does
+//! not give. The targets are those of the trial of the engine: 0.5 ms and 1.7 ms.
+#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout, reason = "a bench, not the program")]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::time::{Duration, Instant};
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use store::OpenDraft;
+use support::{ID, apply, fresh, line, set, splice, stamp};
+
+const TEXT: &str = "/sections/contexte/text";
+
+/// One keystroke: a letter at the end of a text.
+fn keystroke(draft: &mut OpenDraft, n: usize) {
+    let edit = dossier::Edit {
+        group: format!("run {}", n / 40),
+        label: "Contexte".to_owned(),
+        ops: vec![splice(TEXT, n, 0, "a")],
+    };
+    draft.apply(&edit, &[], &stamp(1)).unwrap();
+}
+
+fn percentiles(name: &str, mut times: Vec<Duration>) {
+    times.sort_unstable();
+    let at = |permille: usize| times.get(times.len() * permille / 1000).copied().unwrap_or_default();
+    println!("{name}: median {:?}, p99 {:?}, of {}", at(500), at(990), times.len());
+}
+
+fn plain_figures() {
+    let (_folder, store, mut draft) = fresh();
+    let (mut applied, mut durable) = (Vec::new(), Vec::new());
+    for n in 0..3_000 {
+        let start = Instant::now();
+        keystroke(&mut draft, n);
+        applied.push(start.elapsed());
+        draft.commit(&store).unwrap();
+        durable.push(start.elapsed());
+    }
+    percentiles("keystroke applied", applied);
+    percentiles("keystroke applied and on disk", durable);
+    let mut durable = Vec::new();
+    for n in 0..1_000 {
+        let ops = line(draft.dossier(), &format!("l{n}"), "120.00");
+        let start = Instant::now();
+        apply(&mut draft, "Dépense", ops);
+        draft.commit(&store).unwrap();
+        durable.push(start.elapsed());
+    }
+    percentiles("cost line applied and on disk", durable);
+}
+
+/// A draft with 20 000 edits: 1 000 cost lines and much typing.
+fn long_lived() -> (tempfile::TempDir, store::Store, OpenDraft) {
+    let (folder, store, mut draft) = fresh();
+    for n in 0..1_000 {
+        let ops = line(draft.dossier(), &format!("l{n}"), "120.00");
+        apply(&mut draft, "Dépense", ops);
+    }
+    for n in 0..14_000 {
+        keystroke(&mut draft, n);
+    }
+    for n in 0..5_000 {
+        let at = format!("/costs/l{}/basis/amount", n % 1_000);
+        apply(&mut draft, "Montant", vec![set(&at, &format!("{n}.50"))]);
+    }
+    draft.commit(&store).unwrap();
+    (folder, store, draft)
+}
+
+fn benches(criterion: &mut Criterion) {
+    plain_figures();
+    let (_folder, store, mut draft) = fresh();
+    let mut n = 0;
+    criterion.bench_function("durable edit", |bencher| {
+        bencher.iter(|| {
+            keystroke(&mut draft, n);
+            draft.commit(&store).unwrap();
+            n += 1;
+        });
+    });
+    let (_folder, store, mut draft) = long_lived();
+    let mut group = criterion.benchmark_group("open a draft of 20 000 edits");
+    group.sample_size(10);
+    let open = || store.open_draft(ID).unwrap();
+    group.bench_function("from its changes", |bencher| {
+        bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration)
+    });
+    draft.compact(&store, &stamp(2)).unwrap();
+    group.bench_function("from its snapshot", |bencher| {
+        bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration)
+    });
+    group.finish();
+}
+
+criterion_group!(durable_edit, benches);
+criterion_main!(durable_edit);

@@ -1,0 +1,140 @@
+//! What stands beside the drafts: attachments, calls, export records, settings.
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise"
+)]
+
+mod support;
+
+use std::io::{self, Read};
+
+use store::{CallFile, Store, StoreError};
+use support::*;
+
+fn bytes(n: usize) -> Vec<u8> {
+    (0..n).map(|i| u8::try_from(i * 7 % 251).unwrap()).collect()
+}
+
+#[test]
+fn the_same_bytes_are_kept_once_and_come_back_as_they_were() {
+    let (_folder, store, _draft) = fresh();
+    let letter = bytes(2_500_000);
+    let kept = store.put_attachment(&mut letter.as_slice(), instant(0)).unwrap();
+    assert_eq!(store.put_attachment(&mut letter.as_slice(), instant(1)).unwrap(), kept);
+    assert_eq!(kept.size, 2_500_000);
+    let empty = store.put_attachment(&mut io::empty(), instant(1)).unwrap();
+    assert_eq!(empty.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
+    let mut out = Vec::new();
+    store.read_attachment(&kept.sha256, &mut out).unwrap();
+    assert!(out == letter);
+    assert!(matches!(store.read_attachment(&"0".repeat(64), &mut out), Err(StoreError::NoSuchAttachment(_))));
+    let db = rusqlite::Connection::open(store.path()).unwrap();
+    let chunks: i64 = db.query_row("SELECT count(*) FROM attachment_chunk", [], |row| row.get(0)).unwrap();
+    assert_eq!(chunks, 3);
+}
+
+#[test]
+fn a_file_that_stops_in_the_middle_leaves_nothing() {
+    struct Broken;
+    impl Read for Broken {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::Error::other("key pulled out"))
+        }
+    }
+    let (_folder, store, _draft) = fresh();
+    let start = bytes(3_000_000);
+    let cut = store.put_attachment(&mut start.as_slice().chain(Broken), instant(0));
+    assert!(matches!(cut, Err(StoreError::Io(_))));
+    let db = rusqlite::Connection::open(store.path()).unwrap();
+    let left: i64 = db.query_row("SELECT count(*) FROM attachment", [], |row| row.get(0)).unwrap();
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn an_attachment_that_was_altered_on_disk_is_not_given_out_as_sound() {
+    let (_folder, store, _draft) = fresh();
+    let kept = store.put_attachment(&mut &b"lettre"[..], instant(0)).unwrap();
+    let db = rusqlite::Connection::open(store.path()).unwrap();
+    db.execute("UPDATE attachment_chunk SET bytes = x'00'", []).unwrap();
+    let read = store.read_attachment(&kept.sha256, &mut Vec::new());
+    assert!(matches!(read, Err(StoreError::Damaged(_))));
+}
+
+#[test]
+fn a_purge_drops_the_attachments_that_only_that_draft_ever_named() {
+    let (_folder, store, mut draft) = fresh();
+    let mut other = store.create("autre", &[], &call(), None, &stamp(0)).unwrap();
+    let put = |content: &str| store.put_attachment(&mut content.as_bytes(), instant(0)).unwrap().sha256;
+    let (mine, shared, loose) = (put("mine"), put("shared"), put("loose"));
+    let name = |draft: &mut store::OpenDraft, hash: &str| {
+        let id = &hash[..8];
+        let ops = vec![add(draft.dossier(), "/annexes", id), set(&format!("/annexes/{id}/sha256"), hash)];
+        apply(draft, "Annexe", ops);
+        draft.commit(&store).unwrap();
+    };
+    name(&mut draft, &mine);
+    name(&mut draft, &shared);
+    name(&mut other, &shared);
+    // Removed from the dossier, an annex may still come back by undo: its bytes stay.
+    apply(
+        &mut draft,
+        "Annexe",
+        vec![dossier::Op::Remove { at: format!("/annexes/{}", &mine[..8]).as_str().into() }],
+    );
+    draft.commit(&store).unwrap();
+    let there = |hash: &str| store.has_attachment(hash).unwrap();
+    assert!(there(&mine) && there(&shared) && there(&loose));
+    let days_later = instant(10 * 24 * 3600);
+    store.purge(ID, days_later).unwrap();
+    assert!(!there(&mine) && there(&shared) && !there(&loose));
+}
+
+#[test]
+fn an_unchanged_export_keeps_its_number() {
+    let (_folder, store, _draft) = fresh();
+    let record = |fingerprint: &str, second| {
+        store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(second)).unwrap()
+    };
+    assert_eq!(store.export_number(ID, "aa").unwrap(), 1);
+    assert_eq!(record("aa", 1), 1);
+    assert_eq!(store.export_number(ID, "bb").unwrap(), 2);
+    assert_eq!(record("bb", 2), 2);
+    assert_eq!(record("aa", 3), 1);
+    assert_eq!(record("cc", 4), 3);
+    let numbers: Vec<_> = store.exports(ID).unwrap().iter().map(|export| export.number).collect();
+    assert_eq!(numbers, [1, 2, 1, 3]);
+    let last = store.exports(ID).unwrap().remove(3);
+    assert_eq!((last.at, last.program.as_str(), last.state.as_str()), (instant(4), "0.1.0", "final"));
+    assert!(matches!(store.export_number("nul", "aa"), Err(StoreError::NoSuchDraft(_))));
+}
+
+#[test]
+fn a_call_is_kept_once_and_never_replaced_by_another_of_its_revision() {
+    let (_folder, store, _draft) = fresh();
+    assert_eq!(store.call(&call().sha256).unwrap(), call());
+    assert!(store.added_calls().unwrap().is_empty(), "a pinned call is not offered");
+    store.add_call(&call()).unwrap();
+    store.add_call(&call()).unwrap();
+    assert_eq!(store.added_calls().unwrap(), [call()]);
+    let other = CallFile { sha256: "cd".repeat(32), bytes: b"[]".to_vec(), ..call() };
+    assert!(matches!(store.add_call(&other), Err(StoreError::CallDiffers { revision: 1, .. })));
+    store.add_call(&CallFile { revision: 2, ..other }).unwrap();
+    assert_eq!(store.added_calls().unwrap().len(), 2);
+    assert!(matches!(store.call("00"), Err(StoreError::NoSuchCall(_))));
+}
+
+#[test]
+fn settings_are_there_after_a_restart() {
+    let (folder, store, _draft) = fresh();
+    store.put_setting("author", Some("Claire Morel")).unwrap();
+    store.put_setting("author", Some("Claire Morel, DREAL")).unwrap();
+    store.put_setting("folder", Some("x")).unwrap();
+    store.put_setting("folder", None).unwrap();
+    drop(store);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.setting("author").unwrap().as_deref(), Some("Claire Morel, DREAL"));
+    assert_eq!(store.setting("folder").unwrap(), None);
+}
