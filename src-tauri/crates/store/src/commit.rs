@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use dossier::Pointer;
 use rusqlite::{Transaction, params};
 
+use crate::database::Seen;
 use crate::heads::Heads;
 use crate::rows::{self, Row};
 use crate::undo_rows::{self, UndoRow};
@@ -20,7 +21,8 @@ pub(crate) struct Base {
     pub(crate) heads: Heads,
     pub(crate) seq: i64,
     pub(crate) repairs: i64,
-    pub(crate) data_version: i64,
+    /// What of the database was seen when it was read last.
+    pub(crate) seen: Option<Seen>,
     /// How many rows came after the newest snapshot.
     pub(crate) rows: usize,
 }
@@ -226,18 +228,18 @@ impl OpenDraft {
         }
     }
 
-    /// Takes in what other processes wrote since; cheap where there is nothing. Use one store for all polls of
-    /// a draft.
+    /// Takes in what other processes wrote since; cheap where there is nothing, if one store does all the polls
+    /// of a draft.
     ///
     /// # Errors
     /// Where the file does not answer, or the draft is gone.
     pub fn poll(&mut self, store: &Store) -> Result<Option<Elsewhere>, StoreError> {
-        let version = store.data_version()?;
-        if version == self.base.data_version {
+        let seen = store.seen()?;
+        if self.base.seen == Some(seen) {
             return Ok(None);
         }
         let elsewhere = self.catch_up(store)?;
-        self.base.data_version = version;
+        self.base.seen = Some(seen);
         Ok(elsewhere)
     }
 

@@ -5,6 +5,7 @@
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
@@ -25,7 +26,18 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Store {
     pub(crate) db: Connection,
     path: PathBuf,
+    /// Tells this connection from the others of this process.
+    number: u64,
 }
+
+/// What a connection had seen of the database at some moment; of use to that connection only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Seen {
+    connection: u64,
+    version: i64,
+}
+
+static CONNECTIONS: AtomicU64 = AtomicU64::new(0);
 
 impl Store {
     /// Opens the store of a folder, and makes both where they are missing.
@@ -53,7 +65,8 @@ impl Store {
         db.pragma_update(None, "trusted_schema", "off")?;
         db.pragma_update(None, "cell_size_check", "on")?;
         migrations::run(&mut db, &path, migrations::ALL)?;
-        Ok(Store { db, path })
+        let number = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
+        Ok(Store { db, path, number })
     }
 
     /// Where the database is.
@@ -61,12 +74,10 @@ impl Store {
         &self.path
     }
 
-    /// A number that changes when another connection, of this process or another, has committed something.
-    ///
-    /// # Errors
-    /// Where the file does not answer.
-    pub fn data_version(&self) -> Result<i64, StoreError> {
-        Ok(self.db.pragma_query_value(None, "data_version", |row| row.get(0))?)
+    /// What another connection, of this process or another, changes by committing something.
+    pub(crate) fn seen(&self) -> Result<Seen, StoreError> {
+        let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok(Seen { connection: self.number, version })
     }
 
     /// Does some writing, all or nothing, alone.

@@ -80,7 +80,7 @@ impl Store {
         })?;
         draft.settle(&batch, receipt)?;
         draft.base.rows = 0;
-        draft.base.data_version = self.data_version()?;
+        draft.base.seen = Some(self.seen()?);
         Ok(draft)
     }
 

@@ -47,7 +47,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchDraft`]; [`StoreError::Damaged`] where nothing of it can be read.
     pub fn open_draft(&self, id: &str) -> Result<OpenDraft, StoreError> {
-        let data_version = self.data_version()?;
+        let seen = self.seen()?;
         let (loaded, damage) = match self.read(|tx| load(tx, id))? {
             Some(loaded) => (loaded, None),
             None => self.write(|tx| match load(tx, id)? {
@@ -69,7 +69,7 @@ impl Store {
             uses: BTreeSet::new(),
             applied: 0,
             saved: 0,
-            base: Base { data_version, ..loaded.base },
+            base: Base { seen: Some(seen), ..loaded.base },
             document: loaded.document,
             last_edit: None,
         })
@@ -106,7 +106,7 @@ fn loaded(document: Document, tip: Tip, upto: i64, stored: &[Stored]) -> Loaded 
             heads: document.heads(),
             seq: stored.last().map_or(upto, |row| row.seq),
             repairs: tip.repairs,
-            data_version: 0,
+            seen: None,
             rows: stored.len(),
         },
         document,

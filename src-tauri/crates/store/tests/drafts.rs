@@ -153,3 +153,19 @@ fn a_batch_is_written_on_another_thread_while_the_edits_go_on() {
     let reopened = store.open_draft(ID).unwrap();
     assert_eq!((&*reopened.dossier().identity.title, reopened.can_undo()), ("Deux", Some("Titre")));
 }
+
+#[test]
+fn what_another_process_wrote_is_taken_in_whichever_store_looks() {
+    let (folder, store, mut draft) = fresh();
+    let (second, third) = (Store::open(folder.path()).unwrap(), Store::open(folder.path()).unwrap());
+    assert_eq!(draft.poll(&second).unwrap(), None);
+    let mut other = third.open_draft(ID).unwrap();
+    for (n, looks) in [&store, &second, &store, &second].into_iter().enumerate() {
+        apply(&mut other, "Acronyme", vec![set("/identity/acronym", &format!("A{n}"))]);
+        other.commit(&third).unwrap();
+        let elsewhere = draft.poll(looks).unwrap().unwrap();
+        assert_eq!(elsewhere.touched.into_iter().collect::<Vec<_>>(), [Pointer::new("/identity/acronym")]);
+        assert_eq!(*draft.dossier().identity.acronym, format!("A{n}"));
+        assert_eq!(draft.poll(looks).unwrap(), None);
+    }
+}
