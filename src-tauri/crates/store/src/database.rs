@@ -48,23 +48,7 @@ impl Store {
     pub fn open(folder: &Path) -> Result<Store, StoreError> {
         fs::create_dir_all(folder).map_err(folder_error)?;
         let path = folder.join(FILE);
-        check_header(&path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut db = Connection::open_with_flags(&path, flags)?;
-        db.busy_timeout(PATIENCE)?;
-        check_owner(&db, &path)?;
-        if db.is_readonly(MAIN_DB)? {
-            return Err(StoreError::ReadOnly);
-        }
-        db.pragma_update(None, "auto_vacuum", "incremental")?;
-        db.pragma_update(None, "journal_mode", "wal")?;
-        db.pragma_update(None, "synchronous", "full")?;
-        db.pragma_update(None, "foreign_keys", "on")?;
-        db.pragma_update(None, "trusted_schema", "off")?;
-        db.pragma_update(None, "cell_size_check", "on")?;
-        migrations::run(&mut db, &path, migrations::ALL)?;
+        let db = connect(&path).map_err(|error| explain(error, folder))?;
         let number = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
         Ok(Store { db, path, number })
     }
@@ -99,6 +83,45 @@ impl Store {
     ) -> Result<R, StoreError> {
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Deferred)?;
         work(&tx)
+    }
+}
+
+fn connect(path: &Path) -> Result<Connection, StoreError> {
+    check_header(path)?;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut db = Connection::open_with_flags(path, flags)?;
+    db.busy_timeout(PATIENCE)?;
+    check_owner(&db, path)?;
+    if db.is_readonly(MAIN_DB)? {
+        return Err(StoreError::ReadOnly);
+    }
+    db.pragma_update(None, "auto_vacuum", "incremental")?;
+    db.pragma_update(None, "journal_mode", "wal")?;
+    db.pragma_update(None, "synchronous", "full")?;
+    db.pragma_update(None, "foreign_keys", "on")?;
+    db.pragma_update(None, "trusted_schema", "off")?;
+    db.pragma_update(None, "cell_size_check", "on")?;
+    migrations::run(&mut db, path, migrations::ALL)?;
+    Ok(db)
+}
+
+/// SQLite does not say why it cannot open its files: asks the folder whether it takes any.
+fn explain(error: StoreError, folder: &Path) -> StoreError {
+    if !matches!(error, StoreError::Unreachable(_)) {
+        return error;
+    }
+    let probe = folder.join("amorce.essai");
+    match File::create_new(&probe) {
+        Ok(_) => {
+            // It was empty and ours: what is left of it harms nobody.
+            let _ = fs::remove_file(&probe);
+            error
+        }
+        Err(denied) => match folder_error(denied) {
+            StoreError::Unreachable(_) => error,
+            known => known,
+        },
     }
 }
 

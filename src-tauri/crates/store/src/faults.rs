@@ -87,6 +87,31 @@ fn a_file_that_cannot_be_written_is_said_at_the_opening() {
     }
 }
 
+#[test]
+fn a_folder_that_cannot_be_written_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut rights = fs::metadata(folder.path()).unwrap().permissions();
+    let before = rights.clone();
+    rights.set_readonly(true);
+    fs::set_permissions(folder.path(), rights).unwrap();
+    let writable = fs::File::create_new(folder.path().join("x")).is_ok();
+    let opened = Store::open(folder.path());
+    fs::set_permissions(folder.path(), before).unwrap();
+    assert_eq!(opened.is_ok(), writable, "an administrator may write it all the same");
+    if let Err(error) = opened {
+        assert!(matches!(error, StoreError::ReadOnly), "{error:?}");
+    }
+}
+
+/// The kernel's own folder takes no file from anybody, an administrator included.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_nobody_may_write_is_said() {
+    let error = Store::open(Path::new("/sys/kernel")).unwrap_err();
+    assert!(matches!(error, StoreError::ReadOnly), "{error:?}");
+    assert!(error.to_string().contains("droits d’écriture"));
+}
+
 /// Edits while the disk refuses, in the given way; then gives the disk back and commits.
 fn refused_then_saved(refuse: &str, allow: &str) -> StoreError {
     let (folder, store, mut draft) = fresh();
