@@ -37,6 +37,7 @@ type Held = {
 	past: { label: string; group: string; before: Dossier }[];
 	future: { label: string; group: string; before: Dossier }[];
 	trashed: boolean;
+	told?: Pick<Answer, "fields" | "figures" | "lists">;
 };
 
 const drafts = new Map<string, Held>();
@@ -143,9 +144,23 @@ function told(id: string, held: Held, before: Dossier, n: number): Answer {
 	held.rev += 1;
 	const answer = answerOf(held, n);
 	for (const at of before.fields.keys()) if (!held.dossier.fields.has(at)) answer.fields[at] = null;
+	only(answer, held);
 	emit("save_state", { draft_id: id, state: { kind: "saving" } });
 	setTimeout(() => emit("save_state", { draft_id: id, state: { kind: "saved", at: "14:02" } }), 150);
 	return answer;
+}
+
+/** Leaves in an answer what changed since the last one, as the program does. */
+function only(answer: Answer, held: Held): void {
+	const last = held.told;
+	held.told = { fields: { ...answer.fields }, figures: { ...answer.figures }, lists: { ...answer.lists } };
+	if (!last) return;
+	for (const [at, state] of Object.entries(answer.fields)) {
+		if (state && last.fields[at]?.text === state.text) delete answer.fields[at];
+	}
+	for (const [key, text] of Object.entries(answer.figures))
+		if (last.figures[key] === text) delete answer.figures[key];
+	for (const [at, ids] of Object.entries(answer.lists)) if (last.lists[at] === ids) delete answer.lists[at];
 }
 
 function card(id: string, { dossier, trashed }: Held): DraftCard {
@@ -291,5 +306,7 @@ export async function invoke(name: string, args: Args = {}): Promise<unknown> {
 	const held = drafts.get(args.draftId);
 	if (!command || (args.draftId && !held))
 		throw { code: "not_found", message: `Rien de tel\u00a0: ${name}`, field: null, hints: [] };
+	// As over a wire: the answer never comes within the keystroke that asked.
+	await new Promise((resolve) => setTimeout(resolve));
 	return command(args, held as Held);
 }

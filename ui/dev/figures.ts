@@ -2,8 +2,8 @@
 import type { BudgetState } from "../src/bindings/BudgetState";
 import type { Dossier } from "./dossier";
 
-const euros = (n: number) =>
-	`${n.toLocaleString("fr-FR", { minimumFractionDigits: 2, maximumFractionDigits: 2 }).replace(/\s/g, "\u202f")}\u00a0€`;
+const FORM = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const euros = (n: number) => `${FORM.format(n)}\u00a0€`;
 const number = (text: string | undefined) =>
 	Number((text ?? "0").replace(/[\s€]/g, "").replace(",", ".")) || 0;
 

@@ -28,14 +28,14 @@ export const COST_GRID: GridDefinition = {
 	addLabel: w.add,
 	addTestId: "add-cost",
 	columns: [
-		{ key: "label", header: w.label, width: 13, path: field("label") },
-		{ key: "category", header: w.category, width: 8.5, path: field("category") },
-		{ key: "bearer", header: w.bearer, title: w.bearerTitle, width: 7.5, path: field("bearer") },
-		{ key: "kind", header: w.kind, width: 7, path: field("basis/kind") },
+		{ key: "label", header: w.label, width: 12.5, path: field("label") },
+		{ key: "category", header: w.category, width: 8, path: field("category") },
+		{ key: "bearer", header: w.bearer, title: w.bearerTitle, width: 6.5, path: field("bearer") },
+		{ key: "kind", header: w.kind, width: 6.25, path: field("basis/kind") },
 		{
 			key: "quantity",
 			header: w.quantity,
-			width: 4.75,
+			width: 4.5,
 			figures: true,
 			path: (kind) => QUANTITY[kind] ?? null,
 			unit: (kind) => (isTime(kind) ? w.units.days : null),
@@ -43,7 +43,7 @@ export const COST_GRID: GridDefinition = {
 		{
 			key: "unit_cost",
 			header: w.unitCost,
-			width: 7.75,
+			width: 7.25,
 			figures: true,
 			path: (kind) => UNIT_COST[kind] ?? null,
 			unit: (kind) => w.units.cost[kind as keyof typeof w.units.cost] ?? null,
@@ -59,16 +59,16 @@ export const COST_GRID: GridDefinition = {
 		},
 		{ key: "from", header: w.from, title: w.fromTitle, width: 3, figures: true, path: field("from") },
 		{ key: "to", header: w.to, title: w.toTitle, width: 3, figures: true, path: field("to") },
-		{ key: "eligible", header: w.eligible, width: 4.25, path: field("eligible"), missing: () => "true" },
+		{ key: "eligible", header: w.eligible, width: 4, path: field("eligible"), missing: () => "true" },
 		{
 			key: "in_kind",
 			header: w.inKind,
 			title: w.inKindTitle,
-			width: 4.5,
+			width: 4,
 			path: field("in_kind"),
 			// `formats.md`: missing means true for the two kinds of time, false for the others.
 			missing: (kind) => String(isTime(kind)),
 		},
-		{ key: "amount", header: w.amount, width: 7.5, figures: true, figure: (id) => `lines/${id}/amount` },
+		{ key: "amount", header: w.amount, width: 7.25, figures: true, figure: (id) => `lines/${id}/amount` },
 	],
 };

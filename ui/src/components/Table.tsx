@@ -1,7 +1,7 @@
 /** A table to read: a caption, a head of columns, rows whose first cell names them. */
 import type { ReactNode } from "react";
 
-export type Column = { key: string; header: string; figures?: boolean };
+type Column = { key: string; header: string; figures?: boolean };
 export type Row = { key: string; cells: ReactNode[]; strong?: boolean };
 
 type Props = { caption: string; columns: Column[]; rows: Row[]; total?: Row | null; hideCaption?: boolean };

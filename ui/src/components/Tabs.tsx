@@ -1,7 +1,7 @@
 /** Tabs over one panel: arrows go from one to the next, and only the chosen one is drawn. */
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 
-export type Tab<K extends string> = { key: K; label: string; mark?: ReactNode };
+type Tab<K extends string> = { key: K; label: string; mark?: ReactNode };
 
 type Props<K extends string> = {
 	label: string;
