@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn a_long_name_is_broken_between_words_and_its_end_is_cut() {
         let name = "Communication, publications et événements";
-        assert_eq!(wrap(name, 60, 2, 10, &even), ["Communicatio…"].as_slice(), "a word is not broken");
+        assert_eq!(wrap(name, 60, 2, 10, &even), ["Communicati…"].as_slice(), "a word is not broken");
         assert_eq!(wrap(name, 80, 2, 10, &even), ["Communication,", "publications et…"]);
         assert_eq!(wrap(name, 140, 2, 10, &even), ["Communication, publications", "et événements"]);
         assert_eq!(wrap(name, 300, 2, 10, &even), [name]);

@@ -153,8 +153,11 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// An outline with slanting lines, none of which leaves it.
+/// An outline with slanting lines, none of which leaves it; half its thickness inside the area's own edge.
 fn hatches(x: i32, y: i32, width: i32, height: i32) -> Vec<Step> {
+    let inset = HAIRLINE / 2;
+    let (x, y) = (x + inset, y + inset);
+    let (width, height) = ((width - HAIRLINE).max(0), (height - HAIRLINE).max(0));
     let (right, bottom) = (x + width, y + height);
     let mut steps = vec![
         Step::Move(x, y),
