@@ -37,7 +37,7 @@ impl Store {
             tx.execute("INSERT INTO attachment (size, received) VALUES (0, ?1)", [received])?;
             Ok(tx.last_insert_rowid())
         })?;
-        let done = self.receive(id, reader);
+        let done = self.receive(id, reader, received);
         if done.is_err() {
             // What stays behind where even this fails has no name, and is swept away later.
             let _ = self.db.execute("DELETE FROM attachment WHERE id = ?1", [id]);
@@ -45,7 +45,7 @@ impl Store {
         done
     }
 
-    fn receive(&self, id: i64, reader: &mut dyn Read) -> Result<Attachment, StoreError> {
+    fn receive(&self, id: i64, reader: &mut dyn Read, at: i64) -> Result<Attachment, StoreError> {
         let mut hash = Sha256::new();
         let mut size: u64 = 0;
         for n in 0_i64.. {
@@ -62,14 +62,10 @@ impl Store {
         }
         let sha256 = hex(&hash.finalize());
         self.write(|tx| {
-            let known = find(tx, &sha256)?;
-            if let Some((known, _)) = known {
+            if let Some((known, _)) = find(tx, &sha256)? {
                 tx.execute("DELETE FROM attachment WHERE id = ?1", [id])?;
                 // It is wanted again: its grace begins anew.
-                tx.execute(
-                    "UPDATE attachment SET received = (SELECT max(received) FROM attachment) WHERE id = ?1",
-                    [known],
-                )?;
+                tx.execute("UPDATE attachment SET received = max(received, ?2) WHERE id = ?1", [known, at])?;
             } else {
                 let size = i64::try_from(size).unwrap_or(i64::MAX);
                 tx.execute(

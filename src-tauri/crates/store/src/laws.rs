@@ -158,3 +158,14 @@ fn a_new_draft_starts_from_what_all_dossiers_share() {
     let first = |draft: &OpenDraft| draft.document.changes_since(&Default::default())[0].hash();
     assert_eq!(first(&draft), first(&other));
 }
+
+/// A document that automerge 0.12.0 wrote, and what is in it: every release must read it so.
+#[test]
+fn the_documents_of_earlier_releases_are_read_as_they_were() {
+    let document =
+        crate::document::Document::load(include_bytes!("../tests/golden/automerge-0.12.0")).unwrap();
+    let (dossier, unread) = hydrate::whole(&document.engine).unwrap();
+    let expected = include_str!("../tests/golden/automerge-0.12.0.txt");
+    assert_eq!(seen(&dossier).join("\n"), expected.trim_end());
+    assert_eq!(unread, []);
+}

@@ -88,7 +88,10 @@ fn a_purge_drops_the_attachments_that_only_that_draft_ever_named() {
     let there = |hash: &str| store.has_attachment(hash).unwrap();
     assert!(there(&mine) && there(&shared) && there(&loose));
     let days_later = instant(10 * 24 * 3600);
+    let again = store.put_attachment(&mut "again".as_bytes(), instant(0)).unwrap();
+    store.put_attachment(&mut "again".as_bytes(), days_later).unwrap();
     store.purge(ID, days_later).unwrap();
+    assert!(there(&again.sha256), "what was just brought again is about to be named");
     assert!(!there(&mine) && there(&shared) && !there(&loose));
 }
 
