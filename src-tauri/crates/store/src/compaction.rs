@@ -3,14 +3,26 @@
 //! Two are kept. Rows of changes go only where the older of the two, verified again, holds them: a snapshot that
 //! turns out damaged never takes edits with it.
 
+use chrono::{DateTime, Utc};
 use rusqlite::{Transaction, params};
 
 use crate::document::Document;
+use crate::heads::Heads;
 use crate::rows::{self, checksum};
 use crate::{OpenDraft, Stamp, Store, StoreError};
 
 /// How many changes after the newest snapshot make another one worth its while.
 const DUE: usize = 500;
+
+/// A whole draft, on its way to the disk.
+#[derive(Debug)]
+pub struct Snapshot {
+    draft: String,
+    upto: i64,
+    rows: usize,
+    heads: Heads,
+    bytes: Vec<u8>,
+}
 
 impl OpenDraft {
     /// Whether a snapshot is worth making.
@@ -18,27 +30,64 @@ impl OpenDraft {
         self.base.rows >= DUE
     }
 
-    /// Makes a snapshot of what is on disk, verifies it, and drops the changes that the one before it holds.
-    /// Does nothing while edits wait to be written.
+    /// Takes a snapshot of what is on disk; none while edits wait to be written.
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        (self.is_saved() && self.document.heads() == self.base.heads).then(|| Snapshot {
+            draft: self.id.clone(),
+            upto: self.base.seq,
+            rows: self.base.rows,
+            heads: self.base.heads.clone(),
+            bytes: self.document.engine.save(),
+        })
+    }
+
+    /// Takes note that a snapshot is on disk.
+    pub fn snapshot_kept(&mut self, snapshot: &Snapshot) {
+        self.base.rows = self.base.rows.saturating_sub(snapshot.rows);
+    }
+
+    /// Takes a snapshot, verifies and writes it, in one step.
+    ///
+    /// # Errors
+    /// As [`Store::keep_snapshot`].
+    pub fn compact(&mut self, store: &Store, stamp: &Stamp) -> Result<(), StoreError> {
+        if let Some(snapshot) = self.snapshot() {
+            store.keep_snapshot(&snapshot, stamp.at)?;
+            self.snapshot_kept(&snapshot);
+        }
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Verifies a snapshot, writes it, and drops the changes that the one before it holds. It loads the whole
+    /// draft: not to be done while somebody waits for it.
     ///
     /// # Errors
     /// The disk's; the draft stays as it was.
-    pub fn compact(&mut self, store: &Store, stamp: &Stamp) -> Result<(), StoreError> {
-        if !self.is_saved() || self.document.heads() != self.base.heads {
-            return Ok(());
-        }
-        let bytes = self.document.engine.save();
-        let heads = self.base.heads.clone();
-        if Document::load(&bytes)?.heads() != heads {
+    pub fn keep_snapshot(&self, snapshot: &Snapshot, at: DateTime<Utc>) -> Result<(), StoreError> {
+        if Document::load(&snapshot.bytes)?.heads() != snapshot.heads {
             return Err(StoreError::Defect("the snapshot differs from the document".to_owned()));
         }
-        store.write(|tx| {
-            insert(tx, &self.id, self.base.seq, stamp.at.timestamp_millis(), &heads.to_bytes(), &bytes)?;
-            drop_covered(tx, &self.id)
-        })?;
-        self.base.rows = 0;
-        Ok(())
+        let previous = self.read(|tx| newest_sound(tx, &snapshot.draft))?;
+        self.write(|tx| {
+            let heads = snapshot.heads.to_bytes();
+            insert(tx, &snapshot.draft, snapshot.upto, at.timestamp_millis(), &heads, &snapshot.bytes)?;
+            match previous {
+                Some(previous) => drop_covered(tx, &snapshot.draft, previous),
+                None => Ok(()),
+            }
+        })
     }
+}
+
+/// The newest snapshot (its row, the last change it holds), if it still is what was written.
+fn newest_sound(tx: &Transaction<'_>, draft: &str) -> Result<Option<(i64, i64)>, StoreError> {
+    let newest = rows::snapshots(tx, draft)?.into_iter().next();
+    let sound = newest.filter(|newest| {
+        newest.sound && Document::load(&newest.bytes).is_ok_and(|document| document.heads() == newest.heads)
+    });
+    Ok(sound.map(|newest| (newest.id, newest.upto)))
 }
 
 /// The snapshot that a new draft starts with.
@@ -64,24 +113,22 @@ fn insert(
     Ok(())
 }
 
-/// Keeps two snapshots, and drops the rows that the older of them holds, if it is sound.
-fn drop_covered(tx: &Transaction<'_>, draft: &str) -> Result<(), StoreError> {
-    let snapshots = rows::snapshots(tx, draft)?;
-    let Some(previous) = snapshots.get(1) else {
-        return Ok(());
-    };
-    let loads = previous.sound
-        && Document::load(&previous.bytes).is_ok_and(|document| document.heads() == previous.heads);
-    if !loads {
+/// Keeps the newest snapshot and the one before, just verified; drops the others, and the rows that the one
+/// before holds.
+fn drop_covered(tx: &Transaction<'_>, draft: &str, previous: (i64, i64)) -> Result<(), StoreError> {
+    let mut select =
+        tx.prepare_cached("SELECT id FROM snapshot WHERE draft = ?1 ORDER BY upto DESC, id DESC LIMIT 2")?;
+    let kept: Vec<i64> = select.query_map([draft], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let (before, upto) = previous;
+    if kept.last() != Some(&before) {
+        // Another process has made one meanwhile: the next time will do.
         return Ok(());
     }
-    for old in snapshots.iter().skip(2) {
-        tx.execute("DELETE FROM snapshot WHERE id = ?1", [old.id])?;
-    }
-    tx.execute("DELETE FROM change WHERE draft = ?1 AND seq <= ?2", params![draft, previous.upto])?;
     tx.execute(
-        "UPDATE draft SET purged_upto = max(purged_upto, ?2) WHERE id = ?1",
-        params![draft, previous.upto],
+        "DELETE FROM snapshot WHERE draft = ?1 AND id <> ?2 AND id <> ?3",
+        params![draft, kept.first(), before],
     )?;
+    tx.execute("DELETE FROM change WHERE draft = ?1 AND seq <= ?2", params![draft, upto])?;
+    tx.execute("UPDATE draft SET purged_upto = max(purged_upto, ?2) WHERE id = ?1", params![draft, upto])?;
     Ok(())
 }

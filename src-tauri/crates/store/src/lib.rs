@@ -7,7 +7,8 @@
 //! - [`OpenDraft::commit`] puts what was applied on disk and takes in what other processes wrote. Where the draft
 //!   must not be held during the write: [`OpenDraft::batch`], [`Store::write_batch`] (on another thread),
 //!   [`OpenDraft::settle`]. [`OpenDraft::poll`] takes in others' work without writing.
-//! - [`OpenDraft::compact`], when [`OpenDraft::is_compaction_due`], while the program is idle.
+//! - [`OpenDraft::compact`], when [`OpenDraft::is_compaction_due`], while the program is idle; or, without holding
+//!   the draft: [`OpenDraft::snapshot`], [`Store::keep_snapshot`], [`OpenDraft::snapshot_kept`].
 //! - Beside the drafts: projections for the first screen, calls, attachments, export records, settings.
 //!
 //! Deliberately absent: the meaning of a call, the budget, findings, the clock (instants come in as arguments).
@@ -50,6 +51,7 @@ mod support;
 pub use attachments::Attachment;
 pub use calls::CallFile;
 pub use commit::{Batch, Committed, Elsewhere, Receipt};
+pub use compaction::Snapshot;
 pub use database::Store;
 pub use draft::{OpenDraft, PendingInput, Stamp};
 pub use drafts::Listed;

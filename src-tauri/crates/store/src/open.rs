@@ -9,7 +9,7 @@ use rusqlite::{Transaction, params};
 
 use crate::commit::{Base, pending_of};
 use crate::document::Document;
-use crate::rows::{self, Snapshot, Stored, Tip};
+use crate::rows::{self, Stored, StoredSnapshot, Tip};
 use crate::{OpenDraft, Store, StoreError, hydrate, undo_rows};
 
 /// What was found damaged at an opening: it was set aside, and the rest opened.
@@ -113,7 +113,7 @@ fn loaded(document: Document, tip: Tip, upto: i64, stored: &[Stored]) -> Loaded 
     }
 }
 
-fn load_strictly(snapshot: &Snapshot, stored: &[Stored]) -> Option<Document> {
+fn load_strictly(snapshot: &StoredSnapshot, stored: &[Stored]) -> Option<Document> {
     let length = stored.iter().map(|row| row.bytes.len()).sum::<usize>();
     let mut bytes = Vec::with_capacity(snapshot.bytes.len() + length);
     bytes.extend_from_slice(&snapshot.bytes);

@@ -100,7 +100,7 @@ pub(crate) fn checksum(bytes: &[u8]) -> [u8; 32] {
 }
 
 /// A snapshot as it stands on disk.
-pub(crate) struct Snapshot {
+pub(crate) struct StoredSnapshot {
     pub(crate) id: i64,
     pub(crate) upto: i64,
     pub(crate) heads: Heads,
@@ -109,14 +109,14 @@ pub(crate) struct Snapshot {
 }
 
 /// The draft's snapshots, newest first.
-pub(crate) fn snapshots(tx: &Transaction<'_>, draft: &str) -> Result<Vec<Snapshot>, StoreError> {
+pub(crate) fn snapshots(tx: &Transaction<'_>, draft: &str) -> Result<Vec<StoredSnapshot>, StoreError> {
     let mut select = tx.prepare_cached(
         "SELECT id, upto, heads, bytes, checksum FROM snapshot WHERE draft = ?1 ORDER BY upto DESC, id DESC",
     )?;
     let found = select.query_map([draft], |row| {
         let bytes: Vec<u8> = row.get(3)?;
         let sound = row.get::<_, Vec<u8>>(4)? == checksum(&bytes);
-        Ok(Snapshot {
+        Ok(StoredSnapshot {
             id: row.get(0)?,
             upto: row.get(1)?,
             heads: Heads::from_bytes(&row.get::<_, Vec<u8>>(2)?),

@@ -158,3 +158,32 @@ fn a_process_idle_for_a_long_time_takes_in_what_only_snapshots_still_hold() {
     assert_eq!(&*draft.dossier().identity.acronym, "FT");
     assert_eq!(store.open_draft(ID).unwrap().dossier(), idle.dossier());
 }
+
+#[test]
+fn no_change_is_dropped_for_a_snapshot_that_is_damaged() {
+    let (_folder, store, mut draft) = fresh();
+    titles(&mut draft, &store, 0..5);
+    draft.compact(&store, &stamp(1)).unwrap();
+    titles(&mut draft, &store, 5..8);
+    let rows = count(&store, "change");
+    damage(&store, "snapshot", "id", last(&store, "snapshot", "id"));
+    draft.compact(&store, &stamp(2)).unwrap();
+    assert_eq!(count(&store, "change"), rows);
+    // The new one damaged too: the first one and the changes still give everything.
+    damage(&store, "snapshot", "id", last(&store, "snapshot", "id"));
+    let reopened = store.open_draft(ID).unwrap();
+    assert_eq!((title(&reopened), reopened.heads()), ("Titre 7", draft.heads()));
+}
+
+#[test]
+fn a_draft_is_edited_while_its_snapshot_is_written() {
+    let (_folder, store, mut draft) = fresh();
+    titles(&mut draft, &store, 0..510);
+    let snapshot = draft.snapshot().unwrap();
+    titles(&mut draft, &store, 510..515);
+    store.keep_snapshot(&snapshot, instant(1)).unwrap();
+    draft.snapshot_kept(&snapshot);
+    assert!(!draft.is_compaction_due());
+    let reopened = store.open_draft(ID).unwrap();
+    assert_eq!((title(&reopened), reopened.heads()), ("Titre 514", draft.heads()));
+}
