@@ -24,24 +24,19 @@ const TABLE: Record<string, string[]> = {
 		"/identity/recipient/iban",
 		"/identity/recipient/fonds_de_concours",
 		"/identity/recipient/comptable",
-		"/project/working_days_reason",
-		"/project/valuation_reason",
 		"/carriers/*/name",
 		"/carriers/*/head/name",
 		"/carriers/*/head/quality",
 		"/carriers/*/siret",
 		"/carriers/*/other_id",
-		"/carriers/*/address",
 		"/carriers/*/agents/*/name",
 		"/carriers/*/agents/*/function",
 		"/carriers/*/agents/*/email",
-		"/carriers/*/agents/*/role",
 		"/partners/*/name",
 		"/partners/*/legal_form",
 		"/partners/*/siret",
 		"/partners/*/rna",
 		"/partners/*/other_id",
-		"/partners/*/address",
 		"/partners/*/representative/name",
 		"/partners/*/representative/quality",
 		"/partners/*/contact/name",
@@ -57,16 +52,7 @@ const TABLE: Record<string, string[]> = {
 		"/signatures/others/*/name",
 		"/signatures/others/*/quality",
 	],
-	prose: [
-		"/identity/summary",
-		"/carriers/*/role",
-		"/partners/*/role",
-		"/partners/*/contribution",
-		"/missing_kinds/*",
-		"/sections/*/text",
-		"/costs/*/note",
-		"/funding/*/note",
-	],
+	prose: ["/identity/summary", "/sections/*/text"],
 	amount: ["/costs/*/basis/amount", "/costs/*/basis/yearly_cost", "/funding/*/amount", "/grant/requested"],
 	quantity: [
 		"/project/working_days",
@@ -98,6 +84,21 @@ const TABLE: Record<string, string[]> = {
 	],
 };
 
+/** Lines that hold several: a role, a note. */
+const NOTES = [
+	"/project/working_days_reason",
+	"/project/valuation_reason",
+	"/carriers/*/address",
+	"/carriers/*/role",
+	"/carriers/*/agents/*/role",
+	"/partners/*/address",
+	"/partners/*/role",
+	"/partners/*/contribution",
+	"/missing_kinds/*",
+	"/costs/*/note",
+	"/funding/*/note",
+];
+
 const CHOICES: Record<string, string[]> = {
 	"/carriers/*/letter=awaited": LETTER,
 	"/partners/*/letter=awaited": LETTER,
@@ -127,12 +128,13 @@ function spec(declared: string, kind: FieldKind, choices: string[]): FieldSpecVi
 			return { value, label };
 		}),
 		default: fallback,
-		max: pattern === "/identity/summary" ? 2000 : null,
+		max: NOTES.includes(pattern) ? 5_000 : kind === "prose" ? 200_000 : kind === "line" ? 500 : null,
 		locked: false,
 	};
 }
 
 export const SPECS: FieldSpecView[] = [
 	...Object.entries(TABLE).flatMap(([kind, all]) => all.map((one) => spec(one, kind as FieldKind, []))),
+	...NOTES.map((one) => spec(one, "line", [])),
 	...Object.entries(CHOICES).map(([one, choices]) => spec(one, "choice", choices)),
 ];

@@ -44,7 +44,6 @@ export const ipc = {
 		invoke<ExportPreview>("preview_export", { draftId, final }),
 	exportPdf: (draftId: string, final: boolean) => invoke<ExportDone | null>("export_pdf", { draftId, final }),
 	exportJson: (draftId: string) => invoke<ExportDone | null>("export_json", { draftId }),
-	setAuthor: (name: string) => invoke<null>("set_author", { name }),
 };
 
 /** Stops listening. Safe to call before the listening has begun. */

@@ -347,7 +347,7 @@ export const words = typeset({
 			cost: { time_daily: "€/j", time_yearly: "€/an", purchase: "€ HT", lump_sum: "€" },
 		},
 		total: "Total des dépenses",
-		subtotal: (name: string) => `Sous-total ${name}`,
+		subtotal: (name: string) => `Sous-total, ${name.charAt(0).toLocaleLowerCase("fr")}${name.slice(1)}`,
 		inBase: "Dans l’assiette :",
 		agent: "Agent",
 		agentHelp: "Reste dans votre dossier : le nom ne sort pas à côté d’un coût.",

@@ -1,6 +1,6 @@
 /** The cost lines, with the total of each category under them. */
 import { useCallback, useState } from "react";
-import { useBudget, useDossier } from "../dossier/hooks";
+import { useBudget, useDossier, useFigure } from "../dossier/hooks";
 import { Grid } from "../grid/Grid";
 import { words } from "../words";
 import { CostDetails } from "./CostDetails";
@@ -18,10 +18,13 @@ export function Costs() {
 	);
 }
 
+/** The columns that a name of the foot goes over, so that it can be read. */
+const NAME_SPAN = 3;
+const REST = COST_GRID.columns.length - 1 - NAME_SPAN;
+
 function Totals() {
 	const { call } = useDossier();
 	const { categories } = useBudget();
-	const before = COST_GRID.columns.length - 1;
 	return (
 		<tfoot>
 			{categories.map((id) => (
@@ -29,12 +32,13 @@ function Totals() {
 					key={id}
 					id={id}
 					name={call.categories.find((one) => one.id === id)?.name ?? words.budget.unattributed}
-					before={before}
 				/>
 			))}
 			<tr className="grid__total">
-				<th scope="row">{words.costs.total}</th>
-				<td colSpan={before - 1} />
+				<th scope="row" colSpan={NAME_SPAN}>
+					{words.costs.total}
+				</th>
+				<td colSpan={REST} />
 				<td className="grid__figures grid__kept">
 					<Figure id="total" label={words.costs.total} />
 				</td>
@@ -44,14 +48,20 @@ function Totals() {
 	);
 }
 
-function CategoryTotal({ id, name, before }: { id: string; name: string; before: number }) {
+/** A category that costs nothing has no line here; « Synthèse » lists them all. */
+function CategoryTotal({ id, name }: { id: string; name: string }) {
+	const figure = `categories/${id}/amount`;
+	const text = useFigure(figure);
+	if (text === null || !/[1-9]/.test(text)) return null;
 	const label = words.costs.subtotal(name);
 	return (
 		<tr className="grid__subtotal">
-			<th scope="row">{name}</th>
-			<td colSpan={before - 1} />
+			<th scope="row" colSpan={NAME_SPAN}>
+				{label}
+			</th>
+			<td colSpan={REST} />
 			<td className="grid__figures grid__kept">
-				<Figure id={`categories/${id}/amount`} label={label} />
+				<Figure id={figure} label={label} />
 			</td>
 			<td className="grid__actions" />
 		</tr>

@@ -2,7 +2,7 @@
  * A dialog over the screen: the browser's own `<dialog>`, which keeps the focus inside, closes on
  * Escape and gives the focus back.
  */
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { words } from "../words";
 import { Button } from "./Button";
 
@@ -20,12 +20,15 @@ type Props = {
 export function Dialog({ title, onClose, children, actions, place = "centre", testId }: Props) {
 	const ref = useRef<HTMLDialogElement>(null);
 	const titleId = useId();
-	useEffect(() => {
+	// Before the element goes: closing is what gives the focus back to where it was.
+	useLayoutEffect(() => {
 		const dialog = ref.current;
 		if (dialog && !dialog.open) dialog.showModal();
+		dialog?.querySelector<HTMLElement>(".dialog__body :is(input, select, textarea)")?.focus();
 		return () => dialog?.close();
 	}, []);
 	return (
+		// biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it closes it, as Escape does
 		<dialog
 			ref={ref}
 			className={`dialog dialog--${place}`}
@@ -38,7 +41,6 @@ export function Dialog({ title, onClose, children, actions, place = "centre", te
 			onClick={(event) => {
 				if (event.target === ref.current) onClose();
 			}}
-			onKeyDown={(event) => event.stopPropagation()}
 		>
 			<div className="dialog__frame">
 				<div className="dialog__head">

@@ -7,7 +7,6 @@ export type FieldProps = {
 	error?: string | null | undefined;
 	/** Worth a look, though it could be read. */
 	warning?: string | null | undefined;
-	required?: boolean;
 	width?: "short" | "medium" | "full";
 };
 
@@ -45,8 +44,6 @@ type InputProps = FieldProps & {
 	pointer?: string;
 	type?: "text" | "date" | "month" | "email";
 	inputMode?: "text" | "decimal" | "numeric" | "email";
-	maxLength?: number | undefined;
-	autoFocus?: boolean;
 };
 
 export function Field({ value, onChange, onFocus, onBlur, pointer, type, inputMode, ...frame }: InputProps) {

@@ -1,12 +1,15 @@
 /** A button that opens a short list of actions. Arrows walk through it, Escape closes it. */
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Icon, type IconName } from "./Icon";
 
 export type Action = { label: string; icon?: IconName; onSelect: () => void; testId?: string };
 
-type Props = { label: string; actions: Action[]; testId?: string; tabbable?: boolean };
+/** In pixels, what the longest of our lists takes. */
+const LIST_HEIGHT = 220;
 
-export function Menu({ label, actions, testId, tabbable = true }: Props) {
+type Props = { label: string; actions: Action[]; testId?: string };
+
+export function Menu({ label, actions, testId }: Props) {
 	const [open, setOpen] = useState(false);
 	const root = useRef<HTMLDivElement>(null);
 	const button = useRef<HTMLButtonElement>(null);
@@ -18,8 +21,16 @@ export function Menu({ label, actions, testId, tabbable = true }: Props) {
 		const outside = (event: PointerEvent) => {
 			if (!root.current?.contains(event.target as Node)) setOpen(false);
 		};
+		// The list stands over the screen, not in what scrolls: it leaves when its button does.
+		const gone = () => setOpen(false);
 		document.addEventListener("pointerdown", outside);
-		return () => document.removeEventListener("pointerdown", outside);
+		window.addEventListener("resize", gone);
+		document.addEventListener("scroll", gone, true);
+		return () => {
+			document.removeEventListener("pointerdown", outside);
+			window.removeEventListener("resize", gone);
+			document.removeEventListener("scroll", gone, true);
+		};
 	}, [open]);
 
 	const close = () => {
@@ -53,14 +64,13 @@ export function Menu({ label, actions, testId, tabbable = true }: Props) {
 				aria-expanded={open}
 				aria-controls={open ? id : undefined}
 				title={label}
-				tabIndex={tabbable ? undefined : -1}
 				data-testid={testId}
 				onClick={() => setOpen(!open)}
 			>
 				{label}
 			</button>
 			{open && (
-				<div className="menu__list" role="menu" id={id} aria-label={label}>
+				<div className="menu__list" role="menu" id={id} aria-label={label} style={placeAt(button.current)}>
 					{actions.map((action) => (
 						<button
 							key={action.label}
@@ -82,4 +92,13 @@ export function Menu({ label, actions, testId, tabbable = true }: Props) {
 			)}
 		</div>
 	);
+}
+
+/** Under its button, or above it where the window ends. */
+function placeAt(button: HTMLElement | null): CSSProperties {
+	if (!button) return {};
+	const { top, bottom, right } = button.getBoundingClientRect();
+	const side = { right: Math.max(0, document.documentElement.clientWidth - right) };
+	const isRoom = window.innerHeight - bottom > LIST_HEIGHT;
+	return isRoom ? { ...side, top: bottom } : { ...side, bottom: window.innerHeight - top };
 }

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 
 type Column = { key: string; header: string; figures?: boolean };
-export type Row = { key: string; cells: ReactNode[]; strong?: boolean };
+export type Row = { key: string; cells: ReactNode[] };
 
 type Props = { caption: string; columns: Column[]; rows: Row[]; total?: Row | null; hideCaption?: boolean };
 
@@ -36,9 +36,7 @@ export function Table({ caption, columns, rows, total, hideCaption }: Props) {
 				</thead>
 				<tbody>
 					{rows.map((row) => (
-						<tr key={row.key} className={row.strong ? "table__strong" : undefined}>
-							{cells(row)}
-						</tr>
+						<tr key={row.key}>{cells(row)}</tr>
 					))}
 				</tbody>
 				{total && (

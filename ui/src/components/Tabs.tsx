@@ -1,7 +1,7 @@
 /** Tabs over one panel: arrows go from one to the next, and only the chosen one is drawn. */
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 
-type Tab<K extends string> = { key: K; label: string; mark?: ReactNode };
+type Tab<K extends string> = { key: K; label: string };
 
 type Props<K extends string> = {
 	label: string;
@@ -40,7 +40,6 @@ export function Tabs<K extends string>({ label, tabs, chosen, onChoose, children
 						onClick={() => onChoose(tab.key)}
 					>
 						{tab.label}
-						{tab.mark}
 					</button>
 				))}
 			</div>

@@ -1,4 +1,5 @@
 /** Any field of the dossier, drawn from its declaration. */
+import type { ComponentProps } from "react";
 import { Checkbox } from "../components/Checkbox";
 import { Field } from "../components/Field";
 import { Select } from "../components/Select";
@@ -7,6 +8,7 @@ import { words } from "../words";
 import { useChoices } from "./choices";
 import { useDossier } from "./hooks";
 import { MonthField } from "./MonthField";
+import { isNote } from "./specs";
 import { useFieldFinding } from "./useFieldFinding";
 import { useTyping } from "./useTyping";
 
@@ -33,13 +35,7 @@ export function FieldInput({ pointer, label, help, rows, width, empty }: Props) 
 	const frame = { label: shown, help, warning, width: width ?? ("full" as const), pointer, ...typing };
 	switch (spec?.kind) {
 		case "prose":
-			return (
-				<TextArea
-					{...frame}
-					rows={rows ?? 4}
-					foot={spec.max !== null && <Counter length={typing.value.length} max={spec.max} />}
-				/>
-			);
+			return <Lines frame={frame} rows={rows ?? 4} max={spec.max} />;
 		case "flag":
 			return (
 				<Checkbox
@@ -67,15 +63,29 @@ export function FieldInput({ pointer, label, help, rows, width, empty }: Props) 
 			return <Field {...frame} type="date" />;
 		case "integer":
 			return <Field {...frame} inputMode="numeric" />;
+		case "line":
+			if (isNote(spec)) return <Lines frame={frame} rows={rows ?? 2} max={spec.max} />;
+			return <Field {...frame} />;
 		default:
 			return <Field {...frame} inputMode={spec && DECIMAL.has(spec.kind) ? "decimal" : "text"} />;
 	}
 }
 
-function Counter({ length, max }: { length: number; max: number }) {
-	return (
+/** From this share of the limit on, the count is worth showing. */
+const NEAR = 0.8;
+
+type LinesProps = {
+	frame: Omit<ComponentProps<typeof TextArea>, "rows" | "foot">;
+	rows: number;
+	max: number | null;
+};
+
+function Lines({ frame, rows, max }: LinesProps) {
+	const { length } = frame.value;
+	const foot = max !== null && length > max * NEAR && (
 		<p className={`counter ${length > max ? "counter--over" : ""}`}>
 			{length > max ? words.sections.over(length, max) : words.sections.count(length, max)}
 		</p>
 	);
+	return <TextArea {...frame} rows={rows} foot={foot} />;
 }

@@ -4,6 +4,11 @@
  */
 import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
 
+/** A line so long may hold several: a role, a note. It is drawn as a text of several lines. */
+const NOTE_FROM = 1_000;
+
+export const isNote = (spec: FieldSpec) => spec.kind === "line" && spec.max !== null && spec.max >= NOTE_FROM;
+
 export class Specs {
 	#byLength = new Map<number, { parts: string[]; spec: FieldSpec }[]>();
 	#found = new Map<string, FieldSpec | null>();

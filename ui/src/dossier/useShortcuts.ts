@@ -18,8 +18,9 @@ export function useShortcuts(dossier: OpenDossier, showHelp: () => void): void {
 			} else if (command && !event.altKey && key === "y") {
 				event.preventDefault();
 				dossier.redo();
-			} else if (event.altKey && !command && /^[1-9]$/.test(event.key)) {
-				const part = PARTS[Number(event.key) - 1];
+			} else if (event.altKey && !command && /^Digit[1-9]$/.test(event.code)) {
+				// By the key's place: on a French keyboard, digits ask for Maj.
+				const part = PARTS[Number(event.code.slice(5)) - 1];
 				if (!part) return;
 				event.preventDefault();
 				goToPart(part);

@@ -70,7 +70,7 @@ export default function Export() {
 				<section className="export" aria-labelledby="export-final-title">
 					<h2 id="export-final-title">{w.finalTitle}</h2>
 					<p>{w.final}</p>
-					<Contents preview={final} />
+					<Contents preview={final} final />
 					<Button
 						kind={blocked ? "secondary" : "primary"}
 						icon="file-pdf-line"
@@ -117,14 +117,14 @@ export default function Export() {
 	);
 }
 
-function Contents({ preview }: { preview: ExportPreview | null }) {
+function Contents({ preview, final }: { preview: ExportPreview | null; final?: boolean }) {
 	if (!preview) return <p className="quiet export__contents">{w.looking}</p>;
 	return (
 		<div className="export__contents">
 			<p>{preview.contents}</p>
 			<p className="quiet">{w.fileName(preview.file_name)}</p>
-			{preview.reference && <p className="quiet">{w.reference(preview.reference)}</p>}
-			{preview.fingerprint && <p className="quiet">{w.fingerprint(preview.fingerprint)}</p>}
+			{final && preview.reference && <p className="quiet">{w.reference(preview.reference)}</p>}
+			{final && preview.fingerprint && <p className="quiet">{w.fingerprint(preview.fingerprint)}</p>}
 		</div>
 	);
 }

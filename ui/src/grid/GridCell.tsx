@@ -4,6 +4,7 @@ import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import { Options } from "../components/Select";
 import { type Choices, choicesOf } from "../dossier/choices";
 import { useDossier, useParties } from "../dossier/hooks";
+import { isNote } from "../dossier/specs";
 import { useTyping } from "../dossier/useTyping";
 
 type Props = {
@@ -44,6 +45,20 @@ export const GridCell = memo(function GridCell({ pointer, cell, label, figures, 
 	}
 	if (spec?.kind === "choice" || spec?.kind === "reference") {
 		return <SelectCell common={common} pointer={pointer} value={shown} onChange={onChange} />;
+	}
+	if (spec && (isNote(spec) || spec.kind === "prose")) {
+		// A line of several lines keeps them, though one is seen: an input would join them.
+		return (
+			<textarea
+				className="grid__input grid__input--note"
+				rows={1}
+				spellCheck={false}
+				{...common}
+				title={error ?? (shown || undefined)}
+				value={shown}
+				onChange={(event) => onChange(event.target.value)}
+			/>
+		);
 	}
 	return (
 		<span className={`grid__text ${figures ? "grid__text--figures" : ""}`}>

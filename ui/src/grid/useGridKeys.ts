@@ -5,7 +5,7 @@ import type { GridDefinition } from "./columns";
 import { type Control, keyAction } from "./keys";
 import type { GridEdits } from "./useGridEdits";
 
-type Cell = HTMLInputElement | HTMLSelectElement;
+type Cell = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 const controlOf = (cell: Cell): Control =>
 	cell instanceof HTMLSelectElement ? "select" : cell.type === "checkbox" ? "flag" : "text";
@@ -69,7 +69,8 @@ export function useGridKeys(
 				} else if (action.does === "edit") {
 					current.current.editing = true;
 					if (cell instanceof HTMLSelectElement) cell.showPicker?.();
-					else if (controlOf(cell) === "text") cell.setSelectionRange(cell.value.length, cell.value.length);
+					else if (controlOf(cell) === "text")
+						(cell as HTMLInputElement).setSelectionRange(cell.value.length, cell.value.length);
 				} else if (action.does === "move") {
 					if (action.columns !== 0) sideways(cell, action.columns);
 					else vertical(cell, row, column, action.rows);
