@@ -1,6 +1,7 @@
 //! A small sound dossier for the rules' tests, under the call of 2016, and what each test changes in it.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use budget::Budget;
 use call::Call;
@@ -12,11 +13,13 @@ use serde_json::{Value as Json, json};
 use crate::{AskedCall, Facts, Finding, Purpose, Rule, check};
 
 const CALL: &str = include_str!("../../../../assets/calls/laboratoires-innovation-territoriale-2016.json");
+static SHIPPED: LazyLock<Call> = LazyLock::new(|| Call::read(CALL.as_bytes()).unwrap());
 const SOUND: &str = include_str!("sample.json");
 
 pub(crate) struct Sample {
     pub(crate) dossier: Dossier,
-    call: Json,
+    /// The call, where the test changed it.
+    call: Option<Json>,
     now: DateTime<Utc>,
     purpose: Purpose,
     unread: Vec<(Pointer, String)>,
@@ -29,7 +32,7 @@ impl Sample {
     fn of(dossier: Dossier) -> Self {
         Self {
             dossier,
-            call: serde_json::from_str(CALL).unwrap(),
+            call: None,
             now: "2016-08-01T08:00:00Z".parse().unwrap(),
             purpose: Purpose::Final,
             unread: Vec::new(),
@@ -128,7 +131,8 @@ impl Sample {
 
     /// Changes the call's data.
     pub(crate) fn call(mut self, pointer: &str, value: Json) -> Self {
-        *self.call.pointer_mut(pointer).unwrap() = value;
+        let call = self.call.get_or_insert_with(|| serde_json::from_str(CALL).unwrap());
+        *call.pointer_mut(pointer).unwrap() = value;
         self
     }
 
@@ -169,8 +173,9 @@ impl Sample {
 
     /// All findings.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let call = Call::read(self.call.to_string().as_bytes()).unwrap();
-        let budget = Budget::of(&self.dossier, &call);
+        let changed = self.call.as_ref().map(|json| Call::read(json.to_string().as_bytes()).unwrap());
+        let call = changed.as_ref().unwrap_or(&SHIPPED);
+        let budget = Budget::of(&self.dossier, call);
         let present = |sha256: &str| !self.absent.contains(sha256);
         let facts = Facts {
             purpose: self.purpose,
@@ -180,7 +185,7 @@ impl Sample {
                 .asked
                 .as_ref()
                 .map(|(revision, sha256)| AskedCall { revision: Some(*revision), sha256 }),
-            ..Facts::new(&self.dossier, &call, &budget, self.now, &present)
+            ..Facts::new(&self.dossier, call, &budget, self.now, &present)
         };
         check(&facts)
     }

@@ -5,10 +5,11 @@
 //! **Source**: `domain.md`, « Bloquant »: fewer than two State services (compared without case, accents, spaces);
 //! the number is the call's `min_carriers`.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use dossier::Pointer;
 
+use crate::naming::quoted;
 use crate::wording::count;
 use crate::{Case, Findings, Rule, folded};
 
@@ -16,10 +17,22 @@ pub(crate) const RULE: Rule =
     Rule::blocking("carriers.too_few", "Trop peu de services de l’État distincts portent le projet.", check);
 
 fn check(case: &Case<'_>, found: &mut Findings) {
-    let names: HashSet<String> = case.dossier.carriers.iter().map(|carrier| folded(&carrier.name)).collect();
-    let distinct = names.iter().filter(|name| !name.is_empty()).count();
-    let (distinct, least) =
-        (i64::try_from(distinct).unwrap_or(i64::MAX), i64::from(*case.call.rules.min_carriers));
+    let mut services: HashMap<String, &str> = HashMap::new();
+    let mut same = Vec::new();
+    for carrier in &case.dossier.carriers {
+        let name = folded(&carrier.name);
+        match services.get(&name) {
+            _ if name.is_empty() => {}
+            Some(known) => {
+                same.push(format!("{} et {} sont un seul service.", quoted(known), quoted(&carrier.name)));
+            }
+            None => {
+                services.insert(name, &carrier.name);
+            }
+        }
+    }
+    let distinct = i64::try_from(services.len()).unwrap_or(i64::MAX);
+    let least = i64::from(*case.call.rules.min_carriers);
     if distinct < least {
         let there = match distinct {
             0 => "aucun n’est nommé".to_owned(),
@@ -31,7 +44,8 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             count(least, "service distinct", "services distincts"),
             if least - distinct == 1 { "un".to_owned() } else { (least - distinct).to_string() }
         );
-        found.say(Pointer::new("/carriers"), message);
+        let hints: Vec<&str> = same.iter().map(String::as_str).collect();
+        found.say_with(Pointer::new("/carriers"), message, &hints);
     }
 }
 
@@ -45,7 +59,10 @@ mod tests {
     #[test]
     fn one_service_under_two_spellings_is_one() {
         let sample = Sample::sound().set("/carriers/c1/name", "D.R.É.A.L. ");
-        insta::assert_snapshot!(sample.said(&RULE), @"/carriers: Le projet doit être porté par 2 services distincts de l’État au moins, et un seul est nommé : ajoutez-en un.");
+        insta::assert_snapshot!(sample.said(&RULE), @r"
+        /carriers: Le projet doit être porté par 2 services distincts de l’État au moins, et un seul est nommé : ajoutez-en un.
+          > « D.R.É.A.L. » et « DREAL » sont un seul service.
+        ");
         insta::assert_snapshot!(Sample::empty().said(&RULE), @"/carriers: Le projet doit être porté par 2 services distincts de l’État au moins, et aucun n’est nommé : ajoutez-en 2.");
     }
 

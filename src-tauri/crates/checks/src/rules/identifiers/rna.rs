@@ -13,7 +13,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     for partner in case.dossier.partners.iter().filter(|partner| !partner.rna.trim().is_empty()) {
         if !is_rna(&partner.rna) {
             let message = format!(
-                "le numéro RNA indiqué pour {} ({}) n’est pas valable : il s’écrit W et neuf chiffres.",
+                "le numéro RNA indiqué pour {} ({}) n’est pas valable : il s’écrit W suivi de neuf chiffres (avec une lettre en Corse et outre-mer).",
                 naming::partner(partner),
                 quoted(&partner.rna)
             );
@@ -35,7 +35,7 @@ mod tests {
     fn a_wrong_number_is_told_and_none_is_not() {
         let sample = Sample::sound().set("/partners/p4/rna", "W41200987");
         insta::assert_snapshot!(sample.said(&RULE), @r"
-        /partners/p4/rna: Le numéro RNA indiqué pour le partenaire « Bourgs en commun » (« W41200987 ») n’est pas valable : il s’écrit W et neuf chiffres.
+        /partners/p4/rna: Le numéro RNA indiqué pour le partenaire « Bourgs en commun » (« W41200987 ») n’est pas valable : il s’écrit W suivi de neuf chiffres (avec une lettre en Corse et outre-mer).
           > Sans numéro RNA, laissez ce champ vide et donnez un autre identifiant.
         ");
         assert_eq!(sample.set("/partners/p4/rna", "").said(&RULE), "");

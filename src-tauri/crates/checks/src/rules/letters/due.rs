@@ -35,8 +35,8 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     let rest = budget.facts.self_financing.known().filter(|_| budget.self_financing.get() > 0);
     let files = &*case.dossier.identity.filing_carrier;
     for (position, bearer) in case.bearers.iter().enumerate() {
-        let files = matches!(bearer, Bearer::Carrier(carrier) if carrier.id == files);
-        if files || bearer.letter() == Letter::Received {
+        let is_filing = matches!(bearer, Bearer::Carrier(carrier) if carrier.id == files);
+        if is_filing || bearer.letter() == Letter::Received {
             continue;
         }
         let reasons: Vec<&str> = [
@@ -53,7 +53,10 @@ fn check(case: &Case<'_>, found: &mut Findings) {
                 naming::bearer(*bearer),
                 list(&reasons)
             );
-            found.say(bearer.field("letter"), message);
+            let may_file = files.is_empty() && matches!(bearer, Bearer::Carrier(_));
+            let hints =
+                ["S’il dépose le dossier, désignez-le comme service déposant : sa lettre n’est pas due."];
+            found.say_with(bearer.field("letter"), message, if may_file { &hints } else { &[] });
         }
     }
 }
@@ -83,6 +86,9 @@ mod tests {
         let sample =
             Sample::sound().set("/carriers/c1/letter", "awaited").set("/partners/p1/letter", "awaited");
         assert_eq!(sample.said(&RULE), "");
-        insta::assert_snapshot!(sample.set("/identity/filing_carrier", "c2").said(&RULE), @"/carriers/c1/letter: Le service « SGAR » porte des dépenses en nature, et sa lettre n’est pas reçue : obtenez-la et joignez-la.");
+        insta::assert_snapshot!(sample.set("/identity/filing_carrier", "").said(&RULE), @r"
+        /carriers/c1/letter: Le service « SGAR » porte des dépenses en nature, et sa lettre n’est pas reçue : obtenez-la et joignez-la.
+          > S’il dépose le dossier, désignez-le comme service déposant : sa lettre n’est pas due.
+        ");
     }
 }
