@@ -74,6 +74,24 @@ fn long_lived() -> (tempfile::TempDir, store::Store, OpenDraft) {
     (folder, store, draft)
 }
 
+/// The largest budget: 5 000 cost lines.
+fn large() -> (tempfile::TempDir, store::Store, OpenDraft) {
+    let (folder, store, mut draft) = fresh();
+    for n in 0..50 {
+        let mut ops = Vec::new();
+        let mut copy = draft.dossier().clone();
+        for m in 0..100 {
+            let line = line(&copy, &format!("l{n}-{m}"), "120.00");
+            copy.apply(&line).unwrap();
+            ops.extend(line);
+        }
+        apply(&mut draft, "Import", ops);
+    }
+    draft.commit(&store).unwrap();
+    draft.compact(&store, &stamp(2)).unwrap();
+    (folder, store, draft)
+}
+
 fn benches(criterion: &mut Criterion) {
     plain_figures();
     let (_folder, store, mut draft) = fresh();
@@ -95,6 +113,14 @@ fn benches(criterion: &mut Criterion) {
     let start = Instant::now();
     draft.compact(&store, &stamp(2)).unwrap();
     println!("snapshot of 20 000 edits made, verified and written: {:?}", start.elapsed());
+    group.bench_function("from its snapshot", |bencher| {
+        bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration)
+    });
+    group.finish();
+    let (_folder, store, _draft) = large();
+    let mut group = criterion.benchmark_group("open a draft of 5 000 cost lines");
+    group.sample_size(10);
+    let open = || store.open_draft(ID).unwrap();
     group.bench_function("from its snapshot", |bencher| {
         bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration)
     });

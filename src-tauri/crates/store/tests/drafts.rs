@@ -169,3 +169,14 @@ fn what_another_process_wrote_is_taken_in_whichever_store_looks() {
         assert_eq!(draft.poll(looks).unwrap(), None);
     }
 }
+
+/// The saver is another thread: what it takes there must be allowed to go.
+#[test]
+fn drafts_stores_and_batches_may_go_to_another_thread() {
+    fn may_go<T: Send>() {}
+    may_go::<store::OpenDraft>();
+    may_go::<store::Batch>();
+    may_go::<store::Receipt>();
+    may_go::<store::Snapshot>();
+    may_go::<Store>();
+}

@@ -187,3 +187,17 @@ fn a_draft_is_edited_while_its_snapshot_is_written() {
     let reopened = store.open_draft(ID).unwrap();
     assert_eq!((title(&reopened), reopened.heads()), ("Titre 514", draft.heads()));
 }
+
+#[test]
+fn a_change_that_vanished_is_noticed_and_what_follows_is_set_aside() {
+    let (_folder, store, mut draft) = fresh();
+    titles(&mut draft, &store, 0..10);
+    let gone = last(&store, "change", "seq") - 2;
+    db(&store).execute("DELETE FROM change WHERE seq = ?1", [gone]).unwrap();
+    let reopened = store.open_draft(ID).unwrap();
+    let told = Damage { depending: 2, ..Damage::default() };
+    assert_eq!((title(&reopened), reopened.damage()), ("Titre 6", Some(&told)));
+    // Whoever still holds it puts it back, with what follows.
+    titles(&mut draft, &store, 10..11);
+    assert_eq!(title(&store.open_draft(ID).unwrap()), "Titre 10");
+}
