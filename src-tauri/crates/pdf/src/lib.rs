@@ -1,14 +1,18 @@
 //! A document typeset and written as PDF: tagged, archivable, ready to be signed.
 #![allow(dead_code, missing_docs)]
+mod compose;
 mod design;
 mod error;
 mod font;
 mod line;
+mod markdown;
 mod page;
 mod tag;
 mod write;
 pub mod tree;
+pub use compose::{DossierInput, State};
 pub use error::PdfError;
+pub use markdown::{Reading, markdown};
 use std::collections::BTreeSet;
 use tree::Document;
 
@@ -24,6 +28,19 @@ pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
     let mut pages = page::paginate(&laid);
     setter.furnish(&mut pages)?;
     write::write(document, &mut setter, &anchors, &pages)
+}
+
+/// Sets a dossier and writes it. The same input gives the same bytes.
+///
+/// # Errors
+/// As [`render`].
+pub fn dossier(input: &DossierInput<'_>) -> Result<Vec<u8>, PdfError> {
+    render(&document(input))
+}
+
+/// The document of a dossier, before it is set.
+pub fn document(input: &DossierInput<'_>) -> Document {
+    compose::document(input)
 }
 
 fn check_names(document: &Document) -> Result<(), PdfError> {

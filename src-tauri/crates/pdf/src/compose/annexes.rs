@@ -1,0 +1,56 @@
+//! The list of the annexes, each with its fingerprint.
+
+use dossier::leaf::Choices;
+use dossier::parts::AnnexPlacement;
+
+use super::wording::{or, small};
+use super::{Case, table_or};
+use crate::tree::{Block, Cell, Column, Row, Run, Table};
+
+/// The annexes.
+pub fn annexes(case: Case<'_>) -> Vec<Block> {
+    let rows: Vec<Row> = case
+        .input
+        .dossier
+        .annexes
+        .iter()
+        .zip(1..)
+        .map(|(annex, number): (_, u32)| {
+            let kind = case.input.call.annex_kind(&annex.kind).map_or("", |kind| kind.name.as_str());
+            let mut about = vec![vec![Run::new(or(&annex.title, or(&annex.file, "Annexe sans titre")))]];
+            if !kind.is_empty() {
+                about.push(vec![Run::italic(kind)]);
+            }
+            let size = annex.size.map_or(String::new(), |size| bytes(size.get()));
+            let placement = annex.placement.unwrap_or(AnnexPlacement::Attached);
+            let file = [or(&annex.file, "—"), &size, placement.name()].map(|text| vec![Run::new(text)]);
+            let file = file.into_iter().filter(|runs| runs.iter().any(|run| !run.text.is_empty())).collect();
+            Row::new(vec![
+                number.to_string().into(),
+                Cell { paragraphs: about, span: 1, align: None },
+                Cell { paragraphs: file, span: 1, align: None },
+                or(&annex.sha256, "—").into(),
+            ])
+        })
+        .collect();
+    vec![
+        Block::heading(1, "annexes", "Annexes"),
+        table_or(rows, "Aucune annexe.", |rows| Table {
+            caption: String::new(),
+            columns: vec![Column::figures(), Column::text(5), Column::text(5), Column::text(5)],
+            head: vec![Row::new(["Nº", "Annexe", "Fichier", "Empreinte SHA-256"].into_iter().map(Cell::from).collect())],
+            rows,
+            ..Table::default()
+        }),
+        small("L’empreinte d’un fichier permet de vérifier qu’il n’a pas changé depuis l’export."),
+    ]
+}
+
+/// « 12 ko », « 3,4 Mo ».
+fn bytes(size: u32) -> String {
+    match size {
+        0..1_000 => format!("{size}\u{a0}octets"),
+        1_000..1_000_000 => format!("{}\u{a0}ko", size.div_ceil(1_000)),
+        _ => format!("{},{}\u{a0}Mo", size / 1_000_000, size % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,96 @@
+//! Who and what is meant by an id.
+
+use std::collections::HashMap;
+
+use ::budget::Budget;
+use call::Call;
+use dossier::Dossier;
+
+use super::wording::or;
+
+/// Names by id.
+pub struct Names<'a> {
+    bearers: HashMap<&'a str, &'a str>,
+    functions: HashMap<&'a str, (&'a str, &'a str)>,
+    call: &'a Call,
+}
+
+impl<'a> Names<'a> {
+    /// The names of a dossier.
+    pub fn of(call: &'a Call, dossier: &'a Dossier) -> Self {
+        let mut bearers = HashMap::new();
+        let mut functions = HashMap::new();
+        for carrier in &dossier.carriers {
+            bearers.insert(carrier.id.as_str(), or(&carrier.name, "Service sans nom"));
+            for agent in &carrier.agents {
+                functions.insert(agent.id.as_str(), (agent.name.trim(), agent.function.trim()));
+            }
+        }
+        for partner in &dossier.partners {
+            bearers.insert(partner.id.as_str(), or(&partner.name, "Partenaire sans nom"));
+        }
+        Self { bearers, functions, call }
+    }
+
+    /// A carrier or partner.
+    pub fn bearer(&self, id: &str) -> &'a str {
+        self.bearers.get(id).copied().unwrap_or("Non attribué")
+    }
+
+    /// A carrier or partner, or nothing.
+    pub fn owner(&self, id: &str) -> &'a str {
+        if id.is_empty() { "" } else { self.bearers.get(id).copied().unwrap_or("") }
+    }
+
+    /// A carrier or partner of the budget; `None` is what nobody bears.
+    pub fn bearer_of(&self, id: Option<&str>) -> &'a str {
+        id.map_or("Non attribué", |id| self.bearer(id))
+    }
+
+    /// A category of the budget; `None` is what has none.
+    pub fn category_of(&self, id: Option<&str>) -> &'a str {
+        id.and_then(|id| self.call.category(id)).map_or("Sans poste de dépense", |category| category.name.as_str())
+    }
+
+    /// An agent's name and function.
+    pub fn agent(&self, id: &str) -> Option<(&'a str, &'a str)> {
+        self.functions.get(id).copied()
+    }
+}
+
+/// A figure of the budget by its path in a text, as `budget.grant` or `budget.bearers/ID.grant`.
+pub fn figure(budget: &Budget, path: &str) -> Option<String> {
+    let path = path.strip_prefix("budget.")?;
+    let cents = match path {
+        "total" => budget.total,
+        "eligible" => budget.eligible,
+        "base" => budget.base,
+        "grant_ceiling" => budget.grant_ceiling,
+        "grant_useful" => budget.grant_useful,
+        "grant" => budget.grant,
+        "in_kind" => budget.in_kind,
+        "cash_costs" => budget.cash_costs,
+        "cash_funding" => budget.cash_funding,
+        "self_financing" => budget.self_financing,
+        "resources" => budget.resources,
+        "balance" => budget.balance,
+        _ => {
+            let (place, part) = path.split_once('.')?;
+            let (list, id) = place.split_once('/')?;
+            match (list, part) {
+                ("bearers", "amount") => budget.bearer(Some(id))?.amount,
+                ("bearers", "base") => budget.bearer(Some(id))?.base,
+                ("bearers", "grant") => budget.bearer(Some(id))?.grant,
+                ("bearers", "cash") => budget.bearer(Some(id))?.cash,
+                ("bearers", "in_kind") => budget.bearer(Some(id))?.in_kind,
+                ("categories", "amount") => budget.category(Some(id))?.amount,
+                ("categories", "base") => budget.category(Some(id))?.base,
+                ("categories", "grant") => budget.category(Some(id))?.grant,
+                ("lines", "amount") => budget.line(id)?.amount,
+                ("lines", "base") => budget.line(id)?.base,
+                _ => return None,
+            }
+        }
+    };
+    Some(cents.french())
+}

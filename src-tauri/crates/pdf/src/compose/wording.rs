@@ -1,0 +1,94 @@
+//! Words and numbers as French is written.
+
+use chrono::{Datelike, NaiveDate};
+use dossier::number::write_french;
+use rust_decimal::Decimal;
+
+use crate::tree::{Block, Cell, ParagraphStyle, Row, Run};
+
+const MONTHS: [&str; 12] = [
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+];
+
+/// « 1er septembre 2016 ».
+pub fn date(date: NaiveDate) -> String {
+    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
+    format!("{day} {} {}", month_name(date.month()), date.year())
+}
+
+/// « janvier 2017 ».
+pub fn month(year: i32, month: u32) -> String {
+    format!("{} {year}", month_name(month))
+}
+
+fn month_name(month: u32) -> &'static str {
+    usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).unwrap_or(&"")
+}
+
+/// A number without the zeros that say nothing.
+pub fn number(value: Decimal) -> String {
+    write_french(value.normalize(), None)
+}
+
+/// « 5,5 % ».
+pub fn percent(value: Decimal) -> String {
+    format!("{}\u{a0}%", number(value))
+}
+
+/// The text, or what stands for it where it is empty.
+pub fn or<'a>(text: &'a str, missing: &'a str) -> &'a str {
+    let text = text.trim();
+    if text.is_empty() { missing } else { text }
+}
+
+/// What stands where nothing was given.
+pub const MISSING: &str = "non renseigné";
+
+/// « 1 partenaire », « 3 partenaires ».
+pub fn count(count: usize, one: &str, many: &str) -> String {
+    format!("{count}\u{a0}{}", if count < 2 { one } else { many })
+}
+
+/// The text cut after a word, if it is longer than `most` letters.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ', '—', '\u{a0}']))
+}
+
+/// Texts that are not empty, joined.
+pub fn joined(parts: &[&str], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    parts.join(between)
+}
+
+/// A paragraph that explains.
+pub fn small(text: impl Into<String>) -> Block {
+    Block::Paragraph { text: vec![Run::new(text)], style: ParagraphStyle::Small }
+}
+
+/// A label and what it says, as a row; nothing where there is nothing to say.
+pub fn fact(label: &str, value: &str) -> Option<Row> {
+    let value = value.trim();
+    (!value.is_empty()).then(|| Row::new(vec![Cell::from(label), Cell::from(value)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_of_a_month_is_written_1er() {
+        assert_eq!(date(NaiveDate::from_ymd_opt(2016, 9, 1).unwrap()), "1er septembre 2016");
+        assert_eq!(date(NaiveDate::from_ymd_opt(2016, 9, 28).unwrap()), "28 septembre 2016");
+    }
+
+    #[test]
+    fn a_long_title_is_cut_after_a_word() {
+        assert_eq!(shortened("Un guichet pour les vallées, enfin", 30), "Un guichet pour les vallées…");
+    }
+}
