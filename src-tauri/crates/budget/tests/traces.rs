@@ -257,3 +257,40 @@ fn every_figure_of_the_report_has_a_trace_that_states_it() {
         assert!(trace.formula.contains(&said), "{key}: {text} but {trace}");
     }
 }
+
+/// An amount as a trace writes it.
+fn read(french: &str) -> Decimal {
+    let plain: String = french
+        .chars()
+        .filter_map(|c| match c {
+            ',' => Some('.'),
+            '\u{2212}' => Some('-'),
+            c => c.is_ascii_digit().then_some(c),
+        })
+        .collect();
+    plain.parse().unwrap_or_else(|_| panic!("no amount: {french}"))
+}
+
+#[test]
+fn the_parts_of_a_sum_add_up_to_it() {
+    let plan = rich();
+    let budget = plan.budget();
+    let report = Report::of(&budget, &plan.dossier, &plan.call, false);
+    let json = serde_json::to_value(&report).expect("a report is JSON");
+    let totals = ["total", "eligible", "base", "in_kind", "cash_funding", "resources"];
+    let is_sum = |key: &str| {
+        let table = key.split_once('/').map_or("", |(table, _)| table);
+        let periods = ["months", "quarters", "years", "civil_years", "crossed", "funding_by_status"];
+        let shared = ["categories", "bearers", "time"].contains(&table);
+        let by_sum = ["/amount", "/base", "/cash", "/in_kind"].iter().any(|end| key.ends_with(end));
+        totals.contains(&key) || periods.contains(&table) || (shared && by_sum)
+    };
+    let sums: Vec<_> = figures(&json).into_iter().filter(|(key, _)| is_sum(key)).collect();
+    assert!(sums.len() > 100, "{} sums", sums.len());
+    for (key, value) in sums {
+        let trace = budget.trace(&key, &plan.dossier, &plan.call).expect("a trace");
+        let all: Decimal = trace.parts.iter().map(|part| read(&part.figure)).sum();
+        let expected: Decimal = value.as_str().expect("an amount").parse().expect("a number");
+        assert_eq!(all, expected, "{key}: {:?}", trace.parts);
+    }
+}

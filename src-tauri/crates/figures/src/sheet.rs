@@ -11,6 +11,8 @@ const LINE: i32 = 12_000;
 const ASCENT: i32 = 9_000;
 /// Between two things on one row.
 const GAP: i32 = 6_000;
+/// The widest figure: ten thousand points, so that no sum of lengths overflows.
+const WIDEST: i32 = 10_000_000;
 /// Thickness of outlines and hatches.
 const HAIRLINE: i32 = 500;
 /// From one hatch to the next.
@@ -86,14 +88,19 @@ impl<'a> Sheet<'a> {
         self.y += LINE;
     }
 
-    /// A row of areas side by side, each from where the one before ends.
+    /// A row of areas side by side, each from where the one before ends. Where the shortest ones, drawn longer
+    /// than they are, leave no room, the longest gives some.
     pub(crate) fn bar(&mut self, height: i32, areas: &[(i32, Fill)]) {
         self.area(0, 0, self.width, height, Fill::Track);
+        let all: i32 = areas.iter().map(|(length, _)| length).sum();
+        let longest = areas.iter().map(|(length, _)| *length).max().unwrap_or(0);
+        let mut excess = (all - self.width).max(0);
         let mut x = 0;
         for (length, fill) in areas {
-            let length = (*length).min(self.width - x);
-            self.area(x, 0, length, height, *fill);
-            x += length;
+            let given = if *length == longest { excess.min(longest) } else { 0 };
+            excess -= given;
+            self.area(x, 0, length - given, height, *fill);
+            x += length - given;
         }
         self.y += height;
     }
@@ -113,7 +120,7 @@ impl<'a> Sheet<'a> {
     pub(crate) fn length(&self, part: i64, whole: i64) -> i32 {
         let exact = (i128::from(self.width) * i128::from(part)).checked_div(i128::from(whole));
         let length = exact.and_then(|length| i32::try_from(length).ok()).unwrap_or(0);
-        if part > 0 { length.max(HAIRLINE) } else { 0 }
+        if part > 0 { length.max(HAIRLINE).min(self.width) } else { 0 }
     }
 
     fn area(&mut self, x: i32, below: i32, width: i32, height: i32, fill: Fill) {
@@ -155,9 +162,9 @@ impl<'a> Sheet<'a> {
 
 /// An outline with slanting lines, none of which leaves it; half its thickness inside the area's own edge.
 fn hatches(x: i32, y: i32, width: i32, height: i32) -> Vec<Step> {
-    let inset = HAIRLINE / 2;
+    let inset = HAIRLINE.min(width).min(height) / 2;
     let (x, y) = (x + inset, y + inset);
-    let (width, height) = ((width - HAIRLINE).max(0), (height - HAIRLINE).max(0));
+    let (width, height) = (width - 2 * inset, height - 2 * inset);
     let (right, bottom) = (x + width, y + height);
     let mut steps = vec![
         Step::Move(x, y),

@@ -177,6 +177,20 @@ fn the_gauge_says_what_is_left_and_what_is_too_much() {
 }
 
 #[test]
+fn a_cent_above_the_ceiling_can_be_seen() {
+    let hatched = |plan: &Plan| {
+        let figure = ceiling_gauge(&plan.budget(), &plan.call, 300_000, &measure);
+        let paths: Vec<_> = figure.marks.iter().filter(|mark| matches!(mark, Mark::Path { .. })).collect();
+        paths.len()
+    };
+    let mut plan = example();
+    plan.lump_sum("249899.50").by("c1");
+    assert_eq!(hatched(&plan), 0, "at the ceiling");
+    plan.lump_sum("0.01").by("c1");
+    assert_eq!(hatched(&plan), 1, "above it");
+}
+
+#[test]
 fn the_svg_needs_no_style_and_no_script() {
     let plan = example();
     for figure in [
