@@ -18,10 +18,15 @@ function openTypeface(): Plugin {
 			if (!/react-dsfr[\\/]dsfr[\\/].*\.css/.test(id)) return null;
 			return code
 				.replace(/@font-face\s*\{[^}]*\}/g, "")
-				.replace(/\b(Marianne|Spectral)\b/g, '"Source Sans 3"');
+				.replace(/\b(Marianne|Spectral)\b/g, '"Source Sans 3"')
+				.replace(ACCENTS, "");
 		},
 	};
 }
+
+/** The colours of DSFR's seventeen illustrations, in all their shades: none of our screens has one. */
+const ACCENTS =
+	/--[\w-]*(?:green-(?!emeraude-sun)|blue-cumulus|blue-ecume|purple-glycine|pink-|yellow-|orange-|brown-|beige-)[\w-]*:[^;}]*;?/g;
 
 /** `--mode double` runs the interface in a browser, with `dev/` in the place of Tauri. */
 const double = {

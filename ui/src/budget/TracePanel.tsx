@@ -1,5 +1,6 @@
 /** « D’où vient ce chiffre ? »: the sum in words, its rounding, and the lines that make it, as links. */
 import { useEffect, useState } from "react";
+import type { TraceLineView } from "../bindings/TraceLineView";
 import type { TraceView } from "../bindings/TraceView";
 import { Dialog } from "../components/Dialog";
 import { ErrorNote } from "../components/ErrorNote";
@@ -34,21 +35,8 @@ export function TracePanel({ traced, onClose }: Props) {
 							<h3 className="trace__lines-title">{words.budget.madeOf}</h3>
 							<ul className="trace__lines">
 								{trace.lines.map((line) => (
-									<li key={line.pointer + line.label}>
-										{partOf(line.pointer) ? (
-											<button
-												type="button"
-												className="fr-link"
-												onClick={() => {
-													onClose();
-													goToField(line.pointer);
-												}}
-											>
-												{line.label}
-											</button>
-										) : (
-											<span>{line.label}</span>
-										)}
+									<li key={`${line.pointer} ${line.label}`}>
+										<Line line={line} onLeave={onClose} />
 										<span className="trace__line-figure">{line.figure}</span>
 									</li>
 								))}
@@ -58,5 +46,19 @@ export function TracePanel({ traced, onClose }: Props) {
 				</>
 			)}
 		</Dialog>
+	);
+}
+
+/** A line that stands somewhere is a link to it. */
+function Line({ line: { pointer, label }, onLeave }: { line: TraceLineView; onLeave: () => void }) {
+	if (pointer === null || !partOf(pointer)) return <span>{label}</span>;
+	const follow = () => {
+		onLeave();
+		goToField(pointer);
+	};
+	return (
+		<button type="button" className="fr-link" onClick={follow}>
+			{label}
+		</button>
 	);
 }

@@ -1,5 +1,6 @@
 /** Any field of the dossier, drawn from its declaration. */
 import type { ComponentProps } from "react";
+import { characters } from "../characters";
 import { Checkbox } from "../components/Checkbox";
 import { Field } from "../components/Field";
 import { Select } from "../components/Select";
@@ -81,7 +82,7 @@ type LinesProps = {
 };
 
 function Lines({ frame, rows, max }: LinesProps) {
-	const { length } = frame.value;
+	const length = characters(frame.value);
 	const foot = max !== null && length > max * NEAR && (
 		<p className={`counter ${length > max ? "counter--over" : ""}`}>
 			{length > max ? words.sections.over(length, max) : words.sections.count(length, max)}

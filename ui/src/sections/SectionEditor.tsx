@@ -1,5 +1,6 @@
 /** One section: what is asked, the text, how long it is, who writes it and how far it is. */
 import type { CallView } from "../bindings/CallView";
+import { characters } from "../characters";
 import { Badge } from "../components/Badge";
 import { TextArea } from "../components/TextArea";
 import { FieldInput } from "../dossier/FieldInput";
@@ -14,7 +15,7 @@ export function SectionEditor({ section }: Props) {
 	const { missing, ...typing } = useTyping(`${at}/text`);
 	const warning = useFieldFinding(`${at}/text`, missing);
 	const max = section.max_characters;
-	const length = typing.value.length;
+	const length = characters(typing.value);
 	const over = max !== null && length > max;
 	const w = words.sections;
 	return (
