@@ -275,7 +275,8 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 			formula: `Somme des lignes = ${figures[key] ?? figures.total}`,
 			rounding: "Arrondi au centime, une fois par ligne.",
 			lines: lines.map((id) => ({
-				pointer: `/costs/${id}`,
+				pointer: null,
+				key: `lines/${id}/amount`,
 				label: dossier.fields.get(`/costs/${id}/label`) ?? "",
 				figure: figures[`lines/${id}/amount`] ?? "",
 			})),

@@ -1,7 +1,11 @@
-/** « D’où vient ce chiffre ? »: the sum in words, its rounding, and the lines that make it, as links. */
+/**
+ * « D’où vient ce chiffre ? »: the sum in words, its rounding, and what makes it. A part that is typed
+ * somewhere leads there; a part that is computed too says in turn where it comes from.
+ */
 import { useEffect, useState } from "react";
 import type { TraceLineView } from "../bindings/TraceLineView";
 import type { TraceView } from "../bindings/TraceView";
+import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { ErrorNote } from "../components/ErrorNote";
 import { useDossier, useFigure } from "../dossier/hooks";
@@ -14,6 +18,25 @@ import type { Traced } from "./showTrace";
 type Props = { traced: Traced; onClose: () => void };
 
 export function TracePanel({ traced, onClose }: Props) {
+	const [path, setPath] = useState([traced]);
+	const shown = path.at(-1) ?? traced;
+	return (
+		<Dialog title={words.budget.whence} place="side" onClose={onClose} testId="trace-panel">
+			{path.length > 1 && (
+				<div>
+					<Button kind="quiet" icon="arrow-left-line" onClick={() => setPath(path.slice(0, -1))}>
+						{path.at(-2)?.label}
+					</Button>
+				</div>
+			)}
+			<Trace key={shown.key} traced={shown} onLeave={onClose} onFollow={(next) => setPath([...path, next])} />
+		</Dialog>
+	);
+}
+
+type TraceProps = { traced: Traced; onLeave: () => void; onFollow: (next: Traced) => void };
+
+function Trace({ traced, onLeave, onFollow }: TraceProps) {
 	const dossier = useDossier();
 	const figure = useFigure(traced.key);
 	const [trace, setTrace] = useState<TraceView | null>(null);
@@ -22,7 +45,7 @@ export function TracePanel({ traced, onClose }: Props) {
 		void run(async () => setTrace(await ipc.trace(dossier.id, traced.key)));
 	}, [run, dossier, traced.key]);
 	return (
-		<Dialog title={words.budget.whence} place="side" onClose={onClose} testId="trace-panel">
+		<>
 			<p className="trace__title">{trace?.title ?? traced.label}</p>
 			<p className="trace__figure">{figure}</p>
 			<ErrorNote error={error} />
@@ -35,9 +58,9 @@ export function TracePanel({ traced, onClose }: Props) {
 							<h3 className="trace__lines-title">{words.budget.madeOf}</h3>
 							<ul className="trace__lines">
 								{trace.lines.map((line) => (
-									<li key={`${line.pointer} ${line.label}`}>
-										<Line line={line} onLeave={onClose} />
-										<span className="trace__line-figure">{line.figure}</span>
+									<li key={`${line.pointer} ${line.key} ${line.label}`}>
+										<Name line={line} onLeave={onLeave} />
+										<Value line={line} onFollow={onFollow} />
 									</li>
 								))}
 							</ul>
@@ -45,20 +68,43 @@ export function TracePanel({ traced, onClose }: Props) {
 					)}
 				</>
 			)}
-		</Dialog>
+		</>
 	);
 }
 
-/** A line that stands somewhere is a link to it. */
-function Line({ line: { pointer, label }, onLeave }: { line: TraceLineView; onLeave: () => void }) {
-	if (pointer === null || !partOf(pointer)) return <span>{label}</span>;
+/** Where a part stands on the screens: its field, or the line whose amount it is. */
+function placeOf({ pointer, key }: TraceLineView): string | null {
+	const [, line] = /^lines\/([^/]+)\//.exec(key ?? "") ?? [];
+	const place = pointer ?? (line ? `/costs/${line}` : null);
+	return place !== null && partOf(place) ? place : null;
+}
+
+function Name({ line, onLeave }: { line: TraceLineView; onLeave: () => void }) {
+	const place = placeOf(line);
+	if (place === null) return <span>{line.label}</span>;
 	const follow = () => {
 		onLeave();
-		goToField(pointer);
+		goToField(place);
 	};
 	return (
 		<button type="button" className="fr-link" onClick={follow}>
-			{label}
+			{line.label}
+		</button>
+	);
+}
+
+function Value({ line, onFollow }: { line: TraceLineView; onFollow: (next: Traced) => void }) {
+	const { key, label, figure } = line;
+	if (key === null) return <span className="trace__line-figure">{figure}</span>;
+	return (
+		<button
+			type="button"
+			className="figure trace__line-figure"
+			title={words.budget.whence}
+			onClick={() => onFollow({ key, label })}
+		>
+			{figure}
+			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>
 		</button>
 	);
 }
