@@ -151,6 +151,12 @@ impl From<exchange::WriteError> for AppError {
     }
 }
 
+impl From<pdf::PdfError> for AppError {
+    fn from(error: pdf::PdfError) -> Self {
+        Self::new(ErrorCode::Defect, sentence(&error.to_string()))
+    }
+}
+
 /// A message as a sentence: a capital first, a full stop last.
 fn sentence(text: &str) -> String {
     let mut chars = text.chars();

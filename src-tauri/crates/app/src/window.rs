@@ -3,7 +3,7 @@
 use dossier::Pointer;
 
 use crate::desk::lock;
-use crate::dto::{Answer, DossierView, EditRequest, SaveState, TraceLineView, TraceView};
+use crate::dto::{Answer, DossierView, EditRequest, FigureView, SaveState, TraceLineView, TraceView};
 use crate::views::fields::{Flat, specs};
 use crate::views::{budget_state, call, figures, time};
 use crate::{AppError, Desk, ErrorCode, shipped};
@@ -120,6 +120,14 @@ impl Desk {
                 rounding: trace.rounding.map(|rounding| rounding.to_string()),
             })
         })
+    }
+
+    /// A chart, with the same data as a table.
+    ///
+    /// # Errors
+    /// Where no chart has this name.
+    pub fn figure(&self, id: &str, name: &str) -> Result<FigureView, AppError> {
+        self.look(id, |session| crate::charts::draw(name, &session.budget, &session.call))
     }
 }
 

@@ -41,7 +41,8 @@ fn a_keystroke_answers_with_what_changed_and_nothing_else() {
     let id = desk.create_draft(None, Some("Le Gué")).unwrap();
     let view = desk.open_draft(&id).unwrap();
     assert_eq!(view.fields["/identity/title"].text, "Le Gué");
-    let line = add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "100"), ("label", "Atelier")]);
+    let line =
+        add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "100"), ("label", "Atelier")]);
     desk.edit(&id, &edit(1, vec![line])).unwrap();
     let amount = format!("/costs/{LINE}/basis/amount");
     let answer = desk.edit(&id, &edit(2, vec![input(&amount, "1 234,5")])).unwrap();
@@ -135,7 +136,11 @@ fn undo_takes_back_a_group_and_redo_does_it_again() {
     let (_folder, desk) = desk();
     let id = desk.create_draft(None, None).unwrap();
     desk.open_draft(&id).unwrap();
-    desk.edit(&id, &edit(1, vec![add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "75")])])).unwrap();
+    desk.edit(
+        &id,
+        &edit(1, vec![add("/costs", LINE, &[("basis/kind", "lump_sum"), ("basis/amount", "75")])]),
+    )
+    .unwrap();
     let answer = desk.undo(&id).unwrap();
     assert_eq!(answer.lists["/costs"], Vec::<String>::new());
     assert_eq!(answer.figures["total"].as_deref(), Some("0,00\u{A0}€"));
@@ -199,7 +204,10 @@ fn a_splice_on_an_older_text_is_refused() {
     let at = "/sections/contexte/text";
     let splice = |base: u32, insert: &str| EditRequest {
         base,
-        ..edit(1, vec![OpRequest::Splice { pointer: at.to_owned(), at: 0, delete: 0, insert: insert.to_owned() }])
+        ..edit(
+            1,
+            vec![OpRequest::Splice { pointer: at.to_owned(), at: 0, delete: 0, insert: insert.to_owned() }],
+        )
     };
     let rev = window.open_draft(&id).unwrap().rev;
     window.edit(&id, &splice(rev, "Un début.")).unwrap();

@@ -1,19 +1,32 @@
 //! A document typeset and written as PDF: tagged, archivable, ready to be signed.
-#![allow(dead_code, missing_docs)]
+//!
+//! The way through the crate, one module a step: [`tree`] (what is said) -> `line` (text to lines) -> `page` (blocks to
+//! pages) -> `write` (pages to bytes), with `tag` recording the structure on the way. `compose` and `markdown` make the
+//! tree of a dossier; nothing below them knows what a partner is.
+//!
+//! Deliberately absent: the clock (the instant comes in), files (bytes go out), the store, and every type of the PDF
+//! libraries in what is public. The same input gives the same bytes.
+
 mod compose;
 mod design;
 mod error;
 mod font;
 mod line;
 mod markdown;
+mod measure;
 mod page;
 mod tag;
-mod write;
+#[cfg(test)]
+mod tests;
 pub mod tree;
+mod write;
+
+use std::collections::BTreeSet;
+
 pub use compose::{DossierInput, State};
 pub use error::PdfError;
 pub use markdown::{Reading, markdown};
-use std::collections::BTreeSet;
+pub use measure::Ruler;
 use tree::Document;
 
 /// Sets a document and writes it as PDF/A-3a and PDF/UA-1. The same document gives the same bytes.
@@ -21,13 +34,7 @@ use tree::Document;
 /// # Errors
 /// A [`PdfError`] if two names collide, a field and its box do not match, or the file cannot be put together.
 pub fn render(document: &Document) -> Result<Vec<u8>, PdfError> {
-    check_names(document)?;
-    let anchors = page::Anchors::of(document);
-    let mut setter = page::Setter::new(document, &anchors);
-    let laid = setter.lay(document)?;
-    let mut pages = page::paginate(&laid);
-    setter.furnish(&mut pages)?;
-    write::write(document, &mut setter, &anchors, &pages)
+    Ok(set(document)?.0)
 }
 
 /// Sets a dossier and writes it. The same input gives the same bytes.
@@ -41,6 +48,18 @@ pub fn dossier(input: &DossierInput<'_>) -> Result<Vec<u8>, PdfError> {
 /// The document of a dossier, before it is set.
 pub fn document(input: &DossierInput<'_>) -> Document {
     compose::document(input)
+}
+
+/// The bytes, and the structure tree that they hold.
+fn set(document: &Document) -> Result<(Vec<u8>, tag::Tags), PdfError> {
+    check_names(document)?;
+    let anchors = page::Anchors::of(document);
+    let mut setter = page::Setter::new(document, &anchors);
+    let laid = setter.lay(document)?;
+    let mut pages = page::paginate(laid);
+    setter.furnish(&mut pages)?;
+    let bytes = write::write(document, &mut setter, &anchors, &pages)?;
+    Ok((bytes, setter.tags))
 }
 
 fn check_names(document: &Document) -> Result<(), PdfError> {

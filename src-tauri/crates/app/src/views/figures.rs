@@ -157,7 +157,8 @@ fn crossed(old: Option<&Budget>, new: &Budget, out: &mut Changes) {
         cells
             .iter()
             .map(|cell| {
-                let key = format!("crossed/{}/{}/{}", name(&cell.bearer), name(&cell.category), cell.year);
+                let key =
+                    format!("crossed/{}/{}/{}/amount", name(&cell.bearer), name(&cell.category), cell.year);
                 (key, cell.amount.french())
             })
             .collect()

@@ -1,0 +1,296 @@
+//! A dossier leaves: as a PDF, draft or final, or as JSON.
+//!
+//! A final bears a reference whose number goes with its fingerprint: the same content exported again bears the
+//! same number. The record is kept before the file is written, so that no number is ever given twice.
+
+use std::path::Path;
+
+use checks::{Finding, Purpose, Severity};
+use chrono::{DateTime, FixedOffset};
+use chrono_tz::Europe::Paris;
+use dossier::parts::{AnnexPlacement, IndividualCosts};
+use dossier::{Dossier, Extent};
+use pdf::tree::{Attachment, Relationship};
+use pdf::{DossierInput, State};
+
+use crate::dto::{ExportDone, ExportPreview};
+use crate::session::Session;
+use crate::views::findings;
+use crate::{AppError, Desk, ErrorCode, charts};
+
+const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
+
+impl Desk {
+    /// Writes a draft to a file, by its ending: `.pdf` (a draft, or with `last` the final) or `.json`.
+    ///
+    /// # Errors
+    /// Where a finding blocks the final, the ending is unknown, or the file cannot be written.
+    pub fn export(
+        &self,
+        id: &str,
+        to: &Path,
+        last: bool,
+        at: Option<DateTime<FixedOffset>>,
+    ) -> Result<ExportDone, AppError> {
+        let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        match ending.as_deref() {
+            Some("pdf") => self.write_pdf(id, to, last, at),
+            Some("json") if !last => self.export_json(id, to),
+            _ => {
+                let message =
+                    format!("{}\u{A0}: ce type de fichier n’est pas proposé à l’export.", to.display());
+                let hint = "Choisissez .pdf (projet ou dossier définitif) ou .json (projet).";
+                Err(AppError::new(ErrorCode::Usage, message).hint(hint))
+            }
+        }
+    }
+
+    /// Writes the dossier as JSON.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn export_json(&self, id: &str, to: &Path) -> Result<ExportDone, AppError> {
+        let bytes = self.look(id, |session| Ok(exchange::write_json(session.dossier())))?;
+        exchange::write_whole(to, &bytes)?;
+        Ok(ExportDone { path: to.display().to_string(), reference: None })
+    }
+
+    /// Writes the dossier as a PDF, now.
+    ///
+    /// # Errors
+    /// Where a finding blocks the final, or the file cannot be written.
+    pub fn export_pdf(&self, id: &str, last: bool, to: &Path) -> Result<ExportDone, AppError> {
+        self.write_pdf(id, to, last, None)
+    }
+
+    fn write_pdf(
+        &self,
+        id: &str,
+        to: &Path,
+        last: bool,
+        at: Option<DateTime<FixedOffset>>,
+    ) -> Result<ExportDone, AppError> {
+        let at = at.unwrap_or_else(|| self.now().with_timezone(&Paris).fixed_offset());
+        // A final stands for what is on disk.
+        let (bytes, reference) = self.change(id, |session, _| {
+            if last { self.final_pdf(id, session, at) } else { Ok((self.draft_pdf(session, at)?, None)) }
+        })?;
+        exchange::write_whole(to, &bytes)?;
+        Ok(ExportDone { path: to.display().to_string(), reference })
+    }
+
+    fn draft_pdf(&self, session: &Session, at: DateTime<FixedOffset>) -> Result<Vec<u8>, AppError> {
+        let attachments = self.attachments(session, Extent::Whole)?;
+        let found = session.check(at.to_utc(), Purpose::Draft);
+        pages(session, State::Draft, at, &found, &attachments)
+    }
+
+    fn final_pdf(
+        &self,
+        id: &str,
+        session: &mut Session,
+        at: DateTime<FixedOffset>,
+    ) -> Result<(Vec<u8>, Option<String>), AppError> {
+        let found = session.check(at.to_utc(), Purpose::Final);
+        refuse_blocked(session, &found)?;
+        self.flush(id, session)?;
+        let attachments = self.attachments(session, Extent::Final)?;
+        let fingerprint = fingerprint(session)?;
+        let number = {
+            let store = self.store();
+            store.record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?
+        };
+        let reference = reference(id, session, number);
+        let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
+        let bytes = pages(session, state, at, &found, &attachments)?;
+        Ok((bytes, Some(reference)))
+    }
+
+    /// What an export would hold, and what blocks a final.
+    ///
+    /// # Errors
+    /// Where there is no such draft.
+    pub fn preview_export(&self, id: &str, last: bool) -> Result<ExportPreview, AppError> {
+        self.look(id, |session| {
+            let found = session.check(self.now(), Purpose::Final);
+            let blocking = found.iter().filter(|finding| finding.severity == Severity::Blocking);
+            // A draft goes out without a fingerprint, whatever its annexes.
+            let fingerprint =
+                if last { fingerprint(session)? } else { fingerprint(session).unwrap_or_default() };
+            let number = self.store().export_number(id, &fingerprint)?;
+            let reference = reference(id, session, number);
+            Ok(ExportPreview {
+                blocking: blocking.map(|finding| findings::view(finding, session.dossier())).collect(),
+                contents: contents(session.dossier(), last),
+                file_name: if last { format!("{reference}.pdf") } else { draft_name(session.dossier()) },
+                fingerprint,
+                reference,
+            })
+        })
+    }
+
+    /// What travels inside the PDF: the data, the call, the annexes that are attached.
+    fn attachments(&self, session: &Session, extent: Extent) -> Result<Vec<Attachment>, AppError> {
+        let dossier = session.dossier();
+        let file = |name: &str, mime: &str, description: String, relationship, bytes| Attachment {
+            name: name.to_owned(),
+            mime: mime.to_owned(),
+            description,
+            relationship,
+            modified: None,
+            bytes,
+        };
+        let json = "application/json";
+        let mut data = dossier.to_json(extent).to_string().into_bytes();
+        data.push(b'\n');
+        let mut all = vec![
+            file("dossier.json", json, "Données du dossier".to_owned(), Relationship::Source, data),
+            file(
+                "call.json",
+                json,
+                "Appel à projets".to_owned(),
+                Relationship::Supplement,
+                session.call.canonical(),
+            ),
+        ];
+        for annex in &dossier.annexes {
+            let attached = annex.placement.unwrap_or(AnnexPlacement::Attached) == AnnexPlacement::Attached;
+            if attached && session.present.contains(&*annex.sha256) {
+                let mut bytes = Vec::new();
+                self.store().read_attachment(&annex.sha256, &mut bytes)?;
+                let name = unused_name(&annex.file, &all);
+                all.push(file(
+                    &name,
+                    mime(&annex.file),
+                    annex.title.to_string(),
+                    Relationship::Supplement,
+                    bytes,
+                ));
+            }
+        }
+        Ok(all)
+    }
+}
+
+fn pages(
+    session: &Session,
+    state: State<'_>,
+    at: DateTime<FixedOffset>,
+    found: &[Finding],
+    attachments: &[Attachment],
+) -> Result<Vec<u8>, AppError> {
+    let charts = charts::for_pages(&session.budget, &session.call);
+    Ok(pdf::dossier(&DossierInput {
+        call: &session.call,
+        dossier: session.dossier(),
+        budget: &session.budget,
+        findings: found,
+        charts: &charts,
+        gantt: None,
+        state,
+        at,
+        program: PROGRAM,
+        attachments,
+    })?)
+}
+
+fn refuse_blocked(session: &Session, found: &[Finding]) -> Result<(), AppError> {
+    let blocking: Vec<_> = found.iter().filter(|finding| finding.severity == Severity::Blocking).collect();
+    let Some(first) = blocking.first() else { return Ok(()) };
+    let message = match blocking.len() {
+        1 => "Un point bloque le dossier définitif.".to_owned(),
+        n => format!("{n} points bloquent le dossier définitif."),
+    };
+    let error = AppError::new(ErrorCode::Blocked, message).at(first.pointer.as_str());
+    Err(blocking.iter().fold(error, |error, finding| {
+        error.hint(format!("{}\u{A0}: {}", session.dossier().place_name(&finding.pointer), finding.message))
+    }))
+}
+
+/// The fingerprint of the dossier as a final embeds it, in hexadecimal.
+fn fingerprint(session: &Session) -> Result<String, AppError> {
+    let annexes = session.dossier().annexes.iter().map(|annex| {
+        bytes_of(&annex.sha256).ok_or_else(|| {
+            let message = format!(
+                "L’annexe «\u{A0}{}\u{A0}» n’a pas d’empreinte lisible\u{A0}: joignez-la à nouveau.",
+                &*annex.title
+            );
+            AppError::new(ErrorCode::BadInput, message).at(format!("/annexes/{}", annex.id))
+        })
+    });
+    let annexes: Vec<[u8; 32]> = annexes.collect::<Result<_, _>>()?;
+    let hash = exchange::fingerprint(session.dossier(), &session.call, &annexes);
+    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn bytes_of(hex: &str) -> Option<[u8; 32]> {
+    let mut bytes = [0; 32];
+    if hex.len() != 64 || !hex.is_ascii() {
+        return None;
+    }
+    for (byte, pair) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+        *byte = u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()?;
+    }
+    Some(bytes)
+}
+
+fn reference(id: &str, session: &Session, number: u32) -> String {
+    let region = &*session.dossier().identity.region.code;
+    exchange::reference(&session.call.short_name, Some(region), id, number)
+}
+
+/// What an export says of people, in one line.
+fn contents(dossier: &Dossier, last: bool) -> String {
+    let costs = match dossier.pdf.individual_costs.unwrap_or(IndividualCosts::Grouped) {
+        IndividualCosts::Grouped => "les coûts du temps y sont regroupés par service",
+        IndividualCosts::Detailed => "les coûts du temps y sont détaillés par fonction, sans les noms",
+    };
+    if last {
+        format!(
+            "Le PDF définitif nomme les agents auprès de leur service, sans courriel\u{202F}; {costs}. Ni commentaires ni scénarios n’y sont joints."
+        )
+    } else {
+        format!(
+            "Le projet nomme les agents auprès de leur service\u{202F}; {costs}. Les données jointes contiennent tout le brouillon, commentaires et courriels compris\u{A0}: ne le diffusez qu’à vos co-rédacteurs."
+        )
+    }
+}
+
+/// « LEVEE-projet.pdf »
+fn draft_name(dossier: &Dossier) -> String {
+    let named =
+        [&*dossier.identity.acronym, &*dossier.identity.title].into_iter().find(|name| !name.is_empty());
+    let folded: String = checks::folded(named.unwrap_or("dossier")).to_uppercase();
+    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(40).collect();
+    let plain = plain.trim_matches('-');
+    format!("{}-projet.pdf", if plain.is_empty() { "dossier" } else { plain })
+}
+
+/// A file name that no other attachment bears.
+fn unused_name(wanted: &str, taken: &[Attachment]) -> String {
+    let free = |name: &str| !name.is_empty() && taken.iter().all(|other| other.name != name);
+    if free(wanted) {
+        return wanted.to_owned();
+    }
+    let (stem, ending) = wanted.rsplit_once('.').unwrap_or((wanted, "bin"));
+    let stem = if stem.is_empty() { "annexe" } else { stem };
+    let numbered = |n: u32| format!("{stem}-{n}.{ending}");
+    (2..).map(numbered).find(|name| free(name)).unwrap_or_else(|| wanted.to_owned())
+}
+
+/// The media type by the ending of a name.
+fn mime(file: &str) -> &'static str {
+    match file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase()).as_deref() {
+        Some("pdf") => "application/pdf",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("json") => "application/json",
+        Some("txt") => "text/plain",
+        Some("csv") => "text/csv",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        Some("odt") => "application/vnd.oasis.opendocument.text",
+        Some("ods") => "application/vnd.oasis.opendocument.spreadsheet",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,74 @@
+//! A dossier leaves as a draft, as a final, as JSON, and comes back from JSON.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use app::{Desk, ErrorCode};
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    "2016-09-16T12:02:00Z".parse().unwrap()
+}
+
+fn example() -> (TempDir, Desk, String) {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open(&folder.path().join("data"), clock).unwrap();
+    let id = desk.create_example().unwrap();
+    (folder, desk, id)
+}
+
+fn holds(bytes: &[u8], text: &str) -> bool {
+    bytes.windows(text.len()).any(|window| window == text.as_bytes())
+}
+
+#[test]
+fn a_final_bears_the_same_number_as_long_as_nothing_changes() {
+    let (folder, desk, id) = example();
+    let file = |name: &str| folder.path().join(name);
+    let first = desk.export(&id, &file("a.pdf"), true, None).unwrap();
+    let again = desk.export(&id, &file("b.pdf"), true, None).unwrap();
+    assert_eq!(first.reference, again.reference);
+    assert!(first.reference.as_ref().unwrap().ends_with("-1"));
+    let (a, b) = (std::fs::read(file("a.pdf")).unwrap(), std::fs::read(file("b.pdf")).unwrap());
+    assert!(a == b, "same in, same out");
+    assert!(holds(&a, "/Sig"), "there is a field to sign");
+    desk.set(&id, "/identity/title", "Un autre titre").unwrap();
+    let changed = desk.export(&id, &file("c.pdf"), true, None).unwrap();
+    assert!(changed.reference.unwrap().ends_with("-2"));
+}
+
+#[test]
+fn a_draft_has_nothing_to_sign() {
+    let (folder, desk, id) = example();
+    let to = folder.path().join("projet.pdf");
+    let done = desk.export(&id, &to, false, None).unwrap();
+    assert!(done.reference.is_none());
+    assert!(!holds(&std::fs::read(&to).unwrap(), "/Sig"));
+}
+
+#[test]
+fn a_blocked_final_writes_nothing_and_names_what_blocks() {
+    let (folder, desk, id) = example();
+    desk.set(&id, "/identity/prefet/name", "").unwrap();
+    let to = folder.path().join("final.pdf");
+    let error = desk.export(&id, &to, true, None).unwrap_err();
+    assert_eq!(error.code, ErrorCode::Blocked);
+    assert!(!error.hints.is_empty());
+    assert!(!to.exists());
+}
+
+#[test]
+fn json_comes_back_as_the_same_dossier_of_a_new_lineage() {
+    let (folder, desk, id) = example();
+    let to = folder.path().join("dossier.json");
+    desk.export(&id, &to, false, None).unwrap();
+    let copy = desk.import(&to).unwrap();
+    assert_ne!(copy, id);
+    assert_eq!(desk.show(&copy, "/origin").unwrap(), id.as_str());
+    let mut before = desk.show(&id, "").unwrap();
+    let mut after = desk.show(&copy, "").unwrap();
+    for json in [&mut before, &mut after] {
+        json.as_object_mut().unwrap().retain(|key, _| key != "id" && key != "origin");
+    }
+    assert_eq!(before, after);
+    assert_eq!(desk.budget(&id, true).unwrap(), desk.budget(&copy, true).unwrap());
+}
