@@ -1,5 +1,7 @@
 //! Sets the example dossier: `cargo run -p pdf --example dossier -- OUT.pdf [final]`.
 
+#![expect(clippy::print_stderr, reason = "it tells the time it took")]
+
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -9,7 +11,8 @@ use chrono::{DateTime, Utc};
 use pdf::{DossierInput, State};
 
 const CALL: &[u8] = include_bytes!("../../../../assets/calls/laboratoires-innovation-territoriale-2016.json");
-const DOSSIER: &[u8] = include_bytes!("../../../../assets/examples/laboratoire-centre-val-de-loire/dossier.json");
+const DOSSIER: &[u8] =
+    include_bytes!("../../../../assets/examples/laboratoire-centre-val-de-loire/dossier.json");
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -28,7 +31,9 @@ fn write(path: &str, last: bool) -> Option<()> {
         number += 1;
         format!("00000000-0000-4000-8000-{number:012}")
     };
-    let dossier = dossier::import::import(&serde_json::from_slice(DOSSIER).ok()?, &mut id).ok()?.dossier;
+    let imported = dossier::import::import(&serde_json::from_slice(DOSSIER).ok()?, &mut id).ok()?;
+    let mut dossier = dossier::Dossier::default();
+    dossier.apply(&imported.ops).ok()?;
     let budget = Budget::of(&dossier, &call);
     let at = DateTime::parse_from_rfc3339("2016-09-26T17:30:00+02:00").ok()?;
     let present = |_: &str| true;

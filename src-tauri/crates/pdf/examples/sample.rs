@@ -2,14 +2,16 @@
 //!
 //! For looking at the pages and measuring the time; the tests have their own documents.
 
+#![expect(clippy::print_stderr, reason = "it tells the time it took")]
+
 use std::process::ExitCode;
 use std::time::Instant;
 
 use chrono::DateTime;
 use pdf::tree::{
-    Align, Attachment, Block, Cell, Colour, Column, Cover, Document, Fact, Figure, KeyFigure, Link, ListItem, Mark,
-    Marker, Meta, NoteItem, ParagraphStyle, Relationship, Row, Run, Setting, SignatureBox, SignatureField, Table,
-    TextAnchor, Width,
+    Align, Attachment, Block, Cell, Colour, Column, Cover, Document, Fact, Figure, KeyFigure, Link, ListItem,
+    Mark, Marker, Meta, NoteItem, ParagraphStyle, Relationship, Row, Run, Setting, SignatureBox,
+    SignatureField, Table, TextAnchor, Width,
 };
 
 const TEXT: [&str; 3] = [
@@ -79,7 +81,11 @@ fn meta(last: bool) -> Meta {
         creator: "Amorce 0.1.0".into(),
         mark: (!last).then(|| "PROJET".into()),
         running_head: "GUIVAL — Un guichet pour les vallées".into(),
-        foot: if last { "LIT2016-84-3f2a9c-1 · 4b1c 99ae 02d7".into() } else { "Projet du 28 septembre 2016".into() },
+        foot: if last {
+            "LIT2016-84-3f2a9c-1 · 4b1c 99ae 02d7".into()
+        } else {
+            "Projet du 28 septembre 2016".into()
+        },
         setting: Setting::Justified,
         accent: Colour(0, 0, 0x91),
     }
@@ -122,9 +128,17 @@ fn cover() -> Block {
 }
 
 fn section(blocks: &mut Vec<Block>, n: usize) {
-    blocks.push(Block::heading(1, format!("s{n}"), format!("{n}. Contexte, enjeux et problème public à résoudre")));
+    blocks.push(Block::heading(
+        1,
+        format!("s{n}"),
+        format!("{n}. Contexte, enjeux et problème public à résoudre"),
+    ));
     for part in 1..=3 {
-        blocks.push(Block::heading(2, format!("s{n}-{part}"), format!("{n}.{part} Ce que l’enquête a montré")));
+        blocks.push(Block::heading(
+            2,
+            format!("s{n}-{part}"),
+            format!("{n}.{part} Ce que l’enquête a montré"),
+        ));
         for text in TEXT {
             let mut runs = vec![Run::new(text)];
             if part == 1 {
@@ -142,17 +156,23 @@ fn section(blocks: &mut Vec<Block>, n: usize) {
         }
         blocks.push(Block::List {
             marker: if part == 2 { Marker::Number(1) } else { Marker::Bullet },
-            items: ["Observer les parcours réels des usagers, sans présumer de leurs difficultés", TEXT[1], "Mesurer"]
-                .into_iter()
-                .map(|text| ListItem::new(vec![Block::text(text)]))
-                .collect(),
+            items: [
+                "Observer les parcours réels des usagers, sans présumer de leurs difficultés",
+                TEXT[1],
+                "Mesurer",
+            ]
+            .into_iter()
+            .map(|text| ListItem::new(vec![Block::text(text)]))
+            .collect(),
         });
     }
     blocks.push(Block::Callout {
         title: "Ce que nous ne savons pas encore".into(),
         blocks: vec![Block::text(TEXT[2]), Block::text("Les réponses sont attendues en janvier 2017.")],
     });
-    blocks.push(Block::Quote(vec![Block::text("« On m’a demandé trois fois le même papier. » — Une habitante d’Ambert")]));
+    blocks.push(Block::Quote(vec![Block::text(
+        "« On m’a demandé trois fois le même papier. » — Une habitante d’Ambert",
+    )]));
     blocks.push(Block::Notes(vec![NoteItem {
         id: format!("n{n}"),
         label: "1".into(),
@@ -172,7 +192,13 @@ fn budget() -> Block {
                 format!("{line}\u{202f}726,00\u{a0}€").into(),
             ]));
         }
-        rows.push(Row::new(vec![Cell::from(format!("Sous-total {nature}")).span(3), "33\u{202f}534,00\u{a0}€".into()]).subtotal());
+        rows.push(
+            Row::new(vec![
+                Cell::from(format!("Sous-total {nature}")).span(3),
+                "33\u{202f}534,00\u{a0}€".into(),
+            ])
+            .subtotal(),
+        );
     }
     rows.push(Row::new(vec![Cell::from("Total").span(3), "412\u{202f}350,10\u{a0}€".into()]).total());
     Block::Table(Table {

@@ -56,8 +56,6 @@ pub const GREY: Colour = Colour(0x53, 0x53, 0x5c);
 pub const HAIR: Colour = Colour(0xbf, 0xbf, 0xca);
 /// The ground of totals and callouts.
 pub const TINT: Colour = Colour(0xf1, 0xf2, 0xf9);
-/// The word across the page of a draft.
-pub const MARK: Colour = Colour(0xec, 0xec, 0xf0);
 
 /// Where the base line stands in a line of `size` and `leading`, from its top.
 pub fn baseline(size: Length, leading: Length) -> Length {

@@ -38,7 +38,9 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
         table_or(rows, "Aucune annexe.", |rows| Table {
             caption: String::new(),
             columns: vec![Column::figures(), Column::text(5), Column::text(5), Column::text(5)],
-            head: vec![Row::new(["Nº", "Annexe", "Fichier", "Empreinte SHA-256"].into_iter().map(Cell::from).collect())],
+            head: vec![Row::new(
+                ["Nº", "Annexe", "Fichier", "Empreinte SHA-256"].into_iter().map(Cell::from).collect(),
+            )],
             rows,
             ..Table::default()
         }),

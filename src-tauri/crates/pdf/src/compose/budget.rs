@@ -27,13 +27,16 @@ pub fn budget(case: Case<'_>) -> Vec<Block> {
             caption: String::new(),
             columns: vec![
                 Column::text(6),
-                Column::text(5),
+                Column::text(6),
                 Column::text(4),
                 Column { width: Width::Fit, align: Align::Left },
                 Column::figures(),
             ],
             head: vec![Row::new(
-                ["Dépense", "Base de calcul", "Porteur", "Mois", "Montant"].into_iter().map(Cell::from).collect(),
+                ["Dépense", "Base de calcul", "Porteur", "Mois", "Montant"]
+                    .into_iter()
+                    .map(Cell::from)
+                    .collect(),
             )],
             rows,
             row_heads: true,
@@ -132,7 +135,7 @@ fn grouped(case: Case<'_>, lines: &[Computed<'_>]) -> Vec<Row> {
             let amount: Cents = own.iter().map(|(_, line)| line.amount).sum();
             let first = own.iter().map(|(_, line)| line.months.first()).min().unwrap_or(1);
             let last = own.iter().map(|(_, line)| line.months.last()).max().unwrap_or(1);
-            let name = case.names.bearer(bearer);
+            let name = case.names.short(bearer);
             Row::new(vec![
                 format!("Temps d’agents ({})", super::wording::count(own.len(), "ligne", "lignes")).into(),
                 ::budget::Days::new(days).french().into(),
@@ -160,7 +163,7 @@ fn detailed(case: Case<'_>, cost: &Item<Cost>, line: &Line) -> Row {
     Row::new(vec![
         Cell { paragraphs: about, span: 1, align: None },
         basis(case, cost, line).into(),
-        case.names.bearer(&cost.bearer).into(),
+        case.names.short(&cost.bearer).into(),
         months(line.months.first(), line.months.last()).into(),
         line.amount.french().into(),
     ])
@@ -183,7 +186,10 @@ fn basis(case: Case<'_>, cost: &Cost, line: &Line) -> String {
         }
         Some(BasisKind::TimeYearly) => {
             let working = plain(case.input.dossier.project.working_days.map(|days| days.get()));
-            format!("{days}\u{a0}j × {} par an ÷ {working}\u{a0}j", amount(yearly_cost.map(|cost| cost.get())))
+            format!(
+                "{days}\u{a0}j × {} par an ÷ {working}\u{a0}j",
+                amount(yearly_cost.map(|cost| cost.get()))
+            )
         }
         Some(BasisKind::Purchase) => {
             let price = amount(unit_price.map(|price| price.get()));

@@ -25,7 +25,8 @@ fn about(case: Case<'_>) -> Vec<Row> {
     let (input, budget) = (case.input, case.input.budget);
     let at = format!("{} à {}", date(input.at.date_naive()), input.at.format("%H\u{a0}h\u{a0}%M"));
     let call = format!("{}, révision {}", input.call.title, input.call.revision);
-    let mut rows = vec![fact("Exporté le", &at), fact("Appel à projets", &call), fact("Programme", input.program)];
+    let mut rows =
+        vec![fact("Exporté le", &at), fact("Appel à projets", &call), fact("Programme", input.program)];
     if let State::Final { reference, fingerprint, number } = input.state {
         rows.push(fact("Référence", reference));
         rows.push(fact("Version", &format!("définitive, nº\u{a0}{number}")));

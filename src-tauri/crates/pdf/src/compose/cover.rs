@@ -10,12 +10,18 @@ pub fn cover(case: Case<'_>) -> Block {
     let identity = &input.dossier.identity;
     let prefet = &identity.prefet;
     let names = |names: Vec<&str>| names.join(", ");
-    let carriers = names(input.dossier.carriers.iter().map(|carrier| or(&carrier.name, "Service sans nom")).collect());
-    let partners = names(input.dossier.partners.iter().map(|partner| or(&partner.name, "Partenaire sans nom")).collect());
+    let carriers =
+        names(input.dossier.carriers.iter().map(|carrier| or(&carrier.name, "Service sans nom")).collect());
+    let partners = names(
+        input.dossier.partners.iter().map(|partner| or(&partner.name, "Partenaire sans nom")).collect(),
+    );
     let state = match input.state {
         State::Draft => format!("Projet, dans son état du {}", date(input.at.date_naive())),
         State::Final { reference, number, .. } => {
-            format!("Version définitive nº\u{a0}{number} du {}, référence {reference}", date(input.at.date_naive()))
+            format!(
+                "Version définitive nº\u{a0}{number} du {}, référence {reference}",
+                date(input.at.date_naive())
+            )
         }
     };
     let facts = [
@@ -44,14 +50,21 @@ fn kicker(case: Case<'_>) -> Vec<String> {
 
 fn subtitle(case: Case<'_>) -> String {
     let acronym = case.input.dossier.identity.acronym.trim();
-    if acronym.is_empty() { "Dossier de candidature".to_owned() } else { format!("{acronym} — dossier de candidature") }
+    if acronym.is_empty() {
+        "Dossier de candidature".to_owned()
+    } else {
+        format!("{acronym} — dossier de candidature")
+    }
 }
 
 fn foot(case: Case<'_>) -> Vec<String> {
     match case.input.state {
-        State::Draft => vec!["Document de travail\u{a0}: il n’engage pas ses auteurs et ne porte pas de signature.".to_owned()],
+        State::Draft => vec![
+            "Document de travail\u{a0}: il n’engage pas ses auteurs et ne porte pas de signature.".to_owned(),
+        ],
         State::Final { .. } => {
-            let deadline = case.input.call.deadline().map(|entry| entry.when()).filter(|when| !when.is_empty());
+            let deadline =
+                case.input.call.deadline().map(|entry| entry.when()).filter(|when| !when.is_empty());
             deadline.map(|when| format!("Date limite de dépôt\u{a0}: {when}.")).into_iter().collect()
         }
     }

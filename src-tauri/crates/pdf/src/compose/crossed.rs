@@ -98,15 +98,27 @@ fn time(case: Case<'_>) -> Option<Block> {
             ])
         })
         .collect();
-    (!rows.is_empty()).then(|| table("Temps consacré au projet", &["Porteur", "Jours", "Équivalents temps plein", "Montant"], rows))
+    (!rows.is_empty()).then(|| {
+        table("Temps consacré au projet", &["Porteur", "Jours", "Équivalents temps plein", "Montant"], rows)
+    })
 }
 
 /// Where the totals come from.
 pub fn traces(case: Case<'_>) -> Vec<Block> {
     let input = case.input;
     let keys = [
-        "total", "eligible", "base", "grant_ceiling", "grant_useful", "grant", "in_kind", "cash_costs", "cash_funding",
-        "self_financing", "resources", "balance",
+        "total",
+        "eligible",
+        "base",
+        "grant_ceiling",
+        "grant_useful",
+        "grant",
+        "in_kind",
+        "cash_costs",
+        "cash_funding",
+        "self_financing",
+        "resources",
+        "balance",
     ];
     let rows: Vec<Row> = keys
         .iter()

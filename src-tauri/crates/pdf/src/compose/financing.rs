@@ -23,7 +23,11 @@ pub fn financing(case: Case<'_>) -> Vec<Block> {
     rows.extend(cash(case));
     if !budget.self_financing.is_zero() {
         let funder = case.names.owner(&case.input.dossier.self_financing.funder);
-        rows.push(row(&format!("Autofinancement — {}", or(funder, "non attribué")), "", budget.self_financing));
+        rows.push(row(
+            &format!("Autofinancement — {}", or(funder, "non attribué")),
+            "",
+            budget.self_financing,
+        ));
     }
     let paid = budget.grant + budget.cash_funding + budget.self_financing;
     rows.push(row("Total du financement", "", paid).subtotal());
@@ -78,7 +82,10 @@ fn balance(case: Case<'_>) -> String {
     if balance > Cents::ZERO {
         return format!("Reste à financer\u{a0}: {}.", balance.french());
     }
-    format!("Excédent\u{a0}: la subvention et les apports dépassent les dépenses à payer de {}.", (-balance).french())
+    format!(
+        "Excédent\u{a0}: la subvention et les apports dépassent les dépenses à payer de {}.",
+        (-balance).french()
+    )
 }
 
 fn group(title: &str) -> Row {

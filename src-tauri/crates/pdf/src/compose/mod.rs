@@ -86,7 +86,8 @@ impl Case<'_> {
     }
 
     fn grouped(self) -> bool {
-        self.input.dossier.pdf.individual_costs.unwrap_or(IndividualCosts::Grouped) == IndividualCosts::Grouped
+        self.input.dossier.pdf.individual_costs.unwrap_or(IndividualCosts::Grouped)
+            == IndividualCosts::Grouped
     }
 }
 
@@ -123,7 +124,9 @@ fn meta(case: Case<'_>) -> Meta {
     let acronym = input.dossier.identity.acronym.trim();
     let running = if acronym.is_empty() { title.to_owned() } else { format!("{acronym} — {title}") };
     let (mark, foot) = match input.state {
-        State::Draft => (Some("PROJET".to_owned()), format!("Projet du {}", wording::date(input.at.date_naive()))),
+        State::Draft => {
+            (Some("PROJET".to_owned()), format!("Projet du {}", wording::date(input.at.date_naive())))
+        }
         State::Final { reference, fingerprint, .. } => {
             let first: String = fingerprint.chars().take(12).collect();
             (None, format!("{reference} · empreinte {first}"))

@@ -37,6 +37,16 @@ impl<'a> Names<'a> {
         self.bearers.get(id).copied().unwrap_or("Non attribué")
     }
 
+    /// The same in few words, for a table's narrow column: the acronym that the name gives itself, « (DREAL) ».
+    pub fn short(&self, id: &str) -> &'a str {
+        acronym(self.bearer(id))
+    }
+
+    /// A carrier or partner in few words, or nothing.
+    pub fn short_owner(&self, id: &str) -> &'a str {
+        acronym(self.owner(id))
+    }
+
     /// A carrier or partner, or nothing.
     pub fn owner(&self, id: &str) -> &'a str {
         if id.is_empty() { "" } else { self.bearers.get(id).copied().unwrap_or("") }
@@ -49,13 +59,26 @@ impl<'a> Names<'a> {
 
     /// A category of the budget; `None` is what has none.
     pub fn category_of(&self, id: Option<&str>) -> &'a str {
-        id.and_then(|id| self.call.category(id)).map_or("Sans poste de dépense", |category| category.name.as_str())
+        id.and_then(|id| self.call.category(id))
+            .map_or("Sans poste de dépense", |category| category.name.as_str())
     }
 
     /// An agent's name and function.
     pub fn agent(&self, id: &str) -> Option<(&'a str, &'a str)> {
         self.functions.get(id).copied()
     }
+}
+
+/// « DREAL » of « Direction … (DREAL) Centre »; the whole name where it gives no acronym.
+fn acronym(name: &str) -> &str {
+    let inside =
+        name.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.trim());
+    let short = |inside: &&str| {
+        (2..=16).contains(&inside.chars().count())
+            && inside.chars().any(char::is_uppercase)
+            && !inside.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
+    };
+    inside.filter(short).unwrap_or(name)
 }
 
 /// A figure of the budget by its path in a text, as `budget.grant` or `budget.bearers/ID.grant`.
@@ -93,4 +116,19 @@ pub fn figure(budget: &Budget, path: &str) -> Option<String> {
         }
     };
     Some(cents.french())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::acronym;
+
+    #[test]
+    fn a_name_that_gives_its_acronym_is_shortened_to_it() {
+        assert_eq!(
+            acronym("Direction régionale des affaires culturelles (DRAC) Centre-Val de Loire"),
+            "DRAC"
+        );
+        assert_eq!(acronym("Bourgs en commun (association)"), "Bourgs en commun (association)");
+        assert_eq!(acronym("Passe-Gué"), "Passe-Gué");
+    }
 }

@@ -16,7 +16,11 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
         blocks.push(small("Aucun service porteur n’est renseigné."));
     }
     for carrier in &case.input.dossier.carriers {
-        blocks.push(Block::heading(2, format!("porteur-{}", carrier.id), or(&carrier.name, "Service sans nom")));
+        blocks.push(Block::heading(
+            2,
+            format!("porteur-{}", carrier.id),
+            or(&carrier.name, "Service sans nom"),
+        ));
         let identifier = or(&carrier.siret, &carrier.other_id);
         let rows: Vec<Row> = [
             fact("Responsable", &person(&carrier.head)),
@@ -33,7 +37,11 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
             .agents
             .iter()
             .map(|agent| {
-                Row::new(vec![or(&agent.name, "—").into(), or(&agent.function, "—").into(), or(&agent.role, "—").into()])
+                Row::new(vec![
+                    or(&agent.name, "—").into(),
+                    or(&agent.function, "—").into(),
+                    or(&agent.role, "—").into(),
+                ])
             })
             .collect();
         if !agents.is_empty() {
@@ -57,7 +65,11 @@ pub fn partners(case: Case<'_>) -> Vec<Block> {
         blocks.push(small("Aucun partenaire n’est renseigné."));
     }
     for partner in &dossier.partners {
-        blocks.push(Block::heading(2, format!("partenaire-{}", partner.id), or(&partner.name, "Partenaire sans nom")));
+        blocks.push(Block::heading(
+            2,
+            format!("partenaire-{}", partner.id),
+            or(&partner.name, "Partenaire sans nom"),
+        ));
         let kind = partner.kind.map_or("", |kind| {
             case.input.call.partner_kind(kind.code()).map_or(kind.name(), |known| known.name.as_str())
         });
@@ -86,7 +98,11 @@ pub fn partners(case: Case<'_>) -> Vec<Block> {
 fn missing(case: Case<'_>) -> Option<Block> {
     let dossier = case.input.dossier;
     let absent = |kind: &&CalledKind| {
-        kind.demanded && !dossier.partners.iter().any(|partner| partner.kind.is_some_and(|known| known.code() == kind.id))
+        kind.demanded
+            && !dossier
+                .partners
+                .iter()
+                .any(|partner| partner.kind.is_some_and(|known| known.code() == kind.id))
     };
     let rows: Vec<Row> = case
         .input

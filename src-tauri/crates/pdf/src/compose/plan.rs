@@ -14,13 +14,14 @@ pub fn work_plan(case: Case<'_>) -> Vec<Block> {
         .tasks
         .iter()
         .map(|task| {
-            let after: Vec<String> = task.after.iter().map(|id| title(id)).filter(|title| !title.is_empty()).collect();
+            let after: Vec<String> =
+                task.after.iter().map(|id| title(id)).filter(|title| !title.is_empty()).collect();
             let length = task.months.map(|months| usize::try_from(months.get()).unwrap_or(0));
             Row::new(vec![
                 or(&task.title, "Action sans titre").into(),
                 at(case, task.from.map(|from| from.get())).into(),
                 length.map_or("—".to_owned(), |length| count(length, "mois", "mois")).into(),
-                or(case.names.owner(&task.owner), "—").into(),
+                or(case.names.short_owner(&task.owner), "—").into(),
                 or(&after.join(" ; "), "—").into(),
             ])
         })
@@ -51,7 +52,12 @@ pub fn work_plan(case: Case<'_>) -> Vec<Block> {
         })
         .collect();
     if !deliverables.is_empty() {
-        blocks.push(Block::Table(table("Livrables", &[5, 0, 4], &["Livrable", "Échéance", "Action"], deliverables)));
+        blocks.push(Block::Table(table(
+            "Livrables",
+            &[5, 0, 4],
+            &["Livrable", "Échéance", "Action"],
+            deliverables,
+        )));
     }
     blocks
 }
@@ -76,7 +82,9 @@ pub fn indicators(case: Case<'_>) -> Vec<Block> {
     let head = ["Indicateur", "Départ", "Cible", "Échéance", "Source"];
     vec![
         Block::heading(1, "indicateurs", "Indicateurs"),
-        table_or(rows, "Aucun indicateur n’est renseigné.", |rows| table("", &[5, 3, 3, 0, 4], &head, rows)),
+        table_or(rows, "Aucun indicateur n’est renseigné.", |rows| {
+            table("", &[5, 3, 3, 0, 4], &head, rows)
+        }),
     ]
 }
 
@@ -88,13 +96,14 @@ pub fn risks(case: Case<'_>) -> Vec<Block> {
         .risks
         .iter()
         .map(|risk| {
-            let level = |level: Option<u32>| level.map_or("—".to_owned(), |level| format!("{level}\u{a0}/\u{a0}4"));
+            let level =
+                |level: Option<u32>| level.map_or("—".to_owned(), |level| format!("{level}\u{a0}/\u{a0}4"));
             Row::new(vec![
                 or(&risk.title, "Risque sans titre").into(),
                 centred(level(risk.likelihood.map(|level| level.get()))),
                 centred(level(risk.gravity.map(|level| level.get()))),
                 or(&risk.response, "—").into(),
-                or(case.names.owner(&risk.owner), "—").into(),
+                or(case.names.short_owner(&risk.owner), "—").into(),
             ])
         })
         .collect();

@@ -1,8 +1,8 @@
 //! The written parts, in the order of the call.
 
+use super::Case;
 use super::names::figure;
 use super::wording::small;
-use super::Case;
 use crate::markdown::{Reading, markdown};
 use crate::tree::Block;
 

@@ -1,7 +1,7 @@
 //! The summary sheet: key figures, the project in a few lines, who to call.
 
-use super::wording::{count, fact, joined, month};
 use super::Case;
+use super::wording::{count, fact, joined, month};
 use crate::tree::{Block, Column, KeyFigure, ParagraphStyle, Row, Run, Table, TableStyle};
 
 /// The summary sheet.
@@ -15,7 +15,8 @@ pub fn summary(case: Case<'_>) -> Vec<Block> {
     let coordinator = &identity.coordinator;
     let recipient = &identity.recipient;
     let start = dossier.project.start.map_or(String::new(), |start| month(start.year, start.month));
-    let contact = joined(&[&coordinator.name, &coordinator.service, &coordinator.email, &coordinator.phone], " · ");
+    let contact =
+        joined(&[&coordinator.name, &coordinator.service, &coordinator.email, &coordinator.phone], " · ");
     let recipient = joined(
         &[
             &recipient.name,
@@ -43,7 +44,10 @@ pub fn summary(case: Case<'_>) -> Vec<Block> {
 
 fn key_figures(case: Case<'_>) -> Block {
     let (budget, dossier) = (case.input.budget, case.input.dossier);
-    let rate = budget.rates.grant_over_base.map_or(String::new(), |rate| format!(", {} de l’assiette", rate.french()));
+    let rate = budget
+        .rates
+        .grant_over_base
+        .map_or(String::new(), |rate| format!(", {} de l’assiette", rate.french()));
     let months = usize::try_from(budget.facts.project_months).unwrap_or(0);
     let figures = [
         (budget.total.french(), "Coût total du projet".to_owned()),

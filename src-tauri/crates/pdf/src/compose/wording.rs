@@ -7,7 +7,17 @@ use rust_decimal::Decimal;
 use crate::tree::{Block, Cell, ParagraphStyle, Row, Run};
 
 const MONTHS: [&str; 12] = [
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
     "décembre",
 ];
 
@@ -41,9 +51,6 @@ pub fn or<'a>(text: &'a str, missing: &'a str) -> &'a str {
     let text = text.trim();
     if text.is_empty() { missing } else { text }
 }
-
-/// What stands where nothing was given.
-pub const MISSING: &str = "non renseigné";
 
 /// « 1 partenaire », « 3 partenaires ».
 pub fn count(count: usize, one: &str, many: &str) -> String {

@@ -94,10 +94,10 @@ fn attempt(
     justified: bool,
     tolerance: i64,
 ) -> Option<Vec<usize>> {
-    let mut breaks =
-        vec![Break { at: 0, start: 0, demerits: 0, class: 1, hyphen: false, previous: None }];
+    let mut breaks = vec![Break { at: 0, start: 0, demerits: 0, class: 1, hyphen: false, previous: None }];
     let mut active: Vec<usize> = vec![0];
-    for (at, item) in items.iter().enumerate().map(|(at, item)| (at, Some(item))).chain([(items.len(), None)]) {
+    for (at, item) in items.iter().enumerate().map(|(at, item)| (at, Some(item))).chain([(items.len(), None)])
+    {
         let (cost, added, hyphen, forced) = match item {
             None | Some(Item::End) => (0, 0, false, true),
             Some(Item::Space { open: true, .. }) => (0, 0, false, false),
@@ -119,7 +119,13 @@ fn attempt(
                 (measure / 5, 0)
             };
             let ratio = if room >= 0 {
-                if forced { 0 } else if stretch > 0 { room.saturating_mul(1000) / stretch } else { i64::MAX }
+                if forced {
+                    0
+                } else if stretch > 0 {
+                    room.saturating_mul(1000) / stretch
+                } else {
+                    i64::MAX
+                }
             } else if shrink > 0 {
                 room.saturating_mul(1000) / shrink
             } else {
@@ -138,7 +144,9 @@ fn attempt(
             }
         }
         // Nothing fits any more: the last resort is a line that sticks out, for no text may be lost.
-        if best.is_none() && kept.is_empty() && tolerance == i64::MAX
+        if best.is_none()
+            && kept.is_empty()
+            && tolerance == i64::MAX
             && let Some((from, ratio)) = last
             && let Some(start) = breaks.get(from)
         {

@@ -9,7 +9,9 @@ const SHORTEST: usize = 5;
 /// cut within their parts; what holds a figure or a full stop (an address, a reference) is not cut.
 pub fn cuts(word: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
-    if word.contains(|sign: char| sign.is_numeric() || matches!(sign, '@' | '/' | '_' | '.') && !word.ends_with(sign)) {
+    if word.contains(|sign: char| {
+        sign.is_numeric() || matches!(sign, '@' | '/' | '_' | '.') && !word.ends_with(sign)
+    }) {
         return cuts;
     }
     let mut start = 0;
@@ -60,7 +62,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_word_is_not_cut() {
-        for whole in ["PIA", "2016", "dreal.auvergne@exemple.fr", "https://exemple.fr/innovation", "12\u{202f}345"] {
+        for whole in
+            ["PIA", "2016", "dreal.auvergne@exemple.fr", "https://exemple.fr/innovation", "12\u{202f}345"]
+        {
             assert_eq!(cut(whole), whole);
         }
     }

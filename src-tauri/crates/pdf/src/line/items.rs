@@ -46,7 +46,9 @@ impl Items {
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
         let mut open = vec![false; text.len() + 1];
         for (at, opportunity) in linebreaks(&text) {
-            if opportunity == BreakOpportunity::Allowed && let Some(place) = open.get_mut(at) {
+            if opportunity == BreakOpportunity::Allowed
+                && let Some(place) = open.get_mut(at)
+            {
                 *place = true;
             }
         }
@@ -215,8 +217,11 @@ impl Builder<'_> {
         let units: i64 = glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum();
         let too_wide = units * style.size / EM > self.measure;
         let hyphens = if style.hyphenate && same { hyphenate::cuts(drawn) } else { Vec::new() };
-        let hyphen = if hyphens.is_empty() { None } else { self.shaper.word(style.face, "-")?.first().cloned() };
-        if self.is_open(start) && !matches!(self.out.items.last(), None | Some(Item::Space { .. } | Item::End)) {
+        let hyphen =
+            if hyphens.is_empty() { None } else { self.shaper.word(style.face, "-")?.first().cloned() };
+        if self.is_open(start)
+            && !matches!(self.out.items.last(), None | Some(Item::Space { .. } | Item::End))
+        {
             self.push(Item::Cut { cost: HARD_HYPHEN_COST, width: 0, hyphen: false }, Ink::Nothing);
         }
         let mut from = 0;
@@ -246,8 +251,12 @@ impl Builder<'_> {
     }
 
     fn solid(&mut self, glyphs: &Rc<[Glyph]>, range: Range<usize>, style: Style) {
-        let units: i64 = glyphs.get(range.clone()).unwrap_or(&[]).iter().map(|glyph| i64::from(glyph.advance)).sum();
-        self.push(Item::Solid(units * style.size / EM), Ink::Word { glyphs: Rc::clone(glyphs), range, style });
+        let units: i64 =
+            glyphs.get(range.clone()).unwrap_or(&[]).iter().map(|glyph| i64::from(glyph.advance)).sum();
+        self.push(
+            Item::Solid(units * style.size / EM),
+            Ink::Word { glyphs: Rc::clone(glyphs), range, style },
+        );
     }
 }
 

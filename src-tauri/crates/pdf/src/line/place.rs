@@ -128,7 +128,7 @@ struct Pen<'a> {
 
 impl Pen<'_> {
     fn glyph(&mut self, glyph: &Glyph, style: Style, extra: i64, hyphen: bool) {
-        let joins = self.open 
+        let joins = self.open
             && self.line.pieces.last().is_some_and(|piece| piece.style == style && piece.hyphen == hyphen);
         if !joins {
             self.close();
@@ -209,7 +209,8 @@ mod tests {
     fn no_letter_is_lost_between_the_lines() {
         for measure in [60_000, 120_000, 333_333] {
             let mut glyphs = Glyphs::new();
-            let lines = set(&mut Shaper::new(), &mut glyphs, &[span(TEXT)], measure, Fill::Justified).unwrap();
+            let lines =
+                set(&mut Shaper::new(), &mut glyphs, &[span(TEXT)], measure, Fill::Justified).unwrap();
             let text: String = lines.iter().map(|line| words(&glyphs, line)).collect();
             assert_eq!(text, TEXT);
         }
@@ -220,7 +221,8 @@ mod tests {
         let text = "soit 12\u{202f}345\u{202f}678,90\u{a0}€ par an, puis 1\u{202f}234,00\u{a0}€ encore";
         for measure in (70_000..200_000).step_by(3_000) {
             let mut glyphs = Glyphs::new();
-            let lines = set(&mut Shaper::new(), &mut glyphs, &[span(text)], measure, Fill::Justified).unwrap();
+            let lines =
+                set(&mut Shaper::new(), &mut glyphs, &[span(text)], measure, Fill::Justified).unwrap();
             let whole: Vec<String> = lines.iter().map(|line| words(&glyphs, line)).collect();
             assert!(whole.iter().any(|line| line.contains("12\u{202f}345\u{202f}678,90 €")), "{whole:?}");
         }

@@ -2,8 +2,8 @@
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::inline::{ESCAPED, finish};
 use super::Reading;
+use super::inline::{ESCAPED, finish};
 use crate::tree::{
     Align, Block, Cell, Column, Link, ListItem, Marker, NoteItem, ParagraphStyle, Row, Run, Table, Width,
 };
@@ -98,7 +98,8 @@ impl<'a> Reader<'a> {
             }
             Tag::Table(columns) => {
                 self.flush();
-                let columns = columns.into_iter().map(|column| Column { width: Width::Auto, align: align(column) });
+                let columns =
+                    columns.into_iter().map(|column| Column { width: Width::Auto, align: align(column) });
                 self.table = Some(Table { columns: columns.collect(), ..Table::default() });
             }
             Tag::TableHead | Tag::TableRow => {
@@ -109,7 +110,9 @@ impl<'a> Reader<'a> {
             Tag::Emphasis => self.italic += 1,
             Tag::Strong => self.bold += 1,
             Tag::Link { dest_url, .. } => self.links.push(self.target(&dest_url)),
-            Tag::Image { title, .. } => self.image = Some((title.to_string(), std::mem::take(&mut self.runs))),
+            Tag::Image { title, .. } => {
+                self.image = Some((title.to_string(), std::mem::take(&mut self.runs)))
+            }
             _ => {}
         }
     }
@@ -299,7 +302,8 @@ fn depth(level: HeadingLevel) -> u8 {
 /// A heading's words as an id: small letters and figures, hyphens between.
 fn slug(words: &str) -> String {
     let signs = words.to_lowercase();
-    let parts: Vec<&str> = signs.split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        signs.split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
     parts.join("-")
 }
 

@@ -88,7 +88,8 @@ impl Setter<'_> {
         self.tags.edit(node, |node| node.alt = Some(figure.alt.clone()));
         let (width, height) = (figure.width, figure.height);
         self.gap(design::BLOCK_GAP);
-        let ink = vec![Put { x: place.x, y: 0, ink: Ink::Figure { node, width, height, marks: figure.marks } }];
+        let ink =
+            vec![Put { x: place.x, y: 0, ink: Ink::Figure { node, width, height, marks: figure.marks } }];
         self.flow.push(Flow::Slab(Slab { height, ink, stick: !figure.caption.is_empty(), head: None }));
         if !figure.caption.is_empty() {
             self.gap(4_000);

@@ -40,8 +40,7 @@ impl Setter<'_> {
                 span.style.link = Some(link);
             }
             let measure = place.measure - indent - FOLIO;
-            let lines =
-                crate::line::set(&mut self.shaper, &mut self.glyphs, &spans, measure, Fill::Left)?;
+            let lines = crate::line::set(&mut self.shaper, &mut self.glyphs, &spans, measure, Fill::Left)?;
             self.gap(if first { 5_500 } else { 0 });
             let count = lines.len();
             for (n, line) in lines.into_iter().enumerate() {

@@ -54,12 +54,15 @@ impl Setter<'_> {
 
     /// Lines at the page's foot: the white above them fills what the page has left.
     fn cover_foot(&mut self, foot: &[String], place: Place) -> Result<(), PdfError> {
-        let used: Length = self.flow.iter().map(|flow| match flow {
-            Flow::Slab(slab) => slab.height,
-            Flow::Gap(height) => *height,
-            Flow::Page { .. } => 0,
-        })
-        .sum();
+        let used: Length = self
+            .flow
+            .iter()
+            .map(|flow| match flow {
+                Flow::Slab(slab) => slab.height,
+                Flow::Gap(height) => *height,
+                Flow::Page { .. } => 0,
+            })
+            .sum();
         let small = Manner::sans((9_400, 13_500)).colour(design::GREY).whole();
         let room = design::SHEET.1 - design::TOP - design::BOTTOM;
         let count = Length::try_from(foot.len()).unwrap_or(0);

@@ -1,8 +1,8 @@
 //! What the pages themselves add: folios, running head and foot, the word of a draft.
 
+use super::Ink;
 use super::paginate::{Page, Put};
 use super::setter::{Manner, Setter};
-use super::Ink;
 use crate::PdfError;
 use crate::design;
 use crate::font::Length;
@@ -21,7 +21,8 @@ impl Setter<'_> {
         for (n, page) in pages.iter_mut().enumerate() {
             for put in &mut page.ink {
                 if let Ink::Folio { anchor, node, link, bold } = &put.ink {
-                    let number = numbers.get(*anchor).copied().flatten().map_or(String::new(), |n| n.to_string());
+                    let number =
+                        numbers.get(*anchor).copied().flatten().map_or(String::new(), |n| n.to_string());
                     let mut manner = Manner::sans((9_800, 15_000)).whole();
                     manner.bold = *bold;
                     let line = self.folio(&number, manner, *node, *link)?;
@@ -38,7 +39,9 @@ impl Setter<'_> {
         let mut numbers = vec![None; self.next_anchor];
         for (n, page) in pages.iter().enumerate() {
             for put in &page.ink {
-                if let Ink::Anchor(anchor) = put.ink && let Some(slot) = numbers.get_mut(anchor) {
+                if let Ink::Anchor(anchor) = put.ink
+                    && let Some(slot) = numbers.get_mut(anchor)
+                {
                     *slot = Some(n + 1);
                 }
             }
@@ -77,13 +80,14 @@ impl Setter<'_> {
             page.furniture.push(Put { x, y: height - design::FOOT_LINE, ink: Ink::Line(folio) });
         }
         if let Some(mark) = &self.meta.mark {
-            let across = Manner::sans((112_000, 112_000)).bold().colour(design::MARK).whole();
-            let line = self.folio(mark, across, ROOT, None)?;
-            page.furniture.push(Put { x: width / 2, y: height / 2, ink: Ink::Across(line) });
-            let manner = manner.bold().colour(self.meta.accent);
+            // At the head only: a word across the page would run through the text that a reader copies.
+            let manner = Manner::sans((10_000, 10_000)).bold().colour(self.meta.accent).whole();
             let line = self.folio(mark, manner, ROOT, None)?;
-            let x = right - line.width;
-            page.furniture.push(Put { x, y: design::HEAD_LINE, ink: Ink::Line(line) });
+            let (x, y) = (right - line.width - 8_000, design::HEAD_LINE - 5_000);
+            let (width, height) = (line.width + 16_000, 17_000);
+            let frame = Ink::Frame { width, height, colour: self.meta.accent, thickness: 900 };
+            page.furniture.push(Put { x: x - 8_000, y: y - 12_000, ink: frame });
+            page.furniture.push(Put { x, y, ink: Ink::Line(line) });
         }
         Ok(())
     }

@@ -80,7 +80,8 @@ impl Setter<'_> {
             self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick: false, head: None }));
         }
         let manner = Manner::sans(design::BODY).colour(self.meta.accent).whole();
-        let line = self.lines(&[Run::new(text)], manner, node, Length::MAX / 4, Fill::Left)?.into_iter().next();
+        let line =
+            self.lines(&[Run::new(text)], manner, node, Length::MAX / 4, Fill::Left)?.into_iter().next();
         let place = self.flow.iter_mut().skip(first).find_map(|flow| match flow {
             Flow::Slab(slab) => Some(slab),
             _ => None,
@@ -116,7 +117,9 @@ impl Setter<'_> {
                     y += manner.size.1;
                 }
                 let manner = Manner::sans(design::SMALL).colour(design::GREY).whole();
-                for line in self.lines(&[Run::new(figure.label.as_str())], manner, label, width, Fill::Left)? {
+                for line in
+                    self.lines(&[Run::new(figure.label.as_str())], manner, label, width, Fill::Left)?
+                {
                     let (size, leading) = manner.size;
                     slab.ink.push(Put { x, y: y + design::baseline(size, leading), ink: Ink::Line(line) });
                     y += leading;

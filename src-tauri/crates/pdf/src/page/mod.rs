@@ -73,8 +73,6 @@ pub enum Ink {
     Folio { anchor: usize, node: NodeId, link: Option<usize>, bold: bool },
     /// What a link leads to.
     Anchor(usize),
-    /// A word across the sheet, behind everything: no part of the content.
-    Across(Line),
     /// A signature field.
     Field { id: String, node: NodeId, width: Length, height: Length },
 }

@@ -54,7 +54,7 @@ struct Laying {
 }
 
 /// The pages of a flow.
-pub fn paginate(laid: &Laid) -> Vec<Page> {
+pub fn paginate(mut laid: Laid) -> Vec<Page> {
     let mut pages = Vec::new();
     let mut page = Page::default();
     let mut on: Vec<Laying> = Vec::new();
@@ -62,38 +62,43 @@ pub fn paginate(laid: &Laid) -> Vec<Page> {
     let mut gap = 0;
     let mut at = 0;
     while let Some(flow) = laid.flow.get(at) {
-        match flow {
-            Flow::Gap(height) => gap = gap.max(*height),
+        match *flow {
+            Flow::Gap(height) => gap = gap.max(height),
             Flow::Page { turned, bare } => {
-                close(laid, &mut pages, &mut page, &mut on);
-                page = Page { turned: *turned, bare: *bare, ..Page::default() };
+                close(&mut laid, &mut pages, &mut page, &mut on);
+                page = Page { turned, bare, ..Page::default() };
                 y = design::TOP;
                 gap = 0;
             }
-            Flow::Slab(slab) => {
+            Flow::Slab(ref slab) => {
+                let height = slab.height;
                 if on.is_empty() {
                     gap = 0;
-                    y = design::TOP + head_of(laid, slab).map_or(0, |head| head.height);
+                    y = design::TOP + head_of(&laid, slab).map_or(0, |head| head.height);
                 }
-                if y + gap + slab.height > page.bottom() && !on.is_empty() {
-                    if let Some(keep) = last_open(laid, &on) {
+                if y + gap + height > page.bottom() && !on.is_empty() {
+                    if let Some(keep) = last_open(&laid, &on) {
                         on.truncate(keep + 1);
                     }
                     at = on.last().map_or(at, |last| last.at + 1);
                     let (turned, bare) = (page.turned, page.bare);
-                    close(laid, &mut pages, &mut page, &mut on);
+                    close(&mut laid, &mut pages, &mut page, &mut on);
                     page = Page { turned, bare, ..Page::default() };
                     gap = 0;
                     continue;
                 }
                 on.push(Laying { at, y: y + gap });
-                y += gap + slab.height;
+                y += gap + height;
                 gap = 0;
             }
         }
         at += 1;
     }
-    close(laid, &mut pages, &mut page, &mut on);
+    close(&mut laid, &mut pages, &mut page, &mut on);
+    if pages.is_empty() {
+        // A file has a page, even where nothing was said.
+        pages.push(Page::default());
+    }
     pages
 }
 
@@ -107,20 +112,23 @@ fn head_of<'a>(laid: &'a Laid, slab: &Slab) -> Option<&'a Slab> {
 }
 
 /// Ends the open page, if it holds something.
-fn close(laid: &Laid, pages: &mut Vec<Page>, page: &mut Page, on: &mut Vec<Laying>) {
+fn close(laid: &mut Laid, pages: &mut Vec<Page>, page: &mut Page, on: &mut Vec<Laying>) {
     if on.is_empty() {
         return;
     }
     let mut page = std::mem::take(page);
     let left = page.side();
     for (n, laying) in on.drain(..).enumerate() {
-        let Some(Flow::Slab(slab)) = laid.flow.get(laying.at) else { continue };
-        if n == 0 && let Some(head) = head_of(laid, slab) {
+        let Some(Flow::Slab(slab)) = laid.flow.get_mut(laying.at) else { continue };
+        if n == 0
+            && let Some(head) = slab.head.and_then(|head| laid.heads.get(head))
+        {
             let moved = |put: &Put| Put { x: left + put.x, y: design::TOP + put.y, ink: put.ink.clone() };
             page.furniture.extend(head.ink.iter().map(moved));
         }
-        let moved = |put: &Put| Put { x: left + put.x, y: laying.y + put.y, ink: put.ink.clone() };
-        page.ink.extend(slab.ink.iter().map(moved));
+        // Taken, not copied: a slab is laid once.
+        let moved = |put: Put| Put { x: left + put.x, y: laying.y + put.y, ink: put.ink };
+        page.ink.extend(std::mem::take(&mut slab.ink).into_iter().map(moved));
     }
     pages.push(page);
 }
@@ -138,11 +146,16 @@ mod tests {
 
     fn pages(flow: Vec<Flow>) -> Vec<Vec<usize>> {
         let laid = Laid { flow, heads: Vec::new() };
-        let anchors = |page: &Page| page.ink.iter().filter_map(|put| match put.ink {
-            Ink::Anchor(anchor) => Some(anchor),
-            _ => None,
-        }).collect();
-        paginate(&laid).iter().map(anchors).collect()
+        let anchors = |page: &Page| {
+            page.ink
+                .iter()
+                .filter_map(|put| match put.ink {
+                    Ink::Anchor(anchor) => Some(anchor),
+                    _ => None,
+                })
+                .collect()
+        };
+        paginate(laid).iter().map(anchors).collect()
     }
 
     #[test]

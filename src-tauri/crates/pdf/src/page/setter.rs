@@ -194,9 +194,16 @@ impl<'a> Setter<'a> {
     }
 
     /// A text of a drawing, on one line.
-    pub fn figure_text(&mut self, text: &str, size: Length, colour: Colour, bold: bool) -> Result<Line, PdfError> {
+    pub fn figure_text(
+        &mut self,
+        text: &str,
+        size: Length,
+        colour: Colour,
+        bold: bool,
+    ) -> Result<Line, PdfError> {
         let manner = Manner { bold, ..Manner::sans((size, size)).colour(colour).whole() };
-        let lines = self.lines(&[Run::new(text.replace('\n', " "))], manner, ROOT, Length::MAX / 4, Fill::Left)?;
+        let lines =
+            self.lines(&[Run::new(text.replace('\n', " "))], manner, ROOT, Length::MAX / 4, Fill::Left)?;
         Ok(lines.into_iter().next().unwrap_or_default())
     }
 

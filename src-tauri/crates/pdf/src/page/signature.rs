@@ -47,7 +47,8 @@ impl Setter<'_> {
         }
         slab.height = (y + 10_000).max(HEIGHT);
         let grey = Manner::sans((7_800, 10_500)).colour(design::GREY).whole();
-        let rooms = [(signature.signature.as_str(), names, sign), (signature.stamp.as_str(), names + sign, stamp)];
+        let rooms =
+            [(signature.signature.as_str(), names, sign), (signature.stamp.as_str(), names + sign, stamp)];
         for (n, (title, x, width)) in rooms.into_iter().enumerate() {
             let paragraph = self.tags.block(node, Role::Paragraph);
             for line in self.lines(&[Run::new(title)], grey, paragraph, width - 16_000, Fill::Left)? {
@@ -55,19 +56,17 @@ impl Setter<'_> {
             }
             let bar = Ink::Fill { width: 500, height: slab.height, colour: design::HAIR };
             slab.ink.push(Put { x: place.x + x, y: 0, ink: bar });
-            if n == 0 && let Some(id) = &signature.field {
+            if n == 0
+                && let Some(id) = &signature.field
+            {
                 let form = self.tags.block(node, Role::Form);
                 let (width, height) = (width - 16_000, slab.height - 30_000);
                 let field = Ink::Field { id: id.clone(), node: form, width, height };
                 slab.ink.push(Put { x: place.x + x + 8_000, y: 22_000, ink: field });
             }
         }
-        let frame = Ink::Frame {
-            width: place.measure,
-            height: slab.height,
-            colour: design::GREY,
-            thickness: 700,
-        };
+        let frame =
+            Ink::Frame { width: place.measure, height: slab.height, colour: design::GREY, thickness: 700 };
         slab.ink.push(Put { x: place.x, y: 0, ink: frame });
         self.gap(design::BLOCK_GAP);
         self.flow.push(Flow::Slab(slab));

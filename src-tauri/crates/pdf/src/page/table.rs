@@ -43,7 +43,8 @@ impl Setter<'_> {
             let next = table.rows.get(n + 1).map(|row| row.kind);
             let joined = row.kind == RowKind::Group
                 || matches!(next, Some(RowKind::Subtotal | RowKind::Total))
-                || next.is_some() && n == 0;
+                // No row alone at the foot under its head, nor alone at the next page's top.
+                || next.is_some() && (n == 0 || n + 2 == table.rows.len());
             self.bind(first, joined, head.filter(|_| n > 0));
         }
         self.gap(design::BLOCK_GAP);
@@ -217,15 +218,20 @@ impl Setter<'_> {
         let bold = Manner::sans(design::CELL).bold();
         let plain = Manner::sans(design::CELL);
         let side = 2 * side(table);
-        let mut wishes: Vec<Wish> =
-            table.columns.iter().map(|column| Wish { width: column.width, whole: side, least: side }).collect();
+        let mut wishes: Vec<Wish> = table
+            .columns
+            .iter()
+            .map(|column| Wish { width: column.width, whole: side, least: side })
+            .collect();
         let heads = table.head.iter().map(|row| (row, bold));
         let rows = table.rows.iter().map(|row| (row, if row.kind == RowKind::Data { plain } else { bold }));
         for (row, manner) in heads.chain(rows) {
             let mut column = 0;
             for cell in &row.cells {
                 let span = usize::from(cell.span.max(1));
-                if span == 1 && let Some(wish) = wishes.get_mut(column) {
+                if span == 1
+                    && let Some(wish) = wishes.get_mut(column)
+                {
                     for paragraph in &cell.paragraphs {
                         let (whole, least) = self.widths(paragraph, manner)?;
                         // A thousandth more than the text, so that rounding never breaks a figure's line.
@@ -255,7 +261,11 @@ fn slab(sets: &[Set], room: Length) -> Slab {
     for set in sets {
         let mut y = room;
         for line in &set.lines {
-            slab.ink.push(Put { x: set.x, y: y + design::baseline(size, leading), ink: Ink::Line(line.clone()) });
+            slab.ink.push(Put {
+                x: set.x,
+                y: y + design::baseline(size, leading),
+                ink: Ink::Line(line.clone()),
+            });
             y += leading;
         }
         slab.height = slab.height.max(y + room);

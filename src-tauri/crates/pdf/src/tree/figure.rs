@@ -123,11 +123,22 @@ impl Figure {
             .map(|mark| match mark.clone() {
                 Mark::Rectangle { x, y, width, height, fill, stroke } => {
                     let stroke = stroke.map(|(colour, width)| (colour, fit(width)));
-                    Mark::Rectangle { x: fit(x), y: fit(y), width: fit(width), height: fit(height), fill, stroke }
+                    Mark::Rectangle {
+                        x: fit(x),
+                        y: fit(y),
+                        width: fit(width),
+                        height: fit(height),
+                        fill,
+                        stroke,
+                    }
                 }
-                Mark::Line { from, to, colour, width, dash } => {
-                    Mark::Line { from: point(from), to: point(to), colour, width: fit(width), dash: fit(dash) }
-                }
+                Mark::Line { from, to, colour, width, dash } => Mark::Line {
+                    from: point(from),
+                    to: point(to),
+                    colour,
+                    width: fit(width),
+                    dash: fit(dash),
+                },
                 Mark::Path { start, segments, fill, stroke } => Mark::Path {
                     start: point(start),
                     segments: segments
@@ -145,6 +156,12 @@ impl Figure {
                 }
             })
             .collect();
-        Self { width: room, height: fit(self.height), marks, alt: self.alt.clone(), caption: self.caption.clone() }
+        Self {
+            width: room,
+            height: fit(self.height),
+            marks,
+            alt: self.alt.clone(),
+            caption: self.caption.clone(),
+        }
     }
 }

@@ -43,7 +43,7 @@ pub struct Meta {
     pub created: DateTime<FixedOffset>,
     /// The program and its version.
     pub creator: String,
-    /// A word drawn across each page and repeated at its head: « PROJET » on a draft.
+    /// A word framed at the head of each page: « PROJET » on a draft.
     pub mark: Option<String>,
     /// Head of each page but the cover.
     pub running_head: String,

@@ -57,13 +57,12 @@ pub fn operations(
         font: None,
         fill: None,
     };
-    content.artifact("Pagination", page.furniture.iter().filter(|put| matches!(put.ink, Ink::Across(_))))?;
-    content.artifact("Layout", page.ink.iter().filter(|put| put.ink.is_decor()))?;
+    content.artifact("Layout", page.ink.iter().filter(|put| put.ink.is_decor()));
     for put in &page.ink {
         content.put(put)?;
     }
     content.leave();
-    content.artifact("Pagination", page.furniture.iter().filter(|put| !matches!(put.ink, Ink::Across(_))))?;
+    content.artifact("Pagination", page.furniture.iter());
     Ok(content.ops)
 }
 
@@ -75,22 +74,20 @@ impl Ink {
 }
 
 impl Content<'_, '_> {
-    fn artifact<'p>(&mut self, kind: &str, ink: impl Iterator<Item = &'p Put>) -> Result<(), PdfError> {
+    fn artifact<'p>(&mut self, kind: &str, ink: impl Iterator<Item = &'p Put>) {
         let mut ink = ink.peekable();
         if ink.peek().is_none() {
-            return Ok(());
+            return;
         }
         let map = BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.as_bytes().to_vec()))]);
         self.begin("Artifact", map);
         for put in ink {
             match &put.ink {
                 Ink::Line(line) => line.pieces.iter().for_each(|piece| self.glyphs(put, piece)),
-                Ink::Across(line) => self.across(put, line),
                 _ => self.decor(put),
             }
         }
         self.end();
-        Ok(())
     }
 
     fn begin(&mut self, tag: &str, map: BTreeMap<String, DictItem>) {
@@ -215,19 +212,6 @@ impl Content<'_, '_> {
         if self.fill.replace(colour) != Some(colour) {
             self.ops.push(Op::SetFillColor { col: colour_of(colour) });
         }
-    }
-
-    /// A word from the sheet's lower left to its upper right.
-    fn across(&mut self, put: &Put, line: &Line) {
-        let Some(piece) = line.pieces.first() else { return };
-        // 3-4-5: the cosine is 0,6 and the sine 0,8, without a float more.
-        let half = line.width / 2;
-        let x = put.x - half * 6 / 10 + piece.style.size * 35 / 100 * 8 / 10;
-        let y = self.height - put.y - half * 8 / 10 - piece.style.size * 35 / 100 * 6 / 10;
-        self.pen(piece.style.face, piece.style.size, piece.style.colour);
-        let matrix = TextMatrix::Raw([0.6, 0.8, -0.8, 0.6, points(x), points(y)]);
-        self.ops.push(Op::SetTextMatrix { matrix });
-        self.ops.push(Op::ShowText { items: items(piece) });
     }
 
     fn decor(&mut self, put: &Put) {

@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::text::name;
 use super::{
-    Annotation, AnnotationKind, Destination, attachments, content, fonts, form, icc, links, metadata, outline,
-    points, real, structure,
+    Annotation, AnnotationKind, Destination, attachments, content, fonts, form, icc, links, metadata,
+    outline, points, real, structure,
 };
 use crate::PdfError;
 use crate::page::{Anchors, Ink, Page, Setter};
@@ -41,7 +41,8 @@ pub fn write(
     check_fields(document, &annotations)?;
     fonts::embed(&mut printed.resources, &setter.glyphs)?;
     let mut warnings = Vec::new();
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    let options =
+        PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
     let mut file = printed.to_lopdf_document(&options, &mut warnings);
     drop(printed);
     fonts::map_to_unicode(&mut file, &setter.glyphs)?;
@@ -199,7 +200,8 @@ fn save(mut file: File, document: &Document) -> Result<Vec<u8>, PdfError> {
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
     file.compress();
     let mut bytes = Vec::new();
-    let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
+    let options =
+        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
     file.save_with_options(&mut bytes, options)?;
     bytes.push(b'\n');
     Ok(bytes)

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use lopdf::{Dictionary, Document, Object, Stream};
-use printpdf::{
-    FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub, PdfResources,
-};
+use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFont, PdfFontMetricsStub, PdfResources};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 

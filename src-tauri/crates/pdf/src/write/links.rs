@@ -7,11 +7,7 @@ use super::{Destination, outline};
 use crate::page::{LinkUse, Target};
 
 /// What a link's annotation holds beside its place; `None` where it leads nowhere.
-pub fn dictionary(
-    link: &LinkUse,
-    destinations: &[Option<Destination>],
-    pages: &[ObjectId],
-) -> Dictionary {
+pub fn dictionary(link: &LinkUse, destinations: &[Option<Destination>], pages: &[ObjectId]) -> Dictionary {
     let mut dict = dictionary! {
         "Subtype" => name("Link"),
         "Border" => vec![0.into(), 0.into(), 0.into()],

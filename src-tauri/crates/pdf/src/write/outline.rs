@@ -29,7 +29,8 @@ pub fn write(
     let mut open: Vec<usize> = Vec::new();
     for entry in entries {
         let Some(destination) = destinations.get(entry.anchor).copied().flatten() else { continue };
-        while open.last().and_then(|last| bookmarks.get(*last)).is_some_and(|last| last.level >= entry.level) {
+        while open.last().and_then(|last| bookmarks.get(*last)).is_some_and(|last| last.level >= entry.level)
+        {
             open.pop();
         }
         let place = bookmarks.len();
@@ -53,7 +54,8 @@ pub fn write(
     }
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = bookmarks.iter().map(|bookmark| bookmark.id).collect();
-    let reference = |place: Option<&usize>| place.and_then(|place| ids.get(*place)).map(|id| Object::Reference(*id));
+    let reference =
+        |place: Option<&usize>| place.and_then(|place| ids.get(*place)).map(|id| Object::Reference(*id));
     let families: Vec<&[usize]> =
         [roots.as_slice()].into_iter().chain(bookmarks.iter().map(|mark| mark.kids.as_slice())).collect();
     for family in families {
@@ -79,7 +81,8 @@ pub fn write(
             document.set_object(bookmark.id, dict);
         }
     }
-    let mut dict = dictionary! { "Type" => name("Outlines"), "Count" => i64::try_from(roots.len()).unwrap_or(0) };
+    let mut dict =
+        dictionary! { "Type" => name("Outlines"), "Count" => i64::try_from(roots.len()).unwrap_or(0) };
     for (key, place) in [("First", roots.first()), ("Last", roots.last())] {
         if let Some(reference) = reference(place) {
             dict.set(key, reference);

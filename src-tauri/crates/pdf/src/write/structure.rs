@@ -104,7 +104,9 @@ impl Writer<'_> {
                 if first_page == Some(page) {
                     return Object::Integer(mark);
                 }
-                Object::Dictionary(dictionary! { "Type" => name("MCR"), "Pg" => self.page(page), "MCID" => mark })
+                Object::Dictionary(
+                    dictionary! { "Type" => name("MCR"), "Pg" => self.page(page), "MCID" => mark },
+                )
             }
             Kid::Object(number) => {
                 let Some((id, annotation)) = self.annotations.get(number) else { return Object::Null };

@@ -1,0 +1,147 @@
+//! The example dossier as a document: what is said, and what is not.
+
+use budget::Budget;
+use call::Call;
+use chrono::DateTime;
+use dossier::{Dossier, Pointer, Typed};
+
+use crate::tree::{Block, Cell, Document};
+use crate::{DossierInput, State};
+
+const CALL: &[u8] =
+    include_bytes!("../../../../../assets/calls/laboratoires-innovation-territoriale-2016.json");
+const FINAL: State<'_> =
+    State::Final { reference: "LIT-2016-24-6f0b8a-1", fingerprint: "4b1c99ae02d7f3a8", number: 1 };
+
+/// Three services, one agent whose time is valued, one purchase.
+fn sample() -> Dossier {
+    let mut number = 0_u32;
+    let mut id = || {
+        number += 1;
+        format!("00000000-0000-4000-8000-{number:012}")
+    };
+    let json = serde_json::json!({
+        "format": "amorce-dossier/1", "minor": 0, "id": "d1",
+        "call": { "id": "laboratoires-innovation-territoriale-2016", "revision": 1 },
+        "identity": { "title": "Un guichet", "acronym": "GUI", "prefet": { "name": "Michel Exemple", "by_delegation": true,
+            "title": "Préfet de la région Centre", "delegate": { "name": "Anne Modèle", "quality": "Secrétaire générale" } } },
+        "project": { "start": "2017-01", "months": 18 },
+        "carriers": [ { "id": "c1", "name": "DREAL", "agents": [ { "id": "a1", "name": "Jeanne Discrète", "function": "Cheffe de projet" } ] } ],
+        "sections": { "contexte": { "text": "Soit {{budget.grant}} demandés." } },
+        "costs": [
+            { "id": "l1", "label": "Temps de Mme Discrète", "category": "agents", "bearer": "c1", "agent": "a1",
+              "basis": { "kind": "time_daily", "days": "10", "daily_cost": "300.00" } },
+            { "id": "l2", "label": "Mobilier", "bearer": "c1",
+              "basis": { "kind": "purchase", "quantity": "2", "unit_price": "100.00", "vat": "20" } } ],
+        "pdf": { "individual_costs": "detailed" }
+    });
+    let imported = dossier::import::import(&json, &mut id).unwrap();
+    let mut dossier = Dossier::default();
+    dossier.apply(&imported.ops).unwrap();
+    dossier
+}
+
+fn compose(dossier: &Dossier, state: State<'_>) -> Document {
+    let call = Call::read(CALL).unwrap();
+    let budget = Budget::of(dossier, &call);
+    crate::document(&DossierInput {
+        call: &call,
+        dossier,
+        budget: &budget,
+        findings: &[],
+        charts: &[],
+        gantt: None,
+        state,
+        at: DateTime::parse_from_rfc3339("2016-09-26T17:30:00+02:00").unwrap(),
+        program: "Amorce",
+        attachments: &[],
+    })
+}
+
+fn set(dossier: &mut Dossier, at: &str, value: &str) {
+    match dossier.typed(&Pointer::new(at), value).unwrap() {
+        Typed::Ops(ops) => dossier.apply(&ops).unwrap(),
+        Typed::Unreadable(error) => panic!("{error}"),
+    };
+}
+
+fn words(cell: &Cell) -> String {
+    cell.paragraphs.iter().flatten().map(|run| run.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// What the tables say from one heading to the next.
+fn tables(document: &Document, from: &str, to: &str) -> Vec<String> {
+    let mut inside = false;
+    let mut said = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Heading { id, .. } => inside = if inside { id != to } else { id == from },
+            Block::Table(table) if inside => {
+                said.extend(table.rows.iter().flat_map(|row| &row.cells).map(words));
+            }
+            _ => {}
+        }
+    }
+    said
+}
+
+#[test]
+fn a_final_shows_a_function_and_no_name_beside_a_cost() {
+    let dossier = sample();
+    let draft = tables(&compose(&dossier, State::Draft), "depenses", "financement").join("\n");
+    assert!(draft.contains("Discrète"), "{draft}");
+    let last = compose(&dossier, FINAL);
+    let costs = tables(&last, "budget", "annexes").join("\n");
+    assert!(costs.contains("Cheffe de projet") && !costs.contains("Discrète"), "{costs}");
+    // The name stays with the service.
+    let all = tables(&last, "porteurs", "partenaires").join("\n");
+    assert!(all.contains("Jeanne Discrète"), "{all}");
+}
+
+#[test]
+fn time_is_grouped_by_service_unless_the_dossier_asks_for_each_line() {
+    let mut dossier = sample();
+    set(&mut dossier, "/pdf/individual_costs", "grouped");
+    let costs = tables(&compose(&dossier, FINAL), "depenses", "financement").join("\n");
+    assert!(costs.contains("Temps d’agents") && !costs.contains("Cheffe de projet"), "{costs}");
+}
+
+#[test]
+fn what_is_paid_and_what_is_valued_stand_apart() {
+    let document = compose(&sample(), State::Draft);
+    let paid = tables(&document, "depenses", "valorisees").join("\n");
+    let valued = tables(&document, "valorisees", "financement").join("\n");
+    assert!(paid.contains("240,00\u{a0}€") && !paid.contains("3\u{202f}000,00"), "{paid}");
+    assert!(valued.contains("3\u{202f}000,00\u{a0}€") && !valued.contains("240,00"), "{valued}");
+}
+
+#[test]
+fn only_a_final_can_be_signed_the_delegate_first() {
+    let dossier = sample();
+    assert!(compose(&dossier, State::Draft).signatures.is_empty());
+    let last = compose(&dossier, FINAL);
+    assert_eq!(last.signatures[0].id, "signature_1");
+    assert!(last.signatures[0].tooltip.contains("Anne Modèle"));
+    let above = last.blocks.iter().find_map(|block| match block {
+        Block::Signature(signature) => Some(signature.above.as_str()),
+        _ => None,
+    });
+    assert_eq!(above, Some("Pour le préfet de la région Centre et par délégation,"));
+}
+
+#[test]
+fn a_draft_says_so_on_each_page_and_a_final_its_reference() {
+    let dossier = sample();
+    assert_eq!(compose(&dossier, State::Draft).meta.mark.as_deref(), Some("PROJET"));
+    let last = compose(&dossier, FINAL);
+    assert_eq!(
+        (last.meta.mark, last.meta.foot.as_str()),
+        (None, "LIT-2016-24-6f0b8a-1 · empreinte 4b1c99ae02d7")
+    );
+}
+
+#[test]
+fn an_empty_dossier_is_printed_all_the_same() {
+    let bytes = crate::render(&compose(&Dossier::default(), State::Draft)).unwrap();
+    assert!(bytes.starts_with(b"%PDF-1.7"));
+}
