@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use call::Call;
 use chrono::{DateTime, Utc};
-use store::{Stamp, Store};
+use store::{Elsewhere, Stamp, Store};
 
 use crate::dto::{Answer, SaveState};
 use crate::session::{Asked, Session};
@@ -14,6 +14,7 @@ use crate::{AppError, calls};
 
 /// What happens without having been asked for.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::large_enum_variant, reason = "told one at a time, never kept")]
 pub enum Event {
     /// A draft was written, or could not be.
     SaveState {
@@ -147,11 +148,11 @@ impl Desk {
     ) -> Result<R, AppError> {
         let session = self.session(id)?;
         let mut session = lock(&session);
-        let others = session.draft.poll(&self.store())?;
-        if let Some(others) = others {
-            let touched: Vec<_> = others.touched.into_iter().collect();
-            let answer = session.changed_elsewhere(&touched, self.now());
-            self.inner.tell(Event::Patched { draft: id.to_owned(), answer });
+        {
+            let store = self.store();
+            if let Some(others) = session.draft.poll(&store)? {
+                self.inner.show(&store, id, &mut session, others);
+            }
         }
         work(&session)
     }
@@ -176,9 +177,7 @@ impl Desk {
         if !session.draft.is_saved() {
             let committed = session.draft.commit(&store)?;
             if let Some(others) = committed.elsewhere {
-                let touched: Vec<_> = others.touched.into_iter().collect();
-                let answer = session.changed_elsewhere(&touched, self.now());
-                self.inner.tell(Event::Patched { draft: id.to_owned(), answer });
+                self.inner.show(&store, id, session, others);
             }
             self.inner.saved(id, session);
         }
@@ -205,6 +204,16 @@ impl Inner {
         if let Some(listener) = listener {
             listener(event);
         }
+    }
+
+    /// Takes in what another process changed, and tells the window what to show anew.
+    pub(crate) fn show(&self, store: &Store, id: &str, session: &mut Session, others: Elsewhere) {
+        // Bytes of an annex that cannot be looked for now count as absent: a finding says so until they are seen.
+        let brought = present(store, session.unknown_annexes()).unwrap_or_default();
+        session.present.extend(brought);
+        let touched: Vec<_> = others.touched.into_iter().collect();
+        let answer = session.changed_elsewhere(&touched, (self.clock)());
+        self.tell(Event::Patched { draft: id.to_owned(), answer });
     }
 
     /// Takes note that a draft is on disk, and says so.

@@ -94,7 +94,7 @@ fn write(inner: &Inner, store: &Store, id: &str) -> bool {
             match session.draft.settle(&batch, receipt) {
                 Ok(committed) => {
                     if let Some(others) = committed.elsewhere {
-                        show(inner, id, &mut session, others);
+                        inner.show(store, id, &mut session, others);
                     }
                     if session.draft.is_saved() {
                         inner.saved(id, &mut session);
@@ -108,7 +108,7 @@ fn write(inner: &Inner, store: &Store, id: &str) -> bool {
             let mut session = lock(&session);
             let others = session.draft.poll(store);
             match others {
-                Ok(Some(others)) => show(inner, id, &mut session, others),
+                Ok(Some(others)) => inner.show(store, id, &mut session, others),
                 Ok(None) => {}
                 Err(error) => return refuse(inner, id, &mut session, &error),
             }
@@ -126,12 +126,6 @@ fn refuse(inner: &Inner, id: &str, session: &mut crate::session::Session, error:
     false
 }
 
-fn show(inner: &Inner, id: &str, session: &mut crate::session::Session, others: store::Elsewhere) {
-    let touched: Vec<_> = others.touched.into_iter().collect();
-    let answer = session.changed_elsewhere(&touched, (inner.clock)());
-    inner.tell(Event::Patched { draft: id.to_owned(), answer });
-}
-
 /// Nothing to write: takes in what others wrote, keeps the cards up to date, compacts.
 fn idle(inner: &Inner, store: &Store) {
     let open: Vec<(String, Shared)> =
@@ -139,7 +133,7 @@ fn idle(inner: &Inner, store: &Store) {
     for (id, session) in open {
         let mut session = lock(&session);
         if let Ok(Some(others)) = session.draft.poll(store) {
-            show(inner, &id, &mut session, others);
+            inner.show(store, &id, &mut session, others);
         }
         if !session.draft.is_saved() {
             lock(&inner.work).dirty.insert(id);
