@@ -7,12 +7,14 @@ export function Fieldset({ title, help, level = 2, children }: Props) {
 	const id = useId();
 	const Heading = `h${level}` as const;
 	return (
-		<fieldset className={`fieldset fieldset--${level}`} aria-labelledby={id}>
-			<legend>
-				<Heading id={id}>{title}</Heading>
-			</legend>
-			{help && <p className="quiet fieldset__help">{help}</p>}
-			<div className="fieldset__fields">{children}</div>
-		</fieldset>
+		<div className={`fieldset fieldset--${level}`}>
+			<fieldset className="fieldset__group" aria-labelledby={id}>
+				<legend>
+					<Heading id={id}>{title}</Heading>
+				</legend>
+				{help && <p className="quiet fieldset__help">{help}</p>}
+				<div className="fieldset__fields">{children}</div>
+			</fieldset>
+		</div>
 	);
 }
