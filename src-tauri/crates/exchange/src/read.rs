@@ -22,7 +22,7 @@ pub const MAX_DEPTH: usize = 64;
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// The file cannot be opened or read.
-    #[error("le fichier {} ne peut pas être lu : {source}", .path.display())]
+    #[error("le fichier {} ne peut pas être lu\u{A0}: {source}", .path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
@@ -30,13 +30,19 @@ pub enum ReadError {
         source: std::io::Error,
     },
     /// There is no such file.
-    #[error("le fichier {} n’existe pas : vérifiez son nom et son dossier", .0.display())]
+    #[error("le fichier {} n’existe pas\u{A0}: vérifiez son nom et son dossier", .0.display())]
     Missing(PathBuf),
-    /// A folder, a device.
-    #[error("{} n’est pas un fichier", .0.display())]
+    /// No right to read it.
+    #[error(
+        "le fichier {} ne peut pas être lu\u{A0}: vous n’en avez pas le droit, ou un autre programme le tient",
+        .0.display()
+    )]
+    Denied(PathBuf),
+    /// A folder.
+    #[error("un fichier est attendu, et {} est un dossier", .0.display())]
     NotAFile(PathBuf),
     /// Larger than what a dossier can be.
-    #[error("le fichier pèse {} Mio ou plus ; {} Mio au plus sont admis", .size >> 20, .max >> 20)]
+    #[error("le fichier pèse {}\u{A0}Mio ou plus\u{202F}; {}\u{A0}Mio au plus sont admis", .size >> 20, .max >> 20)]
     TooLarge {
         /// Its size in bytes, or what was read of it.
         size: u64,
@@ -44,13 +50,13 @@ pub enum ReadError {
         max: u64,
     },
     /// No UTF-8.
-    #[error("le fichier n’est pas du texte en UTF-8 (ligne {line}) : enregistrez-le en UTF-8")]
+    #[error("le fichier n’est pas du texte en UTF-8 (ligne {line})\u{A0}: enregistrez-le en UTF-8")]
     NotUtf8 {
         /// Line of the first wrong byte, from 1.
         line: usize,
     },
     /// No JSON, or JSON that is refused.
-    #[error("le fichier n’est pas du JSON lisible (ligne {line}, colonne {column}) : {fault}")]
+    #[error("le fichier n’est pas du JSON lisible (ligne {line}, colonne {column})\u{A0}: {fault}")]
     NotJson {
         /// Line, from 1.
         line: usize,
@@ -65,10 +71,10 @@ pub enum ReadError {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum JsonFault {
     /// It ends too early.
-    #[error("il s’arrête avant la fin ; peut-être a-t-il été mal copié")]
+    #[error("il s’arrête avant la fin\u{202F}; peut-être a-t-il été mal copié")]
     CutShort,
     /// A key stands twice in an object.
-    #[error("la clé « {0} » y figure deux fois")]
+    #[error("la clé «\u{A0}{0}\u{A0}» y figure deux fois")]
     TwiceTheKey(String),
     /// Nested without end.
     #[error("objets et listes y sont imbriqués sur plus de {max} niveaux")]
@@ -77,7 +83,7 @@ pub enum JsonFault {
         max: usize,
     },
     /// Half of a surrogate pair, or another impossible escape.
-    #[error("un caractère y est mal codé (séquence « \\u… » incomplète ou inconnue)")]
+    #[error("un caractère y est mal codé (séquence «\u{A0}\\u…\u{A0}» incomplète ou inconnue)")]
     BadEscape,
     /// A control character that stands bare in a text.
     #[error("un caractère de contrôle n’y est pas protégé")]
@@ -104,6 +110,7 @@ pub fn read_file(path: &Path) -> Result<Value, ReadError> {
 fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     let unreadable = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing(path.to_owned()),
+        std::io::ErrorKind::PermissionDenied => ReadError::Denied(path.to_owned()),
         _ => ReadError::Unreadable { path: path.to_owned(), source },
     };
     if std::fs::metadata(path).map_err(unreadable)?.is_dir() {

@@ -12,22 +12,22 @@ use atomic_write_file::AtomicWriteFile;
 #[derive(Debug, thiserror::Error)]
 pub enum WriteError {
     /// No room left.
-    #[error("le disque est plein : {} n’a pas été écrit ; libérez de la place et recommencez", .0.display())]
+    #[error("le disque est plein\u{A0}: {} n’a pas été écrit\u{202F}; libérez de la place et recommencez", .0.display())]
     Full(PathBuf),
     /// No right to write there.
     #[error(
-        "{} ne peut pas être écrit : le fichier ou son dossier est en lecture seule, ou ouvert dans un autre programme",
+        "le fichier {} ne peut pas être écrit\u{A0}: lui ou son dossier est en lecture seule, ou un autre programme le tient",
         .0.display()
     )]
     ReadOnly(PathBuf),
     /// The folder does not exist.
-    #[error("le dossier de {} n’existe pas : créez-le ou choisissez-en un autre", .0.display())]
+    #[error("le dossier de {} n’existe pas\u{A0}: créez-le ou choisissez-en un autre", .0.display())]
     NoFolder(PathBuf),
     /// A folder or a device stands there.
-    #[error("{} existe et n’est pas un fichier : choisissez un autre nom", .0.display())]
+    #[error("au lieu d’un fichier, {} est un dossier ou un périphérique\u{A0}: choisissez un autre nom", .0.display())]
     NotAFile(PathBuf),
     /// Another fault of the system.
-    #[error("{} n’a pas pu être écrit : {source}", .path.display())]
+    #[error("le fichier {} n’a pas pu être écrit\u{A0}: {source}", .path.display())]
     Other {
         /// Which file.
         path: PathBuf,

@@ -1,0 +1,107 @@
+//! What may stand on the command line, and its help in French.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command as Clap, CommandFactory, FromArgMatches, Parser};
+
+use crate::commands::Command;
+
+// No doc comments on what clap reads: it would print them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "amorce-cli",
+    version,
+    about = "Amorce en ligne de commande\u{A0}: monter un dossier de laboratoire d’innovation territoriale",
+    after_help = AFTER,
+)]
+pub struct Args {
+    #[arg(
+        long,
+        value_name = "DOSSIER",
+        global = true,
+        help = "Dossier des données (par défaut\u{A0}: celui de la fenêtre, ou AMORCE_DATA)"
+    )]
+    pub data: Option<PathBuf>,
+    #[arg(long, global = true, help = "Écrit les données et les erreurs en JSON")]
+    pub json: bool,
+    #[arg(long, value_name = "NOM", global = true, help = "Qui signe les modifications")]
+    pub author: Option<String>,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const AFTER: &str = "\
+BROUILLON est un identifiant, le début d’un identifiant ou un acronyme.
+POINTEUR désigne un champ ou un élément, les éléments de liste par leur identifiant\u{A0}: /costs/ID/basis/days.
+
+Codes de sortie\u{A0}: 0 fait\u{202F}; 1 un constat bloquant\u{202F}; 2 commande mal écrite\u{202F}; 3 fichier ou valeur refusés\u{202F};
+4 brouillon, champ ou appel introuvables\u{202F}; 5 disque plein, protégé ou base abîmée\u{202F}; 70 défaut du programme.";
+
+const TEMPLATE: &str = "{about-with-newline}\nEmploi\u{A0}: {usage}\n\n{all-args}{after-help}\n";
+
+/// Reads the command line.
+///
+/// # Errors
+/// Where it cannot be understood, or help was asked for.
+pub fn parse() -> Result<Args, clap::Error> {
+    let matches = in_french(Args::command()).try_get_matches()?;
+    Args::from_arg_matches(&matches)
+}
+
+/// clap speaks English: its headings, and the help of its own options, are given here.
+fn in_french(command: Clap) -> Clap {
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Affiche cette aide");
+    let command = command
+        .help_template(TEMPLATE)
+        .subcommand_help_heading("Commandes\u{A0}")
+        .subcommand_value_name("COMMANDE")
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .arg(help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = match command.get_version() {
+        Some(_) => command.disable_version_flag(true).arg(version.help("Affiche la version")),
+        None => command,
+    };
+    command
+        .mut_args(|arg| {
+            let heading = if arg.is_positional() { "Arguments\u{A0}" } else { "Options\u{A0}" };
+            arg.help_heading(heading)
+        })
+        .mut_subcommands(in_french)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_holds_together() {
+        in_french(Args::command()).debug_assert();
+    }
+
+    /// Every help text, of every command.
+    fn helps(command: &mut Clap, found: &mut Vec<String>) {
+        found.push(command.render_long_help().to_string());
+        for inside in command.get_subcommands_mut() {
+            helps(inside, found);
+        }
+    }
+
+    #[test]
+    fn no_help_speaks_english() {
+        let mut command = in_french(Args::command());
+        command.build();
+        let mut found = Vec::new();
+        helps(&mut command, &mut found);
+        assert!(found.len() > 18, "{}", found.len());
+        for help in found {
+            for english in
+                ["Usage:", "Options:", "Commands:", "Arguments:", "Print ", "[default", "[possible", "<FILE"]
+            {
+                assert!(!help.contains(english), "« {english} » in:\n{help}");
+            }
+            assert!(help.contains("Emploi\u{A0}: amorce-cli"), "{help}");
+        }
+    }
+}

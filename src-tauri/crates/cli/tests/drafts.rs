@@ -1,0 +1,93 @@
+//! Drafts begin, are found, copied, thrown away and brought back.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod stand;
+
+use serde_json::json;
+use stand::Stand;
+
+#[test]
+fn a_new_draft_prints_its_id_and_nothing_else_and_is_listed() {
+    let stand = Stand::new();
+    assert_eq!(stand.done(&["--json", "list"]), "[]");
+    let outcome = stand.run(&["new", "--title", "Le Gué"]);
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+    let id = outcome.out.trim_end();
+    assert_eq!(outcome.out, format!("{id}\n"));
+    assert_eq!(id.len(), 36);
+
+    let list = stand.json(&["list"]);
+    assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_eq!(list[0]["id"], id);
+    assert_eq!(list[0]["title"], "Le Gué");
+    assert_eq!(list[0]["call"], "laboratoires-innovation-territoriale-2016");
+    assert_eq!(list[0]["total"], "0.00");
+    assert_eq!(list[0]["trashed"], false);
+    assert!(list[0]["findings"]["blocking"].as_u64().unwrap() > 0);
+
+    let people = stand.done(&["list"]);
+    assert!(people.contains("Le Gué") && people.contains(&id[..8]), "{people}");
+}
+
+#[test]
+fn a_draft_answers_to_the_beginning_of_its_id_and_to_its_acronym() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    stand.done(&["set", &id, "/identity/acronym", "GUÉ"]);
+    for name in [id.as_str(), &id[..8], "GUÉ", "gue"] {
+        assert_eq!(stand.show(name, "/id"), json!(id), "{name}");
+    }
+    assert_eq!(stand.refused(4, &["show", "nobody"])["code"], "not_found");
+}
+
+#[test]
+fn two_drafts_of_one_acronym_are_named_and_nothing_is_done() {
+    let stand = Stand::new();
+    let (one, two) = (stand.draft("Premier"), stand.draft("Second"));
+    stand.done(&["set", &one, "/identity/acronym", "LEVEE"]);
+    stand.done(&["set", &two, "/identity/acronym", "Levée"]);
+    let error = stand.unchanged(&one, 4, &["set", "LEVEE", "/identity/title", "X"]);
+    assert_eq!(error["code"], "ambiguous");
+    let hints = error["hints"].to_string();
+    for named in [&one, &two, "Premier", "Second"] {
+        assert!(hints.contains(named), "{named} in {hints}");
+    }
+}
+
+#[test]
+fn a_copy_is_a_lineage_of_its_own() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let line = stand.done(&["add", &id, "/costs", "label=Atelier"]);
+    let copy = stand.done(&["duplicate", &id]);
+    assert_ne!(copy, id);
+    assert_eq!(stand.show(&copy, "/origin"), json!(id));
+    assert_eq!(stand.show(&copy, "/costs")[0]["label"], "Atelier");
+    stand.done(&["remove", &id, &format!("/costs/{line}")]);
+    assert_eq!(stand.show(&copy, "/costs")[0]["label"], "Atelier", "the copy is not the original");
+}
+
+#[test]
+fn the_trash_gives_back_until_it_is_emptied() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    assert_eq!(stand.unchanged(&id, 3, &["purge", &id])["code"], "bad_input");
+    stand.done(&["trash", &id]);
+    assert_eq!(stand.json(&["list"]), json!([]));
+    assert_eq!(stand.json(&["list", "--trash"])[0]["trashed"], true);
+    stand.done(&["untrash", &id]);
+    assert_eq!(stand.json(&["list"])[0]["title"], "Le Gué");
+    assert_eq!(stand.json(&["list", "--trash"]), json!([]));
+    stand.done(&["trash", &id]);
+    stand.done(&["purge", &id]);
+    assert_eq!(stand.json(&["list", "--trash"]), json!([]));
+    stand.refused(4, &["show", &id]);
+}
+
+#[test]
+fn whoever_signs_is_named_for_this_command_only() {
+    let stand = Stand::new();
+    let id = stand.done(&["--author", "Anne Évrard", "new", "--title", "A"]);
+    stand.done(&["set", &id, "/identity/title", "B", "--author", "Bruno"]);
+    assert_eq!(stand.show(&id, "/identity/title"), json!("B"));
+}

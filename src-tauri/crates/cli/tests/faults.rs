@@ -1,0 +1,173 @@
+//! A command written wrong, a folder that cannot be used, a database that is not ours or no longer whole: a
+//! clear French message, the right exit code, nothing lost.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod stand;
+
+use std::fs;
+use std::process::Stdio;
+
+use serde_json::json;
+use stand::{Outcome, Stand};
+
+/// The database in the data folder.
+const DATABASE: &str = "amorce.sqlite3";
+
+#[test]
+fn a_command_written_wrong_exits_2_and_says_in_french_what_is_wrong() {
+    let stand = Stand::new();
+    for (args, said) in [
+        (vec![], "Il manque une commande"),
+        (vec!["lst"], "« lst » n’existe pas"),
+        (vec!["list", "--colour"], "« --colour » n’est pas attendu"),
+        (vec!["list", "extra"], "« extra » n’est pas attendu"),
+        (vec!["show"], "Il manque <BROUILLON>"),
+        (vec!["export", "x"], "Il manque --to"),
+        (vec!["attach", "x", "f"], "Il manque --kind"),
+        (vec!["import"], "Il manque <FICHIER>"),
+        (vec!["new", "--title"], "valeur après --title"),
+        (vec!["new", "--example", "--title", "x"], "ne vont pas ensemble"),
+        (vec!["move", "x", "/costs/l"], "Il manque"),
+        (vec!["move", "x", "/costs/l", "--last", "--after", "y"], "ne vont pas ensemble"),
+        (vec!["add", "x", "/costs", "label"], "ne convient pas"),
+        (vec!["call"], "Il manque une commande"),
+        (vec!["list", "--data", ""], "vide"),
+    ] {
+        let error = stand.refused(2, &args);
+        assert_eq!(error["code"], "usage", "{args:?}");
+        let message = error["message"].as_str().unwrap().replace('\u{A0}', " ");
+        assert!(message.contains(said), "{args:?}: {message}");
+        let told = error.to_string();
+        for english in ["error:", "Usage:", "argument", "required", "unexpected"] {
+            assert!(!told.replace("L’argument", "").contains(english), "{english} in {told}");
+        }
+    }
+    assert!(!stand.data().exists(), "a wrong command touches no folder");
+}
+
+#[test]
+fn help_and_version_are_no_faults() {
+    let stand = Stand::new();
+    let help = stand.done(&["--help"]);
+    for command in ["calls", "new", "set", "export", "purge", "Codes de sortie", "--data"] {
+        assert!(help.contains(command), "{command} in {help}");
+    }
+    assert!(stand.done(&["move", "--help"]).contains("--before"));
+    assert!(stand.done(&["--version"]).starts_with("amorce-cli "));
+    assert!(!stand.data().exists());
+}
+
+#[test]
+fn whoever_has_read_enough_stops_the_program_quietly() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--example"]);
+    let mut child =
+        stand.program(&["show", &id]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // The reader goes before anything is written: some hundred kilobytes do not fit in a pipe.
+    drop(child.stdout.take());
+    let outcome = Outcome::of(child.wait_with_output().unwrap());
+    assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_finds_no_room_is_a_fault_of_storage() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let outcome = Outcome::of(stand.program(&["--json", "show", &id]).stdout(full).output().unwrap());
+    assert_eq!(outcome.code, 5, "{outcome:?}");
+    assert_eq!(outcome.error()["code"], "storage_full");
+}
+
+#[test]
+fn a_data_folder_that_is_a_file_is_refused() {
+    let stand = Stand::new();
+    fs::write(stand.data(), "mine").unwrap();
+    for args in [vec!["list"], vec!["new"], vec!["calls"]] {
+        stand.refused(5, &args);
+    }
+    assert_eq!(fs::read(stand.data()).unwrap(), b"mine");
+}
+
+#[test]
+fn the_environment_names_the_data_folder_where_the_command_does_not() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let program = |folder: std::path::PathBuf| {
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_amorce-cli"));
+        program.env("AMORCE_DATA", folder).args(["list", "--json"]);
+        Outcome::of(program.output().unwrap())
+    };
+    assert!(program(stand.data()).out.contains(&id));
+    assert_eq!(program(stand.path("elsewhere")).out, "[]\n");
+}
+
+#[test]
+fn a_file_that_is_no_database_is_left_as_it_is() {
+    let stand = Stand::new();
+    fs::create_dir(stand.data()).unwrap();
+    let path = stand.data().join(DATABASE);
+    fs::write(&path, "Un texte de quelqu’un d’autre, plus long qu’un en-tête.").unwrap();
+    let before = fs::read(&path).unwrap();
+    let error = stand.refused(5, &["list"]);
+    assert_eq!(error["code"], "storage_damaged");
+    stand.refused(5, &["new"]);
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn another_programs_database_is_left_as_it_is() {
+    let stand = Stand::new();
+    stand.draft("Le Gué");
+    let path = stand.data().join(DATABASE);
+    let mut bytes = fs::read(&path).unwrap();
+    // The application's number, in the header of a SQLite file.
+    bytes[68..72].copy_from_slice(b"Else");
+    fs::write(&path, &bytes).unwrap();
+    let error = stand.refused(5, &["list"]);
+    assert_eq!(error["code"], "storage_damaged");
+    assert!(error["message"].as_str().unwrap().contains(DATABASE), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_damaged_database_is_told_and_not_written() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--example"]);
+    let path = stand.data().join(DATABASE);
+    let whole = fs::read(&path).unwrap();
+    // Everything after the header page is overwritten.
+    let mut bytes = whole.clone();
+    bytes[4096..].fill(0xA5);
+    fs::write(&path, &bytes).unwrap();
+    for args in [vec!["list"], vec!["show", &id], vec!["set", &id, "/identity/title", "X"], vec!["new"]] {
+        assert_eq!(stand.refused(5, &args)["code"], "storage_damaged", "{args:?}");
+    }
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    // Cut in the middle, as by a copy that was broken off.
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    assert_eq!(stand.refused(5, &["show", &id])["code"], "storage_damaged");
+    // Brought back from a copy, all is there.
+    fs::write(&path, &whole).unwrap();
+    assert_eq!(stand.show(&id, "/identity/acronym"), json!("LEVEE"));
+}
+
+#[test]
+fn two_commands_at_once_both_write() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let children: Vec<_> = (0..6)
+        .map(|n| {
+            stand
+                .program(&["add", &id, "/costs", &format!("label=L{n}")])
+                .stdout(Stdio::null())
+                .spawn()
+                .unwrap()
+        })
+        .collect();
+    for mut child in children {
+        assert!(child.wait().unwrap().success());
+    }
+    assert_eq!(stand.show(&id, "/costs").as_array().unwrap().len(), 6);
+}
