@@ -13,7 +13,7 @@ use crate::amounts::{Cents, Ratio};
 pub(crate) fn count(value: Decimal, decimals: u32) -> Option<i128> {
     let mantissa = value.mantissa();
     match decimals.checked_sub(value.scale()) {
-        Some(missing) => mantissa.checked_mul(10_i128.checked_pow(missing)?),
+        Some(missing) => mantissa.checked_mul(i128::from(10_u64.checked_pow(missing)?)),
         None => {
             let unit = 10_i128.checked_pow(value.scale() - decimals)?;
             (mantissa % unit == 0).then_some(mantissa / unit)

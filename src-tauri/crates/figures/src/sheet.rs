@@ -39,7 +39,7 @@ pub(crate) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub(crate) fn new(width: i32, text_width: TextWidth<'a>) -> Self {
-        Self { width: width.max(0), y: 0, marks: Vec::new(), text_width }
+        Self { width: width.clamp(0, WIDEST), y: 0, marks: Vec::new(), text_width }
     }
 
     /// Leaves some room.
