@@ -18,8 +18,11 @@ export const PARTS = [
 
 export type Part = (typeof PARTS)[number];
 
-/** A field to go to. Each going is a new object, so that going there twice is seen twice. */
-export type Target = { pointer: string };
+/**
+ * A field to go to, for what a finding says of it or only to write there. Each going is a new object, so
+ * that going there twice is seen twice.
+ */
+export type Target = { pointer: string; forFinding: boolean };
 
 export type Route =
 	| { screen: "home" }
@@ -48,11 +51,11 @@ export function goToPart(part: Part): void {
 }
 
 /** Goes to the field of a pointer, on the part that shows it. */
-export function goToField(pointer: string): void {
+export function goToField(pointer: string, forFinding = false): void {
 	const part = partOf(pointer);
 	if (route.screen !== "dossier" || !part) return;
 	lastPart.set(route.draftId, part);
-	go({ ...route, part, target: { pointer } });
+	go({ ...route, part, target: { pointer, forFinding } });
 }
 
 const PART_OF: Record<string, Part> = {

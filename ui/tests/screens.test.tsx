@@ -140,3 +140,18 @@ test("a pointer inside a closed card opens it", async () => {
 		expect((document.activeElement as HTMLElement).dataset.pointer).toBe(`${pointer}/name`),
 	);
 });
+
+test("a carrier that is added opens, and one writes its name at once, without a reproach", async () => {
+	render(<App />);
+	const id = await ipc.createDraft(null, null);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-carriers");
+	act(() => goToPart("carriers"));
+	await userEvent.click(await screen.findByTestId("add-carrier"));
+	await waitFor(() =>
+		expect((document.activeElement as HTMLElement).dataset.pointer).toMatch(/^\/carriers\/.*\/name$/),
+	);
+	await userEvent.keyboard("DREAL");
+	await screen.findByRole("button", { name: "DREAL", expanded: true });
+	expect(document.querySelector(".field__warning")).toBeNull();
+});

@@ -1,16 +1,18 @@
 /** Porteurs: the State's services that carry the project together, each with its agents. */
-import { useState } from "react";
 import { Button } from "../components/Button";
 import { PartHead } from "../components/PartHead";
 import { useDossier, useList } from "../dossier/hooks";
+import { goToField } from "../route";
 import { words } from "../words";
 import { Carrier } from "./Carrier";
 
 export default function Carriers() {
 	const dossier = useDossier();
 	const ids = useList("/carriers");
-	const [fresh, setFresh] = useState<string | null>(null);
-	const add = async () => setFresh(await dossier.add("/carriers", words.carriers.added));
+	const add = async () => {
+		const id = await dossier.add("/carriers", words.carriers.added);
+		if (id) goToField(`/carriers/${id}/name`);
+	};
 	return (
 		<>
 			<PartHead
@@ -19,7 +21,7 @@ export default function Carriers() {
 			/>
 			<ul className="items">
 				{ids.map((id, i) => (
-					<Carrier key={id} id={id} rank={i + 1} open={id === fresh || ids.length === 1} />
+					<Carrier key={id} id={id} rank={i + 1} open={ids.length === 1} />
 				))}
 			</ul>
 			<div>

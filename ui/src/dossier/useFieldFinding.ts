@@ -17,5 +17,6 @@ export function useFieldFinding(pointer: string, missing: boolean): string | nul
 		listen,
 		() => dossier.findings.find((finding) => finding.pointer === pointer)?.message ?? null,
 	);
-	return missing && target?.pointer !== pointer ? null : message;
+	const cameForIt = target?.forFinding === true && target.pointer === pointer;
+	return missing && !cameForIt ? null : message;
 }

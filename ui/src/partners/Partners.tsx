@@ -1,8 +1,8 @@
 /** Partenaires: the other actors of the territory, and why a kind that the call demands is missing. */
-import { useState } from "react";
 import { Button } from "../components/Button";
 import { PartHead } from "../components/PartHead";
 import { useDossier, useList } from "../dossier/hooks";
+import { goToField } from "../route";
 import { words } from "../words";
 import { MissingKinds } from "./MissingKinds";
 import { Partner } from "./Partner";
@@ -10,14 +10,16 @@ import { Partner } from "./Partner";
 export default function Partners() {
 	const dossier = useDossier();
 	const ids = useList("/partners");
-	const [fresh, setFresh] = useState<string | null>(null);
-	const add = async () => setFresh(await dossier.add("/partners", words.partners.added));
+	const add = async () => {
+		const id = await dossier.add("/partners", words.partners.added);
+		if (id) goToField(`/partners/${id}/name`);
+	};
 	return (
 		<>
 			<PartHead title={words.nav.parts.partners} intro={words.partners.intro} />
 			<ul className="items">
 				{ids.map((id, i) => (
-					<Partner key={id} id={id} rank={i + 1} open={id === fresh || ids.length === 1} />
+					<Partner key={id} id={id} rank={i + 1} open={ids.length === 1} />
 				))}
 			</ul>
 			<div>

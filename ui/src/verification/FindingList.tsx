@@ -22,7 +22,11 @@ export function FindingList({ findings }: { findings: FindingView[] }) {
 					<Icon name={ICONS[finding.severity] ?? "information-fill"} />
 					<div>
 						{partOf(finding.pointer) ? (
-							<button type="button" className="finding__link" onClick={() => goToField(finding.pointer)}>
+							<button
+								type="button"
+								className="finding__link"
+								onClick={() => goToField(finding.pointer, true)}
+							>
 								{finding.message}
 							</button>
 						) : (
