@@ -32,6 +32,14 @@ fn percentiles(name: &str, mut times: Vec<Duration>) {
 }
 
 fn plain_figures() {
+    let (_folder, _store, mut draft) = fresh();
+    let mut applied = Vec::new();
+    for n in 0..3_000 {
+        let start = Instant::now();
+        keystroke(&mut draft, n);
+        applied.push(start.elapsed());
+    }
+    percentiles("keystroke applied, nothing else going on", applied);
     let (_folder, store, mut draft) = fresh();
     let (mut applied, mut durable) = (Vec::new(), Vec::new());
     for n in 0..3_000 {

@@ -81,8 +81,15 @@ impl Reader<'_> {
         let Some(items) = node.list_mut() else {
             return Ok(false);
         };
+        // In the order of the list, so that each is put at its end: thousands of lines are not moved about.
+        let mut entries = Vec::new();
         for entry in self.engine.map_range(id, ..) {
-            self.item(&entry.id(), &entry.key, items, &at.join(&entry.key))?;
+            let item = entry.id();
+            entries.push((self.order(&item)?, entry.key.into_owned(), item));
+        }
+        entries.sort();
+        for (_, id, item) in &entries {
+            self.item(item, id, items, &at.join(id))?;
         }
         Ok(true)
     }
@@ -102,12 +109,16 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Puts an item where its order key says, among the live or among the removed.
-    fn put_in_place(&self, scope: &ObjId, id: &str, items: &mut dyn AnyList) -> Result<(), StoreError> {
-        let order = match self.engine.get(scope, ORDER)? {
+    fn order(&self, item: &ObjId) -> Result<Order, StoreError> {
+        Ok(match self.engine.get(item, ORDER)? {
             Some((Found::Scalar(order), _)) => Order::from_text(order.as_str().unwrap_or_default()),
             _ => Order::default(),
-        };
+        })
+    }
+
+    /// Puts an item where its order key says, among the live or among the removed.
+    fn put_in_place(&self, scope: &ObjId, id: &str, items: &mut dyn AnyList) -> Result<(), StoreError> {
+        let order = self.order(scope)?;
         let removed = matches!(
             self.engine.get(scope, REMOVED)?,
             Some((Found::Scalar(flag), _)) if *flag == ScalarValue::Boolean(true)
