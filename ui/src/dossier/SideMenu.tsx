@@ -53,7 +53,7 @@ function State({ part, counts: { blocking, fix } }: { part: Part; counts: Counts
 		return (
 			<span className="frame__state frame__state--done">
 				<Icon name="check-line" />
-				<span className="fr-sr-only">{words.findings.none}</span>
+				<span className="fr-sr-only">, {words.findings.none}</span>
 			</span>
 		);
 	}
@@ -62,7 +62,7 @@ function State({ part, counts: { blocking, fix } }: { part: Part; counts: Counts
 		<span className={`frame__state frame__state--${tone}`}>
 			<span aria-hidden="true">{blocking > 0 ? blocking : fix}</span>
 			<span className="fr-sr-only">
-				{blocking > 0 ? words.findings.blocking(blocking) : words.findings.fix(fix)}
+				, {blocking > 0 ? words.findings.blocking(blocking) : words.findings.fix(fix)}
 			</span>
 		</span>
 	);
