@@ -250,6 +250,8 @@ export const words = typeset({
 		added: "Ajout : partenaire",
 		add: "Ajouter un partenaire",
 		noKind: "Type à choisir",
+		kinds: "Types d’acteurs présents",
+		kindCount: (name: string, n: number) => `${name} : ${n === 0 ? "aucun" : NUMBER.format(n)}`,
 		name: "Nom du partenaire",
 		kind: "Type d’acteur",
 		legalForm: "Forme juridique",

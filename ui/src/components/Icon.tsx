@@ -7,12 +7,10 @@ export type IconName =
 	| "arrow-go-back-line"
 	| "arrow-go-forward-line"
 	| "arrow-left-line"
-	| "arrow-right-line"
 	| "arrow-right-s-line"
 	| "arrow-up-line"
 	| "article-line"
 	| "attachment-line"
-	| "booklet-line"
 	| "calculator-line"
 	| "check-line"
 	| "checkbox-circle-fill"
@@ -22,7 +20,6 @@ export type IconName =
 	| "draft-line"
 	| "edit-line"
 	| "error-warning-fill"
-	| "file-add-line"
 	| "file-download-line"
 	| "file-pdf-line"
 	| "folder-2-line"
@@ -33,13 +30,10 @@ export type IconName =
 	| "pen-nib-line"
 	| "profil-line"
 	| "question-line"
-	| "refresh-line"
 	| "shake-hands-line"
-	| "team-line"
+	| "subtract-line"
 	| "theme-fill"
-	| "time-line"
-	| "todo-line"
-	| "upload-line";
+	| "todo-line";
 
 export const iconClass = (name: IconName) => `fr-icon-${name}`;
 

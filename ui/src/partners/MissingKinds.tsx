@@ -1,26 +1,13 @@
 /** One justification for each kind of partner that the call demands and the dossier has not. */
-import { useCallback, useSyncExternalStore } from "react";
 import { Fieldset } from "../components/Fieldset";
 import { FieldInput } from "../dossier/FieldInput";
-import { useDossier, useList } from "../dossier/hooks";
+import { useDossier } from "../dossier/hooks";
 import { words } from "../words";
+import { useKinds } from "./useKinds";
 
 export function MissingKinds() {
 	const dossier = useDossier();
-	const partners = useList("/partners");
-	const listen = useCallback(
-		(listener: () => void) => {
-			const stops = partners.map((id) => dossier.listeners.listen(`f:/partners/${id}/kind`, listener));
-			return () => {
-				for (const stop of stops) stop();
-			};
-		},
-		[dossier, partners],
-	);
-	// One string, so that a change of another kind of field draws nothing again.
-	const present = useSyncExternalStore(listen, () =>
-		partners.map((id) => dossier.field(`/partners/${id}/kind`).text).join("\n"),
-	).split("\n");
+	const present = useKinds();
 	const absent = dossier.call.partner_kinds.filter((kind) => {
 		const justified = !dossier.field(`/missing_kinds/${kind.id}`).missing;
 		return (kind.demanded && !present.includes(kind.id)) || justified;

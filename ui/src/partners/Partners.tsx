@@ -4,6 +4,7 @@ import { PartHead } from "../components/PartHead";
 import { useDossier, useList } from "../dossier/hooks";
 import { goToField } from "../route";
 import { words } from "../words";
+import { KindSummary } from "./KindSummary";
 import { MissingKinds } from "./MissingKinds";
 import { Partner } from "./Partner";
 
@@ -17,6 +18,7 @@ export default function Partners() {
 	return (
 		<>
 			<PartHead title={words.nav.parts.partners} intro={words.partners.intro} />
+			<KindSummary />
 			<ul className="items">
 				{ids.map((id, i) => (
 					<Partner key={id} id={id} rank={i + 1} open={ids.length === 1} />
