@@ -19,23 +19,36 @@ pub struct Args {
         long,
         value_name = "DOSSIER",
         global = true,
+        display_order = 901,
         help = "Dossier des données (par défaut\u{A0}: celui de la fenêtre, ou AMORCE_DATA)"
     )]
     pub data: Option<PathBuf>,
-    #[arg(long, global = true, help = "Écrit les données et les erreurs en JSON")]
+    #[arg(long, global = true, display_order = 902, help = "Écrit les données et les erreurs en JSON")]
     pub json: bool,
-    #[arg(long, value_name = "NOM", global = true, help = "Qui signe les modifications")]
+    #[arg(
+        long,
+        value_name = "NOM",
+        global = true,
+        display_order = 903,
+        help = "Qui signe les modifications"
+    )]
     pub author: Option<String>,
     #[command(subcommand)]
     pub command: Command,
 }
 
 const AFTER: &str = "\
-BROUILLON est un identifiant, le début d’un identifiant ou un acronyme.
-POINTEUR désigne un champ ou un élément, les éléments de liste par leur identifiant\u{A0}: /costs/ID/basis/days.
+BROUILLON est un identifiant, le début d’un identifiant ou un acronyme. POINTEUR désigne un champ ou un élément, les \
+éléments de liste par leur identifiant\u{A0}: /costs/ID/basis/days.
 
-Codes de sortie\u{A0}: 0 fait\u{202F}; 1 un constat bloquant\u{202F}; 2 commande mal écrite\u{202F}; 3 fichier ou valeur refusés\u{202F};
-4 brouillon, champ ou appel introuvables\u{202F}; 5 disque plein, protégé ou base abîmée\u{202F}; 70 défaut du programme.";
+Codes de sortie\u{A0}:
+  0   fait
+  1   un constat bloquant
+  2   commande mal écrite
+  3   fichier ou valeur refusés
+  4   brouillon, champ ou appel introuvables
+  5   disque plein ou protégé, base abîmée
+  70  défaut du programme";
 
 const TEMPLATE: &str = "{about-with-newline}\nEmploi\u{A0}: {usage}\n\n{all-args}{after-help}\n";
 
@@ -50,7 +63,8 @@ pub fn parse() -> Result<Args, clap::Error> {
 
 /// clap speaks English: its headings, and the help of its own options, are given here.
 fn in_french(command: Clap) -> Clap {
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("Affiche cette aide");
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = help.display_order(904).help("Affiche cette aide");
     let command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("Commandes\u{A0}")
@@ -58,7 +72,8 @@ fn in_french(command: Clap) -> Clap {
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .arg(help);
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version =
+        Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(905);
     let command = match command.get_version() {
         Some(_) => command.disable_version_flag(true).arg(version.help("Affiche la version")),
         None => command,

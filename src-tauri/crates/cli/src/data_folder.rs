@@ -10,14 +10,11 @@ const VARIABLE: &str = "AMORCE_DATA";
 /// The data folder: `asked`, else `AMORCE_DATA`, else the platform's.
 ///
 /// # Errors
-/// Where `asked` is empty, or the system knows no home of this person.
+/// Where the system knows no home of this person.
 pub fn choose(asked: Option<PathBuf>) -> Result<PathBuf, AppError> {
     if let Some(folder) = asked {
-        // `--data "$nothing"` of a script must not write among the person's own drafts.
-        let empty = folder.as_os_str().is_empty();
-        let refusal =
-            || AppError::new(ErrorCode::Usage, "--data attend le nom d’un dossier\u{202F}; il est vide.");
-        return if empty { Err(refusal()) } else { Ok(folder) };
+        // clap refuses an empty one: `--data "$nothing"` must not write among the person's own drafts.
+        return Ok(folder);
     }
     let named = std::env::var_os(VARIABLE).filter(|folder| !folder.is_empty());
     if let Some(folder) = named {

@@ -19,7 +19,7 @@ pub fn answer(refused: &clap::Error, output: Output) -> Result<Exit, Failure> {
 }
 
 fn error(refused: &clap::Error) -> AppError {
-    let arg = named(refused, ContextKind::InvalidArg);
+    let arg = plain(&named(refused, ContextKind::InvalidArg));
     let value = named(refused, ContextKind::InvalidValue);
     let message = match refused.kind() {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -74,6 +74,17 @@ fn named(refused: &clap::Error, kind: ContextKind) -> String {
             texts.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
         }
         _ => String::new(),
+    }
+}
+
+/// `<--before <ID>|--last>` as « --before <ID> ou --last », `[CHAMP=VALEUR]...` as `CHAMP=VALEUR`.
+fn plain(arg: &str) -> String {
+    let arg = arg.trim_end_matches('.');
+    let inside = |open: &str, close: char| arg.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+    match (inside("<--", '>'), inside("[", ']')) {
+        (Some(choices), _) => format!("--{}", choices.replace('|', " ou ")),
+        (None, Some(name)) => name.to_owned(),
+        (None, None) => arg.to_owned(),
     }
 }
 

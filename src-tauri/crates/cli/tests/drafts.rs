@@ -37,7 +37,9 @@ fn a_draft_answers_to_the_beginning_of_its_id_and_to_its_acronym() {
     for name in [id.as_str(), &id[..8], "GUÉ", "gue"] {
         assert_eq!(stand.show(name, "/id"), json!(id), "{name}");
     }
-    assert_eq!(stand.refused(4, &["show", "nobody"])["code"], "not_found");
+    for name in ["nobody", "", " ", "%", "/", "é", &id[..2], &format!("{id}0")] {
+        assert_eq!(stand.refused(4, &["show", name])["code"], "not_found", "{name:?}");
+    }
 }
 
 #[test]

@@ -27,11 +27,11 @@ fn a_command_written_wrong_exits_2_and_says_in_french_what_is_wrong() {
         (vec!["import"], "Il manque <FICHIER>"),
         (vec!["new", "--title"], "valeur après --title"),
         (vec!["new", "--example", "--title", "x"], "ne vont pas ensemble"),
-        (vec!["move", "x", "/costs/l"], "Il manque"),
+        (vec!["move", "x", "/costs/l"], "Il manque --before <ID> ou --after <ID> ou --last."),
         (vec!["move", "x", "/costs/l", "--last", "--after", "y"], "ne vont pas ensemble"),
-        (vec!["add", "x", "/costs", "label"], "ne convient pas"),
+        (vec!["add", "x", "/costs", "label"], "« label » ne convient pas pour CHAMP=VALEUR."),
         (vec!["call"], "Il manque une commande"),
-        (vec!["list", "--data", ""], "vide"),
+        (vec!["list", "--data", ""], "Il manque une valeur après --data"),
     ] {
         let error = stand.refused(2, &args);
         assert_eq!(error["code"], "usage", "{args:?}");
@@ -170,4 +170,43 @@ fn two_commands_at_once_both_write() {
         assert!(child.wait().unwrap().success());
     }
     assert_eq!(stand.show(&id, "/costs").as_array().unwrap().len(), 6);
+}
+
+#[test]
+fn a_command_that_is_killed_takes_nothing_back_that_it_said_was_done() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let mut said = Vec::new();
+    for round in 0..16_u64 {
+        let label = format!("label=L{round}");
+        let mut child =
+            stand.program(&["add", &id, "/costs", &label]).stdout(Stdio::piped()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(round * 9));
+        // It may have ended by itself.
+        let _ = child.kill();
+        let outcome = child.wait_with_output().unwrap();
+        said.extend(String::from_utf8(outcome.stdout).unwrap().lines().map(str::to_owned));
+    }
+    said.push(stand.done(&["add", &id, "/costs", "label=last"]));
+    let costs = stand.show(&id, "/costs");
+    let kept: Vec<&str> = costs.as_array().unwrap().iter().map(|cost| cost["id"].as_str().unwrap()).collect();
+    for line in &said {
+        assert!(kept.contains(&line.as_str()), "{line} was said to be done");
+    }
+    // An item is whole or not there at all.
+    assert!(costs.as_array().unwrap().iter().all(|cost| cost["label"].is_string()), "{costs}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused() {
+    use std::os::unix::ffi::OsStrExt;
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let mut program = stand.program(&["--json", "set", &id, "/identity/title"]);
+    program.arg(std::ffi::OsStr::from_bytes(b"\xc9vreux"));
+    let outcome = Outcome::of(program.output().unwrap());
+    assert_eq!(outcome.code, 2, "{outcome:?}");
+    assert!(outcome.error()["message"].as_str().unwrap().contains("UTF-8"));
+    assert_eq!(stand.show(&id, "/identity/title"), json!("Le Gué"));
 }

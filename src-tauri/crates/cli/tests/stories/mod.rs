@@ -76,13 +76,18 @@ fn fill(path: &Path) {
     }
 }
 
+/// Gives some of it back.
+fn give_back(path: &Path, bytes: u64) {
+    let file = fs::File::options().write(true).open(path).unwrap();
+    file.set_len(file.metadata().unwrap().len() - bytes).unwrap();
+}
+
 fn what_was_saved_before_the_disk_was_full_is_all_there(folder: &Path) {
     let stand = Stand::within(folder);
     let id = stand.draft("Le Gué");
     // Some room is given back, so that the disk fills up while the program writes.
     fill(&stand.path("filler"));
-    let filler = fs::File::options().write(true).open(stand.path("filler")).unwrap();
-    filler.set_len(filler.metadata().unwrap().len() - 400 * 1024).unwrap();
+    give_back(&stand.path("filler"), 400 * 1024);
     let response = format!("response={}", "mesure ".repeat(600));
     let mut saved = Vec::new();
     let refused = loop {
