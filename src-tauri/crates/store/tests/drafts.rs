@@ -180,3 +180,24 @@ fn drafts_stores_and_batches_may_go_to_another_thread() {
     may_go::<store::Snapshot>();
     may_go::<Store>();
 }
+
+#[test]
+fn the_example_is_kept_field_by_field() {
+    let path = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../../assets/examples/laboratoire-centre-val-de-loire/dossier.json"
+    );
+    let json = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let mut n = 0;
+    let mut id = || {
+        n += 1;
+        format!("00000000-0000-4000-8000-{n:012}")
+    };
+    let ops = dossier::import::import(&json, &mut id).unwrap().ops;
+    let (_folder, store, _draft) = fresh();
+    let created = store.create("exemple", &ops, &call(), None, &stamp(0)).unwrap();
+    assert!(created.dossier().costs.len() > 30, "the whole example");
+    let reopened = store.open_draft("exemple").unwrap();
+    assert_eq!(reopened.dossier(), created.dossier());
+    assert_eq!((reopened.unread(), reopened.heads()), (&[][..], created.heads()));
+}
