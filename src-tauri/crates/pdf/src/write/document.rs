@@ -10,8 +10,8 @@ use sha2::{Digest, Sha256};
 
 use super::text::name;
 use super::{
-    Annotation, AnnotationKind, Destination, attachments, content, fonts, form, icc, links, metadata,
-    outline, points, real, structure,
+    Annotation, AnnotationKind, Destination, attachments, compress, content, fonts, form, icc, links,
+    metadata, outline, points, real, structure,
 };
 use crate::PdfError;
 use crate::page::{Anchors, Ink, Page, Setter};
@@ -198,7 +198,7 @@ fn save(mut file: File, document: &Document) -> Result<Vec<u8>, PdfError> {
     let identifier: Vec<u8> = digest.finalize().into_iter().take(16).collect();
     let identifier = Object::String(identifier, StringFormat::Hexadecimal);
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
-    file.compress();
+    compress::compress(&mut file);
     let mut bytes = Vec::new();
     let options =
         SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();

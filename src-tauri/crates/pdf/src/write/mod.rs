@@ -5,6 +5,7 @@
 //! library leaves this module.
 
 mod attachments;
+mod compress;
 mod content;
 mod document;
 mod fonts;
