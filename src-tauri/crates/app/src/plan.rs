@@ -129,8 +129,7 @@ fn add(
 ) -> Result<Vec<Op>, AppError> {
     let (order, mut ops) = dossier.order_for(list, &place(position), None)?;
     ops.push(Op::Add { list: list.clone(), id: id.to_owned(), order });
-    let sample = dossier.node(list).and_then(Node::sample);
-    let sample = sample.ok_or_else(|| EditError::NotAList(list.clone()))?;
+    let sample = dossier.sample_item(list)?;
     let item = list.join(id);
     for (path, text) in fields {
         let at = item.below(path);

@@ -78,13 +78,13 @@ fn wait(inner: &Inner) -> (std::collections::BTreeSet<String>, bool) {
     (std::mem::take(&mut work.dirty), work.stop)
 }
 
-fn open(inner: &Inner, id: &str) -> Option<Shared> {
+fn open_session(inner: &Inner, id: &str) -> Option<Shared> {
     lock(&inner.sessions).get(id).cloned()
 }
 
 /// Writes a draft; false where the disk refused.
 fn write(inner: &Inner, store: &Store, id: &str) -> bool {
-    let Some(session) = open(inner, id) else { return true };
+    let Some(session) = open_session(inner, id) else { return true };
     let Some(batch) = lock(&session).draft.batch() else { return true };
     inner.tell(Event::SaveState { draft: id.to_owned(), state: SaveState::Saving });
     // The draft is not held while the disk works.
@@ -143,8 +143,13 @@ fn idle(inner: &Inner, store: &Store) {
         if session.projection_due {
             let _ = cards::project(store, &id, &mut session);
         }
-        if session.draft.is_compaction_due() {
-            let _ = session.draft.compact(store, &inner.stamp());
+        let due = session.draft.is_compaction_due().then(|| session.draft.snapshot()).flatten();
+        drop(session);
+        if let Some(snapshot) = due
+            && store.keep_snapshot(&snapshot, (inner.clock)()).is_ok()
+            && let Some(session) = open_session(inner, &id)
+        {
+            lock(&session).draft.snapshot_kept(&snapshot);
         }
     }
 }

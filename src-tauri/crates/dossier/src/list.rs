@@ -80,7 +80,7 @@ impl<T> List<T> {
 
     /// The live item of this id, to be changed.
     pub fn get_mut(&mut self, id: &str) -> Option<&mut Item<T>> {
-        self.live.iter_mut().find(|item| item.id == id)
+        self.live.iter_mut().rev().find(|item| item.id == id)
     }
 
     /// Puts an item at the place that its order key and id give.
@@ -179,7 +179,8 @@ impl<T: Record> AnyList for List<T> {
     }
 
     fn any_item_mut(&mut self, id: &str) -> Option<&mut dyn Node> {
-        let live = self.live.iter_mut().find(|item| item.id == id);
+        // The item just put in is the one filled next: it stands near the end.
+        let live = self.live.iter_mut().rev().find(|item| item.id == id);
         live.or_else(|| self.removed.get_mut(id)).map(|item| &mut item.body as &mut dyn Node)
     }
 }

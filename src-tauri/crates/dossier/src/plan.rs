@@ -72,12 +72,20 @@ impl Dossier {
         position: &Position,
         moving: Option<&str>,
     ) -> Result<(Order, Vec<Op>), EditError> {
-        let Some(node) = self.node(list) else {
-            return Err(EditError::NoSuchField(list.clone()));
-        };
-        let Shape::List(items) = node.shape() else {
-            return Err(EditError::NotAList(list.clone()));
-        };
+        let placed = self.with_node(list, |node| match node.shape() {
+            Shape::List(items) => self.place_in(list, items, position, moving),
+            _ => Err(EditError::NotAList(list.clone())),
+        });
+        placed?
+    }
+
+    fn place_in(
+        &self,
+        list: &Pointer,
+        items: &dyn crate::AnyList,
+        position: &Position,
+        moving: Option<&str>,
+    ) -> Result<(Order, Vec<Op>), EditError> {
         if let Position::Before(id) | Position::After(id) = position {
             let known = items.place(id).is_some_and(|(_, removed)| !removed);
             if !known || moving == Some(id.as_str()) {
@@ -156,36 +164,46 @@ impl Dossier {
         false
     }
 
-    /// Looks at the field at a pointer, or at an empty one where a map has no such entry yet.
+    /// Looks at the field at a pointer.
     fn with_leaf<R>(&self, at: &Pointer, look: impl FnOnce(&dyn crate::Leaf) -> R) -> Result<R, EditError> {
+        let looked = self.with_node(at, |node| match node.shape() {
+            Shape::Leaf(leaf) => Some(look(leaf)),
+            _ => None,
+        });
+        looked?.ok_or_else(|| EditError::NotAField(at.clone()))
+    }
+
+    /// An empty item of the list at a pointer, to read fields by.
+    ///
+    /// # Errors
+    /// Where no list stands there.
+    pub fn sample_item(&self, list: &Pointer) -> Result<Box<dyn Node>, EditError> {
+        let sample = self.with_node(list, |node| match node.shape() {
+            Shape::List(_) => node.sample(),
+            _ => None,
+        });
+        sample?.ok_or_else(|| EditError::NotAList(list.clone()))
+    }
+
+    /// Looks at a place, or at an empty one where a map has no such entry yet.
+    fn with_node<R>(&self, at: &Pointer, look: impl FnOnce(&dyn Node) -> R) -> Result<R, EditError> {
+        let missing = || EditError::NoSuchField(at.clone());
         let mut node: &dyn Node = self;
         let sample: Box<dyn Node>;
         let mut keys = at.keys();
         while let Some(key) = keys.next() {
-            match node.child(&key) {
-                Some(child) => node = child,
-                None if matches!(node.shape(), Shape::Map(_)) || key.starts_with("x-") => {
-                    let made = if key.starts_with("x-") {
-                        Some(Box::new(crate::leaf::Kept::default()) as Box<dyn Node>)
-                    } else {
-                        node.sample()
-                    };
-                    sample = made.ok_or_else(|| EditError::NoSuchField(at.clone()))?;
-                    let mut inside: &dyn Node = &*sample;
-                    for key in keys {
-                        inside = inside.child(&key).ok_or_else(|| EditError::NoSuchField(at.clone()))?;
-                    }
-                    return match inside.shape() {
-                        Shape::Leaf(leaf) => Ok(look(leaf)),
-                        _ => Err(EditError::NotAField(at.clone())),
-                    };
-                }
-                None => return Err(EditError::NoSuchField(at.clone())),
+            if let Some(child) = node.child(&key) {
+                node = child;
+                continue;
             }
+            sample = match node.shape() {
+                Shape::Map(_) => node.sample().ok_or_else(missing)?,
+                _ if key.starts_with("x-") => Box::new(crate::leaf::Kept::default()),
+                _ => return Err(missing()),
+            };
+            let inside = keys.try_fold(&*sample, |inside, key| inside.child(&key)).ok_or_else(missing)?;
+            return Ok(look(inside));
         }
-        match node.shape() {
-            Shape::Leaf(leaf) => Ok(look(leaf)),
-            _ => Err(EditError::NotAField(at.clone())),
-        }
+        Ok(look(node))
     }
 }

@@ -174,3 +174,13 @@ fn a_part_is_replaced_by_json_and_what_it_leaves_out_goes() {
     assert!(dossier.replace(&"/costs/none/label".into(), &json!("x"), &mut ids).is_err());
     assert!(dossier.replace(&"/identity".into(), &json!({ "colour": "blue" }), &mut ids).is_err());
 }
+
+#[test]
+fn a_list_of_an_entry_that_is_not_there_yet_takes_its_first_item() {
+    let mut dossier = Dossier::default();
+    let list = Pointer::new("/sections/contexte/comments");
+    let (order, moves) = dossier.order_for(&list, &dossier::Position::Last, None).unwrap();
+    assert!(moves.is_empty());
+    dossier.apply(&[Op::Add { list, id: "k1".to_owned(), order }]).unwrap();
+    assert_eq!(dossier.sections.get("contexte").unwrap().comments.len(), 1);
+}
