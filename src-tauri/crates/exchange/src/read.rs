@@ -4,7 +4,7 @@
 //! A key that stands twice is refused: readers disagree on which value counts, and a dossier must not say two
 //! things at once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -17,6 +17,9 @@ pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// How deep objects and lists may nest. A dossier needs nine; `x-…` fields may hold more.
 pub const MAX_DEPTH: usize = 64;
+
+/// How many values a file may hold: some hundreds of megabytes of memory. The largest dossier has a tenth.
+pub const MAX_VALUES: usize = 4_000_000;
 
 /// Why a file could not be read as JSON.
 #[derive(Debug, thiserror::Error)]
@@ -82,6 +85,12 @@ pub enum JsonFault {
         /// How deep it may go.
         max: usize,
     },
+    /// More values than a dossier can have, which would take the machine's memory.
+    #[error("le document compte plus de {max} valeurs")]
+    TooMany {
+        /// How many it may hold.
+        max: usize,
+    },
     /// Half of a surrogate pair, or another impossible escape.
     #[error("un caractère y est mal codé (séquence «\u{A0}\\u…\u{A0}» incomplète ou inconnue)")]
     BadEscape,
@@ -137,9 +146,9 @@ pub fn read_json(bytes: &[u8]) -> Result<Value, ReadError> {
         let good = bytes.get(..error.valid_up_to()).unwrap_or_default();
         ReadError::NotUtf8 { line: 1 + good.iter().filter(|byte| **byte == b'\n').count() }
     })?;
-    let refused = RefCell::new(None);
+    let (refused, left) = (RefCell::new(None), Cell::new(MAX_VALUES));
     let mut reader = serde_json::Deserializer::from_str(text);
-    let read = Strict { depth: 0, refused: &refused }
+    let read = Strict { depth: 0, left: &left, refused: &refused }
         .deserialize(&mut reader)
         .and_then(|value| reader.end().map(|()| value));
     read.map_err(|error| ReadError::NotJson {
@@ -179,6 +188,8 @@ fn fault(error: &serde_json::Error) -> JsonFault {
 #[derive(Clone, Copy)]
 struct Strict<'a> {
     depth: usize,
+    /// How many more values the whole may hold.
+    left: &'a Cell<usize>,
     refused: &'a RefCell<Option<JsonFault>>,
 }
 
@@ -201,6 +212,10 @@ impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        match self.left.get().checked_sub(1) {
+            Some(left) => self.left.set(left),
+            None => return Err(self.refuse(JsonFault::TooMany { max: MAX_VALUES })),
+        }
         deserializer.deserialize_any(self)
     }
 }

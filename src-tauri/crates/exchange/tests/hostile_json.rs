@@ -1,7 +1,7 @@
 //! A file from outside may be anything: each fault is told with its place, nothing stops the program.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-use exchange::{JsonFault, MAX_BYTES, MAX_DEPTH, ReadError, read_file, read_json};
+use exchange::{JsonFault, MAX_BYTES, MAX_DEPTH, MAX_VALUES, ReadError, read_file, read_json};
 use serde_json::json;
 
 fn fault(text: &str) -> (usize, usize, JsonFault) {
@@ -37,6 +37,14 @@ fn nesting_has_an_end() {
     let objects = format!("{}1{}", "{\"a\":".repeat(200_000), "}".repeat(200_000));
     assert_eq!(fault(&objects).2, JsonFault::TooDeep { max: MAX_DEPTH });
     assert_eq!(fault(&"[".repeat(1_000_000)).2, JsonFault::TooDeep { max: MAX_DEPTH });
+}
+
+#[test]
+fn more_values_than_memory_should_hold_are_refused() {
+    let many = format!("[{}0]", "0,".repeat(MAX_VALUES));
+    assert_eq!(fault(&many).2, JsonFault::TooMany { max: MAX_VALUES });
+    let enough = format!("[{}0]", "0,".repeat(MAX_VALUES - 2));
+    assert!(read_json(enough.as_bytes()).is_ok());
 }
 
 #[test]
