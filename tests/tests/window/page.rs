@@ -1,5 +1,6 @@
 //! The page, by the names that a person and a screen reader know: labels, button texts, headings.
 
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -259,12 +260,16 @@ impl Page {
     /// Keeps a picture of the window for people to look at, if `AMORCE_SCREENSHOTS` names a folder.
     ///
     /// # Errors
-    /// If the folder cannot be written.
+    /// If the folder cannot be written, or ImageMagick is not there.
     pub async fn picture(&self, name: &str) -> Result<()> {
         if let Some(folder) = std::env::var_os("AMORCE_SCREENSHOTS") {
             let folder = std::path::PathBuf::from(folder);
             std::fs::create_dir_all(&folder)?;
-            std::fs::write(folder.join(format!("{name}.png")), self.client.screenshot().await?)?;
+            // WebKit's driver does not come back from a screenshot without the DMABUF renderer; the display's
+            // own picture shows what a person sees.
+            let file = folder.join(format!("{name}.png"));
+            let taken = Command::new("import").args(["-window", "root"]).arg(file).status();
+            ensure!(taken.context("ImageMagick's import is missing")?.success(), "no picture of « {name} »");
         }
         Ok(())
     }
