@@ -120,6 +120,14 @@ test("a block from a spreadsheet is one edit, which one undo takes back", async 
 	expect(await held("/costs/l2/label")).toBe("Salle");
 });
 
+test("a block pasted shows at once in the cell that one was typing in", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	await press("Tapé");
+	fireEvent.paste(cell("/costs/l1/label"), { clipboardData: { getData: () => "Collé\nAussi" } });
+	await waitFor(() => expect(cell("/costs/l1/label").value).toBe("Collé"));
+	expect(cell("/costs/l2/label").value).toBe("Aussi");
+});
+
 test("one cell pasted is the browser’s own paste", () => {
 	const input = cell("/costs/l1/label");
 	act(() => input.focus());

@@ -7,7 +7,7 @@ import type { FieldKind } from "./FieldKind";
  */
 export type FieldSpecView = { 
 /**
- * `/costs/{id}/basis/days`
+ * `/costs/*/basis/days`
  */
 pattern: string, 
 /**

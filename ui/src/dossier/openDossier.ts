@@ -152,7 +152,7 @@ export class OpenDossier {
 		return this.#undo;
 	}
 
-	/** Changes when an undo or a redo makes what is being typed out of date. */
+	/** Changes when what a focused field shows may be out of date: after undo, redo, a paste. */
 	get epoch(): number {
 		return this.#epoch;
 	}
@@ -266,12 +266,11 @@ export class OpenDossier {
 
 	#answered(entry: Entry, answer: Answer | null): void {
 		if (answer) this.apply(answer);
-		if (entry.kind === "undo" || entry.kind === "redo") {
+		if (entry.kind === "undo" || entry.kind === "redo" || entry.kind === "ops") {
 			this.#epoch += 1;
 			this.listeners.tell("epoch");
 			return;
 		}
-		if (entry.kind === "ops") return;
 		const { pointer } = entry;
 		if (entry.kind === "prose") this.#rebaseProse(pointer, entry.text);
 		if (!this.#queue.waitsFor(pointer)) {
