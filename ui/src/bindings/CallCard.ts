@@ -21,6 +21,10 @@ title: string,
  */
 deadline: string, 
 /**
+ * The same instant, RFC 3339.
+ */
+deadline_at: string | null, 
+/**
  * « Il reste 12 jours ».
  */
 time_left: string, 

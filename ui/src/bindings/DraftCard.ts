@@ -33,13 +33,25 @@ region: string | null,
  */
 modified: string, 
 /**
+ * The same instant, RFC 3339.
+ */
+modified_at: string, 
+/**
  * Its total, « 12 345,67 € ».
  */
 total: string, 
 /**
+ * The same as a decimal, `12345.67`.
+ */
+total_amount: string, 
+/**
  * Its grant.
  */
 grant: string, 
+/**
+ * The same as a decimal.
+ */
+grant_amount: string, 
 /**
  * Blocking findings.
  */

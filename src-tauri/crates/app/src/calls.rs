@@ -76,6 +76,7 @@ impl Desk {
             revision: call.revision,
             title: call.title.clone(),
             deadline: deadline.map(call::Entry::when).unwrap_or_default(),
+            deadline_at: deadline.and_then(call::Entry::instant).map(time::rfc3339),
             time_left: time::left(deadline.and_then(call::Entry::instant), self.now()),
             sha256: call.sha256_hex(),
         }
@@ -95,7 +96,9 @@ impl Desk {
     /// # Errors
     /// Where the file is faulty, or its id and revision are known with another content.
     pub fn add_call(&self, bytes: &[u8]) -> Result<CallCard, AppError> {
-        let call = Call::read(bytes)?;
+        // Read as every file from outside is: no key twice, no byte-order mark, bounded.
+        let json = exchange::read_json(bytes)?;
+        let call = Call::read(json.to_string().as_bytes())?;
         let shipped = shipped::calls().filter_map(|bytes| Call::read(bytes).ok());
         let mut same = shipped.filter(|known| known.id == call.id && known.revision == call.revision);
         if let Some(known) = same.next() {

@@ -22,7 +22,9 @@ struct Projection {
     call_title: String,
     region: Option<String>,
     total: String,
+    total_amount: String,
     grant: String,
+    grant_amount: String,
     blocking: u32,
     fix: u32,
     note: u32,
@@ -49,7 +51,9 @@ fn projection(session: &Session) -> Projection {
         call_title: session.call.title.clone(),
         region: some(&dossier.identity.region.name),
         total: session.budget.total.french(),
+        total_amount: session.budget.total.to_string(),
         grant: session.budget.grant.french(),
+        grant_amount: session.budget.grant.to_string(),
         blocking: count(Severity::Blocking),
         fix: count(Severity::Fix),
         note: count(Severity::Note),
@@ -134,8 +138,11 @@ impl Desk {
             call_title: String::new(),
             region: None,
             modified: time::long(listed.modified),
+            modified_at: time::rfc3339(listed.modified),
             total: String::new(),
+            total_amount: String::new(),
             grant: String::new(),
+            grant_amount: String::new(),
             blocking: 0,
             fix: 0,
             note: 0,
@@ -152,7 +159,9 @@ impl Desk {
                 card.call_title = shown.call_title;
                 card.region = shown.region;
                 card.total = shown.total;
+                card.total_amount = shown.total_amount;
                 card.grant = shown.grant;
+                card.grant_amount = shown.grant_amount;
                 (card.blocking, card.fix, card.note) = (shown.blocking, shown.fix, shown.note);
                 card.progress = shown.progress;
                 let deadline = shown.deadline.and_then(DateTime::<Utc>::from_timestamp_millis);

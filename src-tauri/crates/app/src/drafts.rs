@@ -5,6 +5,7 @@ use dossier::{Op, Pointer, Value};
 use uuid::Uuid;
 
 use crate::desk::{call_file, lock};
+use crate::dto::DraftCard;
 use crate::session::Asked;
 use crate::{AppError, Desk, ErrorCode, calls, shipped};
 
@@ -158,13 +159,19 @@ impl Desk {
     /// # Errors
     /// Where there is none, or several: they are named.
     pub fn resolve(&self, name: &str) -> Result<String, AppError> {
-        let mut cards = self.list(false)?;
-        cards.extend(self.list(true)?);
+        // What lies in the trash answers only where nothing else does.
+        match Self::resolve_among(&self.list(false)?, name) {
+            Err(error) if error.code == ErrorCode::NotFound => Self::resolve_among(&self.list(true)?, name),
+            found => found,
+        }
+    }
+
+    fn resolve_among(cards: &[DraftCard], name: &str) -> Result<String, AppError> {
         if let Some(card) = cards.iter().find(|card| card.id == name) {
             return Ok(card.id.clone());
         }
         let folded = checks::folded(name);
-        let meant = |card: &&crate::dto::DraftCard| {
+        let meant = |card: &&DraftCard| {
             (name.len() >= 3 && card.id.starts_with(&name.to_lowercase()))
                 || card.acronym.as_deref().is_some_and(|acronym| checks::folded(acronym) == folded)
         };

@@ -12,6 +12,7 @@ mod drafts;
 pub mod dto;
 mod error;
 mod export;
+mod folder;
 mod import;
 mod plan;
 mod saver;
@@ -22,3 +23,4 @@ mod window;
 
 pub use desk::{Desk, Event};
 pub use error::{AppError, ErrorCode};
+pub use folder::data_folder;

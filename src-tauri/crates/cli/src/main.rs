@@ -5,7 +5,6 @@
 
 mod args;
 mod commands;
-mod data_folder;
 mod defect;
 mod exit;
 mod french;
@@ -36,7 +35,7 @@ fn main() -> ExitCode {
 }
 
 fn run(args: Args, output: Output) -> Result<Exit, Failure> {
-    let folder = data_folder::choose(args.data)?;
+    let folder = args.data.map_or_else(app::data_folder, Ok)?;
     let desk = Desk::open(&folder, chrono::Utc::now)?;
     let desk = match args.author.as_deref().map(str::trim) {
         Some(name) if !name.is_empty() => desk.with_author(name),

@@ -21,10 +21,16 @@ pub struct DraftCard {
     pub region: Option<String>,
     /// When it changed last, in French.
     pub modified: String,
+    /// The same instant, RFC 3339.
+    pub modified_at: String,
     /// Its total, « 12 345,67 € ».
     pub total: String,
+    /// The same as a decimal, `12345.67`.
+    pub total_amount: String,
     /// Its grant.
     pub grant: String,
+    /// The same as a decimal.
+    pub grant_amount: String,
     /// Blocking findings.
     pub blocking: u32,
     /// Findings to be mended.
@@ -53,6 +59,8 @@ pub struct CallCard {
     pub title: String,
     /// Its deadline, in French.
     pub deadline: String,
+    /// The same instant, RFC 3339.
+    pub deadline_at: Option<String>,
     /// « Il reste 12 jours ».
     pub time_left: String,
     /// SHA-256 of its canonical JSON.

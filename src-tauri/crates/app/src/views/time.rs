@@ -26,6 +26,11 @@ pub(crate) fn long(at: DateTime<Utc>) -> String {
     format!("{day} {month} {} à {}\u{A0}h\u{A0}{}", at.year(), at.format("%H"), at.format("%M"))
 }
 
+/// `2016-09-06T12:02:00Z`, for programs.
+pub(crate) fn rfc3339(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+}
+
 /// « 14:02 »
 pub(crate) fn hour(at: DateTime<Utc>) -> String {
     at.with_timezone(&Paris).format("%H:%M").to_string()

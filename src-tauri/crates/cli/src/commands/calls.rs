@@ -1,7 +1,9 @@
 //! `calls`: the calls known.
 
 use app::Desk;
+use app::dto::CallCard;
 use clap::Args;
+use serde_json::{Value, json};
 
 use super::Done;
 use crate::exit::Exit;
@@ -15,7 +17,7 @@ impl Calls {
     pub fn run(self, desk: &Desk, output: Output) -> Done {
         let calls = desk.calls()?;
         if output.json {
-            output.data(&calls)?;
+            output.data(&calls.iter().map(promised).collect::<Vec<_>>())?;
             return Ok(Exit::Done);
         }
         let columns = [
@@ -31,4 +33,12 @@ impl Calls {
         output.table(&table)?;
         Ok(Exit::Done)
     }
+}
+
+/// A call in the shape that `formats.md` promises: the deadline is an instant.
+fn promised(call: &CallCard) -> Value {
+    json!({
+        "id": call.id, "revision": call.revision, "title": call.title, "deadline": call.deadline_at,
+        "sha256": call.sha256,
+    })
 }

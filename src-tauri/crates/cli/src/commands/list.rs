@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use super::Done;
 use crate::exit::Exit;
-use crate::french::plain;
 use crate::output::Output;
 use crate::table::{Side, Table, cut};
 
@@ -40,7 +39,7 @@ impl List {
 fn promised(card: &DraftCard) -> Value {
     json!({
         "id": card.id, "title": card.title, "acronym": card.acronym, "call": card.call, "region": card.region,
-        "modified": card.modified, "total": plain(&card.total), "grant": plain(&card.grant),
+        "modified": card.modified_at, "total": card.total_amount, "grant": card.grant_amount,
         "findings": { "blocking": card.blocking, "fix": card.fix, "note": card.note },
         "trashed": card.trashed, "damaged": card.damaged,
     })

@@ -1,21 +1,17 @@
-//! Where drafts are kept: what the command names, else the environment, else the person's folder.
+//! Where drafts are kept when nobody says otherwise: the window and the command line must agree.
 
 use std::path::PathBuf;
 
-use app::{AppError, ErrorCode};
+use crate::{AppError, ErrorCode};
 
 /// The environment's word, for tests and for those who keep several desks.
 const VARIABLE: &str = "AMORCE_DATA";
 
-/// The data folder: `asked`, else `AMORCE_DATA`, else the platform's.
+/// The data folder: the one that `AMORCE_DATA` names, else the platform's; it need not exist yet.
 ///
 /// # Errors
 /// Where the system knows no home of this person.
-pub fn choose(asked: Option<PathBuf>) -> Result<PathBuf, AppError> {
-    if let Some(folder) = asked {
-        // clap refuses an empty one: `--data "$nothing"` must not write among the person's own drafts.
-        return Ok(folder);
-    }
+pub fn data_folder() -> Result<PathBuf, AppError> {
     let named = std::env::var_os(VARIABLE).filter(|folder| !folder.is_empty());
     if let Some(folder) = named {
         return Ok(folder.into());
@@ -23,9 +19,7 @@ pub fn choose(asked: Option<PathBuf>) -> Result<PathBuf, AppError> {
     // Local, not roaming: a database does not travel over the network at each opening of a session.
     let own = directories::ProjectDirs::from("", "", "Amorce").map(|own| own.data_local_dir().to_owned());
     own.ok_or_else(|| {
-        AppError::new(
-            ErrorCode::Storage,
-            "Votre dossier personnel est introuvable\u{A0}: indiquez --data DOSSIER.",
-        )
+        AppError::new(ErrorCode::Storage, "Votre dossier personnel est introuvable sur cet ordinateur.")
+            .hint("Indiquez où ranger les brouillons par la variable d’environnement AMORCE_DATA.")
     })
 }
