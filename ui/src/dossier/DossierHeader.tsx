@@ -22,7 +22,8 @@ export function DossierHeader({ onLeave, help, onHelp }: Props) {
 			</button>
 			<div className="frame__title">
 				<p className="frame__name" data-testid="dossier-title">
-					{acronym && <span className="frame__acronym">{acronym}</span>} {title || words.dossier.untitled}
+					{acronym && <span className="frame__acronym">{`${acronym} `}</span>}
+					{title || words.dossier.untitled}
 				</p>
 				<p className="quiet frame__time">{dossier.timeLeft}</p>
 			</div>
