@@ -7,7 +7,7 @@ import type { FieldKind } from "./FieldKind";
  */
 export type FieldSpecView = { 
 /**
- * `/costs/*/basis/days`
+ * Its pointer, a star for each id or key.
  */
 pattern: string, 
 /**

@@ -124,11 +124,14 @@ impl Desk {
     }
 
     fn card(&self, listed: Listed) -> Result<DraftCard, AppError> {
+        // What lies open is told as it stands: an unreadable input changes the findings and no head.
+        let open = lock(&self.inner.sessions).get(&listed.id).cloned();
         let kept = listed.projection.filter(|_| listed.current);
         let kept: Option<Projection> = kept.and_then(|json| serde_json::from_str(&json).ok());
-        let shown = match kept {
-            Some(shown) => Ok(shown),
-            None => self.project_anew(&listed.id),
+        let shown = match (open, kept) {
+            (Some(session), _) => Ok(projection(&lock(&session))),
+            (None, Some(shown)) => Ok(shown),
+            (None, None) => self.project_anew(&listed.id),
         };
         let mut card = DraftCard {
             id: listed.id,

@@ -81,6 +81,18 @@ fn what_cannot_be_read_is_kept_marked_and_still_there_after_a_restart() {
 }
 
 #[test]
+fn a_card_tells_of_an_unreadable_input_at_once_and_after_closing() {
+    let (_folder, desk) = desk();
+    let id = desk.create_draft(None, None).unwrap();
+    desk.open_draft(&id).unwrap();
+    let before = desk.list(false).unwrap()[0].blocking;
+    desk.edit(&id, &edit(1, vec![input("/grant/requested", "12,3,4")])).unwrap();
+    assert_eq!(desk.list(false).unwrap()[0].blocking, before + 1);
+    desk.close_draft(&id).unwrap();
+    assert_eq!(desk.list(false).unwrap()[0].blocking, before + 1);
+}
+
+#[test]
 fn saved_is_said_once_it_is_on_disk() {
     let (folder, desk) = desk();
     let id = desk.create_draft(None, None).unwrap();

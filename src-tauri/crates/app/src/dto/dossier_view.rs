@@ -68,7 +68,7 @@ pub struct ChoiceView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct FieldSpecView {
-    /// `/costs/*/basis/days`
+    /// Its pointer, a star for each id or key.
     pub pattern: String,
     /// Its French name.
     pub label: String,
