@@ -9,9 +9,10 @@ use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 
+use crate::display;
 use crate::driver::PATIENCE;
 
-/// Finds what can be acted upon by its accessible name. Exact before beginning: « Budget » is not « Budget total ».
+/// Finds what can be acted upon now by its accessible name: a button that still sleeps is waited for. Exact before beginning: « Budget » is not « Budget total ».
 const BY_NAME: &str = r"
     const [selector, name] = arguments;
     const plain = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').replace(/’/g, '\'').trim();
@@ -27,12 +28,18 @@ const BY_NAME: &str = r"
         }
         return element.textContent || element.title;
     };
-    const shown = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility());
+    const shown = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility() && !element.disabled);
     const wanted = plain(name);
     return shown.find((element) => plain(named(element)) === wanted)
         ?? shown.find((element) => plain(named(element)).startsWith(wanted))
         ?? null;
 ";
+
+/// Comes back once what the page holds is on the display too. The rest after the frames is for the X server, which
+/// tells nobody; no test depends on it.
+const PAINTED: &str = r"
+    const [done] = arguments;
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 150)));";
 
 /// What a person can type in.
 const FIELDS: &str = "input, textarea, [contenteditable=true]";
@@ -268,7 +275,9 @@ impl Page {
             // WebKit's driver does not come back from a screenshot without the DMABUF renderer; the display's
             // own picture shows what a person sees.
             let file = folder.join(format!("{name}.png"));
-            let taken = Command::new("import").args(["-window", "root"]).arg(file).status();
+            self.client.execute_async(PAINTED, vec![]).await?;
+            let window = display::windows("Amorce")?.first().copied().context("there is no window")?;
+            let taken = Command::new("import").args(["-window", &window.to_string()]).arg(file).status();
             ensure!(taken.context("ImageMagick's import is missing")?.success(), "no picture of « {name} »");
         }
         Ok(())
