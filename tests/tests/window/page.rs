@@ -15,6 +15,8 @@ use crate::driver::PATIENCE;
 /// Finds what can be acted upon now by its accessible name: a button that still sleeps is waited for. Exact before beginning: « Budget » is not « Budget total ».
 const BY_NAME: &str = r"
     const [selector, name] = arguments;
+    // A page that still fills moves under the pointer.
+    if (document.querySelector('[aria-busy=true]')) return null;
     const plain = (text) => (text ?? '').replace(/[\s\u00a0\u202f]+/g, ' ').replace(/’/g, '\'').trim();
     const named = (element) => {
         const by = element.getAttribute('aria-labelledby');
