@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use app::AppError;
 use tauri::{AppHandle, State};
 
-use crate::{events, folder, words};
+use crate::{events, words};
 
 /// How long the page must have asked for nothing before it is taken to have said all that was typed.
 const QUIET: Duration = Duration::from_millis(80);
@@ -88,7 +88,7 @@ impl Desk {
         if let Some(desk) = opened.as_ref() {
             return Ok(Arc::clone(desk));
         }
-        let desk = app::Desk::open(&folder::data()?, chrono::Utc::now)?;
+        let desk = app::Desk::open(&app::data_folder()?, chrono::Utc::now)?;
         desk.watch(events::teller(&self.inner.window))?;
         let desk = Arc::new(desk);
         *opened = Some(Arc::clone(&desk));

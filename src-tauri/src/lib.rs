@@ -14,7 +14,6 @@ mod dossier;
 mod events;
 mod figures;
 mod files;
-mod folder;
 mod home;
 mod webkit;
 mod window;

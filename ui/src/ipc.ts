@@ -28,6 +28,7 @@ export const ipc = {
 	untrashDraft: (draftId: string) => invoke<null>("untrash_draft", { draftId }),
 	purgeDraft: (draftId: string) => invoke<null>("purge_draft", { draftId }),
 	renameDraft: (draftId: string, title: string) => invoke<null>("rename_draft", { draftId, title }),
+	setAuthor: (name: string) => invoke<null>("set_author", { name }),
 	importFile: () => invoke<string | null>("import_file"),
 	openDraft: (draftId: string) => invoke<DossierView>("open_draft", { draftId }),
 	closeDraft: (draftId: string) => invoke<null>("close_draft", { draftId }),

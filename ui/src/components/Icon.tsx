@@ -16,6 +16,7 @@ export type IconName =
 	| "checkbox-circle-fill"
 	| "close-line"
 	| "delete-bin-line"
+	| "user-line"
 	| "download-line"
 	| "draft-line"
 	| "edit-line"

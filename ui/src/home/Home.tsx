@@ -12,7 +12,7 @@ import { useAction } from "../useAction";
 import { words } from "../words";
 import { DraftCard } from "./DraftCard";
 import { NewDossierDialog } from "./NewDossierDialog";
-import { RenameDialog } from "./RenameDialog";
+import { TextDialog } from "./TextDialog";
 import { TrashNotice } from "./TrashNotice";
 import "./home.css";
 
@@ -20,6 +20,7 @@ export function Home() {
 	const [view, setView] = useState<HomeView | null>(null);
 	const [choosing, setChoosing] = useState(false);
 	const [renaming, setRenaming] = useState<Draft | null>(null);
+	const [naming, setNaming] = useState(false);
 	const [trashed, setTrashed] = useState<Draft | null>(null);
 	const { run, running, error, clear } = useAction();
 
@@ -120,6 +121,9 @@ export function Home() {
 						>
 							{words.home.trash(view.trashed)}
 						</Button>
+						<Button kind="quiet" icon="user-line" onClick={() => setNaming(true)} data-testid="home-author">
+							{words.home.author(view.author)}
+						</Button>
 						<p className="quiet">{words.home.folder(view.data_folder)}</p>
 					</footer>
 				)}
@@ -132,12 +136,29 @@ export function Home() {
 				/>
 			)}
 			{renaming && (
-				<RenameDialog
-					draft={renaming}
+				<TextDialog
+					title={words.home.renameTitle}
+					label={words.home.newTitle}
+					confirm={words.home.rename}
+					value={renaming.title ?? ""}
 					onClose={() => setRenaming(null)}
-					onRename={(title) => {
+					onConfirm={(title) => {
 						setRenaming(null);
 						void change(() => ipc.renameDraft(renaming.id, title));
+					}}
+				/>
+			)}
+			{naming && (
+				<TextDialog
+					title={words.home.authorTitle}
+					label={words.home.authorLabel}
+					hint={words.home.authorHint}
+					confirm={words.home.authorConfirm}
+					value={view?.author ?? ""}
+					onClose={() => setNaming(false)}
+					onConfirm={(name) => {
+						setNaming(false);
+						void change(() => ipc.setAuthor(name));
 					}}
 				/>
 			)}

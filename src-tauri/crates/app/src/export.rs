@@ -256,14 +256,20 @@ fn contents(dossier: &Dossier, last: bool) -> String {
     }
 }
 
-/// « LEVEE-projet.pdf »
+/// « levee-projet.pdf »: the acronym, else the first words of the title, in letters that every system takes.
 fn draft_name(dossier: &Dossier) -> String {
+    const LONGEST: usize = 40;
     let named =
         [&*dossier.identity.acronym, &*dossier.identity.title].into_iter().find(|name| !name.is_empty());
-    let folded: String = checks::folded(named.unwrap_or("dossier")).to_uppercase();
-    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).take(40).collect();
-    let plain = plain.trim_matches('-');
-    format!("{}-projet.pdf", if plain.is_empty() { "dossier" } else { plain })
+    let words = named.unwrap_or_default().split(|c: char| !c.is_alphanumeric()).map(checks::folded);
+    let mut name = String::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        if !name.is_empty() && name.len() + word.len() >= LONGEST {
+            break;
+        }
+        name.extend((!name.is_empty()).then_some('-').into_iter().chain(word.chars().take(LONGEST)));
+    }
+    format!("{}-projet.pdf", if name.is_empty() { "dossier" } else { &name })
 }
 
 /// A file name that no other attachment bears.
