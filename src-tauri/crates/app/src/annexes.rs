@@ -42,7 +42,12 @@ impl Desk {
             }
         })?;
         let unreadable = |error: std::io::Error| {
-            let message = format!("Le fichier {} ne peut pas être lu\u{A0}: {error}.", file.display());
+            let why = match error.kind() {
+                std::io::ErrorKind::NotFound => "il n’existe pas",
+                std::io::ErrorKind::PermissionDenied => "vous n’avez pas le droit de le lire",
+                _ => "le disque ou le support ne répond pas",
+            };
+            let message = format!("Le fichier {} ne peut pas être lu\u{A0}: {why}.", file.display());
             AppError::new(ErrorCode::BadInput, message)
         };
         let mut reader = File::open(file).map_err(unreadable)?;

@@ -40,9 +40,21 @@ pub(crate) fn newest(store: &Store, id: &str) -> Result<Call, AppError> {
     })
 }
 
-/// The call of this content, that a draft is pinned to.
+/// The call of this content, that a draft is pinned to; the copy that the program brings serves for a damaged one.
 pub(crate) fn pinned(store: &Store, sha256: &str) -> Result<Call, AppError> {
-    Ok(Call::read(&store.call(sha256)?.bytes)?)
+    let kept = match store.call(sha256) {
+        Ok(file) => Some(file.bytes),
+        Err(store::StoreError::NoSuchCall(_)) => None,
+        Err(error) => return Err(error.into()),
+    };
+    let copies = kept.into_iter().chain(shipped::calls().map(<[u8]>::to_vec));
+    let mut sound =
+        copies.filter_map(|bytes| Call::read(&bytes).ok()).filter(|call| call.sha256_hex() == sha256);
+    sound.next().ok_or_else(|| {
+        let message = "La copie de l’appel à projets gardée avec ce brouillon est endommagée. Rien n’a été modifié.";
+        AppError::new(ErrorCode::StorageDamaged, message)
+            .hint("Ajoutez à nouveau le fichier de l’appel («\u{A0}amorce-cli call add FICHIER\u{A0}»), puis recommencez.")
+    })
 }
 
 fn asked_key(draft: &str) -> String {

@@ -7,7 +7,7 @@ use dossier::Dossier;
 use serde::{Deserialize, Serialize};
 use store::{Listed, Store};
 
-use crate::desk::lock;
+use crate::desk::{damage_key, lock};
 use crate::dto::{DraftCard, HomeView};
 use crate::session::Session;
 use crate::views::time;
@@ -31,7 +31,6 @@ struct Projection {
     progress: u32,
     /// Milliseconds since 1970.
     deadline: Option<i64>,
-    damaged: Option<String>,
 }
 
 fn some(text: &str) -> Option<String> {
@@ -59,7 +58,6 @@ fn projection(session: &Session) -> Projection {
         note: count(Severity::Note),
         progress: progress(dossier, &session.call),
         deadline: session.call.deadline().and_then(call::Entry::instant).map(|at| at.timestamp_millis()),
-        damaged: session.draft.damage().map(ToString::to_string),
     }
 }
 
@@ -133,6 +131,7 @@ impl Desk {
             (None, Some(shown)) => Ok(shown),
             (None, None) => self.project_anew(&listed.id),
         };
+        let damaged = self.store().setting(&damage_key(&listed.id))?;
         let mut card = DraftCard {
             id: listed.id,
             title: None,
@@ -151,7 +150,7 @@ impl Desk {
             note: 0,
             progress: 0,
             time_left: String::new(),
-            damaged: None,
+            damaged,
             trashed: listed.trashed.is_some(),
         };
         match shown {
@@ -169,7 +168,6 @@ impl Desk {
                 card.progress = shown.progress;
                 let deadline = shown.deadline.and_then(DateTime::<Utc>::from_timestamp_millis);
                 card.time_left = time::left(deadline, self.now());
-                card.damaged = shown.damaged;
             }
             // One damaged draft must not hide the others.
             Err(error) => card.damaged = Some(error.message),

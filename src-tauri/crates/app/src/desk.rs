@@ -10,7 +10,7 @@ use store::{Elsewhere, Stamp, Store};
 
 use crate::dto::{Answer, SaveState};
 use crate::session::{Asked, Session};
-use crate::{AppError, calls};
+use crate::{AppError, ErrorCode, calls};
 
 /// What happens without having been asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +131,13 @@ impl Desk {
     fn load(&self, id: &str) -> Result<Session, AppError> {
         let store = self.store();
         let draft = store.open_draft(id)?;
+        if let Some(lost) = draft.damage().filter(|damage| damage.edits + damage.depending > 0) {
+            // Told once as an error, so that nobody goes on without knowing; from then on by the draft's card.
+            let told = lost.to_string();
+            store.put_setting(&damage_key(id), Some(&told))?;
+            return Err(AppError::new(ErrorCode::StorageDamaged, told)
+                .hint("Ouvrez le brouillon à nouveau pour continuer avec ce qui a été retrouvé."));
+        }
         let pin = &draft.dossier().call;
         let call = calls::pinned(&store, &pin.sha256)?;
         let asked = calls::asked(&store, id)?;
@@ -222,6 +229,11 @@ impl Inner {
         session.saved = state.clone();
         self.tell(Event::SaveState { draft: id.to_owned(), state });
     }
+}
+
+/// The setting that keeps what was lost of a draft, for its card.
+pub(crate) fn damage_key(draft: &str) -> String {
+    format!("damage:{draft}")
 }
 
 /// Which of these contents the store holds.

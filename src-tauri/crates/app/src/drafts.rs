@@ -172,7 +172,7 @@ impl Desk {
         }
         let folded = checks::folded(name);
         let meant = |card: &&DraftCard| {
-            (name.len() >= 3 && card.id.starts_with(&name.to_lowercase()))
+            (!name.is_empty() && card.id.starts_with(&name.to_lowercase()))
                 || card.acronym.as_deref().is_some_and(|acronym| checks::folded(acronym) == folded)
         };
         let found: Vec<_> = cards.iter().filter(meant).collect();

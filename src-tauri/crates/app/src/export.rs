@@ -71,39 +71,44 @@ impl Desk {
         at: Option<DateTime<FixedOffset>>,
     ) -> Result<ExportDone, AppError> {
         let at = at.unwrap_or_else(|| self.now().with_timezone(&Paris).fixed_offset());
-        // A final stands for what is on disk.
-        let (bytes, reference) = self.change(id, |session, _| {
-            if last { self.final_pdf(id, session, at) } else { Ok((self.draft_pdf(session, at)?, None)) }
+        let reference = self.change(id, |session, _| {
+            if last {
+                self.write_final(id, session, at, to).map(Some)
+            } else {
+                let attachments = self.attachments(session, Extent::Whole)?;
+                let found = session.check(at.to_utc(), Purpose::Draft);
+                exchange::write_whole(to, &pages(session, State::Draft, at, &found, &attachments)?)?;
+                Ok(None)
+            }
         })?;
-        exchange::write_whole(to, &bytes)?;
         Ok(ExportDone { path: to.display().to_string(), reference })
     }
 
-    fn draft_pdf(&self, session: &Session, at: DateTime<FixedOffset>) -> Result<Vec<u8>, AppError> {
-        let attachments = self.attachments(session, Extent::Whole)?;
-        let found = session.check(at.to_utc(), Purpose::Draft);
-        pages(session, State::Draft, at, &found, &attachments)
-    }
-
-    fn final_pdf(
+    /// Writes a final under the number of its fingerprint, which is recorded once the file stands: an export that
+    /// fails uses no number up. Where another process took the number meanwhile, it is written again.
+    fn write_final(
         &self,
         id: &str,
         session: &mut Session,
         at: DateTime<FixedOffset>,
-    ) -> Result<(Vec<u8>, Option<String>), AppError> {
+        to: &Path,
+    ) -> Result<String, AppError> {
         let found = session.check(at.to_utc(), Purpose::Final);
         refuse_blocked(session, &found)?;
+        // A final stands for what is on disk.
         self.flush(id, session)?;
         let attachments = self.attachments(session, Extent::Final)?;
         let fingerprint = fingerprint(session)?;
-        let number = {
-            let store = self.store();
-            store.record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?
+        let write = |number: u32| {
+            let reference = reference(id, session, number);
+            let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
+            exchange::write_whole(to, &pages(session, state, at, &found, &attachments)?)?;
+            Ok::<_, AppError>(reference)
         };
-        let reference = reference(id, session, number);
-        let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
-        let bytes = pages(session, state, at, &found, &attachments)?;
-        Ok((bytes, Some(reference)))
+        let expected = self.store().export_number(id, &fingerprint)?;
+        let reference = write(expected)?;
+        let number = self.store().record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?;
+        if number == expected { Ok(reference) } else { write(number) }
     }
 
     /// What an export would hold, and what blocks a final.

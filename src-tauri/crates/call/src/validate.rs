@@ -9,6 +9,10 @@ use crate::{Call, Fault};
 /// Longest list of a call: a file of a million categories is refused before it slows anything.
 const MAX_ITEMS: usize = 500;
 
+/// The kinds that a partner of `amorce-dossier/1` may have: a call names them, and adds none.
+const PARTNER_KINDS: [&str; 6] =
+    ["public_operator", "local_authority", "higher_education", "company", "association", "users"];
+
 pub(crate) fn validate(call: &Call, faults: &mut Vec<Fault>) {
     let mut fault = |at: String, what: &str| faults.push(Fault { at, what: what.to_owned() });
     identity(call, &mut fault);
@@ -21,6 +25,13 @@ pub(crate) fn validate(call: &Call, faults: &mut Vec<Fault>) {
     ids("/funding_statuses", call.funding_statuses.iter().map(|item| &item.id), &mut fault);
     ids("/annex_kinds", call.annex_kinds.iter().map(|item| &item.id), &mut fault);
     ids("/declarations", call.declarations.iter().map(|item| &item.id), &mut fault);
+    for (index, kind) in call.partner_kinds.iter().enumerate() {
+        if !PARTNER_KINDS.contains(&kind.id.as_str()) {
+            let what =
+                format!("catégorie de partenaire inconnue ; valeurs admises : {}", PARTNER_KINDS.join(", "));
+            fault(format!("/partner_kinds/{index}/id"), &what);
+        }
+    }
     if call.categories.is_empty() {
         fault("/categories".into(), "au moins un poste de dépense est nécessaire");
     }

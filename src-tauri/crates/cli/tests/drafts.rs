@@ -34,10 +34,10 @@ fn a_draft_answers_to_the_beginning_of_its_id_and_to_its_acronym() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");
     stand.done(&["set", &id, "/identity/acronym", "GUÉ"]);
-    for name in [id.as_str(), &id[..8], "GUÉ", "gue"] {
+    for name in [id.as_str(), &id[..8], &id[..1], "GUÉ", "gue"] {
         assert_eq!(stand.show(name, "/id"), json!(id), "{name}");
     }
-    for name in ["nobody", "", " ", "%", "/", "é", &id[..2], &format!("{id}0")] {
+    for name in ["nobody", "", " ", "%", "/", "é", &format!("{id}0")] {
         assert_eq!(stand.refused(4, &["show", name])["code"], "not_found", "{name:?}");
     }
 }

@@ -153,6 +153,43 @@ fn a_damaged_database_is_told_and_not_written() {
     assert_eq!(stand.show(&id, "/identity/acronym"), json!("LEVEE"));
 }
 
+/// Damages every place of the database where a text stands.
+fn damage(stand: &Stand, text: &str) {
+    let path = stand.data().join(DATABASE);
+    let mut bytes = fs::read(&path).unwrap();
+    let places: Vec<usize> =
+        (0..bytes.len() - text.len()).filter(|at| bytes[*at..].starts_with(text.as_bytes())).collect();
+    assert!(!places.is_empty());
+    for at in places {
+        bytes[at] ^= 1;
+    }
+    fs::write(&path, bytes).unwrap();
+}
+
+#[test]
+fn a_damaged_edit_is_told_once_as_a_fault_and_then_on_the_card() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    stand.done(&["set", &id, "/identity/acronym", "ZWQPERDU"]);
+    damage(&stand, "ZWQPERDU");
+    let error = stand.refused(5, &["show", &id]);
+    assert_eq!(error["code"], "storage_damaged");
+    assert!(error["message"].as_str().unwrap().contains("mise de côté"), "{error}");
+    assert_eq!(stand.show(&id, "/identity/title"), json!("Le Gué"), "what came before is there");
+    let card = &stand.json(&["list"])[0];
+    assert!(card["damaged"].as_str().unwrap().contains("mise de côté"), "{card}");
+}
+
+#[test]
+fn a_damaged_copy_of_the_shipped_call_is_not_believed() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--example"]);
+    let before = stand.json(&["budget", &id]);
+    // The rate, as the canonical JSON of the call writes it.
+    damage(&stand, "\"0.50\"");
+    assert_eq!(stand.json(&["budget", &id])["rate"], before["rate"]);
+}
+
 #[test]
 fn two_commands_at_once_both_write() {
     let stand = Stand::new();

@@ -11,6 +11,18 @@ pub enum ValueError {
     /// The text is no number.
     #[error("« {0} » n’est pas un nombre : écrivez par exemple 12 ou 12,5")]
     NotANumber(String),
+    /// A text of a file that is no decimal of the format.
+    #[error("« {0} » n’est pas un nombre décimal du format : des chiffres et un point, comme 1234.50")]
+    NotADecimal(String),
+    /// The text is no whole number.
+    #[error("« {0} » n’est pas un nombre entier : écrivez par exemple 12")]
+    NotAWhole(String),
+    /// A text of a file that is no date of the format.
+    #[error("« {0} » n’est pas une date du format : écrivez par exemple 2016-09-28")]
+    NotAnIsoDate(String),
+    /// A text of a file that is no month of the format.
+    #[error("« {0} » n’est pas un mois du format : écrivez par exemple 2017-01")]
+    NotAnIsoMonth(String),
     /// A sign where none is allowed.
     #[error("« {0} » est négatif : seules les valeurs positives ou nulles sont admises")]
     Negative(String),

@@ -57,11 +57,8 @@ impl Dossier {
                 let json = write(node, "", Extent::Whole).unwrap_or(Json::Null);
                 Some(if in_list { with_id(&key, json) } else { json })
             }
-            None => {
-                let parent = self.node(&parent)?;
-                let free = matches!(parent.shape(), Shape::Map(_)) || key.starts_with("x-");
-                free.then_some(Json::Null)
-            }
+            // An entry that a map does not hold yet is there to be filled.
+            None => self.with_node(at, |_| Json::Null).ok(),
         }
     }
 }

@@ -87,9 +87,10 @@ impl Dossier {
         moving: Option<&str>,
     ) -> Result<(Order, Vec<Op>), EditError> {
         if let Position::Before(id) | Position::After(id) = position {
-            let known = items.place(id).is_some_and(|(_, removed)| !removed);
-            if !known || moving == Some(id.as_str()) {
-                return Err(EditError::NoSuchField(list.join(id)));
+            let place = items.place(id).filter(|(_, removed)| !removed);
+            let (order, _) = place.ok_or_else(|| EditError::NoSuchField(list.join(id)))?;
+            if moving == Some(id.as_str()) {
+                return Ok((order.clone(), Vec::new()));
             }
         }
         if let Some(order) = items.order_at(position, moving) {
@@ -186,7 +187,11 @@ impl Dossier {
     }
 
     /// Looks at a place, or at an empty one where a map has no such entry yet.
-    fn with_node<R>(&self, at: &Pointer, look: impl FnOnce(&dyn Node) -> R) -> Result<R, EditError> {
+    pub(crate) fn with_node<R>(
+        &self,
+        at: &Pointer,
+        look: impl FnOnce(&dyn Node) -> R,
+    ) -> Result<R, EditError> {
         let missing = || EditError::NoSuchField(at.clone());
         let mut node: &dyn Node = self;
         let sample: Box<dyn Node>;

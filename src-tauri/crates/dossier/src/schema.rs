@@ -33,7 +33,8 @@ fn of(node: &dyn Node) -> Json {
                 })
                 .collect();
             json!({
-                "type": ["object", "null"],
+                "type": ["object", "null", "string"],
+                "maxLength": 0,
                 "properties": properties,
                 "patternProperties": { "^x-": true },
                 "additionalProperties": false
@@ -44,11 +45,11 @@ fn of(node: &dyn Node) -> Json {
             if let Some(properties) = item.get_mut("properties").and_then(Json::as_object_mut) {
                 properties.insert("id".to_owned(), json!({ "type": ["string", "null"] }));
             }
-            json!({ "type": ["array", "null"], "items": item, "maxItems": items.limit() })
+            json!({ "type": ["array", "null", "string"], "maxLength": 0, "items": item, "maxItems": items.limit() })
         }
         Shape::Map(_) => {
             let entry = node.sample().map(|sample| of(&*sample)).unwrap_or(Json::Bool(true));
-            json!({ "type": ["object", "null"], "additionalProperties": entry })
+            json!({ "type": ["object", "null", "string"], "maxLength": 0, "additionalProperties": entry })
         }
     }
 }
@@ -75,7 +76,9 @@ fn field(kind: Kind) -> Json {
             json!({ "enum": codes })
         }
         Kind::Reference(_) => json!({ "type": ["string", "null"] }),
-        Kind::References(_) => json!({ "type": ["array", "null", "string"], "items": { "type": "string" } }),
+        Kind::References(_) => {
+            json!({ "type": ["array", "null", "string"], "maxLength": 0, "items": { "type": ["string", "null"] } })
+        }
         Kind::Json => Json::Bool(true),
     }
 }

@@ -122,6 +122,8 @@ pub(crate) fn append(tx: &Transaction<'_>, batch: &Batch) -> Result<Receipt, Sto
                 .execute(params![draft, at.as_str()])?,
         };
     }
+    // As they stand now, ours included: what was read before would take ours out of the picture.
+    news.pending = pending_of(tx, draft)?;
     for hash in &batch.uses {
         tx.prepare_cached(
             "INSERT INTO attachment_use (draft, sha256) VALUES (?1, ?2) ON CONFLICT DO NOTHING",

@@ -81,7 +81,13 @@ fn what_cannot_be_read_is_kept_until_the_field_is_set() {
     apply(&mut draft, "Subvention", vec![set("/grant/requested", "100")]);
     let unreadable = PendingInput { at: at.clone(), text: Some("12,3,4".to_owned()) };
     draft.apply(&edit("Subvention", vec![Op::Unset { at: at.clone() }]), &[unreadable], &stamp(1)).unwrap();
-    draft.commit(&store).unwrap();
+    let committed = draft.commit(&store).unwrap();
+    assert_eq!(
+        draft.pending().get(&at).map(String::as_str),
+        Some("12,3,4"),
+        "writing it down keeps it in the picture"
+    );
+    assert!(committed.elsewhere.is_none(), "nobody else wrote");
     drop((draft, store));
 
     let store = Store::open(folder.path()).unwrap();

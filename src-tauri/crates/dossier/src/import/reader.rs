@@ -112,7 +112,7 @@ impl<'a> Reader<'a> {
         }
         let Some(sample) = node.sample() else { return };
         let space = namespace(pattern, at);
-        for (index, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate().filter(|(_, item)| !is_missing(item)) {
             let Json::Object(fields) = item else {
                 self.fault(&at.join(&index.to_string()), FaultKind::NotAnObject);
                 continue;
@@ -188,7 +188,8 @@ impl<'a> Reader<'a> {
             (Kind::Json, json) => Value::Json(json.clone()),
             (Kind::Reference(target), Json::String(id)) => Value::Text(self.follow(target, id)),
             (Kind::References(target), Json::Array(ids)) => {
-                let texts: Option<Vec<_>> = ids.iter().map(Json::as_str).collect();
+                let texts: Option<Vec<_>> =
+                    ids.iter().filter(|id| !is_missing(id)).map(Json::as_str).collect();
                 let texts = texts.ok_or(ValueError::WrongType { expected: "une liste d’identifiants" })?;
                 Value::Ids(texts.into_iter().map(|id| self.follow(target, id)).collect())
             }

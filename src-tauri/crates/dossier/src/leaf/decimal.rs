@@ -35,7 +35,11 @@ macro_rules! decimal_field {
             const KIND: Kind = $kind;
             fn from_value(value: &Value) -> Result<Self, ValueError> {
                 let text = text_of(value, "un nombre décimal entre guillemets")?;
-                Self::check(number::read_strict(text, $decimals)?, text)
+                let value = number::read_strict(text, $decimals).map_err(|error| match error {
+                    ValueError::NotANumber(text) => ValueError::NotADecimal(text),
+                    other => other,
+                })?;
+                Self::check(value, text)
             }
             fn to_value(&self) -> Value {
                 let mut value = self.0;

@@ -36,7 +36,7 @@ impl Typed for YearMonth {
     fn from_value(value: &Value) -> Result<Self, ValueError> {
         let text = text_of(value, "un mois (« 2017-01 »)")?;
         let parts = text.split_once('-').filter(|(_, month)| month.len() == 2);
-        parts.and_then(|(y, m)| Self::of(y, m)).ok_or_else(|| ValueError::NotAMonth(text.to_owned()))
+        parts.and_then(|(y, m)| Self::of(y, m)).ok_or_else(|| ValueError::NotAnIsoMonth(text.to_owned()))
     }
     fn to_value(&self) -> Value {
         Value::Text(format!("{:04}-{:02}", self.year, self.month))
@@ -59,7 +59,7 @@ impl Typed for NaiveDate {
         NaiveDate::parse_from_str(text, "%Y-%m-%d")
             .ok()
             .filter(|_| text.len() == 10)
-            .ok_or_else(|| ValueError::NotADate(text.to_owned()))
+            .ok_or_else(|| ValueError::NotAnIsoDate(text.to_owned()))
     }
     fn to_value(&self) -> Value {
         Value::Text(self.format("%Y-%m-%d").to_string())

@@ -41,7 +41,7 @@ impl<const MIN: i64, const MAX: i64> Typed for Whole<MIN, MAX> {
         let plain = plain.strip_prefix(['M', 'm']).unwrap_or(&plain);
         let digits = !plain.is_empty() && plain.len() <= 12 && plain.bytes().all(|b| b.is_ascii_digit());
         let number = digits.then(|| plain.parse().ok()).flatten();
-        Self::check(number.ok_or_else(|| ValueError::NotANumber(text.to_owned()))?)
+        Self::check(number.ok_or_else(|| ValueError::NotAWhole(text.to_owned()))?)
     }
     fn to_text(&self) -> String {
         self.0.to_string()

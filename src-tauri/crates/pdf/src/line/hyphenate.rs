@@ -61,6 +61,13 @@ mod tests {
     }
 
     #[test]
+    fn a_run_of_letters_of_any_length_is_no_fault() {
+        for word in ["a".repeat(46), "é".repeat(500), "ﬁ".repeat(50)] {
+            assert!(cuts(&word).len() < word.len());
+        }
+    }
+
+    #[test]
     fn what_is_not_a_word_is_not_cut() {
         for whole in
             ["PIA", "2016", "dreal.auvergne@exemple.fr", "https://exemple.fr/innovation", "12\u{202f}345"]
