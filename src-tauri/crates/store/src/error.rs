@@ -32,6 +32,11 @@ pub enum StoreError {
         "Le dossier de données n’est plus accessible ({0}). Rebranchez le support ou rétablissez l’accès, puis recommencez."
     )]
     Unreachable(String),
+    /// What stands at the data folder's place cannot be one.
+    #[error(
+        "Le dossier de données ne peut pas être utilisé\u{A0}: un fichier se trouve à sa place, ou sur son chemin. Déplacez ce fichier, ou choisissez un autre dossier."
+    )]
+    NoFolder,
     /// What is stored is not what was written.
     #[error(
         "Les données enregistrées sont endommagées ({0}). Rien n’a été modifié\u{202F}; restaurez une sauvegarde, ou transmettez le fichier à votre support."

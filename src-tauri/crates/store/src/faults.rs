@@ -66,7 +66,7 @@ fn a_folder_that_cannot_be_one_is_said() {
     fs::write(&file, "").unwrap();
     for place in [file.clone(), file.join("sous-dossier")] {
         let error = Store::open(&place).unwrap_err();
-        assert!(matches!(error, StoreError::Unreachable(_)), "{error:?}");
+        assert!(matches!(error, StoreError::NoFolder), "{error:?}");
     }
 }
 
