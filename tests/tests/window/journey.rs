@@ -86,6 +86,9 @@ async fn read_again(page: &Page) -> Result<()> {
 
 async fn export(page: &Page, stage: &Stage) -> Result<PathBuf> {
     page.press("Export").await?;
+    // What each export would hold arrives after the screen, and moves the buttons down.
+    page.sees("-projet.pdf").await?;
+    page.sees("Empreinte").await?;
     page.press("Exporter le projet (PDF)").await?;
     page.sees("Projet écrit dans").await?;
     let files: Vec<PathBuf> =
