@@ -12,7 +12,9 @@ use serde_json::{Value, json};
 use crate::display;
 use crate::driver::PATIENCE;
 
-/// Finds what can be acted upon now by its accessible name: a button that still sleeps is waited for. Exact before beginning: « Budget » is not « Budget total ».
+/// Finds what can be acted upon now by its accessible name: a button that still sleeps, or that still moves because
+/// something above it grows, is waited for (a click that lands where the button was is lost). Exact before
+/// beginning: « Budget » is not « Budget total ».
 const BY_NAME: &str = r"
     const [selector, name] = arguments;
     // A page that still fills moves under the pointer.
@@ -32,9 +34,16 @@ const BY_NAME: &str = r"
     };
     const shown = [...document.querySelectorAll(selector)].filter((element) => element.checkVisibility() && !element.disabled);
     const wanted = plain(name);
-    return shown.find((element) => plain(named(element)) === wanted)
-        ?? shown.find((element) => plain(named(element)).startsWith(wanted))
-        ?? null;
+    const found = shown.find((element) => plain(named(element)) === wanted)
+        ?? shown.find((element) => plain(named(element)).startsWith(wanted));
+    if (!found) return null;
+    found.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+    const { x, y, width, height } = found.getBoundingClientRect();
+    const place = [x, y, width, height].join();
+    const before = window.amorceLastFound;
+    const looks = before?.found === found && before.place === place ? before.looks + 1 : 1;
+    window.amorceLastFound = { found, place, looks };
+    return looks >= 3 ? found : null;
 ";
 
 /// Comes back once what the page holds is on the display too. The rest after the frames is for the X server, which
