@@ -9,7 +9,7 @@ mod plan;
 use std::cell::LazyCell;
 use std::hint::black_box;
 
-use budget::Budget;
+use budget::{Budget, CrossName};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use plan::Plan;
 
@@ -44,6 +44,13 @@ fn recompute(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("recompute", lines), |bencher| {
             let plan: &Plan = &plan;
             bencher.iter(|| Budget::of(black_box(&plan.dossier), black_box(&plan.call)));
+        });
+        group.bench_function(BenchmarkId::new("recompute and every crossed table", lines), |bencher| {
+            let plan: &Plan = &plan;
+            bencher.iter(|| {
+                let budget = Budget::of(black_box(&plan.dossier), black_box(&plan.call));
+                CrossName::all().map(|name| budget.cross(name, &plan.dossier).rows.len()).sum::<usize>()
+            });
         });
     }
     group.finish();

@@ -209,9 +209,21 @@ impl Budget {
         u32::try_from(self.months.len()).unwrap_or(u32::MAX)
     }
 
+    /// What pays the costs to pay: grant, cash and self-financing.
+    pub fn cash_resources(&self) -> Cents {
+        self.grant + self.cash_funding + self.self_financing
+    }
+
     /// What others than the call bring: resources less the grant.
     pub fn co_financing(&self) -> Cents {
         self.resources - self.grant
+    }
+}
+
+impl CategoryTotal {
+    /// What of its amount is to be paid.
+    pub fn cash_costs(&self) -> Cents {
+        self.amount - self.in_kind
     }
 }
 

@@ -9,16 +9,19 @@ mod basis;
 mod budget;
 mod cash;
 mod compute;
+mod cross;
 mod crossed;
 mod exact;
 mod line;
 mod parts;
 mod places;
+mod plan;
 mod report;
 mod share;
 mod spread;
 mod tables;
 mod term;
+mod text;
 mod trace;
 
 pub use amounts::{Cents, Days, FullTime, Ratio};
@@ -27,9 +30,12 @@ pub use budget::{
     BearerTime, BearerTotal, Budget, CategoryTotal, CivilYear, Crossed, Facts, Quarter, Rates, Year,
 };
 pub use cash::{Funder, FundingByStatus, FundingFacts};
+pub use cross::{Axis, Columns, CrossCell, CrossColumn, CrossName, CrossRow, CrossTable, Period, Rows};
 pub use line::{Line, LineFacts};
 pub use parts::Parts;
 pub use places::Place;
+pub use plan::{FinancingPlan, PlanBlock, PlanItem, PlanLine};
 pub use report::{FORMAT, Report, schema};
 pub use spread::Spread;
+pub use text::{TextPiece, text_pieces};
 pub use trace::{Origin, Rounding, Trace, TracePart};

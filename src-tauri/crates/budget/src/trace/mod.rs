@@ -2,8 +2,11 @@
 //!
 //! A figure is named by its pointer in `amorce-budget/1` without the first slash: lists by id (`lines/l1/amount`,
 //! `bearers/null/grant` for what nobody bears), months by their number (`months/1` is M1), other periods by
-//! theirs (`years/1/base`), the crossed table by its three coordinates (`crossed/c1/locaux/1/amount`).
+//! theirs (`years/1/base`), the crossed table by its three coordinates (`crossed/c1/locaux/1/amount`). Beyond that
+//! format: any other cell of a crossed table, `*` being all and `m3`, `q1`, `y2`, `c2017` a time (`cells/c1/*/q1`);
+//! a share (`shares/bearers/quarters/cells/c1/*/q1`); and the lines of the financing plan (`funding/f1/amount`).
 
+mod cells;
 mod keys;
 mod line;
 mod rest;
@@ -19,7 +22,7 @@ use dossier::Pointer;
 
 use crate::{Budget, Parts};
 
-pub(crate) use keys::key;
+pub(crate) use keys::{NO_ID, key, step};
 
 /// How one figure was obtained.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +72,8 @@ pub enum Rounding {
     FourDecimals,
     /// To the nearest hundredth, halves up.
     Hundredth,
+    /// To hundredths of a percent, together with the other shares of the same whole, by the largest remainder.
+    ShareOfWhole,
 }
 
 impl fmt::Display for Rounding {
@@ -81,6 +86,9 @@ impl fmt::Display for Rounding {
             }
             Rounding::FourDecimals => "coupé à la quatrième décimale",
             Rounding::Hundredth => "arrondi au centième le plus proche",
+            Rounding::ShareOfWhole => {
+                "arrondi avec les autres parts, pour que leur somme fasse 100,00\u{A0}% (plus forts restes)"
+            }
         })
     }
 }
@@ -162,6 +170,9 @@ impl Tracer<'_> {
             ["quarters", quarter, "amount"] => self.quarter(quarter.parse().ok()?),
             ["years", year, figure] => self.year(year.parse().ok()?, figure),
             ["civil_years", year, "amount"] => self.civil_year(year.parse().ok()?),
+            ["cells", bearer, category, period] => self.cell(bearer, category, period),
+            ["shares", rows, columns, rest @ ..] => self.share_of_table(rows, columns, rest),
+            ["funding", id, "amount"] => self.funding(id),
             ["funding_by_status", status] => self.funding_by_status(status),
             ["rates", rate] => self.rate(rate),
             ["time", bearer, figure] => self.time(bearer, figure),

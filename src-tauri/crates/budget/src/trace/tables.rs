@@ -16,6 +16,14 @@ impl Tracer<'_> {
             "amount" => self.sum_of_amounts(title, total.amount, here),
             "base" => self.sum_of_bases(base_title(&title), total.base, here),
             "grant" => self.share(&title, &key, total.base, total.grant),
+            "in_kind" => {
+                let title = format!("{title}, apports en nature");
+                self.sum_of_amounts(title, total.in_kind, |line| line.in_kind && here(line))
+            }
+            "cash_costs" => {
+                let title = format!("{title}, dépenses à payer");
+                self.sum_of_amounts(title, total.cash_costs(), |line| !line.in_kind && here(line))
+            }
             _ => return None,
         })
     }
