@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::Source;
+use crate::{Source, date};
 
 /// A month of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -126,35 +126,11 @@ impl From<Day> for String {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-fn month_name(month: u32) -> &'static str {
-    usize::try_from(month).ok().and_then(|m| MONTHS.get(m.wrapping_sub(1))).copied().unwrap_or_default()
-}
-
-fn day_name(date: NaiveDate) -> String {
-    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day} {} {}", month_name(date.month()), date.year())
-}
-
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Day::Date(date) => f.write_str(&day_name(*date)),
-            Day::Month(month) => write!(f, "{} {}", month_name(month.month), month.year),
+            Day::Date(day) => f.write_str(&date::day(*day)),
+            Day::Month(month) => f.write_str(&date::month(month.year, month.month)),
             Day::Year(year) => write!(f, "{year}"),
         }
     }
@@ -192,7 +168,7 @@ impl Entry {
     /// When, in French: « 28 septembre 2016 à 17 h 00 », « du 7 juillet 2016 au 8 juillet 2016 ».
     pub fn when(&self) -> String {
         match (self.at, self.from, self.to) {
-            (Some(Moment(at)), ..) => format!("{} à {}", day_name(at.date()), at.format("%H h %M")),
+            (Some(Moment(at)), ..) => date::moment(at),
             (None, Some(from), Some(to)) if from != to => match (from, to) {
                 (Day::Year(from), Day::Year(to)) => format!("{from}-{to}"),
                 _ => format!("du {from} au {to}"),
@@ -223,7 +199,7 @@ mod tests {
     fn a_deadline_in_paris_is_an_instant() {
         let deadline = entry("2016-09-28T17:00", "Europe/Paris");
         assert_eq!(deadline.instant().unwrap().to_rfc3339(), "2016-09-28T15:00:00+00:00");
-        assert_eq!(deadline.when(), "28 septembre 2016 à 17 h 00");
+        assert_eq!(deadline.when(), "28 septembre 2016 à 17\u{A0}h\u{A0}00");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! is wrong. Deliberately absent: I/O (the bytes come in as an argument) and the clock.
 
 mod calendar;
+pub mod date;
 mod error;
 mod model;
 mod money;

@@ -1,24 +1,7 @@
-//! French turns that several messages share: lists, months, days.
+//! French turns that several messages share: lists, numbers, months.
 
-use chrono::Datelike;
-use chrono::NaiveDate;
 use dossier::leaf::YearMonth;
 use rust_decimal::Decimal;
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// « a », « a et b », « a, b et c ».
 pub(crate) fn list(parts: &[impl AsRef<str>]) -> String {
@@ -61,20 +44,9 @@ pub(crate) fn megabytes(bytes: u64, up: bool) -> String {
     format!("{} Mo", dossier::number::write_french(size.normalize(), None))
 }
 
-fn month_name(month: u32) -> &'static str {
-    let position = usize::try_from(month).ok().and_then(|month| month.checked_sub(1));
-    position.and_then(|position| MONTHS.get(position)).copied().unwrap_or_default()
-}
-
 /// « janvier 2017 ».
 pub(crate) fn month(month: YearMonth) -> String {
-    format!("{} {}", month_name(month.month), month.year)
-}
-
-/// « 1er septembre 2016 ».
-pub(crate) fn day(date: NaiveDate) -> String {
-    let number = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{number} {} {}", month_name(date.month()), date.year())
+    call::date::month(month.year, month.month)
 }
 
 #[cfg(test)]
@@ -91,8 +63,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_a_month_is_1er() {
-        assert_eq!(day(NaiveDate::from_ymd_opt(2016, 9, 1).unwrap()), "1er septembre 2016");
+    fn one_is_singular_and_a_month_has_its_name() {
         assert_eq!(month(YearMonth { year: 2017, month: 2 }), "février 2017");
         assert_eq!(count(1, "jour", "jours"), "1 jour");
         assert_eq!(count(0, "jour", "jours"), "0 jour");

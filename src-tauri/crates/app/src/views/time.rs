@@ -1,29 +1,11 @@
 //! Dates and durations as people read them: Paris time, for deadlines are given in it.
 
-use chrono::{DateTime, Datelike, Utc};
+use chrono::{DateTime, Utc};
 use chrono_tz::Europe::Paris;
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
 
 /// « 6 septembre 2016 à 14 h 02 »
 pub(crate) fn long(at: DateTime<Utc>) -> String {
-    let at = at.with_timezone(&Paris);
-    let day = if at.day() == 1 { "1er".to_owned() } else { at.day().to_string() };
-    let month = MONTHS.get(at.month0() as usize).copied().unwrap_or_default();
-    format!("{day} {month} {} à {}\u{A0}h\u{A0}{}", at.year(), at.format("%H"), at.format("%M"))
+    call::date::moment(at.with_timezone(&Paris).naive_local())
 }
 
 /// `2016-09-06T12:02:00Z`, for programs.
@@ -42,8 +24,7 @@ pub(crate) fn left(deadline: Option<DateTime<Utc>>, now: DateTime<Utc>) -> Strin
     let left = deadline - now;
     let (days, hours) = (left.num_days(), left.num_hours());
     if left.num_seconds() <= 0 {
-        let at = long(deadline);
-        let day = at.split(" à ").next().unwrap_or_default();
+        let day = call::date::day(deadline.with_timezone(&Paris).date_naive());
         format!("Date limite passée depuis le {day}")
     } else if days >= 2 {
         format!("Il reste {days}\u{A0}jours")

@@ -1,40 +1,11 @@
 //! Words and numbers as French is written.
 
-use chrono::{Datelike, NaiveDate};
 use dossier::number::write_french;
 use rust_decimal::Decimal;
 
+pub use call::date::{day as date, month};
+
 use crate::tree::{Block, Cell, ParagraphStyle, Row, Run};
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-];
-
-/// « 1er septembre 2016 ».
-pub fn date(date: NaiveDate) -> String {
-    let day = if date.day() == 1 { "1er".to_owned() } else { date.day().to_string() };
-    format!("{day} {} {}", month_name(date.month()), date.year())
-}
-
-/// « janvier 2017 ».
-pub fn month(year: i32, month: u32) -> String {
-    format!("{} {year}", month_name(month))
-}
-
-fn month_name(month: u32) -> &'static str {
-    usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).unwrap_or(&"")
-}
 
 /// A number without the zeros that say nothing.
 pub fn number(value: Decimal) -> String {
@@ -87,12 +58,6 @@ pub fn fact(label: &str, value: &str) -> Option<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_first_of_a_month_is_written_1er() {
-        assert_eq!(date(NaiveDate::from_ymd_opt(2016, 9, 1).unwrap()), "1er septembre 2016");
-        assert_eq!(date(NaiveDate::from_ymd_opt(2016, 9, 28).unwrap()), "28 septembre 2016");
-    }
 
     #[test]
     fn a_long_title_is_cut_after_a_word() {

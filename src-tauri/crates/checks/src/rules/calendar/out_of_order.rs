@@ -7,10 +7,10 @@
 
 use std::cmp::Ordering;
 
+use call::date::day;
 use chrono::{NaiveDate, NaiveTime};
 
 use crate::naming::quoted;
-use crate::wording::day;
 use crate::{Case, Findings, Rule, at};
 
 pub(crate) const RULE: Rule =
