@@ -185,6 +185,9 @@ fn output_intent(file: &mut File) -> Object {
     })
 }
 
+/// How many objects one stream of objects may hold, the usual number first.
+const OBJECTS_A_STREAM: [usize; 8] = [100, 60, 37, 22, 13, 7, 3, 1];
+
 /// The bytes: the same input gives the same, so the file's identifier comes from what it holds.
 fn save(mut file: File, document: &Document) -> Result<Vec<u8>, PdfError> {
     file.version = "1.7".to_owned();
@@ -200,9 +203,24 @@ fn save(mut file: File, document: &Document) -> Result<Vec<u8>, PdfError> {
     file.trailer.set("ID", vec![identifier.clone(), identifier]);
     compress::compress(&mut file);
     let mut bytes = Vec::new();
-    let options =
-        SaveOptions::builder().use_object_streams(true).use_xref_streams(true).compression_level(6).build();
-    file.save_with_options(&mut bytes, options)?;
+    // The streams of objects are lopdf's own: if one ends as `compress` forbids, they are cut at another place.
+    for objects in OBJECTS_A_STREAM {
+        bytes.clear();
+        let options = SaveOptions::builder()
+            .use_object_streams(true)
+            .use_xref_streams(true)
+            .compression_level(6)
+            .max_objects_per_stream(objects)
+            .build();
+        file.clone().save_with_options(&mut bytes, options)?;
+        if !holds(&bytes, b"\r\nendstream") {
+            break;
+        }
+    }
     bytes.push(b'\n');
     Ok(bytes)
+}
+
+fn holds(bytes: &[u8], words: &[u8]) -> bool {
+    bytes.windows(words.len()).any(|window| window == words)
 }
