@@ -11,10 +11,12 @@ import type { DossierView } from "../src/bindings/DossierView";
 import type { DraftCard } from "../src/bindings/DraftCard";
 import type { EditRequest } from "../src/bindings/EditRequest";
 import type { FindingView } from "../src/bindings/FindingView";
+import { arranged, summed } from "./costs";
 import { type Dossier, emptyDossier, flatten, perform, stateOf } from "./dossier";
 import { emit } from "./event";
 import { computed } from "./figures";
 import { SPECS } from "./specs";
+import { budgetTable, financingPlan } from "./tables";
 
 const NATURES: Record<string, string> = {
 	personnel: "Personnel",
@@ -215,6 +217,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		trashed: cards(true).length,
 		data_folder: "/home/agent/Amorce",
 		author: null,
+		read_only: null,
 	}),
 	trash: () => cards(true),
 	create_draft: () => hold(emptyDossier()),
@@ -236,6 +239,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		return {
 			...answer,
 			id: draftId,
+			limits: { "/costs": 5_000, "/funding": 1_000 },
 			call: CALL,
 			specs: SPECS,
 			saved: { kind: "saved", at: "14:02" },
@@ -271,6 +275,14 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		}
 		return told(draftId, held, before, 0);
 	},
+	arrange_costs: ({ view }, { dossier, rev }) =>
+		arranged(
+			dossier,
+			view,
+			rev,
+			findingsOf(dossier).map(({ pointer }) => pointer),
+		),
+	sum_costs: ({ cells }, { dossier }) => summed(dossier, cells),
 	trace: ({ key }, { dossier }) => {
 		const { figures } = computed(dossier, []);
 		const lines = (dossier.lists.get("/costs") ?? []).slice(0, 8);
@@ -293,6 +305,8 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		head: ["Poste", "Montant"],
 		rows: [["Temps des agents", "380 000,00 €"]],
 	}),
+	budget_table: ({ name, unit }, { dossier }) => budgetTable(dossier, name, unit),
+	financing_plan: (_, { dossier }) => financingPlan(dossier),
 	attach_file: () => null,
 	extract_annex: () => "/home/agent/Documents/lettre.pdf",
 	preview_export: (_, { dossier }) => ({

@@ -3,8 +3,8 @@ import type { BudgetState } from "../src/bindings/BudgetState";
 import type { Dossier } from "./dossier";
 
 const FORM = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const euros = (n: number) => `${FORM.format(n)}\u00a0€`;
-const number = (text: string | undefined) =>
+export const euros = (n: number) => `${FORM.format(n)}\u00a0€`;
+export const number = (text: string | undefined) =>
 	Number((text ?? "0").replace(/[\s€]/g, "").replace(",", ".")) || 0;
 
 export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
@@ -29,6 +29,8 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 		const amount = Math.round(raw * 100) / 100;
 		figures[`lines/${id}/amount`] = euros(amount);
 		figures[`lines/${id}/base`] = euros(amount);
+		figures[`lines/${id}/span`] =
+			`${text(`/costs/${id}/from`) ?? 1}–${text(`/costs/${id}/to`) ?? text("/project/months") ?? 18}`;
 		const inKind = (text(`/costs/${id}/in_kind`) ?? String(kind?.startsWith("time") ?? false)) === "true";
 		add("total", amount);
 		if (inKind) add("in_kind", amount);

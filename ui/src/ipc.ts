@@ -6,14 +6,21 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Answer } from "./bindings/Answer";
 import type { AppError } from "./bindings/AppError";
+import type { BudgetTableView } from "./bindings/BudgetTableView";
+import type { CostArrangement } from "./bindings/CostArrangement";
+import type { CostCells } from "./bindings/CostCells";
+import type { CostSum } from "./bindings/CostSum";
+import type { CostView } from "./bindings/CostView";
 import type { DossierView } from "./bindings/DossierView";
 import type { DraftCard } from "./bindings/DraftCard";
 import type { EditRequest } from "./bindings/EditRequest";
 import type { ExportDone } from "./bindings/ExportDone";
 import type { ExportPreview } from "./bindings/ExportPreview";
 import type { FigureView } from "./bindings/FigureView";
+import type { FinancingPlanView } from "./bindings/FinancingPlanView";
 import type { HomeView } from "./bindings/HomeView";
 import type { SaveState } from "./bindings/SaveState";
+import type { TableUnit } from "./bindings/TableUnit";
 import type { TraceView } from "./bindings/TraceView";
 import { words } from "./words";
 
@@ -36,7 +43,13 @@ export const ipc = {
 	undo: (draftId: string) => invoke<Answer>("undo", { draftId }),
 	redo: (draftId: string) => invoke<Answer>("redo", { draftId }),
 	trace: (draftId: string, key: string) => invoke<TraceView>("trace", { draftId, key }),
+	arrangeCosts: (draftId: string, view: CostView) =>
+		invoke<CostArrangement>("arrange_costs", { draftId, view }),
+	sumCosts: (draftId: string, cells: CostCells) => invoke<CostSum | null>("sum_costs", { draftId, cells }),
 	figureSvg: (draftId: string, figure: string) => invoke<FigureView>("figure_svg", { draftId, figure }),
+	budgetTable: (draftId: string, name: string, unit: TableUnit) =>
+		invoke<BudgetTableView>("budget_table", { draftId, name, unit }),
+	financingPlan: (draftId: string) => invoke<FinancingPlanView>("financing_plan", { draftId }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
 		invoke<Answer | null>("attach_file", { draftId, kind, owner }),
 	extractAnnex: (draftId: string, annexId: string) =>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Control, keyAction } from "../src/grid/keys";
+import { type CellState, keyAction } from "../src/grid/keys";
 
 const press = (key: string, held: Partial<Record<"ctrlKey" | "shiftKey" | "altKey", boolean>> = {}) => ({
 	key,
@@ -9,49 +9,49 @@ const press = (key: string, held: Partial<Record<"ctrlKey" | "shiftKey" | "altKe
 	metaKey: false,
 	...held,
 });
-const ready = { control: "text" as Control, editing: false, lastRow: false };
+const ctrl = { ctrlKey: true };
+const shift = { shiftKey: true };
+const ready: CellState = { control: "text", editing: false, lastRow: false, many: false };
+const editing = { ...ready, editing: true };
 
 test.each([
 	["ArrowUp", -1, 0],
 	["ArrowDown", 1, 0],
 	["ArrowLeft", 0, -1],
 	["ArrowRight", 0, 1],
-])("%s leaves a cell that is not being edited", (key, rows, columns) => {
-	expect(keyAction(press(key), ready)).toEqual({ does: "move", rows, columns });
+])("%s leaves a cell that is not being edited, and with Maj selects", (key, rows, columns) => {
+	expect(keyAction(press(key), ready)).toEqual({ does: "move", rows, columns, extend: false });
+	expect(keyAction(press(key, shift), ready)).toEqual({ does: "move", rows, columns, extend: true });
+	expect(keyAction(press(key, ctrl), ready)).toEqual({ does: "jump", rows, columns, extend: false });
 });
 
-test("in a text being edited, left and right move in the text, up and down still leave", () => {
-	const editing = { ...ready, editing: true };
-	expect(keyAction(press("ArrowLeft"), editing)).toBeNull();
-	expect(keyAction(press("ArrowRight"), editing)).toBeNull();
-	expect(keyAction(press("ArrowDown"), editing)).toEqual({ does: "move", rows: 1, columns: 0 });
+test("in a text being edited, left and right move and select in the text, up and down still leave", () => {
+	for (const held of [{}, shift, ctrl]) {
+		expect(keyAction(press("ArrowLeft", held), editing)).toBeNull();
+		expect(keyAction(press("ArrowRight", held), editing)).toBeNull();
+	}
+	expect(keyAction(press("ArrowDown"), editing)).toMatchObject({ does: "move", rows: 1 });
+	expect(keyAction(press("Home"), editing)).toBeNull();
+	expect(keyAction(press("a", ctrl), editing)).toBeNull();
 });
 
 test("Enter goes down, adds a row from the last one, and with Maj goes up", () => {
-	expect(keyAction(press("Enter"), ready)).toEqual({ does: "move", rows: 1, columns: 0 });
+	expect(keyAction(press("Enter"), ready)).toMatchObject({ does: "move", rows: 1, columns: 0 });
 	expect(keyAction(press("Enter"), { ...ready, lastRow: true })).toEqual({ does: "add" });
-	expect(keyAction(press("Enter", { shiftKey: true }), ready)).toEqual({
-		does: "move",
-		rows: -1,
-		columns: 0,
-	});
+	expect(keyAction(press("Enter", shift), ready)).toMatchObject({ does: "move", rows: -1, columns: 0 });
 });
 
 test("Tab, letters and the clipboard are the browser’s", () => {
-	for (const pressed of [
-		press("Tab"),
-		press("a"),
-		press("v", { ctrlKey: true }),
-		press("z", { ctrlKey: true }),
-	]) {
+	for (const pressed of [press("Tab"), press("a"), press("v", ctrl), press("c", ctrl), press("z", ctrl)]) {
 		expect(keyAction(pressed, ready)).toBeNull();
 	}
 });
 
-test("F2 edits, Escape restores; a box has nothing to restore", () => {
+test("F2 edits, Escape restores; a box has nothing to restore; a selection is let go of first", () => {
 	expect(keyAction(press("F2"), ready)).toEqual({ does: "edit" });
 	expect(keyAction(press("Escape"), ready)).toEqual({ does: "restore" });
 	expect(keyAction(press("Escape"), { ...ready, control: "flag" })).toBeNull();
+	expect(keyAction(press("Escape"), { ...ready, many: true })).toEqual({ does: "collapse" });
 });
 
 test("Alt and an arrow move the row, but open a list of choices", () => {
@@ -59,6 +59,24 @@ test("Alt and an arrow move the row, but open a list of choices", () => {
 	expect(keyAction(press("ArrowDown", { altKey: true }), { ...ready, control: "select" })).toBeNull();
 });
 
-test("Maj and an arrow select in the text", () => {
-	expect(keyAction(press("ArrowLeft", { shiftKey: true }), ready)).toBeNull();
+test("Suppr empties what is selected; the text of one cell is the browser’s to empty", () => {
+	expect(keyAction(press("Delete"), ready)).toBeNull();
+	expect(keyAction(press("Delete"), { ...ready, many: true })).toEqual({ does: "clear" });
+	expect(keyAction(press("Delete"), { ...ready, control: "select" })).toEqual({ does: "clear" });
+	expect(keyAction(press("Delete"), { ...editing, many: true })).toBeNull();
+	expect(keyAction(press("Delete", ctrl), ready)).toEqual({ does: "remove" });
+});
+
+test("Ctrl+D fills down, with Maj it duplicates; rows are inserted above and below", () => {
+	expect(keyAction(press("d", ctrl), editing)).toEqual({ does: "fill" });
+	expect(keyAction(press("D", { ...ctrl, ...shift }), ready)).toEqual({ does: "duplicate" });
+	expect(keyAction(press("+", { ...ctrl, ...shift }), ready)).toEqual({ does: "insert", where: "before" });
+	expect(keyAction(press("Enter", ctrl), ready)).toEqual({ does: "insert", where: "after" });
+});
+
+test("Ctrl+A takes the whole grid, Maj+Espace the row, Ctrl+Espace the column", () => {
+	expect(keyAction(press("a", ctrl), ready)).toEqual({ does: "selectAll" });
+	expect(keyAction(press(" ", shift), ready)).toEqual({ does: "selectRows" });
+	expect(keyAction(press(" ", ctrl), ready)).toEqual({ does: "selectColumns" });
+	expect(keyAction(press(" "), ready)).toBeNull();
 });

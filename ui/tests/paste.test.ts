@@ -72,6 +72,7 @@ const SPECS: Record<string, Partial<FieldSpecView>> = {
 function reader(kinds: Record<string, string>): GridReader {
 	let made = 0;
 	return {
+		columns: COST_GRID.columns,
 		ids: Object.keys(kinds),
 		text: (pointer) => kinds[pointer.split("/")[2] ?? ""] ?? "",
 		spec: (pointer) => (SPECS[pointer.split("/").slice(3).join("/")] as FieldSpecView) ?? null,

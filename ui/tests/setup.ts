@@ -18,6 +18,8 @@ window.ResizeObserver = class {
 	disconnect() {}
 };
 
+document.elementFromPoint = () => null;
+
 Element.prototype.scrollIntoView = () => undefined;
 
 HTMLDialogElement.prototype.showModal = function showModal() {

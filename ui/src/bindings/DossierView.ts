@@ -34,7 +34,7 @@ fields: { [key in string]: FieldState },
 /**
  * Ids by list.
  */
-lists: { [key in string]: Array<string> }, 
+lists: { [key in string]: Array<string> }, limits: { [key in string]: number }, 
 /**
  * Figures by key, in French.
  */

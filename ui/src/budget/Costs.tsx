@@ -1,69 +1,149 @@
 /** The cost lines, with the total of each category under them. */
-import { useCallback, useState } from "react";
-import { useBudget, useDossier, useFigure } from "../dossier/hooks";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { CostColumn } from "../bindings/CostColumn";
+import { useBudget, useDossier, useFigure, useList, useParties } from "../dossier/hooks";
 import { Grid } from "../grid/Grid";
+import { ipc } from "../ipc";
 import { words } from "../words";
 import { CostDetails } from "./CostDetails";
+import { CostsToolbar } from "./CostsToolbar";
 import { COST_GRID } from "./costGrid";
+import { useArranged } from "./costGridArranged";
+import { columnsOf, isFiltered, PLAIN_VIEW, useCostGridView, widened } from "./costGridView";
 import { Figure } from "./Figure";
+import "./Costs.css";
 
 export function Costs() {
+	const dossier = useDossier();
+	const [view, change] = useCostGridView(dossier.id);
+	const { arranged, again } = useArranged(view);
 	const [detailed, setDetailed] = useState<string | null>(null);
 	const figure = useCallback((key: string, label: string) => <Figure id={key} label={label} />, []);
+	const nameOf = useGroupName();
+	const { hidden, widths } = view;
+	const columns = useMemo(() => columnsOf({ ...PLAIN_VIEW, hidden, widths }), [hidden, widths]);
+	const groups = useMemo(
+		() =>
+			arranged && {
+				headed: view.group !== null,
+				groups: arranged.groups.map((group) => ({ ...group, name: nameOf(group.id) })),
+			},
+		[arranged, nameOf, view.group],
+	);
+	const sumOf = useCallback(
+		async (lines: readonly string[], chosen: readonly string[]) => {
+			const sum = await ipc.sumCosts(dossier.id, { lines: [...lines], columns: chosen as CostColumn[] });
+			const header = COST_GRID.columns.find((column) => column.key === sum?.column)?.header ?? "";
+			return sum && words.costs.view.sum(header, sum.text);
+		},
+		[dossier],
+	);
+	const filtered = isFiltered(view);
 	return (
 		<>
-			<Grid grid={COST_GRID} figure={figure} onDetails={setDetailed} foot={<Totals />} />
+			<CostsToolbar view={view} change={change} again={again} />
+			<Grid
+				grid={COST_GRID}
+				columns={columns}
+				arranged={groups}
+				order={view.order}
+				onOrder={(order) =>
+					change({ order: order && { column: order.column as CostColumn, descending: order.descending } })
+				}
+				onWidth={(column, width) => change({ widths: widened(view, column, width) })}
+				figure={figure}
+				sumOf={sumOf}
+				onDetails={setDetailed}
+				foot={
+					<Totals
+						columns={columns.length}
+						shown={filtered ? arranged : null}
+						subtotals={view.group === null && !filtered}
+					/>
+				}
+				none={
+					<>
+						{words.costs.none}{" "}
+						<button type="button" className="fr-link" onClick={() => change(NO_FILTER)}>
+							{words.costs.view.reset}
+						</button>
+					</>
+				}
+			/>
 			{detailed && <CostDetails id={detailed} onClose={() => setDetailed(null)} />}
 		</>
 	);
 }
 
-/** The columns that a name of the foot goes over, so that it can be read. */
-const NAME_SPAN = 3;
-const REST = COST_GRID.columns.length - 1 - NAME_SPAN;
+const NO_FILTER = { category: null, bearer: null, kind: null, with_finding: false, search: "" };
 
-function Totals() {
+/** The name of a category, of a carrier or a partner. */
+function useGroupName(): (id: string) => string {
 	const { call } = useDossier();
-	const { categories } = useBudget();
-	return (
-		<tfoot>
-			{categories.map((id) => (
-				<CategoryTotal
-					key={id}
-					id={id}
-					name={call.categories.find((one) => one.id === id)?.name ?? words.budget.unattributed}
-				/>
-			))}
-			<tr className="grid__total">
-				<th scope="row" colSpan={NAME_SPAN}>
-					{words.costs.total}
-				</th>
-				<td colSpan={REST} />
-				<td className="grid__figures grid__kept">
-					<Figure id="total" label={words.costs.total} />
-				</td>
-				<td className="grid__actions" />
-			</tr>
-		</tfoot>
-	);
+	const { carriers, partners } = useParties();
+	return useMemo(() => {
+		const named = [...carriers, ...partners].map(({ value, label }) => [value, label] as const);
+		const names = new Map([...call.categories.map(({ id, name }) => [id, name] as const), ...named]);
+		return (id) => names.get(id) ?? words.budget.unattributed;
+	}, [call, carriers, partners]);
 }
 
-/** A category that costs nothing has no line here; « Synthèse » lists them all. */
-function CategoryTotal({ id, name }: { id: string; name: string }) {
-	const figure = `categories/${id}/amount`;
-	const text = useFigure(figure);
-	if (text === null || !/[1-9]/.test(text)) return null;
-	const label = words.costs.subtotal(name);
-	return (
-		<tr className="grid__subtotal">
-			<th scope="row" colSpan={NAME_SPAN}>
+/** The columns that a name of the foot goes over, so that it can be read; the row's number is one. */
+const NAME_SPAN = 4;
+
+type TotalsProps = {
+	columns: number;
+	/** What a filter left: its own sum is told beside the whole. */
+	shown: { shown: number; figure: string } | null;
+	subtotals: boolean;
+};
+
+function Totals({ columns, shown, subtotals }: TotalsProps) {
+	const { call } = useDossier();
+	const { categories } = useBudget();
+	const all = useList("/costs").length;
+	const name = Math.min(NAME_SPAN, columns);
+	const row = (key: string, label: string, figure: string, kind: string) => (
+		<tr key={key} className={`grid__${kind}`}>
+			<th scope="row" colSpan={name}>
 				{label}
 			</th>
-			<td colSpan={REST} />
+			{columns > name && <td colSpan={columns - name} />}
 			<td className="grid__figures grid__kept">
 				<Figure id={figure} label={label} />
 			</td>
 			<td className="grid__actions" />
 		</tr>
 	);
+	const { view } = words.costs;
+	return (
+		<tfoot>
+			{subtotals &&
+				categories.map((id) => (
+					<CategoryTotal
+						key={id}
+						id={id}
+						name={call.categories.find((one) => one.id === id)?.name ?? words.budget.unattributed}
+						row={row}
+					/>
+				))}
+			{shown &&
+				row("shown", `${view.shownTotal} (${view.shown(shown.shown, all)})`, shown.figure, "subtotal")}
+			{row("total", words.costs.total, "total", "total")}
+		</tfoot>
+	);
+}
+
+type CategoryProps = {
+	id: string;
+	name: string;
+	row: (key: string, label: string, figure: string, kind: string) => ReactNode;
+};
+
+/** A category that costs nothing has no line here; « Synthèse » lists them all. */
+function CategoryTotal({ id, name, row }: CategoryProps) {
+	const figure = `categories/${id}/amount`;
+	const text = useFigure(figure);
+	if (text === null || !/[1-9]/.test(text)) return null;
+	return row(id, words.costs.subtotal(name), figure, "subtotal");
 }

@@ -16,6 +16,9 @@ const UNIT_COST: Record<string, string> = {
 
 const w = words.costs;
 
+/** Why a line has no such field. */
+const why = (kind: string) => w.why(w.kinds[kind as keyof typeof w.kinds] ?? "");
+
 const isTime = (kind: string) => kind === "time_daily" || kind === "time_yearly";
 
 export const COST_GRID: GridDefinition = {
@@ -26,9 +29,10 @@ export const COST_GRID: GridDefinition = {
 	pastedKind: (columns) => (columns.includes("quantity") ? "purchase" : "lump_sum"),
 	inherited: ["category", "bearer", "basis/kind", "from", "to"],
 	addLabel: w.add,
+	empty: w.empty,
 	addTestId: "add-cost",
 	columns: [
-		{ key: "label", header: w.label, width: 12.5, path: field("label") },
+		{ key: "label", header: w.label, width: 12.5, path: field("label"), fixed: true },
 		{ key: "category", header: w.category, width: 8, path: field("category") },
 		{ key: "bearer", header: w.bearer, title: w.bearerTitle, width: 6.5, path: field("bearer") },
 		{ key: "kind", header: w.kind, width: 6.25, path: field("basis/kind") },
@@ -39,6 +43,7 @@ export const COST_GRID: GridDefinition = {
 			figures: true,
 			path: (kind) => QUANTITY[kind] ?? null,
 			unit: (kind) => (isTime(kind) ? w.units.days : null),
+			why,
 		},
 		{
 			key: "unit_cost",
@@ -47,6 +52,7 @@ export const COST_GRID: GridDefinition = {
 			figures: true,
 			path: (kind) => UNIT_COST[kind] ?? null,
 			unit: (kind) => w.units.cost[kind as keyof typeof w.units.cost] ?? null,
+			why,
 		},
 		{
 			key: "vat",
@@ -56,9 +62,18 @@ export const COST_GRID: GridDefinition = {
 			figures: true,
 			path: (kind) => (kind === "purchase" ? "basis/vat" : null),
 			unit: () => "%",
+			why,
 		},
 		{ key: "from", header: w.from, title: w.fromTitle, width: 3, figures: true, path: field("from") },
 		{ key: "to", header: w.to, title: w.toTitle, width: 3, figures: true, path: field("to") },
+		{
+			key: "months",
+			header: w.months,
+			title: w.monthsTitle,
+			width: 5.5,
+			figure: (id) => `lines/${id}/span`,
+			bar: true,
+		},
 		{ key: "eligible", header: w.eligible, width: 4, path: field("eligible"), missing: () => "true" },
 		{
 			key: "in_kind",
@@ -69,6 +84,13 @@ export const COST_GRID: GridDefinition = {
 			// `formats.md`: missing means true for the two kinds of time, false for the others.
 			missing: (kind) => String(isTime(kind)),
 		},
-		{ key: "amount", header: w.amount, width: 7.25, figures: true, figure: (id) => `lines/${id}/amount` },
+		{
+			key: "amount",
+			header: w.amount,
+			width: 7.25,
+			figures: true,
+			figure: (id) => `lines/${id}/amount`,
+			fixed: true,
+		},
 	],
 };

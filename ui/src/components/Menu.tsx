@@ -4,8 +4,9 @@ import { Icon, type IconName } from "./Icon";
 
 export type Action = { label: string; icon?: IconName; onSelect: () => void; testId?: string };
 
-/** In pixels, what the longest of our lists takes. */
-const LIST_HEIGHT = 220;
+/** In pixels, what one action takes, and the list around them. */
+const ACTION_HEIGHT = 44;
+const LIST_FRAME = 12;
 
 type Props = { label: string; actions: Action[]; testId?: string };
 
@@ -70,7 +71,13 @@ export function Menu({ label, actions, testId }: Props) {
 				{label}
 			</button>
 			{open && (
-				<div className="menu__list" role="menu" id={id} aria-label={label} style={placeAt(button.current)}>
+				<div
+					className="menu__list"
+					role="menu"
+					id={id}
+					aria-label={label}
+					style={placeAt(button.current, actions.length)}
+				>
 					{actions.map((action) => (
 						<button
 							key={action.label}
@@ -95,10 +102,10 @@ export function Menu({ label, actions, testId }: Props) {
 }
 
 /** Under its button, or above it where the window ends. */
-function placeAt(button: HTMLElement | null): CSSProperties {
+function placeAt(button: HTMLElement | null, actions: number): CSSProperties {
 	if (!button) return {};
 	const { top, bottom, right } = button.getBoundingClientRect();
 	const side = { right: Math.max(0, document.documentElement.clientWidth - right) };
-	const isRoom = window.innerHeight - bottom > LIST_HEIGHT;
+	const isRoom = window.innerHeight - bottom > actions * ACTION_HEIGHT + LIST_FRAME;
 	return isRoom ? { ...side, top: bottom } : { ...side, bottom: window.innerHeight - top };
 }

@@ -44,6 +44,17 @@ export const useBudget = (): BudgetState => useTold("budget", (dossier) => dossi
 export const useFindings = (): FindingView[] => useTold("findings", (dossier) => dossier.findings);
 export const useSaved = (): SaveState => useTold("saved", (dossier) => dossier.saved);
 export const useUndoState = () => useTold("undo", (dossier) => dossier.undoState);
+/** Counts the changes that the program has told of. */
+export const useRevision = (): number => useTold("revision", (dossier) => dossier.revision);
 export const useParties = (): Parties => useTold("parties", partiesOf);
-export const useEpoch = (): number => useTold("epoch", (dossier) => dossier.epoch);
+/** Heard of only while `listening`: a grid has hundreds of fields, of which one is being typed in. */
+export const useEpoch = (listening: boolean): number =>
+	useTold("epoch", (dossier) => (listening ? dossier.epoch : 0));
+
+/** How many months the budget's tables have, and how many of them the call finances. */
+export function useTableMonths(): { months: number; window: number } {
+	const months = useTold("budget", (dossier) => dossier.budget.months);
+	const window = useTold("budget", (dossier) => dossier.budget.window_months);
+	return { months, window };
+}
 export const useFailure = (): string | null => useTold("failure", (dossier) => dossier.failure);

@@ -44,6 +44,7 @@ export class OpenDossier {
 	#told = new Map<string, number>();
 	#fields = new Map<string, FieldState>();
 	#lists = new Map<string, readonly string[]>();
+	#limits: DossierView["limits"];
 	#figures = new Map<string, string>();
 	#budget: BudgetState;
 	#findings: FindingView[];
@@ -66,6 +67,7 @@ export class OpenDossier {
 		this.#rev = view.rev;
 		this.#fields = new Map(present(view.fields));
 		this.#lists = new Map(present(view.lists));
+		this.#limits = view.limits;
 		this.#figures = new Map(present(view.figures));
 		this.#budget = view.budget;
 		this.#findings = view.findings;
@@ -106,6 +108,11 @@ export class OpenDossier {
 
 	list(pointer: string): readonly string[] {
 		return this.#lists.get(pointer) ?? EMPTY;
+	}
+
+	/** How many items a list may have. */
+	limitOf(pointer: string): number {
+		return this.#limits[pointer] ?? Number.POSITIVE_INFINITY;
 	}
 
 	figure(key: string): string | null {
@@ -222,6 +229,12 @@ export class OpenDossier {
 		this.listeners.tell("saved");
 	}
 
+	/** Takes in figures that were asked for apart, as they were at a revision. */
+	takeFigures(rev: number, figures: Answer["figures"]): void {
+		const told = { n: 0, rev, fields: {}, lists: {}, budget: null, findings: null };
+		this.apply({ ...told, figures, can_undo: this.#undo.undo, can_redo: this.#undo.redo });
+	}
+
 	/** Takes in what changed. Each item is compared with the last telling of it: the newer stays. */
 	apply(answer: Answer): void {
 		const newer = (key: string) => {
@@ -257,11 +270,15 @@ export class OpenDossier {
 			this.#findings = answer.findings;
 			this.listeners.tell("findings");
 		}
-		if (newer("undo")) {
+		const { undo, redo } = this.#undo;
+		if (newer("undo") && (undo !== answer.can_undo || redo !== answer.can_redo)) {
 			this.#undo = { undo: answer.can_undo, redo: answer.can_redo };
 			this.listeners.tell("undo");
 		}
-		this.#rev = Math.max(this.#rev, answer.rev);
+		if (answer.rev > this.#rev) {
+			this.#rev = answer.rev;
+			this.listeners.tell("revision");
+		}
 	}
 
 	#answered(entry: Entry, answer: Answer | null): void {

@@ -11,8 +11,8 @@ const RUN_ENDS_MS = 3_000;
 export function useTyping(pointer: string) {
 	const dossier = useDossier();
 	const field = useField(pointer);
-	const epoch = useEpoch();
 	const [draft, setDraft] = useState<{ text: string; epoch: number } | null>(null);
+	const epoch = useEpoch(draft !== null);
 	const run = useRef({ group: "", last: 0 });
 	const prose = dossier.spec(pointer)?.kind === "prose";
 
@@ -28,7 +28,7 @@ export function useTyping(pointer: string) {
 			const rested = prose && now - run.current.last > RUN_ENDS_MS;
 			if (rested || run.current.group === "") run.current.group = crypto.randomUUID();
 			run.current.last = now;
-			setDraft({ text, epoch });
+			setDraft({ text, epoch: dossier.epoch });
 			dossier.type(pointer, text, run.current.group);
 		},
 		onBlur: () => setDraft(null),

@@ -1,17 +1,24 @@
 /**
- * A list of the dossier as a real table of inputs, with a spreadsheet's habits: its keys (`keys.ts`),
- * its paste (`paste.ts`), and only the rows in sight when there are many. It computes no figure.
+ * A list of the dossier as a real table of inputs, with a spreadsheet's habits: its keys (`keys.ts`), its
+ * selection, its clipboard, and only the rows in sight when there are many. It computes no figure.
  */
-import { type ReactNode, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { useDossier, useList } from "../dossier/hooks";
 import { useTarget } from "../route";
 import { words } from "../words";
-import { cellClass, type GridDefinition } from "./columns";
+import { Board } from "./board";
+import type { GridColumn, GridDefinition, GridGroup } from "./columns";
 import { GridActions } from "./GridActions";
+import { GridGroupRow } from "./GridGroupRow";
+import { GridHead, type GridOrder } from "./GridHead";
 import { GridRow } from "./GridRow";
+import { GridStatus, type SumOf } from "./GridStatus";
+import { type Rows, rowsOf, rowsOfGroups } from "./rows";
+import { useClipboard } from "./useClipboard";
 import { useGridEdits } from "./useGridEdits";
 import { useGridKeys } from "./useGridKeys";
-import { useWindow } from "./useWindow";
+import { usePointer } from "./usePointer";
+import { type Run, runsOf, useWindow } from "./useWindow";
 import "./grid.css";
 
 /** In pixels, as `grid.css` has it. */
@@ -19,43 +26,71 @@ const ROW_HEIGHT = 36;
 
 type Props = {
 	grid: GridDefinition;
+	/** Those of its columns that are shown, as wide as they are wanted; missing: all. */
+	columns?: readonly GridColumn[];
+	/** The lines otherwise than in the order of the dossier: sorted, filtered, in groups. */
+	arranged?: { groups: readonly GridGroup[]; headed: boolean } | null;
+	order?: GridOrder | null;
+	onOrder?: (order: GridOrder | null) => void;
+	onWidth?: (column: string, width: number) => void;
 	/** How a figure of the program is shown, and asked where it comes from. */
 	figure?: (key: string, label: string) => ReactNode;
+	sumOf?: SumOf;
 	/** More to do with a row, before moving and removing it. */
 	onDetails?: (id: string) => void;
 	/** The rows of totals, under the lines. */
 	foot?: ReactNode;
+	/** What is said where no line passes the filters. */
+	none?: ReactNode;
 };
 
-export function Grid({ grid, figure, onDetails, foot }: Props) {
+export function Grid(props: Props) {
+	const { grid, figure, onDetails, foot, arranged = null, order = null } = props;
 	const dossier = useDossier();
 	const ids = useList(grid.list);
+	const board = useMemo(() => new Board(dossier, grid), [dossier, grid]);
+	const columns = props.columns ?? grid.columns;
+	const rows = useMemo(() => arrangedRows(arranged, ids), [arranged, ids]);
+	// Before anything is drawn: cells and keys ask the board.
+	board.columns = columns;
+	board.lines = rows.lines;
+	board.drawnRow = rows.of;
+	board.rowHeight = ROW_HEIGHT;
+	board.isSorted = order !== null;
+
 	const scroller = useRef<HTMLDivElement>(null);
-	const { first, end } = useWindow(scroller, ids.length, ROW_HEIGHT);
+	const catcher = useRef<HTMLTextAreaElement>(null);
+	const sight = useWindow(scroller, rows.count, ROW_HEIGHT);
+	const edits = useGridEdits(board);
+	const keys = useGridKeys(board, edits);
+	const clipboard = useClipboard(board, edits, catcher);
+	const pointer = usePointer(board, edits);
+	useEffect(() => {
+		board.scroller = scroller.current;
+	}, [board]);
+
+	// Rows that came, went or moved took the focus along: what is selected follows it.
+	const { lines } = rows;
+	useLayoutEffect(() => {
+		const { active, selection } = board;
+		const range = selection.range;
+		if (!active || !range || lines.length === 0) return;
+		const isInside =
+			active.row >= range.top &&
+			active.row <= range.bottom &&
+			active.column >= range.left &&
+			active.column <= range.right;
+		if (!selection.isMany || !isInside) selection.at(active);
+	}, [board, lines]);
+
 	const target = useTarget();
-
-	const focusCell = useCallback((row: number, column: number) => {
-		const look = (tries: number) => {
-			const cell = scroller.current?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`);
-			if (cell) cell.focus();
-			else if (tries > 0) requestAnimationFrame(() => look(tries - 1));
-		};
-		const element = scroller.current;
-		if (element && !element.querySelector(`[data-cell^="${row}:"]`)) {
-			element.scrollTop = Math.max(0, row * ROW_HEIGHT - element.clientHeight / 2);
-		}
-		look(20);
-	}, []);
-
-	const edits = useGridEdits(grid, focusCell);
-	const keys = useGridKeys(grid, edits, focusCell);
-
 	useEffect(() => {
 		const id = target?.pointer.startsWith(`${grid.list}/`) ? target.pointer.split("/")[2] : undefined;
-		const row = id === undefined ? -1 : dossier.list(grid.list).indexOf(id);
+		const line = id === undefined ? -1 : board.lines.indexOf(id);
 		const element = scroller.current;
-		if (row >= 0 && element) element.scrollTop = Math.max(0, row * ROW_HEIGHT - element.clientHeight / 2);
-	}, [target, grid, dossier]);
+		if (line < 0 || !element) return;
+		element.scrollTop = Math.max(0, board.drawnRow(line) * ROW_HEIGHT - element.clientHeight / 2);
+	}, [target, grid, board]);
 
 	const actions = useCallback(
 		(id: string, row: number) => (
@@ -63,50 +98,62 @@ export function Grid({ grid, figure, onDetails, foot }: Props) {
 		),
 		[edits, onDetails],
 	);
-	const width = useMemo(() => grid.columns.reduce((sum, column) => sum + column.width, 2.5), [grid]);
-	const span = grid.columns.length + 1;
+	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 5), [columns]);
+	const span = columns.length + 2;
+	const { anchor } = board.selection;
+	const runs = runsOf(sight, rows.count, anchor ? rows.of(anchor.row) : null);
+
+	const draw = (drawn: number) => {
+		const here = rows.at(drawn);
+		if ("group" in here) {
+			const { group } = here;
+			return <GridGroupRow key={`:${group.id}`} {...{ group, columns, drawn, figure }} />;
+		}
+		const id = rows.lines[here.line] ?? "";
+		return <GridRow key={id} {...{ board, columns, id, row: here.line, drawn, figure, actions }} />;
+	};
 	return (
-		<div className="grid">
+		<div
+			className="grid"
+			onKeyDownCapture={clipboard.onKeyDown}
+			onCopy={clipboard.onCopy}
+			onCut={clipboard.onCut}
+			onPaste={clipboard.onPaste}
+		>
+			<textarea ref={catcher} className="grid__catcher" tabIndex={-1} aria-label={words.grid.catcher} />
 			<div className="grid__scroller" ref={scroller}>
 				<table
+					// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone to and selected is a grid
+					role="grid"
+					aria-multiselectable="true"
 					className="grid__table"
 					style={{ minWidth: `${width}rem` }}
-					aria-rowcount={ids.length + 1}
+					aria-rowcount={rows.count + 1}
+					aria-colcount={span}
 					onKeyDown={keys.onKeyDown}
 					onFocus={keys.onFocus}
 					onInput={keys.onInput}
-					onPointerDown={keys.onPointerDown}
-					onPaste={edits.onPaste}
+					onPointerDown={pointer.onPointerDown}
+					onMouseDown={pointer.onMouseDown}
+					onClick={pointer.onClick}
 				>
 					<caption className="fr-sr-only">{grid.label}</caption>
 					<colgroup>
-						{grid.columns.map((column) => (
+						<col style={{ width: "2.5rem" }} />
+						{columns.map((column) => (
 							<col key={column.key} style={{ width: `${column.width}rem` }} />
 						))}
 						<col style={{ width: "2.5rem" }} />
 					</colgroup>
-					<thead>
-						<tr aria-rowindex={1}>
-							{grid.columns.map((column) => (
-								<th key={column.key} scope="col" title={column.title} className={cellClass(column)}>
-									{column.header}
-								</th>
-							))}
-							<th scope="col" className="grid__actions">
-								<span className="fr-sr-only">{words.grid.actionsHead}</span>
-							</th>
-						</tr>
-					</thead>
+					<GridHead columns={columns} order={order} onOrder={props.onOrder} onWidth={props.onWidth} />
 					<tbody>
-						{first > 0 && <Spacer rows={first} span={span} />}
-						{ids.slice(first, end).map((id, i) => (
-							<GridRow key={id} grid={grid} id={id} row={first + i} figure={figure} actions={actions} />
-						))}
-						{end < ids.length && <Spacer rows={ids.length - end} span={span} />}
-						{ids.length === 0 && (
+						{runs.map((run) =>
+							run.drawn ? each(run, draw) : <Spacer key={`-${run.from}`} run={run} span={span} />,
+						)}
+						{rows.count === 0 && (
 							<tr>
 								<td colSpan={span} className="grid__empty">
-									{words.grid.empty}
+									{ids.length === 0 ? (grid.empty ?? words.grid.empty) : (props.none ?? words.grid.empty)}
 								</td>
 							</tr>
 						)}
@@ -114,11 +161,12 @@ export function Grid({ grid, figure, onDetails, foot }: Props) {
 					{foot}
 				</table>
 			</div>
+			<GridStatus board={board} sumOf={props.sumOf} />
 			<div className="grid__foot">
 				<button
 					type="button"
 					className="fr-btn fr-btn--tertiary-no-outline fr-btn--sm fr-btn--icon-left fr-icon-add-line"
-					onClick={() => edits.add()}
+					onClick={() => void edits.add()}
 					data-testid={grid.addTestId}
 					data-pointer={grid.list}
 				>
@@ -130,11 +178,29 @@ export function Grid({ grid, figure, onDetails, foot }: Props) {
 	);
 }
 
+function arrangedRows(arranged: Props["arranged"], ids: readonly string[]): Rows {
+	if (!arranged) return rowsOf(ids);
+	// A line that has just been removed is not waited for.
+	const live = new Set(ids);
+	const groups = arranged.groups.map((group) => ({
+		...group,
+		lines: group.lines.filter((id) => live.has(id)),
+	}));
+	return arranged.headed
+		? rowsOfGroups(groups.filter((group) => group.lines.length > 0))
+		: rowsOf(groups.flatMap((group) => group.lines));
+}
+
+function each(run: Run, draw: (row: number) => ReactNode): ReactNode[] {
+	return Array.from({ length: run.to - run.from }, (_, i) => draw(run.from + i));
+}
+
 /** Holds the place of the rows that are out of sight. */
-function Spacer({ rows, span }: { rows: number; span: number }) {
+function Spacer({ run, span }: { run: Run; span: number }) {
 	return (
-		<tr>
-			<td colSpan={span} className="grid__spacer" style={{ height: rows * ROW_HEIGHT }} />
+		// biome-ignore lint/a11y/noAriaHiddenOnFocusable: it has no focus, and is no row for who does not see
+		<tr aria-hidden="true">
+			<td colSpan={span} className="grid__spacer" style={{ height: (run.to - run.from) * ROW_HEIGHT }} />
 		</tr>
 	);
 }

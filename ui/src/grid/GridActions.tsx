@@ -4,20 +4,33 @@ import type { GridEdits } from "./useGridEdits";
 
 type Props = { row: number; edits: GridEdits; onDetails?: () => void };
 
+/** What can be done with a row; with all the selected rows, where it is one of them. */
 export function GridActions({ row, edits, onDetails }: Props) {
 	const actions: Action[] = [
 		{
+			label: words.grid.insertAbove,
+			icon: "add-line",
+			onSelect: () => void edits.insert("before", row),
+			testId: "row-insert-above",
+		},
+		{
+			label: words.grid.insertBelow,
+			icon: "add-line",
+			onSelect: () => void edits.insert("after", row),
+			testId: "row-insert-below",
+		},
+		{
 			label: words.grid.duplicate,
 			icon: "draft-line",
-			onSelect: () => edits.duplicate(row),
+			onSelect: () => void edits.duplicate(row),
 			testId: "row-duplicate",
 		},
-		{ label: words.list.up, icon: "arrow-up-line", onSelect: () => edits.shift(row, -1) },
-		{ label: words.list.down, icon: "arrow-down-line", onSelect: () => edits.shift(row, 1) },
+		{ label: words.list.up, icon: "arrow-up-line", onSelect: () => void edits.shift(-1, row) },
+		{ label: words.list.down, icon: "arrow-down-line", onSelect: () => void edits.shift(1, row) },
 		{
 			label: words.list.remove,
 			icon: "delete-bin-line",
-			onSelect: () => edits.remove(row),
+			onSelect: () => void edits.remove(row),
 			testId: "row-remove",
 		},
 	];

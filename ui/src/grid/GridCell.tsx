@@ -6,11 +6,10 @@ import { type Choices, choicesOf } from "../dossier/choices";
 import { useDossier, useParties } from "../dossier/hooks";
 import { isNote } from "../dossier/specs";
 import { useTyping } from "../dossier/useTyping";
+import { useCellFinding } from "./useCellFinding";
 
 type Props = {
 	pointer: string;
-	/** Row and column, « 3:1 »: how the keys find it. */
-	cell: string;
 	label: string;
 	figures: boolean;
 	unit: string | null;
@@ -18,21 +17,24 @@ type Props = {
 	missing: string | null;
 };
 
-export const GridCell = memo(function GridCell({ pointer, cell, label, figures, unit, missing }: Props) {
+export const GridCell = memo(function GridCell({ pointer, label, figures, unit, missing }: Props) {
 	const dossier = useDossier();
 	const { value, error, missing: isMissing, onChange, onFocus, onBlur } = useTyping(pointer);
 	const spec = dossier.spec(pointer);
 	const shown = isMissing ? (missing ?? spec?.default ?? "") : value;
+	const finding = useCellFinding(pointer, isMissing);
+	const wrong = error ?? finding;
 	const common = {
-		"data-cell": cell,
 		"data-pointer": pointer,
 		"aria-label": label,
 		"aria-invalid": error ? (true as const) : undefined,
-		title: error ?? undefined,
+		"data-finding": finding && !error ? true : undefined,
+		title: wrong ?? undefined,
 		onFocus,
 		onBlur,
 	};
-	if (spec?.kind === "flag") {
+	// A word that is no yes or no is shown as it was typed.
+	if (spec?.kind === "flag" && !error) {
 		return (
 			<input
 				type="checkbox"
@@ -54,7 +56,7 @@ export const GridCell = memo(function GridCell({ pointer, cell, label, figures, 
 				rows={1}
 				spellCheck={false}
 				{...common}
-				title={error ?? (shown || undefined)}
+				title={wrong ?? (shown || undefined)}
 				value={shown}
 				onChange={(event) => onChange(event.target.value)}
 			/>
@@ -68,7 +70,7 @@ export const GridCell = memo(function GridCell({ pointer, cell, label, figures, 
 				autoComplete="off"
 				spellCheck={false}
 				{...common}
-				title={error ?? (figures ? undefined : shown || undefined)}
+				title={wrong ?? (figures ? undefined : shown || undefined)}
 				value={shown}
 				onChange={(event) => onChange(event.target.value)}
 			/>

@@ -1,34 +1,59 @@
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, useSyncExternalStore } from "react";
 import { useField } from "../dossier/hooks";
 import { words } from "../words";
-import { cellClass, type GridDefinition } from "./columns";
+import type { Board } from "./board";
+import { cellClass, type GridColumn } from "./columns";
 import { GridCell } from "./GridCell";
+import { MonthBar } from "./MonthBar";
+import { selectedClass } from "./selection";
 
 type Props = {
-	grid: GridDefinition;
+	board: Board;
+	columns: readonly GridColumn[];
 	id: string;
+	/** Its place among the lines, and among the rows drawn. */
 	row: number;
+	drawn: number;
 	figure?: ((key: string, label: string) => ReactNode) | undefined;
 	actions: (id: string, row: number) => ReactNode;
 };
 
-/** Drawn again only when its kind changes: each of its cells hears of its own field. */
-export const GridRow = memo(function GridRow({ grid, id, row, figure, actions }: Props) {
+/** Drawn again only when its kind or its selection changes: each of its cells hears of its own field. */
+export const GridRow = memo(function GridRow({ board, columns, id, row, drawn, figure, actions }: Props) {
+	const { grid, selection } = board;
 	const at = `${grid.list}/${id}`;
 	const kind = useField(grid.kindPath ? `${at}/${grid.kindPath}` : at).text;
+	const inRow = useSyncExternalStore(selection.listen, () => selection.inRow(row));
+	const many = useSyncExternalStore(selection.listen, () => inRow !== "" && selection.isMany);
 	return (
-		<tr aria-rowindex={row + 2} data-pointer={at} tabIndex={-1} data-testid="grid-row">
-			{grid.columns.map((column, i) => {
+		<tr aria-rowindex={drawn + 2} data-row={row} data-pointer={at} tabIndex={-1} data-testid="grid-row">
+			<td className="grid__handle" data-handle={row} aria-colindex={1} title={words.grid.handle}>
+				{row + 1}
+			</td>
+			{columns.map((column, i) => {
 				const label = words.grid.cell(column.header, row + 1);
 				const path = column.path?.(kind);
 				const Cell = i === 0 ? "th" : "td";
+				const selected = selectedClass(inRow, i, many);
+				const isInert = !path && !column.figure;
+				const classes = [cellClass(column), isInert && "grid__inert", selected];
 				return (
-					<Cell key={column.key} scope={i === 0 ? "row" : undefined} className={cellClass(column)}>
-						{column.figure && figure?.(column.figure(id), label)}
+					<Cell
+						key={column.key}
+						scope={i === 0 ? "row" : undefined}
+						className={classes.filter(Boolean).join(" ") || undefined}
+						data-cell={`${row}:${i}`}
+						aria-colindex={i + 2}
+						aria-selected={selected !== null}
+						tabIndex={path ? undefined : -1}
+						aria-label={isInert ? words.grid.inert(label, column.why?.(kind) ?? "") : undefined}
+						title={isInert ? column.why?.(kind) : undefined}
+					>
+						{column.bar && column.figure && <MonthBar figure={column.figure(id)} />}
+						{column.figure && !column.bar && figure?.(column.figure(id), label)}
 						{path && (
 							<GridCell
 								pointer={`${at}/${path}`}
-								cell={`${row}:${i}`}
 								label={label}
 								figures={column.figures ?? false}
 								unit={column.unit?.(kind) ?? null}
@@ -38,7 +63,9 @@ export const GridRow = memo(function GridRow({ grid, id, row, figure, actions }:
 					</Cell>
 				);
 			})}
-			<td className="grid__actions">{actions(id, row)}</td>
+			<td className="grid__actions" aria-colindex={columns.length + 2}>
+				{actions(id, row)}
+			</td>
 		</tr>
 	);
 });

@@ -13,10 +13,16 @@ export type GridColumn = {
 	path?: (kind: string) => string | null;
 	/** The program's figure of the row, in the place of a field. */
 	figure?: (id: string) => string;
+	/** The figure is a run of months, drawn as a bar. */
+	bar?: boolean;
 	/** What the number counts, for a row of this kind. */
 	unit?: (kind: string) => string | null;
 	/** What a missing flag means, for a row of this kind, where the declaration cannot say it. */
 	missing?: (kind: string) => string | null;
+	/** Why a row of this kind has no such field. */
+	why?: (kind: string) => string;
+	/** Always shown. */
+	fixed?: boolean;
 };
 
 export type GridDefinition = {
@@ -34,10 +40,15 @@ export type GridDefinition = {
 	inherited: string[];
 	addLabel: string;
 	addTestId: string;
+	/** What is said where there is no line yet. */
+	empty?: string;
 };
 
+/** Lines that stand together under a head of their own. */
+export type GridGroup = { id: string; name: string; figure: string; lines: readonly string[] };
+
 /** A figure of the program stays in sight at the right. */
-export const cellClass = ({ figures, figure }: GridColumn) =>
-	figures ? `grid__figures${figure ? " grid__kept" : ""}` : undefined;
+export const cellClass = ({ figures, figure, bar }: GridColumn) =>
+	[figures && "grid__figures", figure && !bar && "grid__kept"].filter(Boolean).join(" ") || undefined;
 
 export const field = (path: string) => () => path;

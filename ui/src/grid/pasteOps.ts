@@ -1,10 +1,13 @@
-/** The one edit that puts a pasted block into a grid: fields set, rows added where the grid ends. */
+/** The one edit that puts a block into a grid: fields set, rows added where the grid ends. */
 import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
 import type { OpRequest } from "../bindings/OpRequest";
-import type { GridDefinition } from "./columns";
+import type { GridColumn, GridDefinition } from "./columns";
+import { fold } from "./fold";
 
 export type GridReader = {
+	/** The columns shown: a block goes over these. */
+	columns: readonly GridColumn[];
 	ids: readonly string[];
 	text: (pointer: string) => string;
 	spec: (pointer: string) => FieldSpec | null;
@@ -15,15 +18,15 @@ export type GridReader = {
 export function pasteOps(
 	grid: GridDefinition,
 	at: { row: number; column: number },
-	block: string[][],
+	block: readonly (readonly string[])[],
 	reader: GridReader,
 ): OpRequest[] {
 	return block.flatMap((cells, i): OpRequest[] => {
 		const id = reader.ids[at.row + i];
 		const fields = rowFields(grid, at.column, cells, id, reader);
 		if (id === undefined) {
-			const added = Object.fromEntries(fields);
-			return fields.length === 0
+			const added = Object.fromEntries(fields.filter(([, text]) => text !== ""));
+			return Object.keys(added).length === 0
 				? []
 				: [{ op: "add", list: grid.list, id: reader.newId(), position: "last", fields: added }];
 		}
@@ -39,12 +42,12 @@ export function pasteOps(
 function rowFields(
 	grid: GridDefinition,
 	column: number,
-	cells: string[],
+	cells: readonly string[],
 	id: string | undefined,
 	reader: GridReader,
 ): [path: string, text: string][] {
 	const covered = cells.flatMap((text, i) => {
-		const target = grid.columns[column + i];
+		const target = reader.columns[column + i];
 		return target?.path ? [{ target, path: target.path, text }] : [];
 	});
 	const read = (path: string, text: string) =>
@@ -56,15 +59,16 @@ function rowFields(
 		const given = covered.find(({ path }) => path("") === kindPath);
 		const known = id === undefined ? "" : reader.text(`${grid.list}/${id}/${kindPath}`);
 		kind = given ? read(kindPath, given.text) : known;
-		const needed = covered.some(({ path }) => path("") === null);
+		const needed = covered.some(({ path, text }) => path("") === null && text.trim() !== "");
 		if (kind === "" && needed && grid.pastedKind) {
-			kind = grid.pastedKind(covered.map(({ target }) => target.key));
+			const held = covered.filter(({ text }) => text.trim() !== "");
+			kind = grid.pastedKind(held.map(({ target }) => target.key));
 			fields.push([kindPath, kind]);
 		}
 	}
 	for (const { path, text } of covered) {
 		const own = path(kind);
-		if (own !== null) fields.push([own, read(own, text)]);
+		if (own !== null && !fields.some(([known]) => known === own)) fields.push([own, read(own, text)]);
 	}
 	return fields;
 }
@@ -77,21 +81,11 @@ function readable(text: string, spec: FieldSpec | null, reader: GridReader): str
 	const wanted = fold(text);
 	if (spec?.kind === "flag") return YES.has(wanted) ? "true" : NO.has(wanted) ? "false" : text.trim();
 	if (spec?.kind === "choice" || spec?.kind === "reference") {
-		const choice = reader
-			.choices(spec)
-			.find(({ value, label }) => fold(label) === wanted || value === wanted);
+		const choices = reader.choices(spec);
+		const choice =
+			choices.find(({ value }) => value === text.trim()) ??
+			choices.find(({ label }) => fold(label) === wanted);
 		return choice?.value ?? text.trim();
 	}
 	return text.trim();
-}
-
-/** Without case, accents or double spaces: « Réception  » is « reception ». */
-function fold(text: string): string {
-	return text
-		.normalize("NFD")
-		.replace(/\p{M}/gu, "")
-		.replace(/[\s\u00a0\u202f]+/g, " ")
-		.replace(/[’‘]/g, "'")
-		.trim()
-		.toLowerCase();
 }

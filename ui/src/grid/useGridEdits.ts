@@ -1,81 +1,179 @@
-/** What can be done to the rows of a grid. Each gesture is one edit, hence one undo. */
-import { type ClipboardEvent, useMemo } from "react";
+/** What can be done to the rows and cells of a grid. Each gesture is one edit, hence one undo. */
+import { useMemo } from "react";
+import type { OpRequest } from "../bindings/OpRequest";
+import type { PositionRequest } from "../bindings/PositionRequest";
 import { choicesOf } from "../dossier/choices";
-import { useDossier } from "../dossier/hooks";
 import { partiesOf } from "../dossier/parties";
 import { words } from "../words";
-import type { GridDefinition } from "./columns";
-import { isBlock, parseBlock } from "./paste";
-import { pasteOps } from "./pasteOps";
+import type { Board } from "./board";
+import { type GridReader, pasteOps } from "./pasteOps";
+import type { Range } from "./selection";
 
-export type GridEdits = {
-	add: () => void;
-	duplicate: (row: number) => void;
-	remove: (row: number) => void;
-	shift: (row: number, by: -1 | 1) => void;
-	onPaste: (event: ClipboardEvent) => void;
-};
+export type GridEdits = ReturnType<typeof gridEdits>;
 
-export function useGridEdits(
-	grid: GridDefinition,
-	focusCell: (row: number, column: number) => void,
-): GridEdits {
-	const dossier = useDossier();
-	return useMemo(() => {
-		const ids = () => dossier.list(grid.list);
-		const pointer = (row: number) => `${grid.list}/${ids()[row]}`;
-		/** The fields of a row that hold something, by their path under it. */
-		const fieldsOf = (row: number, paths: string[]) => {
-			const held = paths.map((path) => [path, dossier.field(`${pointer(row)}/${path}`)] as const);
-			return Object.fromEntries(
-				held.filter(([, field]) => !field.missing).map(([path, { text }]) => [path, text]),
-			);
-		};
+export const useGridEdits = (board: Board): GridEdits => useMemo(() => gridEdits(board), [board]);
+
+function gridEdits(board: Board) {
+	const { dossier, grid } = board;
+
+	/** The fields of a row that hold something, by their path under it. */
+	const fieldsOf = (row: number, paths: string[]) => {
+		const held = paths.map((path) => [path, dossier.field(`${board.pointer(row)}/${path}`)] as const);
+		return Object.fromEntries(
+			held.filter(([, field]) => !field.missing).map(([path, { text }]) => [path, text]),
+		);
+	};
+	const limit = () => dossier.limitOf(grid.list);
+	const isRoomFor = (more: number) => {
+		if (dossier.list(grid.list).length + more <= limit()) return true;
+		board.say(words.grid.tooMany(limit()), "error");
+		return false;
+	};
+	const addAt = async (position: PositionRequest, like: number) => {
+		if (!isRoomFor(1)) return;
+		const fields = like < 0 ? {} : fieldsOf(like, grid.inherited);
+		const id = await dossier.add(grid.list, words.grid.added(grid.one), fields, position);
+		if (id) board.focusLine(id, 0);
+	};
+	const reader = (): GridReader => {
+		const parties = partiesOf(dossier);
 		return {
-			add: async () => {
-				const last = ids().length - 1;
-				const fields = last < 0 ? {} : fieldsOf(last, grid.inherited);
-				const id = await dossier.add(grid.list, words.grid.added(grid.one), fields);
-				if (id) focusCell(ids().indexOf(id), 0);
-			},
-			duplicate: async (row) => {
-				const after = ids()[row];
-				if (after === undefined) return;
-				const fields = dossier.textsUnder(pointer(row));
-				const id = await dossier.add(grid.list, words.grid.duplicated(grid.one), fields, { after });
-				if (id) focusCell(ids().indexOf(id), 0);
-			},
-			remove: async (row) => {
-				if (ids()[row] === undefined) return;
-				const taken = await dossier.edit(words.grid.removed(grid.one), [
-					{ op: "remove", pointer: pointer(row) },
-				]);
-				if (taken && ids().length > 0) focusCell(Math.min(row, ids().length - 1), 0);
-			},
-			shift: async (row, by) => {
-				const neighbour = ids()[row + by];
-				if (neighbour === undefined) return;
-				const focused = (document.activeElement as HTMLElement | null)?.dataset.cell?.split(":")[1];
-				const position = by < 0 ? { before: neighbour } : { after: neighbour };
-				const op = { op: "move" as const, pointer: pointer(row), position };
-				if (await dossier.edit(words.grid.moved(grid.one), [op])) focusCell(row + by, Number(focused ?? 0));
-			},
-			onPaste: (event) => {
-				const cell = (event.target as HTMLElement).closest<HTMLElement>("[data-cell]");
-				const block = parseBlock(event.clipboardData.getData("text/plain"));
-				if (!cell || !isBlock(block)) return;
-				event.preventDefault();
-				const [row = 0, column = 0] = (cell.dataset.cell ?? "").split(":").map(Number);
-				const parties = partiesOf(dossier);
-				const ops = pasteOps(grid, { row, column }, block, {
-					ids: ids(),
-					text: (at) => dossier.field(at).text,
-					spec: (at) => dossier.spec(at),
-					choices: (spec) => choicesOf(dossier, parties, spec).choices,
-					newId: () => crypto.randomUUID(),
-				});
-				if (ops.length > 0) void dossier.edit(words.grid.pasted(block.length), ops);
-			},
+			columns: board.columns,
+			ids: board.lines,
+			text: (at) => dossier.field(at).text,
+			spec: (at) => dossier.spec(at),
+			choices: (spec) => choicesOf(dossier, parties, spec).choices,
+			newId: () => crypto.randomUUID(),
 		};
-	}, [dossier, grid, focusCell]);
+	};
+	/** Puts a block into the cells, and says what of it could not be read. */
+	const put = async (label: string, at: Range, block: readonly (readonly string[])[]) => {
+		const ops = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
+		if (!isRoomFor(ops.filter((op) => op.op === "add").length)) return;
+		if (ops.length === 0 || !(await dossier.edit(label, ops))) return;
+		const unread = ops.flatMap(pointersOf).filter((pointer) => dossier.field(pointer).error !== null).length;
+		if (unread > 0) board.say(words.grid.unread(unread), "error");
+		else board.say(null);
+	};
+
+	return {
+		isRoomFor,
+		put,
+		/** A row at the end, which takes after the last one. */
+		add: () => {
+			const all = dossier.list(grid.list);
+			return addAt("last", board.lines.indexOf(all.at(-1) ?? ""));
+		},
+		insert: async (where: "before" | "after", at?: number) => {
+			const rows = board.rowsAround(at);
+			const row = rows && (where === "before" ? rows.top : rows.bottom);
+			const id = row === null ? undefined : board.lines[row];
+			if (row === null || id === undefined) return;
+			await addAt(where === "before" ? { before: id } : { after: id }, row);
+		},
+		/** Copies of the selected rows, under them. */
+		duplicate: async (at?: number) => {
+			const rows = board.rowsAround(at);
+			if (!rows || !isRoomFor(rows.bottom - rows.top + 1)) return;
+			let after = board.lines[rows.bottom];
+			const ops: OpRequest[] = [];
+			for (let row = rows.top; row <= rows.bottom && after !== undefined; row += 1) {
+				const id = crypto.randomUUID();
+				const fields = dossier.textsUnder(board.pointer(row));
+				ops.push({ op: "add", list: grid.list, id, position: { after }, fields });
+				after = id;
+			}
+			const [first] = ops;
+			if (first?.op !== "add") return;
+			if (await dossier.edit(words.grid.duplicated(grid.one, ops.length), ops)) board.focusLine(first.id, 0);
+		},
+		remove: async (at?: number) => {
+			const rows = board.rowsAround(at);
+			if (!rows) return;
+			const ops = board.lines
+				.slice(rows.top, rows.bottom + 1)
+				.map((id): OpRequest => ({ op: "remove", pointer: `${grid.list}/${id}` }));
+			const next = board.lines[rows.bottom + 1] ?? board.lines[rows.top - 1];
+			const column = board.active?.column ?? 0;
+			if (ops.length === 0 || !(await dossier.edit(words.grid.removed(grid.one, ops.length), ops))) return;
+			board.selection.clear();
+			if (next !== undefined) board.focusLine(next, column);
+		},
+		/** The selected rows one further up or down: the neighbour goes to their other side. */
+		shift: async (by: -1 | 1, at?: number) => {
+			if (board.isSorted) return board.say(words.grid.sorted, "error");
+			const rows = board.rowsAround(at);
+			const neighbour = rows && board.lines[by < 0 ? rows.top - 1 : rows.bottom + 1];
+			const other = rows && board.lines[by < 0 ? rows.bottom : rows.top];
+			const id = rows && board.lines[rows.top];
+			if (!rows || !neighbour || !other || !id) return;
+			const column = board.active?.column ?? 0;
+			const head = board.selection.head;
+			const position = by < 0 ? { after: other } : { before: other };
+			const pointer = `${grid.list}/${neighbour}`;
+			const label = words.grid.moved(grid.one, rows.bottom - rows.top + 1);
+			if (!(await dossier.edit(label, [{ op: "move", pointer, position }]))) return;
+			if (board.selection.isMany && head) {
+				const anchor = board.selection.anchor ?? head;
+				board.selection.over({ ...anchor, row: anchor.row + by }, { ...head, row: head.row + by });
+			}
+			board.focusLine(board.lines[board.active?.row ?? rows.top] ?? id, column);
+		},
+		/** The selected rows before or after another, as the mouse dropped them. */
+		moveTo: async (rows: { top: number; bottom: number }, target: number, where: "before" | "after") => {
+			if (board.isSorted) return board.say(words.grid.sorted, "error");
+			const id = board.lines[target];
+			if (id === undefined || (target >= rows.top && target <= rows.bottom)) return;
+			const moving = board.lines.slice(rows.top, rows.bottom + 1);
+			let after = id;
+			const ops = moving.map((one, i): OpRequest => {
+				const position: PositionRequest = where === "before" && i === 0 ? { before: id } : { after };
+				after = one;
+				return { op: "move", pointer: `${grid.list}/${one}`, position };
+			});
+			board.selection.clear();
+			if (await dossier.edit(words.grid.moved(grid.one, ops.length), ops))
+				board.focusLine(moving[0] ?? id, 0);
+		},
+		/** Ctrl+D: the first selected row goes down over the others; a row alone takes the one above. */
+		fill: async () => {
+			const range = board.range();
+			if (!range) return;
+			const isAlone = range.top === range.bottom;
+			const source = isAlone ? range.top - 1 : range.top;
+			if (source < 0) return;
+			const target = isAlone ? range : { ...range, top: range.top + 1 };
+			const held: string[] = [];
+			for (let column = range.left; column <= range.right; column += 1) {
+				const pointer = board.fieldAt({ row: source, column });
+				held.push(pointer ? dossier.field(pointer).text : "");
+			}
+			const block = Array.from({ length: target.bottom - target.top + 1 }, () => held);
+			await put(words.grid.filled(block.length), target, block);
+		},
+		/** Empties the selected cells. */
+		clear: async (label?: string) => {
+			const range = board.range();
+			if (!range) return;
+			const ops: OpRequest[] = [];
+			const kinds: OpRequest[] = [];
+			for (let row = range.top; row <= range.bottom; row += 1) {
+				for (let column = range.left; column <= range.right; column += 1) {
+					const pointer = board.fieldAt({ row, column });
+					if (!pointer || dossier.field(pointer).missing) continue;
+					const op: OpRequest = { op: "input", pointer, text: "" };
+					// A row without its kind has no fields: the kind goes last.
+					(grid.kindPath && pointer.endsWith(`/${grid.kindPath}`) ? kinds : ops).push(op);
+				}
+			}
+			const all = [...ops, ...kinds];
+			if (all.length > 0) await dossier.edit(label ?? words.grid.cleared(all.length), all);
+		},
+	};
+}
+
+function pointersOf(op: OpRequest): string[] {
+	if (op.op === "input") return [op.pointer];
+	if (op.op === "add") return Object.keys(op.fields).map((path) => `${op.list}/${op.id}/${path}`);
+	return [];
 }

@@ -1,83 +1,136 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
-import { type FormEvent, type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
-import { useDossier } from "../dossier/hooks";
-import type { GridDefinition } from "./columns";
-import { type Control, keyAction } from "./keys";
+import { type FormEvent, type KeyboardEvent, useMemo, useRef } from "react";
+import { type Board, type CellControl, controlOf, placeOf } from "./board";
+import { jump } from "./jump";
+import { type KeyAction, keyAction } from "./keys";
+import type { Cell } from "./selection";
 import type { GridEdits } from "./useGridEdits";
 
-type Cell = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+const CELL = "[data-cell]";
 
-const controlOf = (cell: Cell): Control =>
-	cell instanceof HTMLSelectElement ? "select" : cell.type === "checkbox" ? "flag" : "text";
-
-const cellOf = (target: EventTarget): Cell | null => (target as HTMLElement).closest<Cell>("[data-cell]");
-
-export function useGridKeys(
-	grid: GridDefinition,
-	edits: GridEdits,
-	focusCell: (row: number, column: number) => void,
-) {
-	const dossier = useDossier();
-	/** The cell that has the focus: what it held on arriving, and whether its text is being edited. */
-	const current = useRef({ pointer: "", text: "", editing: false });
+export function useGridKeys(board: Board, edits: GridEdits) {
+	/** What the cell that has the focus held on arriving. */
+	const held = useRef({ pointer: "", text: "" });
 
 	return useMemo(() => {
-		/** The next column that this row has a cell in, in the direction given. */
-		const sideways = (cell: Cell, by: number) => {
-			const cells = [...(cell.closest("tr")?.querySelectorAll<HTMLElement>("[data-cell]") ?? [])];
-			cells[cells.indexOf(cell) + Math.sign(by)]?.focus();
+		const clamp = ({ row, column }: Cell): Cell => ({
+			row: Math.max(0, Math.min(board.lines.length - 1, row)),
+			column: Math.max(0, Math.min(board.columns.length - 1, column)),
+		});
+		const go = (cell: Cell, extend: boolean) => {
+			const to = clamp(cell);
+			if (extend) {
+				board.selection.to(to);
+				board.reveal(to);
+			} else board.focus(to.row, to.column);
 		};
-		const vertical = (cell: Cell, row: number, column: number, by: number) => {
-			const last = dossier.list(grid.list).length - 1;
-			const to = Math.max(0, Math.min(last, row + by));
-			if (to === row) return;
-			const below = cell.closest("table")?.querySelector(`[data-cell^="${to}:"]`)?.closest("tr");
-			// A row of another kind may lack this column: the nearest one before it.
-			const wanted = [...(below?.querySelectorAll<HTMLElement>("[data-cell]") ?? [])]
-				.map((other) => Number(other.dataset.cell?.split(":")[1]))
-				.filter((other) => other <= column);
-			focusCell(to, wanted.at(-1) ?? column);
+		/** From where a key leads on: the moving corner while one selects, else the cell itself. */
+		const from = (active: Cell, extend: boolean) => (extend ? (board.selection.head ?? active) : active);
+
+		const perform = (action: KeyAction, active: Cell, control: Element) => {
+			const last = { row: board.lines.length - 1, column: board.columns.length - 1 };
+			switch (action.does) {
+				case "move": {
+					const { row, column } = from(active, action.extend);
+					return go({ row: row + action.rows, column: column + action.columns }, action.extend);
+				}
+				case "page": {
+					const { row, column } = from(active, action.extend);
+					return go({ row: row + action.by * board.page, column }, action.extend);
+				}
+				case "jump": {
+					const { row, column } = from(active, action.extend);
+					const { rows, columns } = action;
+					const to =
+						rows !== 0
+							? { row: jump(row, rows, last.row, (at) => board.isFilled({ row: at, column })), column }
+							: columns !== 0
+								? {
+										row,
+										column: jump(column, columns, last.column, (at) => board.isFilled({ row, column: at })),
+									}
+								: { row, column };
+					return go(to, action.extend);
+				}
+				case "selectAll":
+					board.selection.over({ row: 0, column: 0 }, last);
+					// What is typed now still takes the place of what the cell holds.
+					if (control instanceof HTMLInputElement && control.type === "text") control.select();
+					return;
+				case "selectRows": {
+					const { top, bottom } = board.range() ?? { top: active.row, bottom: active.row };
+					return board.selection.over({ row: top, column: 0 }, { row: bottom, column: last.column });
+				}
+				case "selectColumns": {
+					const { left, right } = board.range() ?? { left: active.column, right: active.column };
+					return board.selection.over({ row: 0, column: left }, { row: last.row, column: right });
+				}
+				case "collapse":
+					return board.selection.at(active);
+				case "restore":
+					return restore(control as CellControl);
+				case "edit":
+					board.editing = true;
+					if (control instanceof HTMLSelectElement) control.showPicker?.();
+					else if (controlOf(control) === "text") {
+						const text = control as HTMLInputElement;
+						text.setSelectionRange(text.value.length, text.value.length);
+					}
+					return;
+				case "shift":
+					return void edits.shift(action.rows);
+				case "insert":
+					return void edits.insert(action.where);
+				case "clear":
+					return void edits.clear();
+				default:
+					return void edits[action.does]();
+			}
 		};
+		const restore = (control: CellControl) => {
+			const { pointer, text } = held.current;
+			board.editing = false;
+			if (control.value === text) return;
+			board.dossier.type(pointer, text, crypto.randomUUID());
+			control.blur();
+			requestAnimationFrame(() => control.focus());
+		};
+
 		return {
 			onFocus: (event: FormEvent) => {
-				const cell = cellOf(event.target);
+				const target = event.target as HTMLElement;
+				const cell = target.closest<HTMLElement>(CELL);
 				if (!cell) return;
-				const pointer = cell.dataset.pointer ?? "";
-				current.current = { pointer, text: cell.value, editing: false };
-				if (controlOf(cell) === "text") (cell as HTMLInputElement).select();
+				const place = placeOf(cell);
+				board.editing = false;
+				const { anchor } = board.selection;
+				// The focus that comes back to where a selection begins leaves it as it is.
+				if (anchor?.row !== place.row || anchor.column !== place.column) board.selection.at(place);
+				const pointer = target.dataset.pointer ?? "";
+				held.current = { pointer, text: (target as CellControl).value ?? "" };
+				if (controlOf(target) === "text") (target as HTMLInputElement).select();
 			},
-			onInput: () => {
-				current.current.editing = true;
-			},
-			onPointerDown: (event: PointerEvent) => {
-				if (event.target === document.activeElement) current.current.editing = true;
+			onInput: (event: FormEvent) => {
+				// A choice is made at once: there is no text to move in.
+				if (controlOf(event.target as Element) === "text") board.editing = true;
+				if (board.selection.isMany && board.active) board.selection.at(board.active);
 			},
 			onKeyDown: (event: KeyboardEvent) => {
-				const cell = cellOf(event.target);
+				const target = event.target as HTMLElement;
+				const cell = target.closest<HTMLElement>(CELL);
 				if (!cell || event.nativeEvent.isComposing) return;
-				const [row = 0, column = 0] = (cell.dataset.cell ?? "").split(":").map(Number);
-				const { editing, pointer, text } = current.current;
-				const lastRow = row === dossier.list(grid.list).length - 1;
-				const action = keyAction(event, { control: controlOf(cell), editing, lastRow });
-				if (!action) return;
-				if (action.does === "restore") {
-					if (cell.value === text) return;
-					current.current.editing = false;
-					dossier.type(pointer, text, crypto.randomUUID());
-					cell.blur();
-					requestAnimationFrame(() => cell.focus());
-				} else if (action.does === "edit") {
-					current.current.editing = true;
-					if (cell instanceof HTMLSelectElement) cell.showPicker?.();
-					else if (controlOf(cell) === "text")
-						(cell as HTMLInputElement).setSelectionRange(cell.value.length, cell.value.length);
-				} else if (action.does === "move") {
-					if (action.columns !== 0) sideways(cell, action.columns);
-					else vertical(cell, row, column, action.rows);
-				} else if (action.does === "shift") edits.shift(row, action.rows);
-				else edits[action.does](row);
+				const active = placeOf(cell);
+				const action = keyAction(event, {
+					control: controlOf(target),
+					editing: board.editing,
+					lastRow: active.row === board.lines.length - 1,
+					many: board.selection.isMany,
+				});
+				// A figure is a button: Enter and the space bar press it.
+				if (!action || (target instanceof HTMLButtonElement && event.key === "Enter")) return;
 				event.preventDefault();
+				perform(action, active, target);
 			},
 		};
-	}, [dossier, grid, edits, focusCell]);
+	}, [board, edits]);
 }

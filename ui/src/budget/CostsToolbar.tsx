@@ -1,0 +1,93 @@
+/** Above the costs: what is searched, left out, put together; which columns are shown. */
+import { useState } from "react";
+import type { CostGrouping } from "../bindings/CostGrouping";
+import { Button } from "../components/Button";
+import { Options } from "../components/Select";
+import { choicesOf } from "../dossier/choices";
+import { useDossier, useParties } from "../dossier/hooks";
+import { words } from "../words";
+import { CostsColumns } from "./CostsColumns";
+import { type CostGridView, isArranged } from "./costGridView";
+
+const w = words.costs.view;
+
+type Props = { view: CostGridView; change: (changed: Partial<CostGridView>) => void; again: () => void };
+
+/** The fields that lines are filtered by, with the declaration that says their choices. */
+const FILTERS = [
+	["category", "/costs/*/category"],
+	["bearer", "/costs/*/bearer"],
+	["kind", "/costs/*/basis/kind"],
+] as const;
+
+export function CostsToolbar({ view, change, again }: Props) {
+	const dossier = useDossier();
+	const parties = useParties();
+	const [choosing, setChoosing] = useState(false);
+	return (
+		<search className="costs-bar" aria-label={w.title}>
+			<input
+				type="search"
+				className="fr-input costs-bar__search"
+				aria-label={w.search}
+				placeholder={w.search}
+				value={view.search}
+				onChange={(event) => change({ search: event.target.value })}
+			/>
+			<select
+				className="fr-select costs-bar__choice"
+				aria-label={w.group}
+				value={view.group ?? ""}
+				onChange={(event) => change({ group: (event.target.value || null) as CostGrouping | null })}
+			>
+				<option value="">{w.groups.none}</option>
+				<option value="category">{w.groups.category}</option>
+				<option value="bearer">{w.groups.bearer}</option>
+			</select>
+			{FILTERS.map(([key, pattern]) => {
+				const spec = dossier.spec(pattern);
+				const chosen = view[key];
+				return (
+					<select
+						key={key}
+						className={`fr-select costs-bar__choice ${chosen === null ? "" : "costs-bar__choice--on"}`}
+						aria-label={w[key]}
+						// An id begins with no sign: « = » says that there is a filter, if only for what has none.
+						value={chosen === null ? "" : `=${chosen}`}
+						onChange={({ target: { value } }) => change({ [key]: value === "" ? null : value.slice(1) })}
+					>
+						<option value="">{w.all[key]}</option>
+						<Options
+							value={chosen ? `=${chosen}` : ""}
+							empty={null}
+							groups={undefined}
+							choices={(spec ? choicesOf(dossier, parties, spec).choices : []).map(({ value, label }) => ({
+								value: `=${value}`,
+								label,
+							}))}
+						/>
+						<option value="=">{w.without[key]}</option>
+					</select>
+				);
+			})}
+			<label className="costs-bar__box">
+				<input
+					type="checkbox"
+					checked={view.with_finding}
+					onChange={(event) => change({ with_finding: event.target.checked })}
+				/>
+				{w.finding}
+			</label>
+			<span className="costs-bar__rest" />
+			{isArranged(view) && (
+				<Button kind="quiet" onClick={again} data-testid="arrange-again">
+					{w.again}
+				</Button>
+			)}
+			<Button kind="quiet" onClick={() => setChoosing(true)} data-testid="choose-columns">
+				{w.columns}
+			</Button>
+			{choosing && <CostsColumns view={view} change={change} onClose={() => setChoosing(false)} />}
+		</search>
+	);
+}

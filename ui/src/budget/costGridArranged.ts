@@ -1,0 +1,49 @@
+/**
+ * The lines as the program arranges them for a view: asked for when the view changes, when lines come or go,
+ * and when the person asks. Never while one types: a row does not leave the fingers.
+ */
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { CostArrangement } from "../bindings/CostArrangement";
+import { useDossier, useList } from "../dossier/hooks";
+import { ipc } from "../ipc";
+import { type CostGridView, isArranged, isFiltered } from "./costGridView";
+
+export function useArranged(view: CostGridView) {
+	const dossier = useDossier();
+	const ids = useList("/costs");
+	const [arranged, setArranged] = useState<CostArrangement | null>(null);
+	const [asked, setAsked] = useState(0);
+	/** Lines made under these filters stay in sight, though they hold nothing yet. */
+	const made = useRef({ known: ids, keep: [] as string[] });
+	const { group, order, category, bearer, kind, with_finding, search } = view;
+	const wanted = isArranged(view);
+	const filtered = isFiltered(view);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: other filters, and asking again, let go of what was kept
+	useEffect(() => {
+		made.current.keep = [];
+	}, [category, bearer, kind, with_finding, search, asked]);
+
+	// biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the person's wish to see them arranged again
+	useEffect(() => {
+		const known = new Set(made.current.known);
+		const added = filtered ? ids.filter((id) => !known.has(id)) : [];
+		made.current = { known: ids, keep: [...made.current.keep, ...added] };
+		if (!wanted) return setArranged(null);
+		let isOver = false;
+		const { keep } = made.current;
+		ipc
+			.arrangeCosts(dossier.id, { group, order, category, bearer, kind, with_finding, search, keep })
+			.then((found) => {
+				if (isOver) return;
+				dossier.takeFigures(found.rev, found.figures);
+				setArranged(found);
+			});
+		return () => {
+			isOver = true;
+		};
+	}, [dossier, ids, wanted, filtered, group, order, category, bearer, kind, with_finding, search, asked]);
+
+	const again = useCallback(() => setAsked((times) => times + 1), []);
+	return { arranged: wanted ? arranged : null, again };
+}

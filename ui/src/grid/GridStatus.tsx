@@ -1,0 +1,57 @@
+/** The line under a grid: how much is selected and what it adds up to, and what has just happened. */
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { Alert } from "../components/Alert";
+import { words } from "../words";
+import type { Board } from "./board";
+import type { Range } from "./selection";
+
+/** What selected cells add up to, in words; null where there is nothing to add. */
+export type SumOf = (lines: readonly string[], columns: readonly string[]) => Promise<string | null>;
+
+/** A selection that still grows is not spoken of. */
+const REST_MS = 180;
+
+export function GridStatus({ board, sumOf }: { board: Board; sumOf?: SumOf | undefined }) {
+	const { selection } = board;
+	const range = useSyncExternalStore(selection.listen, () => (selection.isMany ? selection.range : null));
+	const notice = useSyncExternalStore(board.listenNotice, () => board.notice);
+	const [said, setSaid] = useState("");
+	useEffect(() => {
+		if (!range) return setSaid("");
+		let isOver = false;
+		const timer = setTimeout(async () => {
+			const sum = sumOf ? await sumOf(...selectedOf(board, range)).catch(() => null) : null;
+			if (!isOver) setSaid(sentence(board, range, sum));
+		}, REST_MS);
+		return () => {
+			isOver = true;
+			clearTimeout(timer);
+		};
+	}, [board, range, sumOf]);
+	return (
+		<>
+			{notice && (
+				<Alert severity={notice.severity} announced onClose={() => board.say(null)} testId="grid-notice">
+					{notice.text}
+				</Alert>
+			)}
+			<p className="grid__status" role="status" data-testid="grid-status">
+				{said}
+			</p>
+		</>
+	);
+}
+
+function selectedOf(board: Board, range: Range): [readonly string[], string[]] {
+	const lines = board.lines.slice(range.top, range.bottom + 1);
+	return [lines, board.columns.slice(range.left, range.right + 1).map((column) => column.key)];
+}
+
+function sentence(board: Board, range: Range, sum: string | null): string {
+	const rows = Math.min(range.bottom, board.lines.length - 1) - range.top + 1;
+	const columns = range.right - range.left + 1;
+	const from = board.columns[range.left]?.header ?? "";
+	const to = board.columns[range.right]?.header ?? "";
+	const place = words.grid.selectedPlace(range.top + 1, range.top + rows, from, to);
+	return [words.grid.selected(rows * columns), place, sum].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,188 @@
+/**
+ * What the parts of one grid share: which lines it shows in which order, where the focus and the selection
+ * are, and what the cells say. One object for the life of the grid, so that its rows are not drawn again.
+ */
+import { choicesOf } from "../dossier/choices";
+import { Listeners } from "../dossier/listeners";
+import type { OpenDossier } from "../dossier/openDossier";
+import { partiesOf } from "../dossier/parties";
+import { words } from "../words";
+import type { GridColumn, GridDefinition } from "./columns";
+import { fold } from "./fold";
+import type { Control } from "./keys";
+import { type Cell, type Range, Selection } from "./selection";
+
+export type Notice = { text: string; severity: "info" | "error" };
+
+export class Board {
+	readonly selection = new Selection();
+	columns: readonly GridColumn[];
+	/** The lines shown, in the order shown. */
+	lines: readonly string[] = [];
+	/** The row, among those drawn (heads of groups count), of each line. */
+	drawnRow: (line: number) => number = (line) => line;
+	/** In pixels. */
+	rowHeight = 36;
+	/** Whether the order is a sort's: lines then have no place of their own to be moved to. */
+	isSorted = false;
+	/** Whether one is in the text of the cell that has the focus. */
+	editing = false;
+	scroller: HTMLElement | null = null;
+	readonly #listeners = new Listeners();
+	#notice: Notice | null = null;
+
+	constructor(
+		readonly dossier: OpenDossier,
+		readonly grid: GridDefinition,
+	) {
+		this.columns = grid.columns;
+	}
+
+	// What is said to the person, beside the cells.
+
+	get notice(): Notice | null {
+		return this.#notice;
+	}
+
+	say(text: string | null, severity: Notice["severity"] = "info"): void {
+		this.#notice = text === null ? null : { text, severity };
+		this.#listeners.tell("notice");
+	}
+
+	listenNotice = (listener: () => void): (() => void) => this.#listeners.listen("notice", listener);
+
+	// Cells.
+
+	/** The cell that has the focus. */
+	get active(): Cell | null {
+		const cell = document.activeElement?.closest<HTMLElement>("[data-cell]");
+		return cell && this.scroller?.contains(cell) ? placeOf(cell) : this.selection.anchor;
+	}
+
+	pointer(row: number): string {
+		return `${this.grid.list}/${this.lines[row]}`;
+	}
+
+	kind(row: number): string {
+		const { kindPath } = this.grid;
+		return kindPath ? this.dossier.field(`${this.pointer(row)}/${kindPath}`).text : "";
+	}
+
+	/** The field of a cell; null for a figure, or where a line of this kind has none. */
+	fieldAt({ row, column }: Cell): string | null {
+		const path = this.columns[column]?.path?.(this.kind(row));
+		return path ? `${this.pointer(row)}/${path}` : null;
+	}
+
+	/** What a cell shows, in words: names for choices, « oui » and « non » for boxes. */
+	text({ row, column }: Cell): string {
+		const { dossier } = this;
+		const shown = this.columns[column];
+		const id = this.lines[row];
+		if (!shown || id === undefined) return "";
+		if (shown.figure) return dossier.figure(shown.figure(id)) ?? "";
+		const pointer = this.fieldAt({ row, column });
+		if (!pointer) return "";
+		const spec = dossier.spec(pointer);
+		const field = dossier.field(pointer);
+		const value = field.missing ? (shown.missing?.(this.kind(row)) ?? spec?.default ?? "") : field.text;
+		if (spec?.kind === "flag") {
+			return value === "true" ? words.grid.yes : value === "false" ? words.grid.no : value;
+		}
+		if (spec?.kind === "choice" || spec?.kind === "reference") {
+			const { choices } = choicesOf(dossier, partiesOf(dossier), spec);
+			const label = choices.find((choice) => choice.value === value)?.label;
+			// Two services of one name: only the id says which.
+			const isOne = label !== undefined && choices.filter((c) => fold(c.label) === fold(label)).length === 1;
+			return isOne ? label : value;
+		}
+		return value;
+	}
+
+	isFilled(cell: Cell): boolean {
+		return this.text(cell) !== "";
+	}
+
+	/** The selection, or the cell that has the focus alone; never beyond the lines there are. */
+	range(): Range | null {
+		const { active, selection } = this;
+		const range = selection.range;
+		if (range && this.lines.length > 0) {
+			return { ...range, bottom: Math.min(range.bottom, this.lines.length - 1) };
+		}
+		return active ? { top: active.row, bottom: active.row, left: active.column, right: active.column } : null;
+	}
+
+	/** The lines of the selection; those of the line `at` alone where it is not among them. */
+	rowsAround(at?: number): { top: number; bottom: number } | null {
+		const range = this.range();
+		if (at === undefined) return range;
+		return range && at >= range.top && at <= range.bottom && this.selection.isMany
+			? range
+			: { top: at, bottom: at };
+	}
+
+	// Going there.
+
+	/** Gives a cell the focus, once it is drawn. */
+	focus = (row: number, column: number): void => {
+		this.#look(() => row, column, 30);
+	};
+
+	/** The same for a line that may only just be on its way. */
+	focusLine(id: string, column: number): void {
+		this.#look(() => this.lines.indexOf(id), column, 60);
+	}
+
+	#look(rowOf: () => number, column: number, tries: number): void {
+		const row = rowOf();
+		const cell = row < 0 ? null : this.#cell(row, column);
+		if (cell) controlIn(cell).focus();
+		else if (tries > 0) {
+			if (row >= 0) this.#scrollTo(row);
+			requestAnimationFrame(() => this.#look(rowOf, column, tries - 1));
+		}
+	}
+
+	/** Brings a cell into sight, and leaves the focus where it is. */
+	reveal({ row, column }: Cell): void {
+		const cell = this.#cell(row, column);
+		if (cell) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+		else this.#scrollTo(row);
+	}
+
+	#cell(row: number, column: number): HTMLElement | null {
+		return this.scroller?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
+	}
+
+	#scrollTo(row: number): void {
+		const { scroller } = this;
+		if (!scroller) return;
+		const top = this.drawnRow(row) * this.rowHeight - scroller.clientHeight / 2;
+		scroller.scrollTop = Math.max(0, top);
+	}
+
+	/** How many rows a page is. */
+	get page(): number {
+		return Math.max(1, Math.floor((this.scroller?.clientHeight ?? 400) / this.rowHeight) - 3);
+	}
+}
+
+/** The place of a cell from its element. */
+export function placeOf(cell: HTMLElement): Cell {
+	const [row = 0, column = 0] = (cell.dataset.cell ?? "").split(":").map(Number);
+	return { row, column };
+}
+
+export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** What of a cell takes the focus: its field, its figure, or the cell itself. */
+export const controlIn = (cell: HTMLElement): HTMLElement =>
+	cell.querySelector<HTMLElement>("input, select, textarea, button") ?? cell;
+
+export function controlOf(element: Element | null): Control {
+	if (element instanceof HTMLSelectElement) return "select";
+	if (element instanceof HTMLTextAreaElement) return "text";
+	if (element instanceof HTMLInputElement) return element.type === "checkbox" ? "flag" : "text";
+	return "none";
+}

@@ -1,0 +1,107 @@
+/** The costs otherwise than in the order of the dossier: grouped, sorted, filtered, and kept so. */
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { App } from "../src/App";
+import { ipc } from "../src/ipc";
+import { go, goToPart, openDossier } from "../src/route";
+
+let id: string;
+
+beforeEach(async () => {
+	localStorage.clear();
+	go({ screen: "home" });
+	id = await ipc.createDraft(null, null);
+	const lines = [
+		["Zoo", "30"],
+		["Étude", "200"],
+		["atelier", "100"],
+	];
+	await ipc.edit(id, {
+		n: 1,
+		group: "",
+		label: "",
+		base: 1,
+		ops: lines.map(([label = "", amount = ""], i) => ({
+			op: "add",
+			list: "/costs",
+			id: `l${i + 1}`,
+			position: "last",
+			fields: { label, "basis/kind": "lump_sum", "basis/amount": amount },
+		})),
+	});
+	render(<App />);
+	await reopen();
+});
+
+async function reopen() {
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	await screen.findByTestId("add-cost");
+}
+
+const grid = () => screen.getByRole("grid", { name: "Dépenses du projet" });
+const shown = () =>
+	[...grid().querySelectorAll<HTMLInputElement>('input[aria-label^="Libellé"]')].map((one) => one.value);
+
+test("a head sorts, the other way, then no more, and says so", async () => {
+	const head = screen.getByRole("button", { name: "Libellé, trier" });
+	await userEvent.click(head);
+	await waitFor(() => expect(shown()).toEqual(["atelier", "Étude", "Zoo"]));
+	expect(head.closest("th")?.getAttribute("aria-sort")).toBe("ascending");
+	await userEvent.click(head);
+	await waitFor(() => expect(shown()).toEqual(["Zoo", "Étude", "atelier"]));
+	await userEvent.click(head);
+	await waitFor(() => expect(shown()).toEqual(["Zoo", "Étude", "atelier"]));
+	expect(head.closest("th")?.getAttribute("aria-sort")).toBeNull();
+});
+
+test("sorted rows stay under the fingers while one types, until one asks for their order again", async () => {
+	await userEvent.click(screen.getByRole("button", { name: "Coût, trier" }));
+	await waitFor(() => expect(shown()).toEqual(["Zoo", "atelier", "Étude"]));
+	const amount = grid().querySelector('[data-pointer="/costs/l1/basis/amount"]') as HTMLInputElement;
+	await userEvent.type(amount, "00");
+	await waitFor(() => expect(screen.getAllByTestId("figure-total")[0]?.textContent).toContain("300,00"));
+	expect(shown()).toEqual(["Zoo", "atelier", "Étude"]);
+	await userEvent.clear(amount);
+	await userEvent.type(amount, "999");
+	await userEvent.click(screen.getByTestId("arrange-again"));
+	await waitFor(() => expect(shown()).toEqual(["atelier", "Étude", "Zoo"]));
+});
+
+test("a search leaves out what lacks its words, and the sum of what is left is shown", async () => {
+	fireEvent.change(screen.getByRole("searchbox"), { target: { value: "etude" } });
+	await waitFor(() => expect(shown()).toEqual(["Étude"]));
+	const total = await screen.findByTestId("figure-view/total");
+	expect(total.textContent).toContain("200,00");
+	expect(grid().textContent).toMatch(/1 dépense sur 3/);
+});
+
+test("a line made under a filter is shown, though it does not pass it", async () => {
+	fireEvent.change(screen.getByRole("searchbox"), { target: { value: "etude" } });
+	await waitFor(() => expect(shown()).toEqual(["Étude"]));
+	await userEvent.click(screen.getByTestId("add-cost"));
+	await waitFor(() => expect(shown()).toEqual(["Étude", ""]));
+});
+
+test("lines are put together under heads with their sums", async () => {
+	await userEvent.selectOptions(screen.getByRole("combobox", { name: "Regrouper" }), "bearer");
+	const head = await screen.findByTestId("grid-group");
+	expect(within(head).getByRole("rowheader").textContent).toContain("(3 lignes)");
+	expect(head.textContent).toContain("330,00");
+	expect(grid().getAttribute("aria-rowcount")).toBe("5");
+});
+
+test("columns are hidden and the view is there again the next time", async () => {
+	await userEvent.click(screen.getByTestId("choose-columns"));
+	const dialog = await screen.findByTestId("columns-dialog");
+	await userEvent.click(within(dialog).getByRole("checkbox", { name: "TVA" }));
+	await userEvent.click(within(dialog).getByRole("button", { name: "Fermer" }));
+	expect(within(grid()).queryByRole("columnheader", { name: /TVA/ })).toBeNull();
+	await userEvent.click(screen.getByRole("button", { name: "Libellé, trier" }));
+	await reopen();
+	await waitFor(() => expect(shown()).toEqual(["atelier", "Étude", "Zoo"]));
+	expect(within(grid()).queryByRole("columnheader", { name: /TVA/ })).toBeNull();
+});
