@@ -113,10 +113,11 @@ pub enum JsonFault {
 /// # Errors
 /// [`ReadError`], with where.
 pub fn read_file(path: &Path) -> Result<Value, ReadError> {
-    read_json(&read_bytes(path)?)
+    read_json(&read_bytes(path, MAX_BYTES)?)
 }
 
-fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
+/// Reads a file whole, or one byte more than allowed.
+fn read_bytes(path: &Path, max: u64) -> Result<Vec<u8>, ReadError> {
     let unreadable = |source: std::io::Error| match source.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing(path.to_owned()),
         std::io::ErrorKind::PermissionDenied => ReadError::Denied(path.to_owned()),
@@ -128,8 +129,17 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, ReadError> {
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large, even one that grows or has no length.
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(max + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
+}
+
+/// Reads a file of at most so many bytes.
+pub(crate) fn read_bytes_up_to(path: &Path, max: u64) -> Result<Vec<u8>, ReadError> {
+    let bytes = read_bytes(path, max)?;
+    match u64::try_from(bytes.len()) {
+        Ok(size) if size <= max => Ok(bytes),
+        _ => Err(ReadError::TooLarge { size: max + 1, max }),
+    }
 }
 
 /// Reads a JSON text. A byte order mark at its start is no fault.

@@ -49,12 +49,32 @@ fn the_schema_of_a_dossier_takes_the_example_and_refuses_what_the_program_refuse
         json!({ "format": "amorce-dossier/1", "call": { "id": "x" }, "identity": null, "x-ours": [1] });
     assert!(schema.is_valid(&unfinished));
     for (pointer, key, value) in [
+        ("/costs/0", "basis", json!({ "kind": "lump_sum", "amount": "1.00", "days": "", "x-source": 1 })),
+        ("/costs/0", "basis", json!({ "kind": "time_yearly", "days": "1", "yearly_cost": "2.00", "amount": null })),
+        ("/costs/0", "basis", json!({ "days": "1", "amount": "2.00" })),
+        ("", "sections", json!({ "x-plan": ["a"], "contexte": { "text": "Ici." } })),
+        ("", "declarations", json!({ "x-note": "vu" })),
+        ("", "missing_kinds", json!({ "x-suivi": { "a": 1 } })),
+    ] {
+        let sound = with(example.clone(), pointer, key, value.clone());
+        assert!(schema.is_valid(&sound), "{pointer}/{key} = {value}");
+        let mut n = 0_u64;
+        let read = dossier::import::import(&sound, &mut || {
+            n += 1;
+            format!("00000000-0000-4000-8000-{n:012}")
+        });
+        assert!(read.is_ok(), "{pointer}/{key} = {value}: {read:?}");
+    }
+    for (pointer, key, value) in [
         ("", "format", json!("amorce-dossier/2")),
         ("", "couleur", json!("bleu")),
         ("/identity", "titre", json!("x")),
         ("/project", "months", json!(37)),
         ("/project", "start", json!("janvier 2017")),
         ("/costs/0", "basis", json!({ "kind": "at_a_guess" })),
+        ("/costs/0", "basis", json!({ "kind": "lump_sum", "amount": "1.00", "days": "2" })),
+        ("/costs/0", "basis", json!({ "kind": "time_daily", "yearly_cost": "2.00" })),
+        ("/costs/0", "basis", json!({ "kind": "purchase", "amount": "2.00" })),
         ("/funding/0", "amount", json!(12000)),
         ("/funding/0", "amount", json!("12,3,4")),
         ("/funding/0", "amount", json!("-1")),

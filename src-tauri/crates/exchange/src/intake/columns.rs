@@ -1,0 +1,189 @@
+//! Which row is the head of a table, and what each column gives: as it was told, as it was kept from the last time,
+//! or as its heading says.
+
+use std::collections::BTreeMap;
+
+use super::IntakeError;
+use super::fields::{FIELDS, Field, by_code, guess};
+use super::grid::{Grid, letters};
+use crate::names::fold;
+
+/// What headings were taken for the last time: folded heading, then code; an empty code is a column left out.
+pub type Kept = BTreeMap<String, String>;
+
+/// How far down a head is looked for.
+const HEAD_ROWS: usize = 40;
+/// How many values of a column are shown beside its heading.
+const SAMPLES: usize = 3;
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its place, from 0.
+    pub index: u32,
+    /// What stands in the head.
+    pub heading: String,
+    /// Some of what stands below.
+    pub samples: Vec<String>,
+    /// What it gives; nothing where it is left out.
+    pub field: Option<&'static Field>,
+}
+
+/// Where a table stands on a sheet, and what its columns are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The number of the head's row.
+    pub head: u32,
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+}
+
+impl Layout {
+    /// Finds the head of a sheet, and guesses what its columns give.
+    ///
+    /// # Errors
+    /// Where the sheet holds nothing.
+    pub fn of(grid: &Grid, kept: &Kept) -> Result<Self, IntakeError> {
+        let means = |heading: &str| match kept.get(&fold(heading)) {
+            Some(code) if code.is_empty() => None,
+            Some(code) => by_code(code).or_else(|| guess(heading)),
+            None => guess(heading),
+        };
+        let known = |row: &super::Row| row.cells.values().filter(|cell| means(&cell.shown()).is_some()).count();
+        // The row with the most known headings, the first of equal ones; without any, the first row.
+        let head = grid.rows.iter().take(HEAD_ROWS).rev().max_by_key(|row| known(row));
+        let head = head.ok_or_else(|| IntakeError::Empty(grid.sheet.clone()))?;
+        let mut columns: Vec<Column> = Vec::new();
+        let below = || grid.rows.iter().filter(|row| row.number > head.number);
+        let widest = below().take(1_000).flat_map(|row| row.cells.keys()).chain(head.cells.keys()).max();
+        for index in 0..=widest.copied().unwrap_or(0) {
+            let heading = head.cells.get(&index).map(super::Cell::shown).unwrap_or_default();
+            let samples: Vec<String> =
+                below().filter_map(|row| row.cells.get(&index)).take(SAMPLES).map(super::Cell::shown).collect();
+            if heading.trim().is_empty() && samples.is_empty() {
+                continue;
+            }
+            let field = means(&heading).filter(|field| columns.iter().all(|other| other.field != Some(*field)));
+            columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
+        }
+        Ok(Self { head: head.number, columns })
+    }
+
+    /// The same with a column, by its letter or heading, giving another field; an empty one leaves it out.
+    ///
+    /// # Errors
+    /// Where there is no such column or field.
+    pub fn map(&mut self, column: &str, field: &str) -> Result<(), IntakeError> {
+        let field = match field.trim() {
+            "" => None,
+            code => Some(by_code(code).ok_or_else(|| IntakeError::NoSuchField {
+                name: code.to_owned(),
+                known: FIELDS.map(|field| field.code).join(", "),
+            })?),
+        };
+        let wanted = fold(column);
+        let letter = |other: &Column| letters(other.index).eq_ignore_ascii_case(column.trim());
+        let heading = |other: &Column| !wanted.is_empty() && fold(&other.heading) == wanted;
+        let at = self.columns.iter().position(letter).or_else(|| self.columns.iter().position(heading));
+        let place = at.and_then(|at| self.columns.get_mut(at));
+        let place = place.ok_or_else(|| IntakeError::NoSuchColumn(column.to_owned()))?;
+        let index = place.index;
+        place.field = field;
+        // What was told takes the field from where it was guessed.
+        for other in self.columns.iter_mut().filter(|other| other.index != index && other.field.is_some()) {
+            if other.field == field {
+                other.field = None;
+            }
+        }
+        Ok(())
+    }
+
+    /// The same, with exactly these fields by column: what a screen shows is what is read.
+    ///
+    /// # Errors
+    /// Where there is no such column or field, or two columns give one field.
+    pub fn map_exactly(&mut self, fields: &BTreeMap<u32, String>) -> Result<(), IntakeError> {
+        for column in &mut self.columns {
+            column.field = None;
+        }
+        for (index, code) in fields.iter().filter(|(_, code)| !code.is_empty()) {
+            let field = by_code(code);
+            if let Some(other) = self.columns.iter().find(|other| other.field.is_some() && other.field == field) {
+                return Err(IntakeError::TwiceTheField {
+                    field: field.map_or("", |field| field.name),
+                    first: letters(other.index),
+                    second: letters(*index),
+                });
+            }
+            self.map(&letters(*index), code)?;
+        }
+        Ok(())
+    }
+
+    /// What to keep for the next time.
+    pub fn kept(&self) -> Kept {
+        let named = self.columns.iter().filter(|column| !fold(&column.heading).is_empty());
+        named
+            .map(|column| (fold(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Cell;
+    use super::*;
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let mut grid = Grid::default();
+        for (number, cells) in (1..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                grid.put(number, column, Cell::Text((*cell).to_owned()));
+            }
+        }
+        grid
+    }
+
+    fn codes(layout: &Layout) -> Vec<Option<&'static str>> {
+        layout.columns.iter().map(|column| column.field.map(|field| field.code)).collect()
+    }
+
+    #[test]
+    fn the_head_is_found_below_a_title() {
+        let grid = grid(&[&["Budget 2017"], &[], &["Libellé", "Truc", "Montant"], &["Atelier", "x", "12"]]);
+        let layout = Layout::of(&grid, &Kept::new()).unwrap();
+        assert_eq!(layout.head, 3);
+        assert_eq!(codes(&layout), [Some("label"), None, Some("basis/amount")]);
+        assert_eq!(layout.columns[0].samples, ["Atelier"]);
+    }
+
+    #[test]
+    fn a_field_is_guessed_once_and_what_is_told_takes_it() {
+        let grid = grid(&[&["Montant", "Coût", "Libellé"], &["1", "2", "x"]]);
+        let mut layout = Layout::of(&grid, &Kept::new()).unwrap();
+        assert_eq!(codes(&layout), [Some("basis/amount"), None, Some("label")]);
+        layout.map("b", "basis/amount").unwrap();
+        assert_eq!(codes(&layout), [None, Some("basis/amount"), Some("label")]);
+        layout.map("Libellé", "").unwrap();
+        assert_eq!(codes(&layout)[2], None);
+        assert!(matches!(layout.map("Z", "label"), Err(IntakeError::NoSuchColumn(_))));
+        assert!(matches!(layout.map("A", "prix"), Err(IntakeError::NoSuchField { .. })));
+    }
+
+    #[test]
+    fn two_columns_for_one_field_are_refused() {
+        let mut layout = Layout::of(&grid(&[&["a", "b"], &["1", "2"]]), &Kept::new()).unwrap();
+        let both = BTreeMap::from([(0, "label".to_owned()), (1, "label".to_owned())]);
+        assert!(matches!(layout.map_exactly(&both), Err(IntakeError::TwiceTheField { .. })));
+    }
+
+    #[test]
+    fn what_was_kept_is_known_again() {
+        let grid = grid(&[&["Truc", "Libellé"], &["12", "x"]]);
+        let mut layout = Layout::of(&grid, &Kept::new()).unwrap();
+        layout.map("A", "basis/amount").unwrap();
+        layout.map("B", "").unwrap();
+        let again = Layout::of(&grid, &layout.kept()).unwrap();
+        assert_eq!(codes(&again), [Some("basis/amount"), None]);
+    }
+}

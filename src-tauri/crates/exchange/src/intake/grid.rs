@@ -1,0 +1,150 @@
+//! What was read of a sheet: the rows that hold something, each cell by its column.
+
+use std::collections::BTreeMap;
+
+/// What a cell of a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A text.
+    Text(String),
+    /// A number, as plain digits with a point.
+    Number(String),
+    /// A date or a time, in French.
+    Date(String),
+    /// Yes or no.
+    Flag(bool),
+    /// An error of the spreadsheet, such as `#REF!`.
+    Error(String),
+    /// A formula whose result was not saved with the file.
+    NoResult,
+    /// A part of a merged area, such as `B5:B7`, that spans several rows.
+    Merged(String),
+}
+
+impl Cell {
+    /// The cell as a person sees it.
+    pub fn shown(&self) -> String {
+        match self {
+            Cell::Text(text) | Cell::Date(text) | Cell::Error(text) => text.clone(),
+            Cell::Number(number) => number.replace('.', ","),
+            Cell::Flag(true) => "oui".to_owned(),
+            Cell::Flag(false) => "non".to_owned(),
+            Cell::NoResult => "(formule sans résultat)".to_owned(),
+            Cell::Merged(area) => format!("(cellules fusionnées {area})"),
+        }
+    }
+}
+
+/// A row that holds something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Its number, from 1, as the spreadsheet shows it.
+    pub number: u32,
+    /// Its cells by column, from 0.
+    pub cells: BTreeMap<u32, Cell>,
+}
+
+/// A sheet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    /// Its name; the file's for a `.csv`.
+    pub sheet: String,
+    /// Its rows, in order.
+    pub rows: Vec<Row>,
+    /// Whether its texts may bear the apostrophe that makes formulas harmless in a `.csv`.
+    pub from_csv: bool,
+}
+
+/// Columns that are looked at: what is further right is no table of costs.
+pub const MAX_COLUMNS: u32 = 256;
+
+impl Grid {
+    /// Puts a cell at a row, from 1, and a column, from 0; a blank one is none.
+    pub fn put(&mut self, number: u32, column: u32, cell: Cell) {
+        let blank = matches!(&cell, Cell::Text(text) if text.trim().is_empty());
+        if blank || column >= MAX_COLUMNS {
+            return;
+        }
+        match self.rows.binary_search_by_key(&number, |row| row.number) {
+            Ok(at) => {
+                if let Some(row) = self.rows.get_mut(at) {
+                    row.cells.insert(column, cell);
+                }
+            }
+            Err(at) => self.rows.insert(at, Row { number, cells: BTreeMap::from([(column, cell)]) }),
+        }
+    }
+
+    /// Marks an area of merged cells, rows from 1 and columns from 0, where it spans several rows: what its one
+    /// value is about, nobody can tell.
+    pub fn merge(&mut self, (top, left): (u32, u32), (bottom, right): (u32, u32)) {
+        if bottom <= top {
+            return;
+        }
+        let area = format!("{}:{}", address(top, left), address(bottom, right));
+        for row in self.rows.iter_mut().filter(|row| (top..=bottom).contains(&row.number)) {
+            for column in left..=right.min(MAX_COLUMNS) {
+                row.cells.insert(column, Cell::Merged(area.clone()));
+            }
+        }
+    }
+}
+
+/// The letters of a column, from 0.
+pub fn letters(column: u32) -> String {
+    let mut letters = Vec::new();
+    let mut left = u64::from(column) + 1;
+    while left > 0 {
+        letters.push(char::from(b'A' + u8::try_from((left - 1) % 26).unwrap_or(0)));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// `B12`, of a row from 1 and a column from 0.
+pub fn address(row: u32, column: u32) -> String {
+    format!("{}{row}", letters(column))
+}
+
+/// A double as a spreadsheet shows it: fifteen digits, without the noise beyond them, as plain digits.
+pub fn plain_number(value: f64) -> String {
+    if !value.is_finite() {
+        return value.to_string();
+    }
+    let shown: f64 = format!("{value:.14e}").parse().unwrap_or(value);
+    let text = shown.to_string();
+    if text == "-0" { "0".to_owned() } else { text }
+}
+
+/// A date of a spreadsheet, in French: `12/03/2017`.
+pub fn french_date(year: u16, month: u8, day: u8) -> String {
+    format!("{day:02}/{month:02}/{year}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_loses_the_noise_of_doubles_and_keeps_its_digits() {
+        for (value, plain) in
+            [(0.1 + 0.2, "0.3"), (310.5, "310.5"), (1e15, "1000000000000000"), (-0.0, "0"), (12.3456, "12.3456")]
+        {
+            assert_eq!(plain_number(value), plain);
+        }
+        assert_eq!(plain_number(1000.0 / 3.0), "333.333333333333");
+    }
+
+    #[test]
+    fn a_merged_area_of_several_rows_covers_all_its_cells_and_one_of_a_row_none() {
+        let mut grid = Grid::default();
+        grid.put(5, 1, Cell::Text("a".to_owned()));
+        grid.put(6, 0, Cell::Text("b".to_owned()));
+        grid.merge((5, 1), (6, 1));
+        grid.merge((6, 2), (6, 3));
+        let merged = Cell::Merged("B5:B6".to_owned());
+        assert_eq!(grid.rows[0].cells.get(&1), Some(&merged));
+        assert_eq!(grid.rows[1].cells.get(&1), Some(&merged));
+        assert_eq!(grid.rows[1].cells.get(&2), None);
+    }
+}

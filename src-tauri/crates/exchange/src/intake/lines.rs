@@ -1,0 +1,297 @@
+//! What each row of a table becomes: the values of a cost line, or the cells that cannot be read, each with its
+//! address and why.
+
+use std::collections::BTreeMap;
+
+use dossier::leaf::Leaf;
+use dossier::parts::{BasisKind, Cost};
+use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value};
+
+use super::IntakeError;
+use super::columns::Layout;
+use super::fields::{COUNT, Field, UNIT};
+use super::grid::{Cell, Grid, Row, address};
+use crate::names::{Named, Names, find, fold};
+use crate::sheets::unsafe_again;
+
+/// A cell that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellFault {
+    /// Its address, such as `B12`.
+    pub cell: String,
+    /// Why, in French, without the address.
+    pub message: String,
+}
+
+impl std::fmt::Display for CellFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}\u{A0}: {}", self.cell, self.message)
+    }
+}
+
+/// A row, read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LineRead {
+    /// The row's number.
+    pub row: u32,
+    /// The line's values, by pointer below a cost (`basis/days`); the kind of basis first.
+    pub values: Vec<(String, Value)>,
+    /// What stands in its cells, by field.
+    pub shown: BTreeMap<&'static str, String>,
+    /// The cells that cannot be read; such a row is not taken.
+    pub faults: Vec<CellFault>,
+    /// What is left out, and why, in French.
+    pub remarks: Vec<String>,
+}
+
+/// Reads the rows below the head; empty ones and totals are passed over.
+///
+/// # Errors
+/// Where no column gives anything.
+pub fn read_lines(grid: &Grid, layout: &Layout, names: &Names) -> Result<Vec<LineRead>, IntakeError> {
+    let columns: Vec<(u32, &'static Field, bool)> = layout
+        .columns
+        .iter()
+        .filter_map(|column| Some((column.index, column.field?, column.heading.contains('%'))))
+        .collect();
+    if columns.is_empty() {
+        return Err(IntakeError::NoColumn);
+    }
+    let reader = Reader { names, columns, from_csv: grid.from_csv };
+    let rows = grid.rows.iter().filter(|row| row.number > layout.head);
+    Ok(rows.filter(|row| reader.is_line(row)).map(|row| reader.line(row)).collect())
+}
+
+struct Reader<'a> {
+    names: &'a Names,
+    columns: Vec<(u32, &'static Field, bool)>,
+    from_csv: bool,
+}
+
+impl Reader<'_> {
+    fn is_line(&self, row: &Row) -> bool {
+        let filled = self.columns.iter().any(|(index, ..)| row.cells.contains_key(index));
+        filled && !self.is_total(row)
+    }
+
+    /// A row of sums: its label says so, or it has none and its first words do.
+    fn is_total(&self, row: &Row) -> bool {
+        let label = self.columns.iter().find(|(_, field, _)| field.code == "label");
+        let label = label.and_then(|(index, ..)| row.cells.get(index));
+        let words = label.or_else(|| row.cells.values().next()).map(|cell| fold(&cell.shown()));
+        words.is_some_and(|words| {
+            matches!(
+                words.as_str(),
+                "total" | "totaux" | "total general" | "sous total" | "sous totaux" | "total ht" | "total ttc"
+            )
+        })
+    }
+
+    fn line(&self, row: &Row) -> LineRead {
+        let mut read = LineRead { row: row.number, ..LineRead::default() };
+        let sample = Cost::default();
+        let mut values: BTreeMap<&'static str, (u32, Value)> = BTreeMap::new();
+        for (column, field, in_percent) in &self.columns {
+            let Some(cell) = row.cells.get(column) else { continue };
+            read.shown.insert(field.code, cell.shown());
+            match self.value(&sample, field, cell, *in_percent) {
+                Ok(Some(value)) => drop(values.insert(field.code, (*column, value))),
+                Ok(None) => {}
+                Err(message) => read.faults.push(CellFault { cell: address(row.number, *column), message }),
+            }
+        }
+        self.settle(&mut read, row, values);
+        read
+    }
+
+    /// What a cell gives a field.
+    fn value(&self, sample: &Cost, field: &Field, cell: &Cell, in_percent: bool) -> Result<Option<Value>, String> {
+        let code = match field.code {
+            // Four decimals, as days and unit prices have them; the kind of basis says later what it is.
+            COUNT | UNIT => "basis/days",
+            code => code,
+        };
+        let Some(leaf) = leaf(sample, code) else { return Ok(None) };
+        let text = typed(cell, leaf.kind(), self.from_csv)?;
+        let text = text.as_str();
+        let read = match leaf.kind() {
+            Kind::Reference(target) => return self.named(target, text).map(Some),
+            Kind::Choice(_) => leaf.read(&kind_name(text)),
+            Kind::Percent if !in_percent => leaf.read(&of_hundred(cell, text)),
+            Kind::Line { max } if max <= 1_000 => leaf.read(&text.replace(['\n', '\r', '\t'], " ")),
+            _ => leaf.read(text),
+        };
+        read.map_err(|error| match leaf.kind() {
+            Kind::Choice(choices) => {
+                let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
+                format!("«\u{A0}{text}\u{A0}» n’est pas un mode de calcul\u{A0}: {}", names.join(", "))
+            }
+            _ => error.to_string(),
+        })
+    }
+
+    fn named(&self, target: Target, text: &str) -> Result<Value, String> {
+        let (list, what): (&[Named], &str) = match target {
+            Target::Category => (&self.names.categories, "n’est pas un poste de dépense de l’appel"),
+            Target::Agent => (&self.names.agents, "n’est pas un agent des porteurs du dossier"),
+            _ => (&self.names.bearers, "n’est ni un porteur ni un partenaire du dossier"),
+        };
+        match find(list, text) {
+            Some(id) => Ok(Value::Text(id.to_owned())),
+            None => Err(format!("«\u{A0}{text}\u{A0}» {what}")),
+        }
+    }
+
+    /// Puts the values in order: the kind of basis first, then what it uses; the rest is left out, with a remark.
+    fn settle(&self, read: &mut LineRead, row: &Row, mut values: BTreeMap<&'static str, (u32, Value)>) {
+        let maps_kind = self.columns.iter().any(|(_, field, _)| field.code == "basis/kind");
+        let told = values.remove("basis/kind").map(|(_, value)| value);
+        let kind = match &told {
+            Some(Value::Text(code)) => BasisKind::ALL.iter().find(|(_, choice)| choice.code == code).map(|(kind, _)| *kind),
+            // Where a column says how, an empty cell says that it is not known yet.
+            _ if maps_kind => None,
+            _ => guessed(&values),
+        };
+        if let Some(kind) = kind {
+            read.values.push(("basis/kind".to_owned(), Value::Text(kind.code().to_owned())));
+        }
+        for (code, (column, value)) in values {
+            match place(code, kind) {
+                Place::At(path) => match refit(path, value) {
+                    Ok(value) => read.values.push((path.to_owned(), value)),
+                    Err(message) => read.faults.push(CellFault { cell: address(row.number, column), message }),
+                },
+                Place::Unused => read.remarks.push(format!(
+                    "{} n’est pas repris\u{A0}: le mode «\u{A0}{}\u{A0}» ne l’utilise pas",
+                    address(row.number, column),
+                    kind.map_or("", Choices::name)
+                )),
+                Place::Unknown => read.faults.push(CellFault {
+                    cell: address(row.number, column),
+                    message: "le mode de calcul de la ligne manque\u{A0}: sans lui, cette valeur n’a pas de sens".to_owned(),
+                }),
+            }
+        }
+        read.faults.sort_by_key(|fault| (fault.cell.len(), fault.cell.clone()));
+    }
+}
+
+/// Where a value goes.
+enum Place {
+    At(&'static str),
+    Unused,
+    Unknown,
+}
+
+fn place(code: &'static str, kind: Option<BasisKind>) -> Place {
+    let Some(kind) = kind else {
+        return if matches!(code, COUNT | UNIT) { Place::Unknown } else { Place::At(code) };
+    };
+    let (count, unit): (&[&'static str], &[&'static str]) = match kind {
+        BasisKind::TimeDaily => (&["basis/days"], &["basis/daily_cost"]),
+        BasisKind::TimeYearly => (&["basis/days"], &["basis/yearly_cost"]),
+        BasisKind::Purchase => (&["basis/quantity"], &["basis/unit_price", "basis/vat"]),
+        BasisKind::LumpSum => (&[], &["basis/amount"]),
+    };
+    let first = |paths: &[&'static str]| paths.first().map_or(Place::Unused, |path| Place::At(path));
+    match code {
+        COUNT => first(count),
+        UNIT => first(unit),
+        code if code.starts_with("basis/") && !count.contains(&code) && !unit.contains(&code) => Place::Unused,
+        code => Place::At(code),
+    }
+}
+
+/// A number read with four decimals, put where only two are taken.
+fn refit(path: &str, value: Value) -> Result<Value, String> {
+    let sample = Cost::default();
+    let (Some(leaf), Value::Text(text)) = (leaf(&sample, path), &value) else { return Ok(value) };
+    if leaf.kind() != Kind::Amount {
+        return Ok(value);
+    }
+    // `12.50` is typed as it is kept; a fault is told of what stands in the cell.
+    let read = leaf.read(text).map_err(|error| error.to_string().replace('.', ","))?;
+    Ok(read.unwrap_or(value))
+}
+
+/// Without a column for it, the kind follows from what is filled.
+fn guessed(values: &BTreeMap<&'static str, (u32, Value)>) -> Option<BasisKind> {
+    let has = |code: &str| values.contains_key(code);
+    if has("basis/days") && has("basis/yearly_cost") {
+        Some(BasisKind::TimeYearly)
+    } else if has("basis/days") && has("basis/daily_cost") {
+        Some(BasisKind::TimeDaily)
+    } else if has("basis/unit_price") || (has(COUNT) && has(UNIT)) {
+        Some(BasisKind::Purchase)
+    } else if has("basis/amount") || has(UNIT) {
+        Some(BasisKind::LumpSum)
+    } else {
+        None
+    }
+}
+
+/// The field of a cost at a pointer below it.
+fn leaf<'a>(cost: &'a Cost, path: &str) -> Option<&'a dyn Leaf> {
+    let start: &dyn Node = cost;
+    let node = Pointer::new(path).keys().try_fold(start, |node, key| node.child(&key))?;
+    match node.shape() {
+        Shape::Leaf(leaf) => Some(leaf),
+        _ => None,
+    }
+}
+
+/// A cell as it would have been typed, or why it cannot be.
+fn typed(cell: &Cell, kind: Kind, from_csv: bool) -> Result<String, String> {
+    let wants_number = matches!(kind, Kind::Amount | Kind::Quantity | Kind::Percent | Kind::Integer { .. });
+    match cell {
+        Cell::Text(text) if from_csv => Ok(unsafe_again(text).to_owned()),
+        Cell::Text(text) => Ok(text.clone()),
+        Cell::Number(number) if wants_number => Ok(number.replace('.', ",")),
+        Cell::Number(number) => Ok(number.clone()),
+        Cell::Date(date) if wants_number => {
+            Err(format!("la cellule contient une date ({date})\u{A0}: un nombre est attendu"))
+        }
+        Cell::Date(date) => Ok(date.clone()),
+        Cell::Flag(_) if wants_number => Err("la cellule contient vrai ou faux\u{A0}: un nombre est attendu".to_owned()),
+        Cell::Flag(flag) => Ok(if *flag { "oui" } else { "non" }.to_owned()),
+        Cell::Error(error) => {
+            Err(format!("la cellule contient l’erreur {error}\u{A0}: corrigez-la dans le classeur"))
+        }
+        Cell::NoResult => Err("le résultat de la formule n’est pas enregistré\u{A0}: ouvrez le classeur dans votre \
+                               tableur, enregistrez-le et recommencez"
+            .to_owned()),
+        Cell::Merged(area) => {
+            Err(format!("les cellules {area} sont fusionnées\u{A0}: défaites la fusion et remplissez chaque ligne"))
+        }
+    }
+}
+
+/// A kind of basis by its French name whatever its case and accents, or by a usual word.
+fn kind_name(text: &str) -> String {
+    let folded = fold(text);
+    let named = BasisKind::NAMES.iter().find(|choice| fold(choice.name) == folded);
+    let usual = match folded.as_str() {
+        "temps" | "jours" | "temps jour" | "temps journalier" | "cout journalier" => "time_daily",
+        "temps annuel" | "cout annuel" | "cout annuel charge" => "time_yearly",
+        "achats" | "quantite" | "prix unitaire" => "purchase",
+        "montant" | "forfaits" | "montant forfaitaire" => "lump_sum",
+        _ => text.trim(),
+    };
+    named.map_or(usual, |choice| choice.code).to_owned()
+}
+
+/// A cell formatted in percent holds 0.2 for 20 %: told by a number that no rate of VAT in percent is, unless the
+/// heading says that percents are meant.
+fn of_hundred(cell: &Cell, text: &str) -> String {
+    let (Cell::Number(number), Some(value)) = (cell, rust_decimal(text)) else { return text.to_owned() };
+    let small = value > rust_decimal::Decimal::ZERO && value <= rust_decimal::Decimal::new(25, 2);
+    if !small {
+        return text.to_owned();
+    }
+    let hundredfold = number.parse::<rust_decimal::Decimal>().map(|value| value * rust_decimal::Decimal::ONE_HUNDRED);
+    hundredfold.map_or_else(|_| text.to_owned(), |value| value.normalize().to_string())
+}
+
+fn rust_decimal(text: &str) -> Option<rust_decimal::Decimal> {
+    text.replace(',', ".").parse().ok()
+}

@@ -1,0 +1,25 @@
+//! Cost lines out of a spreadsheet that somebody else made: `.xlsx`, `.xls`, `.ods` or `.csv`, which may hold anything.
+//!
+//! A file is known by what it begins with, not by its name. It is read into a sparse [`Grid`] of few rows, whatever
+//! size it claims; then `columns` says what each column is, and `lines` what each row becomes, with the address of
+//! each cell that cannot be read. Nothing here changes a dossier.
+
+mod columns;
+mod csv;
+mod dates;
+mod error;
+mod fields;
+mod grid;
+mod lines;
+mod ods;
+mod open;
+mod xls;
+mod xlsx;
+mod zipped;
+
+pub use columns::{Column, Kept, Layout};
+pub use error::IntakeError;
+pub use fields::{FIELDS, Field};
+pub use grid::{Cell, Grid, Row, address, letters};
+pub use lines::{CellFault, LineRead, read_lines};
+pub use open::{MAX_ROWS, Table};

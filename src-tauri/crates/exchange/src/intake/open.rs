@@ -1,0 +1,118 @@
+//! A file as it comes: what kind it is, by what it begins with, its sheets, and the one that is read.
+
+use std::path::Path;
+
+use super::grid::Grid;
+use super::zipped::Parts;
+use super::{IntakeError, csv, ods, xls, xlsx};
+use crate::read::read_bytes_up_to;
+
+/// The largest file, in bytes: 32 Mio.
+const MAX_FILE: u64 = 32 << 20;
+
+/// The most filled rows that are read: a dossier's 5 000 lines, and some for heads, totals and remarks.
+pub const MAX_ROWS: usize = 5_500;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Xlsx,
+    Xls,
+    Ods,
+    Csv,
+}
+
+/// A file with sheets, kept as it was when it was chosen, so that what was seen is what is taken.
+#[derive(Clone, Debug)]
+pub struct Table {
+    name: String,
+    bytes: Vec<u8>,
+    kind: Kind,
+    sheets: Vec<String>,
+}
+
+impl Table {
+    /// Reads a file and the names of its sheets.
+    ///
+    /// # Errors
+    /// [`IntakeError`]: no such file, no table, too large, protected, damaged.
+    pub fn open(path: &Path) -> Result<Self, IntakeError> {
+        let bytes = read_bytes_up_to(path, MAX_FILE)?;
+        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let kind = kind(&bytes).map_err(|error| match error {
+            IntakeError::NotATable(_) => IntakeError::NotATable(path.to_owned()),
+            error => error,
+        })?;
+        let sheets = match kind {
+            Kind::Csv => vec![name.clone()],
+            Kind::Xls => xls::sheets(&bytes)?,
+            Kind::Ods => ods::sheets(&mut Parts::open(&bytes)?)?,
+            Kind::Xlsx => xlsx::sheets(&mut Parts::open(&bytes)?)?,
+        };
+        Ok(Self { name, bytes, kind, sheets })
+    }
+
+    /// The file's own name, without its folder.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The names of its sheets, in order.
+    pub fn sheets(&self) -> &[String] {
+        &self.sheets
+    }
+
+    /// Reads a sheet, by its name or, without one, the first.
+    ///
+    /// # Errors
+    /// [`IntakeError`]: no such sheet, too many rows, damaged.
+    pub fn grid(&self, sheet: Option<&str>) -> Result<Grid, IntakeError> {
+        let known = || self.sheets.join(", ");
+        let name = match sheet {
+            None => self.sheets.first(),
+            Some(wanted) => self
+                .sheets
+                .iter()
+                .find(|name| *name == wanted)
+                .or_else(|| self.sheets.iter().find(|name| name.to_lowercase() == wanted.trim().to_lowercase())),
+        };
+        let name = name.ok_or_else(|| IntakeError::NoSuchSheet {
+            name: sheet.unwrap_or_default().to_owned(),
+            known: known(),
+        })?;
+        match self.kind {
+            Kind::Csv => csv::read(&self.bytes, name),
+            Kind::Xls => xls::read(&self.bytes, name),
+            Kind::Ods => ods::read(&mut Parts::open(&self.bytes)?, name),
+            Kind::Xlsx => xlsx::read(&mut Parts::open(&self.bytes)?, name),
+        }
+    }
+}
+
+fn kind(bytes: &[u8]) -> Result<Kind, IntakeError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return zipped(bytes);
+    }
+    if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        return xls::refuse_password(bytes).map(|()| Kind::Xls);
+    }
+    let is_wide_text = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    if !is_wide_text && bytes.iter().take(4_096).any(|byte| *byte == 0) {
+        return Err(IntakeError::NotATable(std::path::PathBuf::new()));
+    }
+    Ok(Kind::Csv)
+}
+
+fn zipped(bytes: &[u8]) -> Result<Kind, IntakeError> {
+    let mut parts = Parts::open(bytes)?;
+    if parts.has("xl/workbook.bin") {
+        return Err(IntakeError::OtherFormat(".xlsb"));
+    }
+    if parts.has("content.xml") {
+        ods::refuse_password(&mut parts)?;
+        return Ok(Kind::Ods);
+    }
+    if xlsx::is_workbook(&mut parts)? {
+        return Ok(Kind::Xlsx);
+    }
+    Err(IntakeError::NotATable(std::path::PathBuf::new()))
+}

@@ -1,0 +1,160 @@
+//! An `.xls` (BIFF, Excel 97 to 2003). calamine reads it, and lays each sheet out in memory from its first cell to
+//! its last: so a walk over the records looks first where cells stand, and whether a password is asked for.
+
+use std::io::{Cursor, Read};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{Data, Reader, Xls};
+
+use super::IntakeError;
+use super::dates::french;
+use super::grid::{Cell, Grid, MAX_COLUMNS, address, plain_number};
+use super::open::MAX_ROWS;
+
+/// The most cells that a sheet may span, empty ones included: some fifty megabytes.
+const MAX_AREA: u64 = 2_000_000;
+
+const BEGIN: u16 = 0x0809;
+const END: u16 = 0x000A;
+const PASSWORD: u16 = 0x002F;
+const MERGED: u16 = 0x00E5;
+/// Records of a cell, or of several in a row: formula, blank and number, text, flag, shared texts.
+const CELLS: [u16; 9] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00D6, 0x00FD, 0x0207];
+
+fn damaged(error: impl std::fmt::Display) -> IntakeError {
+    IntakeError::Damaged(error.to_string())
+}
+
+/// The stream of the workbook's records.
+fn stream(bytes: &[u8]) -> Result<Vec<u8>, IntakeError> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(damaged)?;
+    if file.exists("/EncryptedPackage") || file.exists("/EncryptionInfo") {
+        return Err(IntakeError::Password);
+    }
+    let name = ["/Workbook", "/Book"].into_iter().find(|name| file.is_stream(name));
+    let name = name.ok_or(IntakeError::OtherFormat("d’un autre programme"))?;
+    let mut records = Vec::new();
+    let mut stream = file.open_stream(name).map_err(damaged)?;
+    stream.read_to_end(&mut records).map_err(damaged)?;
+    Ok(records)
+}
+
+/// The records of a stream: kind and content.
+fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+    let mut rest = stream;
+    std::iter::from_fn(move || {
+        let (head, after) = rest.split_at_checked(4)?;
+        let kind = u16::from_le_bytes([*head.first()?, *head.get(1)?]);
+        let length = usize::from(u16::from_le_bytes([*head.get(2)?, *head.get(3)?]));
+        let (content, after) = after.split_at_checked(length.min(after.len()))?;
+        rest = after;
+        Some((kind, content))
+    })
+}
+
+fn word(content: &[u8], at: usize) -> u32 {
+    let byte = |at: usize| content.get(at).copied().unwrap_or(0);
+    u32::from(u16::from_le_bytes([byte(at), byte(at + 1)]))
+}
+
+/// Refuses what is protected, or lays cells so far apart that they would take the machine's memory.
+///
+/// # Errors
+/// A password, a far cell, or damage.
+pub fn refuse_password(bytes: &[u8]) -> Result<(), IntakeError> {
+    let stream = stream(bytes)?;
+    let (mut rows, mut columns) = ((u32::MAX, 0), (u32::MAX, 0));
+    for (kind, content) in records(&stream) {
+        match kind {
+            PASSWORD => return Err(IntakeError::Password),
+            BEGIN | END => (rows, columns) = ((u32::MAX, 0), (u32::MAX, 0)),
+            kind if CELLS.contains(&kind) => {
+                let (row, column) = (word(content, 0), word(content, 2));
+                rows = (rows.0.min(row), rows.1.max(row));
+                columns = (columns.0.min(column), columns.1.max(column));
+                let area = u64::from(rows.1 - rows.0 + 1) * u64::from(columns.1 - columns.0 + 1);
+                if area > MAX_AREA {
+                    return Err(IntakeError::FarCell { cell: address(row + 1, column) });
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Opens the workbook. A file that breaks the reader is a damaged one: nothing of ours is half changed by that.
+fn open(bytes: &[u8]) -> Result<Xls<Cursor<&[u8]>>, IntakeError> {
+    let opened = catch_unwind(AssertUnwindSafe(|| Xls::new(Cursor::new(bytes))));
+    opened.map_err(|_| damaged("ses enregistrements ne se suivent pas"))?.map_err(damaged)
+}
+
+/// The names of its sheets.
+///
+/// # Errors
+/// Where it is damaged.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, IntakeError> {
+    Ok(open(bytes)?.sheet_names())
+}
+
+/// Reads a sheet.
+///
+/// # Errors
+/// Where it is damaged, or has more rows than a dossier takes.
+pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
+    let mut workbook = open(bytes)?;
+    let range = workbook.worksheet_range(sheet).map_err(damaged)?;
+    let mut grid = Grid { sheet: sheet.to_owned(), ..Grid::default() };
+    let (top, left) = range.start().unwrap_or((0, 0));
+    for (row, column, data) in range.used_cells() {
+        let (row, column) = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+        let (row, column) = (top.saturating_add(row), left.saturating_add(column));
+        if let Some(cell) = cell(data).filter(|_| column < MAX_COLUMNS) {
+            grid.put(row.saturating_add(1), column, cell);
+        }
+        if grid.rows.len() > MAX_ROWS {
+            return Err(IntakeError::TooManyRows { max: MAX_ROWS });
+        }
+    }
+    let number = workbook.sheet_names().iter().position(|name| name == sheet).unwrap_or(0);
+    for (from, to) in merged(bytes, number)? {
+        grid.merge(from, to);
+    }
+    Ok(grid)
+}
+
+fn cell(data: &Data) -> Option<Cell> {
+    Some(match data {
+        Data::Empty => return None,
+        Data::String(text) => Cell::Text(text.replace("\r\n", "\n")),
+        Data::Float(number) => Cell::Number(plain_number(*number)),
+        Data::Int(number) => Cell::Number(number.to_string()),
+        Data::Bool(flag) => Cell::Flag(*flag),
+        Data::DateTime(date) => Cell::Date(french(date.as_f64(), false)),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Date(text.clone()),
+        Data::Error(error) => Cell::Error(error.to_string()),
+        #[allow(unreachable_patterns, reason = "the type may grow")]
+        _ => return None,
+    })
+}
+
+/// The merged areas of a sheet, by its number among the sheets.
+#[allow(clippy::type_complexity, reason = "two corners")]
+fn merged(bytes: &[u8], sheet: usize) -> Result<Vec<((u32, u32), (u32, u32))>, IntakeError> {
+    let stream = stream(bytes)?;
+    // The first group of records is the workbook's own, then one for each sheet.
+    let (mut group, mut areas) = (0, Vec::new());
+    for (kind, content) in records(&stream) {
+        match kind {
+            BEGIN => group += 1,
+            MERGED if group == sheet + 2 => {
+                for at in (2..content.len()).step_by(8) {
+                    let corner = |row: usize, column: usize| (word(content, at + row) + 1, word(content, at + column));
+                    areas.push((corner(0, 4), corner(2, 6)));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(areas)
+}

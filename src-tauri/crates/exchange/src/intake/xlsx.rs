@@ -1,0 +1,411 @@
+//! An `.xlsx`, read as it is unpacked. Only what a table of values needs: the sheets, their cells with the text,
+//! number, date or error that was saved, and the areas of merged cells. Formulas are not looked at, but for one
+//! thing: whether their result was saved.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::IntakeError;
+use super::dates::{french, is_date};
+use super::grid::{Cell, Grid, plain_number};
+use super::open::MAX_ROWS;
+use super::zipped::Parts;
+
+const STRINGS: &str = "sharedStrings.xml";
+
+fn damaged(error: impl std::fmt::Display) -> IntakeError {
+    IntakeError::Damaged(error.to_string())
+}
+
+/// One thing read of an XML part.
+enum Node {
+    Open(String, HashMap<String, String>),
+    Text(String),
+    Close(String),
+}
+
+/// Walks a part: elements by their local names, texts resolved. The visitor ends the walk by `false`.
+fn walk(
+    part: impl Read,
+    mut visit: impl FnMut(Node) -> Result<bool, IntakeError>,
+) -> Result<(), IntakeError> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    reader.config_mut().expand_empty_elements = true;
+    let mut buffer = Vec::new();
+    loop {
+        let node = match reader.read_event_into(&mut buffer).map_err(damaged)? {
+            Event::Start(tag) => Node::Open(tag.local_name().as_ref().to_owned(), attributes(&tag)?),
+            Event::End(tag) => Node::Close(tag.local_name().as_ref().to_owned()),
+            Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
+            Event::CData(text) => Node::Text(text.to_string()),
+            Event::GeneralRef(reference) => {
+                let name = reference.xml10_content();
+                Node::Text(match reference.resolve_char_ref().map_err(damaged)? {
+                    Some(c) => c.to_string(),
+                    None => quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned(),
+                })
+            }
+            Event::Eof => return Ok(()),
+            _ => {
+                buffer.clear();
+                continue;
+            }
+        };
+        if !visit(node)? {
+            return Ok(());
+        }
+        buffer.clear();
+    }
+}
+
+fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, IntakeError> {
+    let mut found = HashMap::new();
+    for attribute in tag.attributes() {
+        let attribute = attribute.map_err(damaged)?;
+        let key = attribute.key.local_name().as_ref().to_owned();
+        let raw = attribute.value.to_string();
+        let value = quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
+        found.insert(key, value);
+    }
+    Ok(found)
+}
+
+/// The sheets of a workbook: names and parts, and whether its dates count from 1904.
+struct Plan {
+    folder: String,
+    sheets: Vec<(String, String)>,
+    from_1904: bool,
+}
+
+/// The main part, by the relations of the package.
+fn main_part(parts: &mut Parts<'_>) -> Result<Option<String>, IntakeError> {
+    let relations = relations(parts, "_rels/.rels")?;
+    let main = relations.into_iter().find(|(_, kind, _)| kind.ends_with("/officeDocument")).map(|(_, _, target)| target);
+    Ok(main.map(|target| target.trim_start_matches('/').to_owned()).filter(|target| parts.has(target)))
+}
+
+/// Whether the package is a workbook.
+///
+/// # Errors
+/// Where it is damaged.
+pub fn is_workbook(parts: &mut Parts<'_>) -> Result<bool, IntakeError> {
+    let Some(main) = main_part(parts)? else { return Ok(false) };
+    let mut workbook = false;
+    walk(parts.part(&main)?, |node| {
+        if let Node::Open(name, _) = node {
+            workbook = name == "workbook";
+            return Ok(false);
+        }
+        Ok(true)
+    })?;
+    Ok(workbook)
+}
+
+fn relations(parts: &mut Parts<'_>, part: &str) -> Result<Vec<(String, String, String)>, IntakeError> {
+    let mut found = Vec::new();
+    if !parts.has(part) {
+        return Ok(found);
+    }
+    walk(parts.part(part)?, |node| {
+        if let Node::Open(name, mut attributes) = node
+            && name == "Relationship"
+        {
+            let mut take = |key: &str| attributes.remove(key).unwrap_or_default();
+            found.push((take("Id"), take("Type"), take("Target")));
+        }
+        Ok(true)
+    })?;
+    Ok(found)
+}
+
+fn plan(parts: &mut Parts<'_>) -> Result<Plan, IntakeError> {
+    let main = main_part(parts)?.ok_or_else(|| damaged("aucun classeur n’y est décrit"))?;
+    let (folder, file) = main.rsplit_once('/').map_or(("", main.as_str()), |(folder, file)| (folder, file));
+    let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+    let targets = relations(parts, &format!("{folder}_rels/{file}.rels"))?;
+    let mut plan = Plan { folder: folder.clone(), sheets: Vec::new(), from_1904: false };
+    walk(parts.part(&main)?, |node| {
+        if let Node::Open(name, mut attributes) = node {
+            if name == "workbookPr" {
+                plan.from_1904 = matches!(attributes.get("date1904").map(String::as_str), Some("1" | "true"));
+            } else if name == "sheet" {
+                let (name, id) = (attributes.remove("name"), attributes.remove("id"));
+                let target = targets.iter().find(|(known, kind, _)| Some(known) == id.as_ref() && kind.ends_with("/worksheet"));
+                if let (Some(name), Some((_, _, target))) = (name, target) {
+                    let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+                    plan.sheets.push((name, part));
+                }
+            }
+        }
+        Ok(true)
+    })?;
+    Ok(plan)
+}
+
+/// The names of its sheets of cells.
+///
+/// # Errors
+/// Where it is damaged.
+pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
+    Ok(plan(parts)?.sheets.into_iter().map(|(name, _)| name).collect())
+}
+
+/// Reads a sheet.
+///
+/// # Errors
+/// Where it is damaged, or has more rows than a dossier takes.
+pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
+    let plan = plan(parts)?;
+    let found = plan.sheets.iter().find(|(name, _)| name == sheet);
+    let (_, part) = found.ok_or_else(|| IntakeError::Empty(sheet.to_owned()))?;
+    let strings = strings(parts, &plan.folder)?;
+    let date_styles = date_styles(parts, &plan.folder)?;
+    let mut reading = SheetRead {
+        strings: &strings,
+        date_styles: &date_styles,
+        from_1904: plan.from_1904,
+        grid: Grid { sheet: sheet.to_owned(), ..Grid::default() },
+        place: (0, 0),
+        cell: None,
+        inside: Inside::Nothing,
+        merged: Vec::new(),
+    };
+    walk(parts.part(part)?, |node| {
+        match node {
+            Node::Open(name, attributes) => reading.open(&name, attributes),
+            Node::Text(text) => reading.text(&text),
+            Node::Close(name) => reading.close(&name),
+        }
+        if reading.grid.rows.len() > MAX_ROWS {
+            return Err(IntakeError::TooManyRows { max: MAX_ROWS });
+        }
+        Ok(true)
+    })?;
+    for (from, to) in std::mem::take(&mut reading.merged) {
+        reading.grid.merge(from, to);
+    }
+    Ok(reading.grid)
+}
+
+/// The texts that cells share.
+fn strings(parts: &mut Parts<'_>, folder: &str) -> Result<Vec<String>, IntakeError> {
+    let part = format!("{folder}{STRINGS}");
+    let mut all = Vec::new();
+    if !parts.has(&part) {
+        return Ok(all);
+    }
+    let (mut current, mut in_text, mut in_reading) = (String::new(), false, false);
+    walk(parts.part(&part)?, |node| {
+        match node {
+            Node::Open(name, _) => match name.as_str() {
+                "si" => current = String::new(),
+                "t" => in_text = !in_reading,
+                // How a Japanese text is pronounced.
+                "rPh" => in_reading = true,
+                _ => {}
+            },
+            Node::Text(text) if in_text => current.push_str(&text),
+            Node::Text(_) => {}
+            Node::Close(name) => match name.as_str() {
+                "si" => all.push(unescaped(&std::mem::take(&mut current))),
+                "t" => in_text = false,
+                "rPh" => in_reading = false,
+                _ => {}
+            },
+        }
+        Ok(true)
+    })?;
+    Ok(all)
+}
+
+/// For each style of cells, whether its numbers are dates.
+fn date_styles(parts: &mut Parts<'_>, folder: &str) -> Result<Vec<bool>, IntakeError> {
+    let part = format!("{folder}styles.xml");
+    let (mut own, mut styles, mut in_cells) = (HashMap::new(), Vec::new(), false);
+    if !parts.has(&part) {
+        return Ok(styles);
+    }
+    walk(parts.part(&part)?, |node| {
+        match node {
+            Node::Open(name, attributes) => {
+                let number = |key: &str| attributes.get(key).and_then(|text| text.parse::<u32>().ok());
+                match name.as_str() {
+                    "numFmt" => {
+                        let code = attributes.get("formatCode").map_or("", String::as_str);
+                        own.extend(number("numFmtId").map(|id| (id, is_date(code))));
+                    }
+                    "cellXfs" => in_cells = true,
+                    "xf" if in_cells => {
+                        let id = number("numFmtId").unwrap_or(0);
+                        let built_in = matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58);
+                        styles.push(own.get(&id).copied().unwrap_or(built_in));
+                    }
+                    _ => {}
+                }
+            }
+            Node::Close(name) if name == "cellXfs" => in_cells = false,
+            _ => {}
+        }
+        Ok(true)
+    })?;
+    Ok(styles)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    Value,
+    Text,
+    Reading,
+}
+
+#[derive(Default)]
+struct OpenCell {
+    kind: String,
+    style: usize,
+    value: Option<String>,
+    text: Option<String>,
+    formula: bool,
+}
+
+struct SheetRead<'a> {
+    strings: &'a [String],
+    date_styles: &'a [bool],
+    from_1904: bool,
+    grid: Grid,
+    /// The row, from 1, and the column of the next cell, from 0.
+    place: (u32, u32),
+    cell: Option<OpenCell>,
+    inside: Inside,
+    merged: Vec<((u32, u32), (u32, u32))>,
+}
+
+impl SheetRead<'_> {
+    fn open(&mut self, name: &str, mut attributes: HashMap<String, String>) {
+        match name {
+            "row" => {
+                let told = attributes.get("r").and_then(|text| text.parse().ok());
+                self.place = (told.unwrap_or(self.place.0.saturating_add(1)), 0);
+            }
+            "c" => {
+                if let Some((row, column)) = attributes.get("r").and_then(|text| place(text)) {
+                    self.place = (row, column);
+                }
+                let style = attributes.get("s").and_then(|text| text.parse().ok()).unwrap_or(0);
+                let kind = attributes.remove("t").unwrap_or_default();
+                self.cell = Some(OpenCell { kind, style, ..OpenCell::default() });
+            }
+            "f" => {
+                if let Some(cell) = &mut self.cell {
+                    cell.formula = true;
+                }
+            }
+            "v" => self.inside = Inside::Value,
+            "t" if self.inside != Inside::Reading => self.inside = Inside::Text,
+            "rPh" => self.inside = Inside::Reading,
+            "mergeCell" => {
+                let area = attributes.get("ref").and_then(|text| text.split_once(':'));
+                if let Some((from, to)) = area.and_then(|(from, to)| Some((place(from)?, place(to)?)))
+                    && self.merged.len() < 100_000
+                {
+                    self.merged.push((from, to));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let Some(cell) = &mut self.cell else { return };
+        match self.inside {
+            Inside::Value => cell.value.get_or_insert_default().push_str(text),
+            Inside::Text => cell.text.get_or_insert_default().push_str(text),
+            Inside::Nothing | Inside::Reading => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "v" | "rPh" => self.inside = Inside::Nothing,
+            "t" if self.inside == Inside::Text => self.inside = Inside::Nothing,
+            "c" => {
+                let (row, column) = self.place;
+                if let Some(value) = self.cell.take().and_then(|cell| self.value(&cell)) {
+                    self.grid.put(row, column, value);
+                }
+                self.place.1 = column.saturating_add(1);
+            }
+            _ => {}
+        }
+    }
+
+    fn value(&self, cell: &OpenCell) -> Option<Cell> {
+        let Some(value) = cell.value.as_deref() else {
+            let text = cell.text.as_ref().map(|text| Cell::Text(unescaped(text)));
+            return text.or_else(|| cell.formula.then_some(Cell::NoResult));
+        };
+        match cell.kind.as_str() {
+            "s" => value.trim().parse::<usize>().ok().and_then(|at| self.strings.get(at)).map(|text| Cell::Text(text.clone())),
+            "str" | "inlineStr" => Some(Cell::Text(unescaped(cell.text.as_deref().unwrap_or(value)))),
+            "b" => Some(Cell::Flag(value.trim() == "1")),
+            "e" => Some(Cell::Error(value.to_owned())),
+            "d" => Some(Cell::Date(value.to_owned())),
+            _ => {
+                let number: f64 = value.trim().parse().ok()?;
+                let is_date = self.date_styles.get(cell.style).copied().unwrap_or(false);
+                Some(if is_date { Cell::Date(french(number, self.from_1904)) } else { Cell::Number(plain_number(number)) })
+            }
+        }
+    }
+}
+
+/// `B12` as a row from 1 and a column from 0.
+fn place(text: &str) -> Option<(u32, u32)> {
+    let digits = text.find(|c: char| c.is_ascii_digit())?;
+    let (letters, number) = text.split_at_checked(digits)?;
+    let mut column = 0_u32;
+    for letter in letters.bytes() {
+        let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
+        column = column.checked_mul(26)?.checked_add(value)?;
+    }
+    Some((number.parse().ok()?, column.checked_sub(1)?))
+}
+
+/// `_x000D_` and its like, by which `.xlsx` writes what XML cannot hold.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("_x") {
+        let (before, after) = rest.split_at(at);
+        out.push_str(before);
+        let code = after.get(2..6).filter(|_| after.get(6..7) == Some("_"));
+        match code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32) {
+            Some(c) => {
+                out.push(c);
+                rest = after.get(7..).unwrap_or_default();
+            }
+            None => {
+                out.push_str("_x");
+                rest = after.get(2..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out.replace("\r\n", "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_and_escapes_of_the_format_are_read() {
+        assert_eq!(place("B12"), Some((12, 1)));
+        assert_eq!(place("XFD1048576"), Some((1_048_576, 16_383)));
+        assert_eq!((place("12"), place("B"), place("é1")), (None, None, None));
+        assert_eq!(unescaped("a_x000D_\nb_x005F_x_x"), "a\nb_x_x");
+    }
+}

@@ -1,0 +1,107 @@
+//! A zip looked at before anything is unpacked into memory: how large its parts say they are, and how large they
+//! really are. Both are bounded, so that a bomb costs little time and no memory.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::IntakeError;
+
+/// The most that all parts may weigh, unpacked. A workbook of 5 000 lines over 60 months weighs 60 Mio.
+const MAX_WHOLE: u64 = 160 << 20;
+/// The most that a part may weigh which is kept in memory whole: shared texts, styles, relations.
+const MAX_KEPT: u64 = 32 << 20;
+/// The most parts.
+const MAX_PARTS: usize = 5_000;
+
+/// A zip whose parts are known to be of a bearable size.
+pub struct Parts<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+}
+
+fn damaged(error: &ZipError) -> IntakeError {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => IntakeError::Password,
+        error => IntakeError::Damaged(error.to_string()),
+    }
+}
+
+impl<'a> Parts<'a> {
+    /// Opens a zip and weighs it.
+    ///
+    /// # Errors
+    /// Where it is damaged, asks for a password, or weighs too much.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, IntakeError> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
+        if zip.len() > MAX_PARTS {
+            return Err(IntakeError::Damaged(format!("il compte plus de {MAX_PARTS} parties")));
+        }
+        let mut declared = 0_u64;
+        for at in 0..zip.len() {
+            let part = zip.by_index_raw(at).map_err(|error| damaged(&error))?;
+            if part.encrypted() {
+                return Err(IntakeError::Password);
+            }
+            declared = declared.saturating_add(part.size());
+            refuse_heavy(&name(part.name()), part.size(), declared)?;
+        }
+        // What is declared may be a lie: unpacked once, into nothing.
+        let mut whole = 0_u64;
+        for at in 0..zip.len() {
+            let part = zip.by_index(at).map_err(|error| damaged(&error))?;
+            let name = name(part.name());
+            let mut bounded = part.take(MAX_WHOLE - whole + 1);
+            let size = std::io::copy(&mut bounded, &mut std::io::sink())
+                .map_err(|error| IntakeError::Damaged(format!("{name}\u{A0}: {error}")))?;
+            whole = whole.saturating_add(size);
+            refuse_heavy(&name, size, whole)?;
+        }
+        Ok(Self { zip })
+    }
+
+    /// Whether there is such a part.
+    pub fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// A part, to be read as it is unpacked.
+    ///
+    /// # Errors
+    /// Where there is none, or it is damaged.
+    pub fn part(&mut self, name: &str) -> Result<impl Read + '_, IntakeError> {
+        self.zip.by_name(name).map_err(|error| damaged(&error))
+    }
+
+    /// A small part, whole; empty where there is none.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn text(&mut self, name: &str) -> Result<String, IntakeError> {
+        if !self.has(name) {
+            return Ok(String::new());
+        }
+        let mut text = String::new();
+        let mut part = self.part(name)?.take(MAX_KEPT);
+        part.read_to_string(&mut text).map_err(|error| IntakeError::Damaged(format!("{name}\u{A0}: {error}")))?;
+        Ok(text)
+    }
+}
+
+/// The name of a part; one that is no text is nobody's that we look for.
+fn name(name: Result<std::borrow::Cow<'_, str>, ZipError>) -> String {
+    name.map_or_else(|_| "?".to_owned(), std::borrow::Cow::into_owned)
+}
+
+/// The sheets are read as they are unpacked; every other part is kept whole.
+fn is_streamed(name: &str) -> bool {
+    name == "content.xml" || name.contains("worksheets/") || name.contains("media/") || name.contains("Pictures/")
+}
+
+fn refuse_heavy(name: &str, size: u64, whole: u64) -> Result<(), IntakeError> {
+    let max = if is_streamed(name) { MAX_WHOLE } else { MAX_KEPT };
+    if size > max || whole > MAX_WHOLE {
+        return Err(IntakeError::TooLarge { part: name.to_owned(), max_mib: max.min(MAX_WHOLE) >> 20 });
+    }
+    Ok(())
+}
