@@ -54,18 +54,6 @@ fn the_file_states_its_version_and_ends_with_one_line_feed() {
     assert!(bytes.ends_with(b"%%EOF\n"));
 }
 
-/// A judge of PDF/A would count a byte less than the stream's length says.
-#[test]
-fn no_stream_ends_with_a_carriage_return_in_any_of_sixty_files() {
-    for seconds in 0..60 {
-        let mut other = document(false);
-        other.meta.created += chrono::TimeDelta::seconds(seconds);
-        other.meta.title = format!("{} {seconds}", other.meta.title);
-        let bytes = render(&other).unwrap();
-        assert!(!bytes.windows(11).any(|window| window == b"\r\nendstream"), "the file of second {seconds}");
-    }
-}
-
 #[test]
 fn a_draft_has_no_form_at_all_and_a_final_an_empty_field_a_signatory() {
     let draft = read(&render(&document(false)).unwrap());
