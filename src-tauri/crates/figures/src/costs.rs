@@ -3,27 +3,32 @@
 use budget::{Budget, CategoryTotal, Cents};
 use call::Call;
 
-use crate::sheet::{Fill, Sheet};
-use crate::{Figure, TextWidth};
+use crate::area::Fill;
+use crate::sheet::Sheet;
+use crate::{Figure, Ink, TextWidth};
 
 /// Height of a bar.
-const BAR: i32 = 8_000;
+const BAR: i32 = 11_000;
 /// Between one category and the next.
-const BETWEEN: i32 = 6_000;
+const BETWEEN: i32 = 8_000;
+
+/// What is paid, and what is brought in kind.
+const PAID: Fill = Fill::Solid(Ink::Strong);
+const GIVEN: Fill = Fill::Hatched(Ink::Strong);
 
 /// A bar for each category, full for what is paid, hatched for what is in kind, all on one scale.
 pub fn costs_by_category(budget: &Budget, call: &Call, width: i32, text_width: TextWidth<'_>) -> Figure {
     let mut sheet = Sheet::new(width, text_width);
     let (paid, given) = ("Dépenses à payer", "Apports en nature");
-    sheet.legend(&[(Fill::Solid, paid), (Fill::Hatched, given)]);
+    sheet.legend(&[(PAID, paid), (GIVEN, given)]);
     let largest = budget.categories.iter().map(|entry| entry.amount).max().unwrap_or_default();
     for entry in &budget.categories {
         sheet.space(BETWEEN);
         sheet.name_and_amount(name(entry, call), &entry.amount.french());
-        sheet.space(1_000);
+        sheet.space(1_500);
         let areas = [
-            (sheet.length(to_pay(entry).get(), largest.get()), Fill::Solid),
-            (sheet.length(entry.in_kind.get(), largest.get()), Fill::Hatched),
+            (sheet.length(entry.cash_costs().get(), largest.get()), PAID),
+            (sheet.length(entry.in_kind.get(), largest.get()), GIVEN),
         ];
         sheet.bar(BAR, &areas);
     }
@@ -34,18 +39,14 @@ pub fn costs_by_category(budget: &Budget, call: &Call, width: i32, text_width: T
     let mut rows: Vec<Vec<String>> = budget
         .categories
         .iter()
-        .map(|entry| row(name(entry, call), to_pay(entry), entry.in_kind, entry.amount))
+        .map(|entry| row(name(entry, call), entry.cash_costs(), entry.in_kind, entry.amount))
         .collect();
     rows.push(row("Total", budget.cash_costs, budget.in_kind, budget.total));
     let head = ["Poste de dépense", paid, given, "Total"];
     sheet.figure("Dépenses par poste", describe(budget, call), &head, rows)
 }
 
-fn to_pay(entry: &CategoryTotal) -> Cents {
-    entry.amount - entry.in_kind
-}
-
-fn name<'a>(entry: &CategoryTotal, call: &'a Call) -> &'a str {
+pub(crate) fn name<'a>(entry: &CategoryTotal, call: &'a Call) -> &'a str {
     let category = entry.id.as_deref().and_then(|id| call.category(id));
     category.map_or("Non attribué", |category| category.name.as_str())
 }

@@ -3,11 +3,12 @@
 use budget::{Budget, Cents};
 use call::{Call, CeilingOf};
 
-use crate::sheet::{Fill, Sheet};
-use crate::{Figure, TextWidth};
+use crate::area::Fill;
+use crate::sheet::Sheet;
+use crate::{Figure, Ink, TextWidth};
 
 /// Height of the bar.
-const BAR: i32 = 10_000;
+const BAR: i32 = 16_000;
 
 /// A bar of what the ceiling compares with, a marker at the ceiling, and beyond it what is too much, hatched.
 pub fn ceiling_gauge(budget: &Budget, call: &Call, width: i32, text_width: TextWidth<'_>) -> Figure {
@@ -26,14 +27,14 @@ pub fn ceiling_gauge(budget: &Budget, call: &Call, width: i32, text_width: TextW
 
     let mut sheet = Sheet::new(width, text_width);
     sheet.name_and_amount(what, &compared.french());
-    sheet.space(4_000);
+    sheet.space(6_000);
     let whole = compared.max(ceiling).get();
     let within = sheet.length((compared - excess).get(), whole);
     let beyond = sheet.length(excess.get(), whole);
-    sheet.bar(BAR, &[(within, Fill::Solid), (beyond, Fill::Hatched)]);
+    sheet.bar(BAR, &[(within, Fill::Solid(Ink::Strong)), (beyond, Fill::Crossed(Ink::Third))]);
     let marker = sheet.length(ceiling.get(), whole);
     sheet.marker(marker, BAR);
-    sheet.space(4_000);
+    sheet.space(6_000);
     for (name, amount) in numbers.iter().skip(1) {
         sheet.name_and_amount(name, &amount.french());
     }

@@ -19,15 +19,30 @@ pub struct Figure {
     pub rows: Vec<Vec<String>>,
 }
 
-/// How strong a mark is; a surface chooses the colour. What differs in meaning differs in shape too.
+/// What a mark is made with; a surface chooses the colour. What differs in meaning differs in shape or pattern
+/// too, so that it is read without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// Text and rules that must be read.
     Text,
+    /// Text and areas that stand back.
+    Soft,
+    /// Thin rules behind.
+    Rule,
     /// A full area.
     Strong,
+    /// Another full area.
+    Second,
+    /// A third one.
+    Third,
     /// A pale area behind others.
     Pale,
+    /// A paler [`Ink::Strong`], for what passes over other things.
+    StrongTint,
+    /// A paler [`Ink::Second`].
+    SecondTint,
+    /// A paler [`Ink::Third`].
+    ThirdTint,
 }
 
 /// Where a text stands against its `x`.
@@ -35,6 +50,8 @@ pub enum Ink {
 pub enum Anchor {
     /// It starts there.
     Start,
+    /// Its middle is there.
+    Middle,
     /// It ends there.
     End,
 }
@@ -46,6 +63,8 @@ pub enum Step {
     Move(i32, i32),
     /// Draw a straight line there.
     Line(i32, i32),
+    /// Draw a curve to the third point, led by the first two.
+    Curve((i32, i32), (i32, i32), (i32, i32)),
     /// Draw a straight line back to the last `Move`.
     Close,
 }
@@ -86,6 +105,17 @@ pub enum Mark {
         /// Its colour.
         ink: Ink,
     },
+    /// A closed shape, filled, with an edge.
+    Shape {
+        /// How its outline goes: one `Move` first, one `Close` last.
+        steps: Vec<Step>,
+        /// Its area.
+        ink: Ink,
+        /// How thick its edge is.
+        thickness: i32,
+        /// The edge's colour.
+        edge: Ink,
+    },
     /// One line of text.
     Text {
         /// Where it starts or ends.
@@ -96,6 +126,8 @@ pub enum Mark {
         size: i32,
         /// What `x` is.
         anchor: Anchor,
+        /// Its colour: [`Ink::Text`] or [`Ink::Soft`].
+        ink: Ink,
         /// What it says.
         text: String,
     },

@@ -1,5 +1,5 @@
-//! A figure as SVG for the screen: presentation attributes only, for the page's policy forbids styles; every
-//! colour is the text's own, paler or not, so that light and dark both work.
+//! A figure as SVG for the screen: presentation attributes only, for the page's policy forbids styles. Alone, every
+//! colour is the text's own, paler or not; a page gives each class its `color`, in light and in dark.
 
 use std::fmt::{self, Write};
 
@@ -46,17 +46,26 @@ fn write_mark(svg: &mut String, mark: &Mark) -> fmt::Result {
             write_path(svg, &steps, *thickness, *ink)
         }
         Mark::Path { steps, thickness, ink } => write_path(svg, steps, *thickness, *ink),
-        Mark::Text { x, y, size, anchor, text } => {
+        Mark::Shape { steps, ink, thickness, edge } => {
+            svg.write_str(r#"<path d=""#)?;
+            write_steps(svg, steps)?;
+            write!(svg, r#"" class="{}" fill-opacity="{}"/>"#, class(*ink), opacity(*ink))?;
+            write_path(svg, steps, *thickness, *edge)
+        }
+        Mark::Text { x, y, size, anchor, ink, text } => {
             let anchor = match anchor {
                 Anchor::Start => "start",
+                Anchor::Middle => "middle",
                 Anchor::End => "end",
             };
             write!(
                 svg,
-                r#"<text x="{}" y="{}" font-size="{}" text-anchor="{anchor}">{}</text>"#,
+                r#"<text x="{}" y="{}" font-size="{}" text-anchor="{anchor}" class="{}" fill-opacity="{}">{}</text>"#,
                 points(*x),
                 points(*y),
                 points(*size),
+                class(*ink),
+                opacity(*ink),
                 escape(text)
             )
         }
@@ -65,13 +74,7 @@ fn write_mark(svg: &mut String, mark: &Mark) -> fmt::Result {
 
 fn write_path(svg: &mut String, steps: &[Step], thickness: i32, ink: Ink) -> fmt::Result {
     svg.write_str(r#"<path d=""#)?;
-    for step in steps {
-        match step {
-            Step::Move(x, y) => write!(svg, "M{} {}", points(*x), points(*y))?,
-            Step::Line(x, y) => write!(svg, "L{} {}", points(*x), points(*y))?,
-            Step::Close => svg.write_str("Z")?,
-        }
-    }
+    write_steps(svg, steps)?;
     write!(
         svg,
         r#"" fill="none" stroke="currentColor" stroke-width="{}" class="{}" stroke-opacity="{}"/>"#,
@@ -81,18 +84,46 @@ fn write_path(svg: &mut String, steps: &[Step], thickness: i32, ink: Ink) -> fmt
     )
 }
 
+fn write_steps(svg: &mut String, steps: &[Step]) -> fmt::Result {
+    for step in steps {
+        match step {
+            Step::Move(x, y) => write!(svg, "M{} {}", points(*x), points(*y))?,
+            Step::Line(x, y) => write!(svg, "L{} {}", points(*x), points(*y))?,
+            Step::Curve(a, b, c) => {
+                let [a, b, c] = [a, b, c].map(|(x, y)| format!("{} {}", points(*x), points(*y)));
+                write!(svg, "C{a} {b} {c}")?;
+            }
+            Step::Close => svg.write_str("Z")?,
+        }
+    }
+    Ok(())
+}
+
 fn class(ink: Ink) -> &'static str {
     match ink {
         Ink::Text => "figure-text",
+        Ink::Soft => "figure-soft",
+        Ink::Rule => "figure-rule",
         Ink::Strong => "figure-strong",
+        Ink::Second => "figure-second",
+        Ink::Third => "figure-third",
         Ink::Pale => "figure-pale",
+        Ink::StrongTint => "figure-strong-tint",
+        Ink::SecondTint => "figure-second-tint",
+        Ink::ThirdTint => "figure-third-tint",
     }
 }
 
 fn opacity(ink: Ink) -> &'static str {
     match ink {
         Ink::Text => "1",
-        Ink::Strong => "0.8",
+        Ink::Strong => "0.85",
+        Ink::Soft => "0.7",
+        Ink::Second => "0.6",
+        Ink::Third => "0.45",
+        Ink::StrongTint => "0.3",
+        Ink::Rule | Ink::SecondTint => "0.22",
+        Ink::ThirdTint => "0.15",
         Ink::Pale => "0.1",
     }
 }

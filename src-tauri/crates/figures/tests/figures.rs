@@ -5,7 +5,10 @@
 #[path = "../../budget/tests/plan/mod.rs"]
 mod plan;
 
-use figures::{Anchor, Figure, Mark, Step, ceiling_gauge, costs_by_category};
+use budget::Budget;
+use figures::{
+    Anchor, Figure, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, spending_by_month,
+};
 use plan::{Plan, call_with, plan};
 use proptest::prelude::*;
 
@@ -54,20 +57,22 @@ fn boxes(figure: &Figure) -> Vec<(bool, [i32; 4])> {
     let of = |mark: &Mark| match mark {
         Mark::Rect { x, y, width, height, .. } => (false, [*x, *y, x + width, y + height]),
         Mark::Line { from, to, .. } => (false, extent(&[*from, *to])),
-        Mark::Path { steps, .. } => {
+        Mark::Path { steps, .. } | Mark::Shape { steps, .. } => {
             let points: Vec<(i32, i32)> = steps
                 .iter()
-                .filter_map(|step| match step {
-                    Step::Move(x, y) | Step::Line(x, y) => Some((*x, *y)),
-                    Step::Close => None,
+                .flat_map(|step| match step {
+                    Step::Move(x, y) | Step::Line(x, y) => vec![(*x, *y)],
+                    Step::Curve(a, b, c) => vec![*a, *b, *c],
+                    Step::Close => vec![],
                 })
                 .collect();
             (false, extent(&points))
         }
-        Mark::Text { x, y, size, anchor, text } => {
+        Mark::Text { x, y, size, anchor, text, .. } => {
             let width = measure(text, *size);
             let left = match anchor {
                 Anchor::Start => *x,
+                Anchor::Middle => x - width / 2,
                 Anchor::End => x - width,
             };
             (true, [left, y - size, left + width, y + size / 4])
@@ -117,21 +122,146 @@ fn amount() -> impl Strategy<Value = String> {
     cents.prop_map(|cents| format!("{}.{:02}", cents / 100, cents % 100))
 }
 
+/// Every figure of a plan.
+fn all(plan: &Plan, budget: &Budget, width: i32) -> Vec<Figure> {
+    let bearer = |id: Option<&str>| {
+        let carriers = || plan.dossier.carriers.get(id?).map(|carrier| carrier.name.to_string());
+        carriers().unwrap_or_else(|| "Non attribué".to_owned())
+    };
+    vec![
+        costs_by_category(budget, &plan.call, width, &measure),
+        ceiling_gauge(budget, &plan.call, width, &measure),
+        resources(budget, width, &measure),
+        spending_by_month(budget, width, &measure),
+        flows(budget, &plan.call, &bearer, width, &measure),
+    ]
+}
+
+/// A plan of many bearers, some without a cost, over many months.
+fn wide_plan(
+    categories: &[(String, String, String)],
+    bearers: &[(String, String, usize)],
+    months: i64,
+    cash: &[String],
+) -> Plan {
+    let categories: Vec<(&str, &str, &str)> =
+        categories.iter().map(|(name, paid, given)| (name.as_str(), paid.as_str(), given.as_str())).collect();
+    let mut plan = plan_of(&categories);
+    for (at, (name, amount, category)) in bearers.iter().enumerate() {
+        let id = format!("c{}", at + 4);
+        plan.put("/carriers", &id).set(&format!("/carriers/{id}/name"), name);
+        let category = format!("k{}", category % categories.len().max(1) + 1);
+        plan.lump_sum(amount).by(&id).category(&category).on(1 + at as i64 % months, months);
+    }
+    for (at, amount) in cash.iter().enumerate() {
+        let id = plan.funding(amount);
+        plan.set(&format!("/funding/{id}/status"), ["acquired", "requested", "planned"][at % 3]);
+    }
+    plan.self_financing("c1");
+    plan
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn labels_stay_inside_and_never_overlap_however_narrow_the_figure(
-        categories in prop::collection::vec((name(), amount(), amount()), 1..8),
-        width in 0..700_000_i32,
+        categories in prop::collection::vec((name(), amount(), amount()), 1..16),
+        bearers in prop::collection::vec((name(), amount(), 0..16_usize), 0..22),
+        months in 1..=60_i64,
+        cash in prop::collection::vec(amount(), 0..5),
+        width in prop_oneof![0..700_000_i32, Just(454_000)],
     ) {
-        let categories: Vec<(&str, &str, &str)> =
-            categories.iter().map(|(name, paid, given)| (name.as_str(), paid.as_str(), given.as_str())).collect();
-        let plan = plan_of(&categories);
+        let plan = wide_plan(&categories, &bearers, months, &cash);
         let budget = plan.budget();
-        hold(&costs_by_category(&budget, &plan.call, width, &measure))?;
-        hold(&ceiling_gauge(&budget, &plan.call, width, &measure))?;
+        for figure in all(&plan, &budget, width) {
+            hold(&figure)?;
+        }
     }
+
+    #[test]
+    fn the_tables_of_the_figures_add_up_to_the_budget(
+        categories in prop::collection::vec((name(), amount(), amount()), 1..6),
+        bearers in prop::collection::vec((name(), amount(), 0..16_usize), 0..16),
+        months in 1..=60_i64,
+    ) {
+        let plan = wide_plan(&categories, &bearers, months, &[]);
+        let budget = plan.budget();
+        for figure in all(&plan, &budget, 454_000) {
+            let cents = |row: &Vec<String>, at: usize| -> i64 {
+                let digits: String = row[at].chars().filter(char::is_ascii_digit).collect();
+                digits.parse().expect("an amount")
+            };
+            let column = match figure.title.as_str() {
+                "Dépenses par poste" => 3,
+                "Dépenses mois par mois" => 1,
+                "Qui porte quelles dépenses" => 2,
+                _ => continue,
+            };
+            let (total, rows) = figure.rows.split_last().expect("a total");
+            let sum: i64 = rows.iter().map(|row| cents(row, column)).sum();
+            prop_assert_eq!(sum, cents(total, column), "{}", figure.title);
+            prop_assert_eq!(sum, budget.total.get());
+        }
+    }
+}
+
+#[test]
+fn a_plan_of_nothing_has_figures_too() {
+    let plan = plan();
+    for figure in all(&plan, &plan.budget(), 454_000) {
+        assert!(figure.height > 0 && !figure.description.is_empty(), "{}", figure.title);
+    }
+}
+
+#[test]
+fn a_cent_beside_the_largest_amount_is_drawn() {
+    let mut plan = plan();
+    plan.lump_sum("0.01").by("c1").on(1, 1);
+    plan.lump_sum("999999999.99").by("c2").on(2, 2);
+    let budget = plan.budget();
+    let months = spending_by_month(&budget, 454_000, &measure);
+    let bars = months.marks.iter().filter(|mark| matches!(mark, Mark::Rect { height, .. } if *height > 0));
+    // The legend's sample, and a bar for each of the two months.
+    assert_eq!(bars.count(), 3);
+    let shapes = all(&plan, &budget, 454_000).remove(4).marks;
+    assert_eq!(shapes.iter().filter(|mark| matches!(mark, Mark::Shape { .. })).count(), 2);
+}
+
+#[test]
+fn too_many_bearers_are_drawn_together_and_all_told_in_the_table() {
+    let bearers: Vec<(String, String, usize)> =
+        (1..=20).map(|at| (format!("Service {at}"), format!("{at}00.00"), 0)).collect();
+    let plan = wide_plan(&[("Temps".to_owned(), "0.00".to_owned(), "0.00".to_owned())], &bearers, 24, &[]);
+    let figure = all(&plan, &plan.budget(), 454_000).remove(4);
+    let said = |text: &str| {
+        figure.marks.iter().any(|mark| matches!(mark, Mark::Text { text: label, .. } if label == text))
+    };
+    assert!(said("Service 20") && said("Service 10") && said("Autres (9)") && !said("Service 9"));
+    assert_eq!(figure.rows.len(), 21);
+}
+
+#[test]
+fn what_is_beyond_the_base_is_hatched_and_its_end_is_named() {
+    let mut plan = plan();
+    plan.lump_sum("2400.00").by("c1").on(1, 24);
+    let figure = spending_by_month(&plan.budget(), 454_000, &measure);
+    let hatched = figure.marks.iter().filter(|mark| matches!(mark, Mark::Path { .. })).count();
+    assert_eq!(hatched, 6 + 1, "six months and the legend's sample");
+    let named = figure
+        .marks
+        .iter()
+        .any(|mark| matches!(mark, Mark::Text { text, .. } if text == "Fin de l’assiette\u{A0}: M18"));
+    assert!(named);
+}
+
+#[test]
+fn resources_say_what_is_missing() {
+    let mut plan = example();
+    plan.requested("1000.00");
+    let figure = resources(&plan.budget(), 454_000, &measure);
+    let text = figure.description.replace(['\u{202F}', '\u{A0}'], " ");
+    assert!(text.ends_with("Reste à financer : 131 500,50 €."), "{text}");
 }
 
 #[test]
@@ -178,25 +308,22 @@ fn the_gauge_says_what_is_left_and_what_is_too_much() {
 
 #[test]
 fn a_cent_above_the_ceiling_can_be_seen() {
-    let hatched = |plan: &Plan| {
+    let crossed = |plan: &Plan| {
         let figure = ceiling_gauge(&plan.budget(), &plan.call, 300_000, &measure);
         let paths: Vec<_> = figure.marks.iter().filter(|mark| matches!(mark, Mark::Path { .. })).collect();
         paths.len()
     };
     let mut plan = example();
     plan.lump_sum("249899.50").by("c1");
-    assert_eq!(hatched(&plan), 0, "at the ceiling");
+    assert_eq!(crossed(&plan), 0, "at the ceiling");
     plan.lump_sum("0.01").by("c1");
-    assert_eq!(hatched(&plan), 1, "above it");
+    assert_eq!(crossed(&plan), 1, "above it");
 }
 
 #[test]
 fn the_svg_needs_no_style_and_no_script() {
     let plan = example();
-    for figure in [
-        costs_by_category(&plan.budget(), &plan.call, 300_000, &measure),
-        ceiling_gauge(&plan.budget(), &plan.call, 300_000, &measure),
-    ] {
+    for figure in all(&plan, &plan.budget(), 300_000) {
         let svg = figure.to_svg();
         assert!(!svg.contains("style") && !svg.contains("<script") && !svg.contains("href"));
         assert!(svg.contains(&format!("<title>{}</title>", figure.title)));

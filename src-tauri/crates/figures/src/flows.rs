@@ -1,0 +1,286 @@
+//! Who bears what: a band from each bearer to each category, as wide as the amount.
+
+use budget::{Budget, Cents};
+use call::Call;
+
+use crate::area::{Area, Fill};
+use crate::costs::name;
+use crate::sheet::{GAP, LINE, Sheet, length};
+use crate::{Anchor, Figure, Ink, Mark, Step, TextWidth};
+
+/// How many entries a side shows; the smallest of more are drawn together.
+const MOST: usize = 12;
+/// The height of all bands together.
+const HEIGHT: i32 = 230_000;
+/// Between two entries.
+const BETWEEN: i32 = 7_000;
+/// The width of an entry's own bar.
+const NODE: i32 = 7_000;
+/// Thickness of a band's edge.
+const EDGE: i32 = 350;
+
+/// The inks of the left entries and of their bands, in turn.
+const INKS: [(Ink, Ink); 3] =
+    [(Ink::Strong, Ink::StrongTint), (Ink::Second, Ink::SecondTint), (Ink::Third, Ink::ThirdTint)];
+
+/// One entry of a side.
+struct Entry {
+    name: String,
+    amount: Cents,
+}
+
+/// A side with its entries, and which of them each position of the budget's table is drawn in.
+struct Side {
+    entries: Vec<Entry>,
+    drawn_in: Vec<Option<usize>>,
+}
+
+impl Side {
+    /// Entries of something, in their order; where they are too many, the smallest together at the end.
+    fn of(all: Vec<Entry>) -> Self {
+        let mut by_size: Vec<usize> = (0..all.len()).collect();
+        by_size.retain(|at| all.get(*at).is_some_and(|entry| !entry.amount.is_zero()));
+        let count = by_size.len();
+        by_size.sort_by_key(|at| std::cmp::Reverse(all.get(*at).map(|entry| entry.amount)));
+        by_size.truncate(if count > MOST { MOST - 1 } else { MOST });
+        let mut side = Self { entries: Vec::new(), drawn_in: Vec::new() };
+        let others = by_size.len();
+        let (mut number, mut rest) = (0, Cents::ZERO);
+        for (at, entry) in all.into_iter().enumerate() {
+            let place = if entry.amount.is_zero() {
+                None
+            } else if by_size.contains(&at) {
+                side.entries.push(entry);
+                Some(side.entries.len() - 1)
+            } else {
+                number += 1;
+                rest += entry.amount;
+                Some(others)
+            };
+            side.drawn_in.push(place);
+        }
+        if number > 0 {
+            side.entries.push(Entry { name: format!("Autres ({number})"), amount: rest });
+        }
+        side
+    }
+}
+
+/// A band: its amount, and the entries that it joins.
+struct Band {
+    left: usize,
+    right: usize,
+    amount: Cents,
+}
+
+/// An entry set on the sheet.
+struct Node {
+    y: i32,
+    height: i32,
+    /// How much of the amount has been joined already.
+    joined: Cents,
+    amount: Cents,
+}
+
+impl Node {
+    /// The stretch of this node for the next so many cents.
+    fn next(&mut self, amount: Cents) -> (i32, i32) {
+        let at = |sum: Cents| {
+            let part = i128::from(self.height) * i128::from(sum.get());
+            let part = part.checked_div(i128::from(self.amount.get())).unwrap_or(0);
+            self.y + i32::try_from(part).unwrap_or(self.height)
+        };
+        let (from, to) = (at(self.joined), at(self.joined + amount));
+        self.joined += amount;
+        (from, to)
+    }
+}
+
+/// Bands from bearers to categories. `bearer` names an entry of the budget's bearers.
+pub fn flows(
+    budget: &Budget,
+    call: &Call,
+    bearer: &dyn Fn(Option<&str>) -> String,
+    width: i32,
+    text_width: TextWidth<'_>,
+) -> Figure {
+    let mut sheet = Sheet::new(width, text_width);
+    let bearers = budget.bearers.iter();
+    let left =
+        Side::of(bearers.map(|one| Entry { name: bearer(one.id.as_deref()), amount: one.amount }).collect());
+    let categories = budget.categories.iter();
+    let right = Side::of(
+        categories.map(|one| Entry { name: name(one, call).to_owned(), amount: one.amount }).collect(),
+    );
+    if budget.total.is_zero() {
+        sheet.sentence("Aucune dépense pour l’instant.");
+    } else {
+        draw(&mut sheet, &left, &right, bands(budget, &left, &right), budget.total);
+    }
+    let rows = table(budget, call, bearer);
+    let description = describe(budget, call, bearer);
+    let head = ["Porteur ou partenaire", "Poste de dépense", "Montant"];
+    sheet.figure("Qui porte quelles dépenses", description, &head, rows)
+}
+
+/// What each bearer spends under each category, all years together, by their positions.
+fn pairs(budget: &Budget) -> Vec<(usize, usize, Cents)> {
+    let mut pairs: Vec<(usize, usize, Cents)> = Vec::new();
+    for cells in budget.crossed.chunk_by(|a, b| a.bearer == b.bearer && a.category == b.category) {
+        let Some(first) = cells.first() else { continue };
+        let bearer = budget.bearers.iter().position(|one| one.id == first.bearer);
+        let category = budget.categories.iter().position(|one| one.id == first.category);
+        if let (Some(bearer), Some(category)) = (bearer, category) {
+            pairs.push((bearer, category, cells.iter().map(|cell| cell.amount).sum()));
+        }
+    }
+    pairs
+}
+
+fn bands(budget: &Budget, left: &Side, right: &Side) -> Vec<Band> {
+    let mut bands: Vec<Band> = Vec::new();
+    for (bearer, category, amount) in pairs(budget) {
+        let place = |side: &Side, at: usize| side.drawn_in.get(at).copied().flatten();
+        let (Some(from), Some(to)) = (place(left, bearer), place(right, category)) else { continue };
+        match bands.iter_mut().find(|band| (band.left, band.right) == (from, to)) {
+            Some(band) => band.amount += amount,
+            None => bands.push(Band { left: from, right: to, amount }),
+        }
+    }
+    // Each node's bands leave it in the order of the nodes that they go to: they cross as little as they can.
+    bands.sort_by_key(|band| (band.left, band.right));
+    bands
+}
+
+fn draw(sheet: &mut Sheet<'_>, left: &Side, right: &Side, bands: Vec<Band>, total: Cents) {
+    let column = sheet.width * 30 / 100;
+    let (from, to) = (column + GAP, sheet.width - column - GAP - NODE);
+    if to <= from + NODE {
+        // No room for two sides: a list still tells who bears how much.
+        left.entries.iter().for_each(|entry| sheet.name_and_amount(&entry.name, &entry.amount.french()));
+        return;
+    }
+    let (left_slots, right_slots) = (slots(sheet, left, column, total), slots(sheet, right, column, total));
+    let tallest = left_slots.iter().sum::<i32>().max(right_slots.iter().sum());
+    let top = sheet.y;
+    let set = |side: &Side, slots: &[i32]| {
+        nodes(side, slots, top + (tallest - slots.iter().sum::<i32>()) / 2, total)
+    };
+    let (mut lefts, mut rights) = (set(left, &left_slots), set(right, &right_slots));
+    paint(sheet, (from + NODE, to), &mut lefts, &mut rights, bands);
+    for (at, node) in lefts.iter().enumerate() {
+        let area = Area { x: from, y: node.y, width: NODE, height: node.height };
+        sheet.marks.extend(area.filled(Fill::Solid(inks(at).0)));
+    }
+    for node in &rights {
+        let area = Area { x: to, y: node.y, width: NODE, height: node.height };
+        sheet.marks.extend(area.filled(Fill::Solid(Ink::Soft)));
+    }
+    label(sheet, left, &lefts, column, (column, Anchor::End));
+    label(sheet, right, &rights, column, (to + NODE + GAP, Anchor::Start));
+    sheet.y = top + tallest;
+}
+
+fn inks(at: usize) -> (Ink, Ink) {
+    INKS.get(at % INKS.len()).copied().unwrap_or((Ink::Strong, Ink::StrongTint))
+}
+
+/// The lines of an entry's label: its name on two lines at most, then its amount.
+fn lines(sheet: &Sheet<'_>, entry: &Entry, width: i32) -> Vec<(Ink, String)> {
+    let name = sheet.wrap(&entry.name, width, 2).into_iter().map(|line| (Ink::Text, line));
+    let amount = sheet.cut(&entry.amount.french(), width);
+    name.chain([(Ink::Soft, amount)]).filter(|(_, line)| !line.is_empty()).collect()
+}
+
+fn lines_height(lines: usize) -> i32 {
+    LINE * i32::try_from(lines).unwrap_or(1)
+}
+
+/// What each entry of a side takes: its bar or its label, whichever is higher, and some room.
+fn slots(sheet: &Sheet<'_>, side: &Side, column: i32, total: Cents) -> Vec<i32> {
+    let one = |entry: &Entry| {
+        let bar = length(HEIGHT, entry.amount.get(), total.get());
+        bar.max(lines_height(lines(sheet, entry, column).len())) + BETWEEN
+    };
+    side.entries.iter().map(one).collect()
+}
+
+/// The bars of a side, each in the middle of what it takes.
+fn nodes(side: &Side, slots: &[i32], top: i32, total: Cents) -> Vec<Node> {
+    let mut y = top;
+    let set = side.entries.iter().zip(slots).map(|(entry, slot)| {
+        let height = length(HEIGHT, entry.amount.get(), total.get());
+        let node = Node { y: y + (slot - height) / 2, height, joined: Cents::ZERO, amount: entry.amount };
+        y += slot;
+        node
+    });
+    set.collect()
+}
+
+/// The bands, the widest first: what is thin stays in sight.
+fn paint(
+    sheet: &mut Sheet<'_>,
+    (from, to): (i32, i32),
+    lefts: &mut [Node],
+    rights: &mut [Node],
+    bands: Vec<Band>,
+) {
+    let mut shapes: Vec<(Cents, Mark)> = Vec::new();
+    for band in bands {
+        let (Some(left), Some(right)) = (lefts.get_mut(band.left), rights.get_mut(band.right)) else {
+            continue;
+        };
+        let (start, end) = (left.next(band.amount), right.next(band.amount));
+        let (edge, ink) = inks(band.left);
+        shapes.push((band.amount, shape((from, to), start, end, ink, edge)));
+    }
+    shapes.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
+    sheet.marks.extend(shapes.into_iter().map(|(_, shape)| shape));
+}
+
+fn shape((from, to): (i32, i32), start: (i32, i32), end: (i32, i32), ink: Ink, edge: Ink) -> Mark {
+    let middle = (from + to) / 2;
+    let steps = vec![
+        Step::Move(from, start.0),
+        Step::Curve((middle, start.0), (middle, end.0), (to, end.0)),
+        Step::Line(to, end.1),
+        Step::Curve((middle, end.1), (middle, start.1), (from, start.1)),
+        Step::Close,
+    ];
+    Mark::Shape { steps, ink, thickness: EDGE, edge }
+}
+
+fn label(sheet: &mut Sheet<'_>, side: &Side, nodes: &[Node], column: i32, (x, anchor): (i32, Anchor)) {
+    for (entry, node) in side.entries.iter().zip(nodes) {
+        let lines = lines(sheet, entry, column);
+        let mut top = node.y + (node.height - lines_height(lines.len())) / 2;
+        for (ink, line) in lines {
+            sheet.text_at((x, top), anchor, ink, line);
+            top += LINE;
+        }
+    }
+}
+
+fn table(budget: &Budget, call: &Call, bearer: &dyn Fn(Option<&str>) -> String) -> Vec<Vec<String>> {
+    let rows = pairs(budget).into_iter().map(|(from, to, amount)| {
+        let who = budget.bearers.get(from).and_then(|one| one.id.as_deref());
+        let what = budget.categories.get(to).map_or("", |one| name(one, call));
+        vec![bearer(who), what.to_owned(), amount.french()]
+    });
+    rows.chain([vec!["Total".to_owned(), String::new(), budget.total.french()]]).collect()
+}
+
+fn describe(budget: &Budget, call: &Call, bearer: &dyn Fn(Option<&str>) -> String) -> String {
+    let mut text = format!("Total des dépenses\u{A0}: {}.", budget.total.french());
+    for one in budget.bearers.iter().filter(|one| !one.amount.is_zero()) {
+        let own = pairs(budget)
+            .into_iter()
+            .filter(|(from, _, _)| budget.bearers.get(*from).is_some_and(|bearer| bearer.id == one.id));
+        let own: Vec<String> = own
+            .filter_map(|(_, to, amount)| Some((budget.categories.get(to)?, amount)))
+            .map(|(category, amount)| format!("{} {}", name(category, call), amount.french()))
+            .collect();
+        text.push_str(&format!(" {}\u{A0}: {}.", bearer(one.id.as_deref()), own.join(", ")));
+    }
+    text
+}
