@@ -8,15 +8,20 @@ type Props = { id: string; label: string };
 
 export function Figure({ id, label }: Props) {
 	const text = useFigure(id);
-	const showTrace = useContext(ShowTrace);
 	if (text === null) return <span className="quiet">—</span>;
+	return <TracedFigure id={id} label={label} text={text} />;
+}
+
+/** The same where its text is told with it: a cell of a table, a line of the plan. */
+export function TracedFigure({ id, label, text }: Props & { text: string }) {
+	const showTrace = useContext(ShowTrace);
 	return (
 		<button
 			type="button"
 			className="figure"
 			title={words.budget.whence}
 			data-testid={`figure-${id}`}
-			onClick={() => showTrace({ key: id, label })}
+			onClick={() => showTrace({ key: id, label, text })}
 		>
 			{text}
 			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>

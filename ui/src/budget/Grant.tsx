@@ -1,4 +1,4 @@
-/** The grant that is asked for, and who pays what is left once all have given. */
+/** The grant that is asked for, and the one that the project can spend. */
 import { Alert } from "../components/Alert";
 import { Button } from "../components/Button";
 import { Fieldset } from "../components/Fieldset";
@@ -13,39 +13,29 @@ export function Grant() {
 	return (
 		<Fieldset title={w.grantTitle} help={w.grantHelp(window_months)}>
 			<FieldInput pointer="/grant/requested" label={w.requested} help={w.requestedHelp} width="medium" />
-			<FieldInput
-				pointer="/self_financing/funder"
-				label={words.funding.restFunder}
-				help={words.funding.restHelp}
-				width="medium"
-				empty={words.funding.nobody}
-			/>
-			<UsefulGrant />
 		</Fieldset>
 	);
 }
 
 /** Where the grant asked passes what the project can spend, or its ceiling: the useful one, in a click. */
-function UsefulGrant() {
+export function UsefulGrant() {
 	const dossier = useDossier();
 	const { useful_offer: offer, grant_over } = useBudget();
 	if (offer === null && !grant_over) return null;
 	return (
-		<div className="field--full">
-			<Alert severity={grant_over ? "error" : "info"} testId="useful-grant">
-				<p>{grant_over ? w.over : w.useful}</p>
-				{offer !== null && (
-					<Button
-						kind="secondary"
-						data-testid="take-offer"
-						onClick={() =>
-							void dossier.edit(w.requested, [{ op: "input", pointer: "/grant/requested", text: offer }])
-						}
-					>
-						{w.takeOffer(offer)}
-					</Button>
-				)}
-			</Alert>
-		</div>
+		<Alert severity={grant_over ? "error" : "info"} testId="useful-grant">
+			<p>{grant_over ? w.over : w.useful}</p>
+			{offer !== null && (
+				<Button
+					kind="secondary"
+					data-testid="take-offer"
+					onClick={() =>
+						void dossier.edit(w.requested, [{ op: "input", pointer: "/grant/requested", text: offer }])
+					}
+				>
+					{w.takeOffer(offer)}
+				</Button>
+			)}
+		</Alert>
 	);
 }

@@ -1,67 +1,69 @@
-/** The same figures under other lights: by category, by bearer, by year, in time. */
+/** The same figures under other lights: drawn, crossed, shared, and the time and the cash that make them. */
+import { useState } from "react";
 import { Table } from "../components/Table";
+import { Tabs } from "../components/Tabs";
 import { useBudget, useDossier, useFigureKeys, useParties } from "../dossier/hooks";
 import { words } from "../words";
+import { CrossTable, CrossTables } from "./CrossTable";
 import { Figure } from "./Figure";
 import { FigureDrawing } from "./FigureDrawing";
 
 const w = words.synthesis;
 const figures = (key: string, header: string) => ({ key, header, figures: true });
 
+type Part = "charts" | "tables" | "shares" | "means";
+
+/** The part that was looked at last, in memory only. */
+let lastPart: Part = "charts";
+
 export function Synthesis() {
+	const [part, setPart] = useState(lastPart);
+	const choose = (next: Part) => {
+		lastPart = next;
+		setPart(next);
+	};
 	return (
 		<div className="synthesis">
-			<FigureDrawing figure="costs_by_category" />
-			<ByCategory />
-			<ByBearer />
-			<ByYear />
-			<Time />
-			<ByStatus />
+			<Tabs
+				label={words.budget.tabs.synthesis}
+				chosen={part}
+				onChoose={choose}
+				tabs={[
+					{ key: "charts", label: w.parts.charts },
+					{ key: "tables", label: w.parts.tables },
+					{ key: "shares", label: w.parts.shares },
+					{ key: "means", label: w.parts.means },
+				]}
+			>
+				{part === "charts" && <Charts />}
+				{part === "tables" && <CrossTables />}
+				{part === "shares" && (
+					<>
+						<CrossTable name="bearers/grant" />
+						<CrossTable name="categories/grant" />
+					</>
+				)}
+				{part === "means" && (
+					<>
+						<Time />
+						<Brought />
+						<ByStatus />
+					</>
+				)}
+			</Tabs>
 		</div>
 	);
 }
 
-function ByCategory() {
-	const { call } = useDossier();
-	const { categories } = useBudget();
+function Charts() {
 	return (
-		<Table
-			caption={w.byCategory}
-			columns={[
-				{ key: "name", header: w.category },
-				{ key: "nature", header: w.nature },
-				figures("amount", w.amount),
-				figures("base", w.base),
-				figures("grant", w.grant),
-			]}
-			rows={categories.map((id) => {
-				const category = call.categories.find((one) => one.id === id);
-				const name = category?.name ?? words.budget.unattributed;
-				const cell = (key: string, label: string) => (
-					<Figure key={key} id={`categories/${id}/${key}`} label={`${label}, ${name}`} />
-				);
-				return {
-					key: id,
-					cells: [
-						name,
-						category?.nature_name ?? "—",
-						cell("amount", w.amount),
-						cell("base", w.base),
-						cell("grant", w.grant),
-					],
-				};
-			})}
-			total={{
-				key: "total",
-				cells: [
-					w.total,
-					"",
-					<Figure key="total" id="total" label={w.total} />,
-					<Figure key="base" id="base" label={w.base} />,
-					<Figure key="grant" id="grant" label={w.grant} />,
-				],
-			}}
-		/>
+		<>
+			<FigureDrawing figure="resources" />
+			<FigureDrawing figure="ceiling_gauge" />
+			<FigureDrawing figure="costs_by_category" />
+			<FigureDrawing figure="spending_by_month" />
+			<FigureDrawing figure="flows" />
+		</>
 	);
 }
 
@@ -71,19 +73,17 @@ function useNameOf(): (id: string) => string {
 		[...carriers, ...partners].find(({ value }) => value === id)?.label ?? words.budget.unattributed;
 }
 
-function ByBearer() {
+/** What each bearer brings, in cash and in kind. */
+function Brought() {
 	const { bearers } = useBudget();
 	const nameOf = useNameOf();
 	const columns = [
-		["amount", w.amount],
-		["base", w.base],
-		["grant", w.grant],
 		["cash", w.cash],
 		["in_kind", w.inKind],
 	] as const;
 	return (
 		<Table
-			caption={w.byBearer}
+			caption={w.brought}
 			columns={[{ key: "name", header: w.bearer }, ...columns.map(([key, header]) => figures(key, header))]}
 			rows={bearers.map((id) => ({
 				key: id,
@@ -100,41 +100,7 @@ function ByBearer() {
 
 const middle = (key: string) => key.split("/")[1] ?? "";
 
-function ByYear() {
-	const years = useFigureKeys("years/").filter((key) => key.endsWith("/amount"));
-	const civil = useFigureKeys("civil_years/").filter((key) => key.endsWith("/amount"));
-	return (
-		<div className="synthesis__pair">
-			<Table
-				caption={w.byYear}
-				columns={[{ key: "year", header: w.year }, figures("amount", w.amount), figures("base", w.base)]}
-				rows={years.map((key) => {
-					const name = w.yearName(middle(key));
-					const base = `years/${middle(key)}/base`;
-					return {
-						key,
-						cells: [
-							name,
-							<Figure key="a" id={key} label={`${w.amount}, ${name}`} />,
-							<Figure key="b" id={base} label={`${w.base}, ${name}`} />,
-						],
-					};
-				})}
-			/>
-			{civil.length > 0 && (
-				<Table
-					caption={w.byCivilYear}
-					columns={[{ key: "year", header: w.civilYear }, figures("amount", w.amount)]}
-					rows={civil.map((key) => ({
-						key,
-						cells: [middle(key), <Figure key="a" id={key} label={`${w.amount}, ${middle(key)}`} />],
-					}))}
-				/>
-			)}
-		</div>
-	);
-}
-
+/** Full-time equivalents by service. */
 function Time() {
 	const keys = useFigureKeys("time/").filter((key) => key.endsWith("/days"));
 	const nameOf = useNameOf();
@@ -172,6 +138,10 @@ function ByStatus() {
 				key: id,
 				cells: [name, <Figure key={id} id={`funding_by_status/${id}`} label={name} />],
 			}))}
+			total={{
+				key: "total",
+				cells: [w.total, <Figure key="total" id="cash_funding" label={w.total} />],
+			}}
 		/>
 	);
 }

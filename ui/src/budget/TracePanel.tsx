@@ -38,7 +38,8 @@ type TraceProps = { traced: Traced; onLeave: () => void; onFollow: (next: Traced
 
 function Trace({ traced, onLeave, onFollow }: TraceProps) {
 	const dossier = useDossier();
-	const figure = useFigure(traced.key);
+	// A cell of a table is no figure of the open dossier: its text came with it.
+	const figure = useFigure(traced.key) ?? traced.text;
 	const [trace, setTrace] = useState<TraceView | null>(null);
 	const { run, error } = useAction();
 	useEffect(() => {
@@ -101,7 +102,7 @@ function Value({ line, onFollow }: { line: TraceLineView; onFollow: (next: Trace
 			type="button"
 			className="figure trace__line-figure"
 			title={words.budget.whence}
-			onClick={() => onFollow({ key, label })}
+			onClick={() => onFollow({ key, label, text: figure })}
 		>
 			{figure}
 			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>

@@ -1,0 +1,61 @@
+/** The plan and the tables over the double: what they show, say and lead to. */
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { App } from "../src/App";
+import { ipc } from "../src/ipc";
+import { go, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
+
+beforeEach(() => go({ screen: "home" }));
+
+async function openBudget(tab: string): Promise<string> {
+	render(<App />);
+	const id = await ipc.createExample();
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	await userEvent.click(await screen.findByTestId(tab));
+	return id;
+}
+
+test("an in-kind resource shows the lines that it comes from, and leads to them", async () => {
+	await openBudget("tab-funding");
+	const plan = await screen.findByTestId("plan");
+	const summary = await within(plan).findByText(/D’où vient ce montant/);
+	await userEvent.click(summary);
+	const source = within(summary.closest("details") as HTMLElement).getAllByRole("button")[0] as HTMLElement;
+	await userEvent.click(source);
+	await waitFor(() => expect(screen.getByTestId("tab-costs").getAttribute("aria-selected")).toBe("true"));
+});
+
+test("who bears the self-financing is chosen in the plan itself", async () => {
+	await openBudget("tab-funding");
+	const plan = await screen.findByTestId("plan");
+	const funder = await within(plan).findByLabelText(new RegExp(words.funding.restFunder));
+	expect(funder.getAttribute("data-pointer")).toBe("/self_financing/funder");
+});
+
+test("a table is read in euros, then as shares, and each figure says where it comes from", async () => {
+	await openBudget("tab-synthesis");
+	await userEvent.click(await screen.findByTestId("tab-tables"));
+	const table = await screen.findByTestId("table-bearers_categories/years");
+	expect(within(table).getAllByRole("row")).toHaveLength(4);
+	await userEvent.click(within(table).getByLabelText(words.tables.share));
+	await waitFor(() => expect(within(table).getAllByText(/100,00/).length).toBeGreaterThan(1));
+	const [figure] = within(table).getAllByRole("button");
+	(figure as HTMLElement).focus();
+	await userEvent.keyboard("{Enter}");
+	expect(await screen.findByTestId("trace-panel")).toBeTruthy();
+});
+
+test("only bearers are crossed with categories", async () => {
+	await openBudget("tab-synthesis");
+	await userEvent.click(await screen.findByTestId("tab-tables"));
+	await userEvent.click(await screen.findByTestId("table-rows-bearers"));
+	await userEvent.click(screen.getByTestId("table-columns-categories"));
+	expect(await screen.findByTestId("table-bearers/categories")).toBeTruthy();
+	await userEvent.click(screen.getByTestId("table-rows-categories"));
+	expect(await screen.findByTestId("table-categories/years")).toBeTruthy();
+	expect(screen.queryByTestId("table-columns-categories")).toBeNull();
+});
