@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window as Id,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, MapState, Window as Id,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -32,6 +32,17 @@ pub fn windows(title: &str) -> Result<Vec<Id>> {
         }
     }
     Ok(found)
+}
+
+/// Makes a window as large as a person might.
+///
+/// # Errors
+/// If there is no display.
+pub fn resize(window: Id, width: u32, height: u32) -> Result<()> {
+    let (connection, _) = x11rb::connect(None)?;
+    connection.configure_window(window, &ConfigureWindowAux::new().width(width).height(height))?;
+    connection.sync()?;
+    Ok(())
 }
 
 /// Presses the closing button of a window.

@@ -3,8 +3,10 @@
 //!
 //! No fixed waiting anywhere: each step waits until what a person would wait for is there.
 
+mod clipboard;
 mod display;
 mod driver;
+mod grid;
 mod journey;
 mod lasting;
 mod page;

@@ -1,0 +1,129 @@
+//! Key to painted total, in the real window: WebKit's driver presses real keys in the middle cell of a grid of costs,
+//! and the page notes, for each, the time from the `keydown` event to the first task after the frame in which the
+//! total's new text was drawn (`requestAnimationFrame`, then a message to itself: style, layout and paint are done by
+//! then). On the way: the edit sent to the program, the whole budget and the findings computed anew, the answer shown,
+//! while the program saves. Not in it: the keyboard, and the display after the paint.
+//!
+//! Also how long a paste of 300 lines takes, from the `paste` event to the painted total.
+//!
+//! Needs a display, xclip, tauri-driver and a release build with the feature `e2e` (`make bench` brings them).
+
+use std::io::Write;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+#[path = "../tests/window/clipboard.rs"]
+#[allow(dead_code, reason = "the tests of the window use the rest")]
+mod clipboard;
+#[path = "../tests/window/display.rs"]
+#[allow(dead_code, reason = "the tests of the window use the rest")]
+mod display;
+#[path = "../tests/window/driver.rs"]
+#[allow(dead_code, reason = "the tests of the window use the rest")]
+mod driver;
+#[path = "../tests/window/page.rs"]
+#[allow(dead_code, reason = "the tests of the window use the rest")]
+mod page;
+
+use driver::Stage;
+use page::Page;
+
+const KEYS: usize = 120;
+const FIRST: &str = "Libellé, ligne 1";
+
+/// Notes the time from each key, or paste, to the painted total.
+const WATCH: &str = r"
+    if (window.amorceTaken) return true;
+    const total = document.querySelector(`.key-figures [data-testid='figure-total']`);
+    if (!total) return false;
+    window.amorceTaken = [];
+    let began = null;
+    const begins = () => { began = performance.now(); };
+    document.addEventListener('keydown', begins, true);
+    document.addEventListener('paste', begins, true);
+    new MutationObserver(() => {
+        if (began === null) return;
+        const from = began;
+        began = null;
+        requestAnimationFrame(() => {
+            const channel = new MessageChannel();
+            channel.port1.onmessage = () => window.amorceTaken.push(performance.now() - from);
+            channel.port2.postMessage(null);
+        });
+    }).observe(total, { characterData: true, childList: true, subtree: true });
+    return true;";
+
+const TAKEN: &str = "return window.amorceTaken.length >= arguments[0] && JSON.stringify(window.amorceTaken)";
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    for lines in [40, 300] {
+        let stage = Stage::new()?;
+        let running = stage.open().await?;
+        let (paste, mut keys) = measure(&running.page, lines).await?;
+        running.close()?;
+        keys.sort_by(f64::total_cmp);
+        let at = |percent: usize| keys.get((keys.len() * percent / 100).min(keys.len() - 1)).copied().unwrap_or(0.0);
+        writeln!(
+            std::io::stdout(),
+            "key to painted total, {lines} lines: p50 {:.0} ms, p95 {:.0} ms, slowest {:.0} ms of {} keys; paste of {lines} lines: {paste:.0} ms",
+            at(50),
+            at(95),
+            at(100),
+            keys.len(),
+        )?;
+    }
+    Ok(())
+}
+
+/// The paste of so many lines, then each key, in milliseconds.
+async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
+    page.press("Nouveau dossier").await?;
+    page.press("Porteurs").await?;
+    for service in ["DREAL", "DDT"] {
+        page.press("Ajouter un porteur").await?;
+        page.fill("Service", service).await?;
+    }
+    page.press("Budget").await?;
+    page.press("Ajouter une dépense").await?;
+    page.go_on(FIRST, "").await?;
+    ensure!(page.until(WATCH, vec![]).await?.is_some(), "there is no total to watch");
+    clipboard::put(&table(lines))?;
+    page.go_on(FIRST, "\u{E009}v\u{E000}").await?;
+    let paste = taken(page, 1).await?.first().copied().context("no paste")?;
+    page.sees("Enregistré à").await?;
+
+    let cell = format!("Coût, ligne {}", lines / 2 / 4 * 4 + 4);
+    page.begin(&cell, "10").await?;
+    // What these first keys set going has been painted by then.
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let before = taken(page, 2).await?.len();
+    for key in 0..KEYS {
+        // Digits that come, then go: each changes the total.
+        let back = '\u{E003}';
+        let typed = if key / 5 % 2 == 0 { char::from_digit(u32::try_from(key % 5)? + 1, 10).unwrap_or('1') } else { back };
+        page.go_on(&cell, &typed.to_string()).await?;
+        taken(page, before + key + 1).await?;
+    }
+    let keys = taken(page, before + KEYS).await?.split_off(before);
+    Ok((paste, keys))
+}
+
+async fn taken(page: &Page, times: usize) -> Result<Vec<f64>> {
+    let taken = page.until(TAKEN, vec![json!(times)]).await?.context("the total was not painted")?;
+    Ok(serde_json::from_str(taken.as_str().unwrap_or("[]"))?)
+}
+
+/// Lines of all four bases, as a spreadsheet writes them.
+fn table(lines: usize) -> String {
+    let cells = |line: usize| match line % 4 {
+        0 => "forfait\t\t1234,50",
+        1 => "achat\t2\t10,25",
+        2 => "temps, coût journalier\t3\t310,50",
+        _ => "forfait\t\t1000",
+    };
+    let service = |line: usize| if line.is_multiple_of(2) { "DREAL" } else { "DDT" };
+    (1..=lines).map(|line| format!("Ligne {line}\t\t{}\t{}\r\n", service(line), cells(line))).collect()
+}
