@@ -15,6 +15,7 @@ import { arranged, summed } from "./costs";
 import { type Dossier, emptyDossier, flatten, perform, stateOf } from "./dossier";
 import { emit } from "./event";
 import { computed } from "./figures";
+import * as aside from "./scenarios";
 import { SPECS } from "./specs";
 import { budgetTable, financingPlan } from "./tables";
 
@@ -135,7 +136,7 @@ function answerOf(held: Held, n: number): Answer {
 		lists: Object.fromEntries(held.dossier.lists),
 		figures,
 		budget,
-		findings: findingsOf(held.dossier),
+		findings: { base: 0, runs: [{ new: findingsOf(held.dossier) }] },
 		can_undo: held.past.at(-1)?.label ?? null,
 		can_redo: held.future.at(-1)?.label ?? null,
 	};
@@ -150,6 +151,15 @@ function told(id: string, held: Held, before: Dossier, n: number): Answer {
 	emit("save_state", { draft_id: id, state: { kind: "saving" } });
 	setTimeout(() => emit("save_state", { draft_id: id, state: { kind: "saved", at: "14:02" } }), 150);
 	return answer;
+}
+
+/** A change made by the program itself, as one edit. */
+function changed(id: string, held: Held, label: string, change: (dossier: Dossier) => void): Answer {
+	const before = copy(held.dossier);
+	change(held.dossier);
+	held.past.push({ label, group: crypto.randomUUID(), before });
+	held.future = [];
+	return told(id, held, before, 0);
 }
 
 /** Leaves in an answer what changed since the last one, as the program does. */
@@ -239,6 +249,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		return {
 			...answer,
 			id: draftId,
+			findings: findingsOf(held.dossier),
 			limits: { "/costs": 5_000, "/funding": 1_000 },
 			call: CALL,
 			specs: SPECS,
@@ -307,6 +318,21 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	}),
 	budget_table: ({ name, unit }, { dossier }) => budgetTable(dossier, name, unit),
 	financing_plan: (_, { dossier }) => financingPlan(dossier),
+	scenarios: (_, { dossier }) => aside.scenarios(dossier),
+	compare_scenarios: ({ left, right }, { dossier }) => aside.compareScenarios(dossier, left, right),
+	keep_scenario: ({ draftId, name, note }, held) =>
+		changed(draftId, held, "Scénario gardé", (dossier) => aside.keep(dossier, name, note)),
+	adopt_scenario: ({ draftId, scenario, keepAs }, held) =>
+		changed(draftId, held, "Scénario adopté", (dossier) => {
+			if (keepAs !== null) aside.keep(dossier, keepAs, "");
+			aside.adopt(dossier, scenario);
+		}),
+	text_figures: (_, { dossier }) => aside.textFigures(dossier),
+	section_reading: ({ section }, { dossier }) => aside.sectionReading(dossier, section),
+	agent_times: (_, { dossier }) => aside.agentTimes(dossier),
+	daily_cost: ({ request }, { dossier }) => aside.dailyCost(dossier, request),
+	set_daily_cost: ({ draftId, request }, held) =>
+		changed(draftId, held, "Coût d’une journée", (dossier) => aside.setDailyCost(dossier, request)),
 	attach_file: () => null,
 	extract_annex: () => "/home/agent/Documents/lettre.pdf",
 	preview_export: (_, { dossier }) => ({

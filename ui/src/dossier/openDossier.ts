@@ -48,6 +48,8 @@ export class OpenDossier {
 	#figures = new Map<string, string>();
 	#budget: BudgetState;
 	#findings: FindingView[];
+	/** The revision at which they were last told: what became of them is counted from there. */
+	#findingsRev: number;
 	#saved: SaveState;
 	#undo: { undo: string | null; redo: string | null };
 	#local = new Map<string, Local>();
@@ -71,6 +73,7 @@ export class OpenDossier {
 		this.#figures = new Map(present(view.figures));
 		this.#budget = view.budget;
 		this.#findings = view.findings;
+		this.#findingsRev = view.rev;
 		this.#saved = view.saved;
 		this.#undo = { undo: view.can_undo, redo: view.can_redo };
 		this.#queue = new EditQueue(
@@ -267,8 +270,17 @@ export class OpenDossier {
 			this.listeners.tell("budget");
 		}
 		if (answer.findings && newer("findings")) {
-			this.#findings = answer.findings;
-			this.listeners.tell("findings");
+			const { base, runs } = answer.findings;
+			// A telling between was missed: all of them are asked for.
+			if (base > this.#findingsRev) void this.reload();
+			else {
+				const told = this.#findings;
+				this.#findings = runs.flatMap((run) =>
+					"new" in run ? run.new : told.slice(run.kept.from, run.kept.from + run.kept.count),
+				);
+				this.#findingsRev = answer.rev;
+				this.listeners.tell("findings");
+			}
 		}
 		const { undo, redo } = this.#undo;
 		if (newer("undo") && (undo !== answer.can_undo || redo !== answer.can_redo)) {
@@ -335,7 +347,7 @@ export class OpenDossier {
 			lists: view.lists,
 			figures: view.figures,
 			budget: view.budget,
-			findings: view.findings,
+			findings: { base: 0, runs: [{ new: view.findings }] },
 			can_undo: view.can_undo,
 			can_redo: view.can_redo,
 		});

@@ -108,16 +108,16 @@ function gridEdits(board: Board) {
 			const id = rows && board.lines[rows.top];
 			if (!rows || !neighbour || !other || !id) return;
 			const column = board.active?.column ?? 0;
-			const head = board.selection.head;
+			const { anchor, head, isMany } = board.selection;
+			const focused = (isMany && anchor && board.lines[anchor.row]) || id;
 			const position = by < 0 ? { after: other } : { before: other };
 			const pointer = `${grid.list}/${neighbour}`;
 			const label = words.grid.moved(grid.one, rows.bottom - rows.top + 1);
 			if (!(await dossier.edit(label, [{ op: "move", pointer, position }]))) return;
-			if (board.selection.isMany && head) {
-				const anchor = board.selection.anchor ?? head;
+			if (isMany && anchor && head) {
 				board.selection.over({ ...anchor, row: anchor.row + by }, { ...head, row: head.row + by });
 			}
-			board.focusLine(board.lines[board.active?.row ?? rows.top] ?? id, column);
+			board.focusLine(focused, column);
 		},
 		/** The selected rows before or after another, as the mouse dropped them. */
 		moveTo: async (rows: { top: number; bottom: number }, target: number, where: "before" | "after") => {
