@@ -78,7 +78,7 @@ impl<'a> Case<'a> {
         let agents = dossier.carriers.iter().flat_map(|carrier| &carrier.agents);
         let agents = agents.map(|agent| agent.id.as_str()).collect();
         let tasks = dossier.work_plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
-        Self { facts, bearers, by_id, agents, tasks, workloads: Workload::all(facts) }
+        Self { facts, bearers, by_id, agents, tasks, workloads: Workload::of(dossier, facts.budget) }
     }
 
     /// The carrier or partner of this id.

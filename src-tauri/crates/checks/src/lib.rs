@@ -4,6 +4,7 @@
 //! `rules/`; [`RULES`] is the table of all. Deliberately absent: I/O, the clock (the instant comes in), floats,
 //! any number of a call, and any change: a finding offers, the user decides.
 
+mod agent_time;
 mod case;
 mod facts;
 mod finding;
@@ -17,12 +18,14 @@ mod rules;
 mod typography;
 mod wording;
 mod workload;
+mod written;
 
 #[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod sample;
 
+pub use agent_time::{AgentTime, AgentYear, agent_times};
 pub use facts::{AskedCall, Facts, Purpose};
 pub use finding::{Finding, Severity};
 pub use folding::{characters, folded};

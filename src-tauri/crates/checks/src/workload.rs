@@ -5,13 +5,13 @@
 
 use std::collections::HashMap;
 
-use budget::Line;
+use budget::{Budget, Line};
 use dossier::leaf::Quantity;
 use dossier::parts::{Agent, Cost};
-use dossier::{Item, Pointer};
+use dossier::{Dossier, Item, Pointer};
 use rust_decimal::Decimal;
 
-use crate::{Facts, at};
+use crate::at;
 
 /// The least common multiple of 1 to 60, the numbers of months over which days are spread.
 const PARTS: i128 = 9_690_712_164_777_231_700_912_800;
@@ -51,6 +51,19 @@ impl ExactDays {
         whole > ten_thousandths || (whole == ten_thousandths && rest > 0)
     }
 
+    /// What of it is beyond `limit ÷ 12` ten-thousandths of a day, in French, rounded up to a hundredth of a day;
+    /// none where it is within.
+    pub(crate) fn beyond(self, limit: i128) -> Option<String> {
+        if !self.times_exceeds(12, limit) {
+            return None;
+        }
+        let (carried, rest) = (self.part * 12 / PARTS, self.part * 12 % PARTS);
+        let up = carried + i128::from(rest > 0);
+        let over = self.whole.saturating_mul(12).saturating_add(up).saturating_sub(limit);
+        // 1 200 is twelve times a hundredth of a day.
+        Some(french_hundredths((over + 1_199).div_euclid(1_200)))
+    }
+
     /// In French with at most two decimals, rounded up: what passes a limit is shown above it.
     pub(crate) fn french(self) -> String {
         let up = i128::from(self.part > 0 || self.whole % 100 != 0);
@@ -82,13 +95,13 @@ pub(crate) struct Workload<'a> {
 
 impl<'a> Workload<'a> {
     /// Of every agent who is named by a line of time, in the dossier's order.
-    pub(crate) fn all(facts: &'a Facts<'a>) -> Vec<Self> {
-        let agents = facts.dossier.carriers.iter().flat_map(|carrier| &carrier.agents);
+    pub(crate) fn of(dossier: &'a Dossier, budget: &'a Budget) -> Vec<Self> {
+        let agents = dossier.carriers.iter().flat_map(|carrier| &carrier.agents);
         let mut all: Vec<Self> =
             agents.map(|agent| Self { agent, lines: Vec::new(), months: Vec::new() }).collect();
         let positions: HashMap<&str, usize> =
             all.iter().enumerate().map(|(position, one)| (one.agent.id.as_str(), position)).collect();
-        for (cost, line) in facts.dossier.costs.iter().zip(&facts.budget.lines) {
+        for (cost, line) in dossier.costs.iter().zip(&budget.lines) {
             let workload = positions.get(&*cost.agent).and_then(|position| all.get_mut(*position));
             if let Some(workload) = workload.filter(|_| line.facts.time) {
                 workload.add(cost, line);

@@ -19,6 +19,7 @@ mod plan;
 mod project;
 mod references;
 mod sections;
+mod texts;
 mod time;
 
 use crate::Rule;
@@ -34,6 +35,7 @@ pub const RULES: &[Rule] = &[
     partners::kind_missing::RULE,
     sections::empty::RULE,
     sections::too_long::RULE,
+    sections::field_unknown::RULE,
     costs::bearer_missing::RULE,
     costs::category_missing::RULE,
     costs::not_computable::RULE,
@@ -50,6 +52,7 @@ pub const RULES: &[Rule] = &[
     identifiers::iban::RULE,
     identifiers::email::RULE,
     references::unknown::RULE,
+    texts::unprintable_sign::RULE,
     project::start_outside::RULE,
     calendar::out_of_order::RULE,
     costs::too_many::RULE,
@@ -80,6 +83,7 @@ pub const RULES: &[Rule] = &[
     project::shorter_than_window::RULE,
     partners::company_grant::RULE,
     partners::also_provider::RULE,
+    sections::figure_differs::RULE,
     time::two_daily_costs::RULE,
     time::busy_month::RULE,
     budget::grant_below_useful::RULE,

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::RULES;
 use crate::Severity;
 
-/// `domain.md`, « Findings », clause by clause; then `formats.md`, wherever it says « a finding ».
+/// `domain.md`, « Findings », clause by clause; then `formats.md`, wherever it says « a finding »; then what the pages
+/// cannot show.
 const SENTENCES: &[(&str, &[&str])] = &[
     ("fewer than two State services (compared without case, accents, spaces)", &["carriers.too_few"]),
     ("préfet missing", &["identity.prefet_missing", "identity.delegate_incomplete"]),
@@ -15,6 +16,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("a line that cannot be computed", &["costs.not_computable"]),
     ("a line without bearer or category", &["costs.bearer_missing", "costs.category_missing"]),
     ("required section empty or over its limit", &["sections.empty", "sections.too_long"]),
+    ("figures of the budget [in a text that names nothing]", &["sections.field_unknown"]),
     ("a demanded kind of partner neither present nor justified", &["partners.kind_missing"]),
     ("a declaration not ticked", &["declarations.not_ticked"]),
     ("an open conflict", &["draft.conflict"]),
@@ -49,6 +51,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("deadline within 14 days, or passed", &["call.deadline_near", "call.deadline_passed"]),
     ("project shorter than the window", &["project.shorter_than_window"]),
     ("the same agent at two daily costs", &["time.two_daily_costs"]),
+    ("[a figure typed in a text that differs from the budget's]", &["sections.figure_differs"]),
     ("more than 23 days in one month", &["time.busy_month"]),
     ("a company with a share of the grant", &["partners.company_grant"]),
     ("a partner that is also paid as a provider", &["partners.also_provider"]),
@@ -64,6 +67,7 @@ const SENTENCES: &[(&str, &[&str])] = &[
     ("a reference to what the other deleted … a finding, never a refusal", &["references.unknown"]),
     ("missing amount: 0, with a finding", &["funding.amount_missing"]),
     ("one whose funder is missing or unknown … with a finding", &["funding.funder_missing"]),
+    ("a sign that no typeface of the PDF has", &["texts.unprintable_sign"]),
 ];
 
 #[test]
@@ -80,7 +84,7 @@ fn the_table_goes_from_the_gravest_down_and_explains_each_rule_in_one_line() {
     assert!(severities.is_sorted());
     let mut count = BTreeMap::new();
     severities.iter().for_each(|severity| *count.entry(severity.code()).or_insert(0) += 1);
-    assert_eq!(count.into_iter().collect::<Vec<_>>(), [("blocking", 15), ("fix", 31), ("note", 10)]);
+    assert_eq!(count.into_iter().collect::<Vec<_>>(), [("blocking", 16), ("fix", 32), ("note", 11)]);
     for rule in RULES {
         assert!(rule.explanation.ends_with('.') && !rule.explanation.contains('\n'), "{}", rule.id);
     }

@@ -1,4 +1,6 @@
 //! The written parts.
 
 pub(crate) mod empty;
+pub(crate) mod field_unknown;
+pub(crate) mod figure_differs;
 pub(crate) mod too_long;

@@ -7,6 +7,7 @@
 //!
 //! A year that lies wholly after the project's end has no working days of its own: `costs.beyond_end` tells it.
 
+use crate::agent_time::months_in;
 use crate::workload::{french_hundredths, ten_thousandths};
 use crate::{Case, Findings, Rule, naming};
 
@@ -15,10 +16,9 @@ pub(crate) const RULE: Rule =
 
 fn check(case: &Case<'_>, found: &mut Findings) {
     let Some(working_days) = case.dossier.project.working_days.map(ten_thousandths) else { return };
-    let project = case.budget.facts.project_months;
     for workload in &case.workloads {
         for (year, days) in workload.years() {
-            let filled = project.saturating_sub(12 * (year - 1)).min(12);
+            let filled = months_in(case.budget, year);
             // days > working_days × filled ÷ 12, without dividing.
             let limit = working_days * i128::from(filled);
             if filled == 0 || !days.times_exceeds(12, limit) {
