@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use ::budget::Budget;
 use call::Call;
 use dossier::Dossier;
 
@@ -79,43 +78,6 @@ fn acronym(name: &str) -> &str {
             && !inside.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
     };
     inside.filter(short).unwrap_or(name)
-}
-
-/// A figure of the budget by its path in a text, as `budget.grant` or `budget.bearers/ID.grant`.
-pub fn figure(budget: &Budget, path: &str) -> Option<String> {
-    let path = path.strip_prefix("budget.")?;
-    let cents = match path {
-        "total" => budget.total,
-        "eligible" => budget.eligible,
-        "base" => budget.base,
-        "grant_ceiling" => budget.grant_ceiling,
-        "grant_useful" => budget.grant_useful,
-        "grant" => budget.grant,
-        "in_kind" => budget.in_kind,
-        "cash_costs" => budget.cash_costs,
-        "cash_funding" => budget.cash_funding,
-        "self_financing" => budget.self_financing,
-        "resources" => budget.resources,
-        "balance" => budget.balance,
-        _ => {
-            let (place, part) = path.split_once('.')?;
-            let (list, id) = place.split_once('/')?;
-            match (list, part) {
-                ("bearers", "amount") => budget.bearer(Some(id))?.amount,
-                ("bearers", "base") => budget.bearer(Some(id))?.base,
-                ("bearers", "grant") => budget.bearer(Some(id))?.grant,
-                ("bearers", "cash") => budget.bearer(Some(id))?.cash,
-                ("bearers", "in_kind") => budget.bearer(Some(id))?.in_kind,
-                ("categories", "amount") => budget.category(Some(id))?.amount,
-                ("categories", "base") => budget.category(Some(id))?.base,
-                ("categories", "grant") => budget.category(Some(id))?.grant,
-                ("lines", "amount") => budget.line(id)?.amount,
-                ("lines", "base") => budget.line(id)?.base,
-                _ => return None,
-            }
-        }
-    };
-    Some(cents.french())
 }
 
 #[cfg(test)]

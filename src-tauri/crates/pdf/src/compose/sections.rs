@@ -1,7 +1,6 @@
 //! The written parts, in the order of the call.
 
 use super::Case;
-use super::names::figure;
 use super::wording::small;
 use crate::markdown::{Reading, markdown};
 use crate::tree::Block;
@@ -30,7 +29,7 @@ fn one(case: Case<'_>, id: &str, title: &str, text: &str) -> Vec<Block> {
         blocks.push(small("Cette rubrique n’est pas rédigée."));
         return blocks;
     }
-    let figure = |path: &str| figure(case.input.budget, path);
+    let figure = |name: &str| case.input.budget.in_text(name);
     blocks.extend(markdown(text, Reading { under: 1, prefix: &prefix, figure: &figure }));
     blocks
 }

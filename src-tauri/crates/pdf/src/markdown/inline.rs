@@ -1,12 +1,14 @@
 //! What our Markdown adds within a line: figures of the budget, passages in another language.
 
+use budget::{TextPiece, text_pieces};
+
 use crate::tree::Run;
 
 /// Stands for `\{{` while the text is parsed: a sign of no language.
 pub const ESCAPED: &str = "\u{e000}\u{e001}";
 
-/// Runs of one manner joined, then figures and languages read.
-pub fn finish(runs: Vec<Run>, figure: &dyn Fn(&str) -> Option<String>) -> Vec<Run> {
+/// Runs of one manner joined, then languages read.
+pub fn finish(runs: Vec<Run>) -> Vec<Run> {
     let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
     for run in runs {
         match joined.last_mut() {
@@ -16,7 +18,7 @@ pub fn finish(runs: Vec<Run>, figure: &dyn Fn(&str) -> Option<String>) -> Vec<Ru
     }
     let mut out = Vec::with_capacity(joined.len());
     for mut run in joined {
-        run.text = figures(&run.text, figure).replace(ESCAPED, "{{");
+        run.text = run.text.replace(ESCAPED, "{{");
         languages(run, &mut out);
     }
     out
@@ -28,29 +30,22 @@ fn same(left: &Run, right: &Run) -> bool {
         && left.lang == right.lang
 }
 
-/// `{{budget.grant}}` as its figure; what names none stays.
-fn figures(text: &str, figure: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once("{{") {
-        out.push_str(before);
-        let Some((name, end)) = after.split_once("}}") else {
-            out.push_str("{{");
-            out.push_str(after);
-            return out;
-        };
-        match figure(name.trim()) {
-            Some(known) => out.push_str(&known),
-            None => {
-                out.push_str("{{");
-                out.push_str(name);
-                out.push_str("}}");
-            }
+/// A text with the figures that its fields name, and [`ESCAPED`] for the braces that are meant; a field that names
+/// nothing stays as it is written. Done before the text is parsed, so that a figure stands wherever a field may:
+/// an underscore in an id is no emphasis then, and no figure has a sign of Markdown.
+pub fn fill(text: &str, figure: &dyn Fn(&str) -> Option<String>) -> String {
+    let mut filled = String::with_capacity(text.len());
+    for piece in text_pieces(text) {
+        match piece {
+            TextPiece::Words(words) => filled.push_str(words),
+            TextPiece::Braces => filled.push_str(ESCAPED),
+            TextPiece::Field { source, name, .. } => match figure(name) {
+                Some(known) => filled.push_str(&known),
+                None => filled.push_str(source),
+            },
         }
-        rest = end;
     }
-    out.push_str(rest);
-    out
+    filled
 }
 
 /// `[text]{lang=en}` as a run of its own.

@@ -3,13 +3,13 @@
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::Reading;
-use super::inline::{ESCAPED, finish};
+use super::inline::{ESCAPED, fill, finish};
 use crate::tree::{
     Align, Block, Cell, Column, Link, ListItem, Marker, NoteItem, ParagraphStyle, Row, Run, Table, Width,
 };
 
 pub fn read(text: &str, reading: Reading<'_>) -> Vec<Block> {
-    let text = text.replace("\\{{", ESCAPED);
+    let text = fill(text, reading.figure);
     let mut reader = Reader::new(reading);
     for event in Parser::new_ext(&text, Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES) {
         reader.event(event);
@@ -148,7 +148,7 @@ impl<'a> Reader<'a> {
                 }
             }
             TagEnd::CodeBlock => {
-                let code = self.code.take().unwrap_or_default().replace(ESCAPED, "\\{{");
+                let code = self.code.take().unwrap_or_default().replace(ESCAPED, "{{");
                 self.push(Block::Verbatim(code));
             }
             TagEnd::TableCell => {
@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
     }
 
     fn take(&mut self) -> Vec<Run> {
-        finish(std::mem::take(&mut self.runs), self.reading.figure)
+        finish(std::mem::take(&mut self.runs))
     }
 
     /// Ends the open paragraph, if there is one.
@@ -340,6 +340,12 @@ mod tests {
         assert_eq!(runs("soit {{budget.grant}}")[0].text, "soit 206,00\u{a0}€");
         assert_eq!(runs("soit {{inconnu}}")[0].text, "soit {{inconnu}}");
         assert_eq!(runs("écrire \\{{budget.grant}}")[0].text, "écrire {{budget.grant}}");
+        assert_eq!(runs("_soit_ **{{budget.grant}}**")[2].text, "206,00\u{a0}€");
+        let found = blocks("```\n{{budget.grant}} \\{{x}}\n```");
+        assert!(
+            matches!(&found[0], Block::Verbatim(code) if code.trim() == "206,00\u{a0}€ {{x}}"),
+            "{found:?}"
+        );
     }
 
     #[test]
