@@ -1,7 +1,7 @@
 # The commands of the README. Each installs what it needs and is not there yet (see scripts/setup).
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench package lint format e2e ui icons audit clean
+.PHONY: help run test bench package lint format e2e guide ui icons audit clean
 
 help: ## this list
 	@sed -n 's/^\([a-z0-9]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | column -t -s '|' 2>/dev/null || grep '##' $(MAKEFILE_LIST)
@@ -33,6 +33,11 @@ format: ## write every source in the project's form
 e2e: ## only the tests that drive the real window
 	@scripts/setup test
 	@scripts/test pages window
+
+guide: ## the pictures of the user's guide again, out of the real window (with ImageMagick)
+	@scripts/setup test
+	@scripts/pages
+	@AMORCE_SCREENSHOTS=$(CURDIR)/docs/guide/pictures scripts/window-tests the_chapter
 
 ui: ## only the pages that the window shows (ui/dist)
 	@scripts/pages

@@ -7,6 +7,7 @@ mod clipboard;
 mod display;
 mod driver;
 mod grid;
+mod guide;
 mod journey;
 mod lasting;
 mod page;

@@ -4,9 +4,9 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
-use fantoccini::Client;
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
+use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
 use crate::display;
@@ -79,6 +79,16 @@ impl Page {
         let target = self.named("button, a[href], [role=tab], [role=button], summary", name).await?;
         target.click().await.with_context(|| format!("« {name} » cannot be pressed"))?;
         Ok(())
+    }
+
+    /// Presses a computed figure, by its key, to ask where it comes from.
+    ///
+    /// # Errors
+    /// If it is not shown.
+    pub async fn press_figure(&self, key: &str) -> Result<()> {
+        self.is_there(&format!("figure-{key}")).await?;
+        let figure = self.client.find(Locator::Css(&format!("[data-testid='figure-{key}']"))).await?;
+        figure.click().await.with_context(|| format!("the figure « {key} » cannot be pressed"))
     }
 
     /// Types in a field, in place of what it holds, and leaves it as a person does, with Tab.
