@@ -89,13 +89,7 @@ fn write(node: &dyn Node, pattern: &str, extent: Extent) -> Option<Json> {
                     fields.insert(part.key.to_owned(), json);
                 }
             }
-            if extent == Extent::Whole {
-                for key in node.kept_keys() {
-                    if let Some(json) = node.child(key).and_then(|child| write(child, "", extent)) {
-                        fields.insert(key.to_owned(), json);
-                    }
-                }
-            }
+            fields.extend(kept(node, extent));
             (!fields.is_empty()).then_some(Json::Object(fields))
         }
         Shape::List(items) => {
@@ -112,11 +106,21 @@ fn write(node: &dyn Node, pattern: &str, extent: Extent) -> Option<Json> {
         }
         Shape::Map(keys) => {
             let inside = format!("{pattern}/*");
-            let entries: JsonMap<String, Json> = keys
+            let mut entries: JsonMap<String, Json> = keys
                 .into_iter()
                 .filter_map(|key| Some((key.to_owned(), write(node.child(key)?, &inside, extent)?)))
                 .collect();
+            entries.extend(kept(node, extent));
             (!entries.is_empty()).then_some(Json::Object(entries))
         }
     }
+}
+
+/// The `x-…` fields that stand here, as they are; a final takes none.
+fn kept(node: &dyn Node, extent: Extent) -> JsonMap<String, Json> {
+    if extent == Extent::Final {
+        return JsonMap::new();
+    }
+    let fields = node.kept_keys().into_iter();
+    fields.filter_map(|key| Some((key.to_owned(), write(node.child(key)?, "", extent)?))).collect()
 }

@@ -27,7 +27,7 @@ pub use json::{Extent, FORMAT, MINOR};
 pub use kind::{Choice, Kind, Target};
 pub use leaf::{Choices, Leaf};
 pub use list::{Item, List, Position};
-pub use map::Map;
+pub use map::{KeptFields, Map};
 pub use node::{AnyList, Node, Part, Record, Shape};
 pub use order::Order;
 pub use parts::Dossier;

@@ -144,7 +144,7 @@ macro_rules! record {
         pub struct $name {
             $( $(#[$part_meta])* pub $key: $ty, )*
             /// The `x-…` fields found here, kept as they are.
-            pub kept: $crate::Map<$crate::leaf::Kept>,
+            pub kept: $crate::map::KeptFields,
         }
 
         impl $crate::Record for $name {
@@ -161,19 +161,19 @@ macro_rules! record {
             fn child(&self, key: &str) -> Option<&dyn $crate::Node> {
                 match key {
                     $( stringify!($key) => Some(&self.$key), )*
-                    _ if key.starts_with("x-") => self.kept.child(key),
+                    _ if $crate::map::is_foreign(key) => self.kept.child(key),
                     _ => None,
                 }
             }
             fn child_mut(&mut self, key: &str) -> Option<&mut dyn $crate::Node> {
                 match key {
                     $( stringify!($key) => Some(&mut self.$key), )*
-                    _ if key.starts_with("x-") => self.kept.child_mut(key),
+                    _ if $crate::map::is_foreign(key) => self.kept.child_mut(key),
                     _ => None,
                 }
             }
             fn kept_keys(&self) -> Vec<&str> {
-                self.kept.keys().collect()
+                self.kept.keys()
             }
             $( fn hides(&self, key: &str) -> bool {
                 self.$hides(key)

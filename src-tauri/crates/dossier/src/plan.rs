@@ -202,8 +202,10 @@ impl Dossier {
                 continue;
             }
             sample = match node.shape() {
+                Shape::Record(_) | Shape::Map(_) if crate::map::is_foreign(&key) => {
+                    Box::new(crate::leaf::Kept::default())
+                }
                 Shape::Map(_) => node.sample().ok_or_else(missing)?,
-                _ if key.starts_with("x-") => Box::new(crate::leaf::Kept::default()),
                 _ => return Err(missing()),
             };
             let inside = keys.try_fold(&*sample, |inside, key| inside.child(&key)).ok_or_else(missing)?;

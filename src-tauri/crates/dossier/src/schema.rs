@@ -2,8 +2,9 @@
 
 use serde_json::{Map as JsonMap, Value as Json, json};
 
-use crate::node::{Node, Shape};
-use crate::{Dossier, FORMAT, Kind};
+use crate::node::{Node, Part, Shape};
+use crate::parts::{Basis, BasisKind};
+use crate::{Choices, Dossier, FORMAT, Kind};
 
 /// The schema, draft 2020-12.
 pub fn schema() -> Json {
@@ -32,13 +33,18 @@ fn of(node: &dyn Node) -> Json {
                     Some((part.key.to_owned(), inside))
                 })
                 .collect();
-            json!({
+            let mut record = json!({
                 "type": ["object", "null", "string"],
                 "maxLength": 0,
                 "properties": properties,
                 "patternProperties": { "^x-": true },
                 "additionalProperties": false
-            })
+            });
+            let kinds = hidden_by_kind(node, parts);
+            if let (false, Some(record)) = (kinds.is_empty(), record.as_object_mut()) {
+                record.insert("allOf".to_owned(), Json::Array(kinds));
+            }
+            record
         }
         Shape::List(items) => {
             let mut item = node.sample().map(|sample| of(&*sample)).unwrap_or(Json::Bool(true));
@@ -49,9 +55,33 @@ fn of(node: &dyn Node) -> Json {
         }
         Shape::Map(_) => {
             let entry = node.sample().map(|sample| of(&*sample)).unwrap_or(Json::Bool(true));
-            json!({ "type": ["object", "null", "string"], "maxLength": 0, "additionalProperties": entry })
+            json!({
+                "type": ["object", "null", "string"],
+                "maxLength": 0,
+                "patternProperties": { "^x-": true },
+                "additionalProperties": entry
+            })
         }
     }
+}
+
+/// For a basis of cost: under each kind, the keys of the others are missing. Without a kind, any may stand.
+fn hidden_by_kind(node: &dyn Node, parts: &[Part]) -> Vec<Json> {
+    let any: &dyn std::any::Any = node;
+    if any.downcast_ref::<Basis>().is_none() {
+        return Vec::new();
+    }
+    let of_kind = |kind: BasisKind| {
+        let basis = Basis { kind: Some(kind), ..Basis::default() };
+        let hidden = parts.iter().filter(|part| basis.hides(part.key));
+        let missing: JsonMap<String, Json> =
+            hidden.map(|part| (part.key.to_owned(), json!({ "enum": [null, ""] }))).collect();
+        json!({
+            "if": { "properties": { "kind": { "const": kind.code() } }, "required": ["kind"] },
+            "then": { "properties": missing }
+        })
+    };
+    BasisKind::ALL.iter().map(|(kind, _)| of_kind(*kind)).collect()
 }
 
 /// A field; a missing one may stand as `null` or `""`.

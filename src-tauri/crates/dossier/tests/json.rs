@@ -184,3 +184,52 @@ fn a_list_of_an_entry_that_is_not_there_yet_takes_its_first_item() {
     dossier.apply(&[Op::Add { list, id: "k1".to_owned(), order }]).unwrap();
     assert_eq!(dossier.sections.get("contexte").unwrap().comments.len(), 1);
 }
+
+#[test]
+fn foreign_fields_are_kept_where_they_stand_in_maps_too_and_left_out_of_a_final() {
+    let mut json = small();
+    json["sections"]["x-plan"] = json!(["a", { "b": 1 }]);
+    json["declarations"] = json!({ "sincere": true, "x-note": "vu" });
+    json["missing_kinds"] = json!({ "x-suivi": { "users": 3 } });
+    let mut dossier = read(&json).unwrap();
+    let whole = dossier.to_json(Extent::Whole);
+    assert_eq!(whole["sections"]["x-plan"], json!(["a", { "b": 1 }]));
+    assert_eq!(whole["declarations"], json!({ "sincere": true, "x-note": "vu" }));
+    assert_eq!(whole["missing_kinds"], json!({ "x-suivi": { "users": 3 } }));
+    assert_eq!(dossier.sections.keys().collect::<Vec<_>>(), ["contexte"], "they are no sections");
+
+    let last = dossier.to_json(Extent::Final);
+    assert_eq!(last["declarations"], json!({ "sincere": true }));
+    assert!(last["sections"].get("x-plan").is_none() && last.get("missing_kinds").is_none());
+
+    let other = read(&small()).unwrap();
+    assert_ne!(dossier, other, "they are part of the dossier");
+    let mut ids = counter();
+    let ops = dossier.replace(&"/declarations".into(), &json!({ "x-note": "relu" }), &mut ids).unwrap();
+    dossier.apply(&ops).unwrap();
+    assert_eq!(dossier.part_to_json(&"/declarations".into()).unwrap(), json!({ "x-note": "relu" }));
+    let ops = dossier.replace(&"/sections/x-plan".into(), &json!(4), &mut ids).unwrap();
+    dossier.apply(&ops).unwrap();
+    assert_eq!(dossier.part_to_json(&"/sections/x-plan".into()).unwrap(), json!(4));
+}
+
+#[test]
+fn a_uuid_is_the_same_in_capitals_and_in_small_letters() {
+    const SMALL: &str = "3f0c8f52-9d0e-4a53-8d3e-7a9b0d7f4c11";
+    let capitals = SMALL.to_uppercase();
+    let mut json = small();
+    json["id"] = json!(capitals);
+    json["carriers"][0]["id"] = json!(capitals);
+    json["identity"]["filing_carrier"] = json!(SMALL);
+    json["costs"][0]["bearer"] = json!(capitals);
+    json["sections"]["contexte"]["text"] = json!(format!("{{{{budget.bearers/{capitals}.grant}}}}"));
+    let dossier = read(&json).unwrap();
+    assert_eq!(dossier.carriers.iter().next().unwrap().id, SMALL);
+    assert_eq!(&*dossier.identity.filing_carrier, SMALL);
+    assert_eq!(&*dossier.costs.iter().next().unwrap().bearer, SMALL);
+    assert!(dossier.sections.get("contexte").unwrap().text.contains(SMALL));
+    assert_eq!(import(&json, &mut counter()).unwrap().id.as_deref(), Some(SMALL));
+
+    json["partners"][0]["id"] = json!(SMALL);
+    assert_eq!(faults(&json), [format!("/partners/{SMALL} : l’identifiant « {SMALL} » sert deux fois")]);
+}

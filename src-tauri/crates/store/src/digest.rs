@@ -15,7 +15,7 @@ fn tree(node: &dyn Node) -> Json {
             let named = parts.iter().map(|part| part.key);
             children(node, named.chain(node.kept_keys()))
         }
-        Shape::Map(keys) => children(node, keys.into_iter()),
+        Shape::Map(keys) => children(node, keys.into_iter().chain(node.kept_keys())),
         Shape::List(items) => {
             let entries = items
                 .ids()

@@ -7,6 +7,8 @@ mod error;
 mod reader;
 mod replace;
 
+use std::borrow::Cow;
+
 use serde_json::{Map as JsonMap, Value as Json};
 
 pub use error::{FaultKind, FieldFault, ImportError, ReplaceError};
@@ -62,7 +64,7 @@ pub fn import(json: &Json, new_id: &mut dyn FnMut() -> String) -> Result<Importe
     let sha256 = text(call.and_then(|call| call.get("sha256")));
     Ok(Imported {
         ops: reader.ops,
-        id: text(whole.get("id")),
+        id: text(whole.get("id")).map(|id| canonical_id(&id).into_owned()),
         call: (call_id, revision.and_then(|r| u32::try_from(r).ok()), sha256),
     })
 }
@@ -76,6 +78,12 @@ fn without_envelope(whole: &JsonMap<String, Json>) -> Json {
 
 fn is_missing(json: &Json) -> bool {
     json.is_null() || json.as_str() == Some("")
+}
+
+/// An id as the draft writes it: a UUID is the same in capitals and in small letters, and kept in small ones.
+pub(crate) fn canonical_id(id: &str) -> Cow<'_, str> {
+    let small = id.to_ascii_lowercase();
+    if is_uuid(&small) { Cow::Owned(small) } else { Cow::Borrowed(id) }
 }
 
 /// Whether a text is a UUID in its usual form.

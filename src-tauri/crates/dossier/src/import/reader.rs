@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use serde_json::{Map as JsonMap, Value as Json};
 
-use super::{FaultKind, FieldFault, is_missing, is_uuid};
+use super::{FaultKind, FieldFault, canonical_id, is_missing, is_uuid};
+use crate::map::is_foreign;
 use crate::node::{Node, Shape};
 use crate::{Kind, Leaf, Op, Order, Pointer, Target, Value, ValueError};
 
@@ -60,7 +61,7 @@ impl<'a> Reader<'a> {
         }
         match whole.get("call") {
             Some(Json::Object(call)) => {
-                for key in call.keys().filter(|key| !key.starts_with("x-")) {
+                for key in call.keys().filter(|key| !is_foreign(key)) {
                     if !["id", "revision", "sha256"].contains(&key.as_str()) {
                         self.fault(&Pointer::new("/call").join(key), FaultKind::Unknown);
                     }
@@ -85,7 +86,7 @@ impl<'a> Reader<'a> {
                 for (key, value) in fields {
                     let here = at.join(key);
                     match node.child(key) {
-                        _ if key.starts_with("x-") => {}
+                        _ if is_foreign(key) => {}
                         Some(_) if node.hides(key) && !is_missing(value) => {
                             self.fault(&here, FaultKind::Unknown);
                         }
@@ -98,7 +99,7 @@ impl<'a> Reader<'a> {
             Shape::Map(_) => {
                 let Json::Object(entries) = json else { return self.fault(at, FaultKind::NotAnObject) };
                 let Some(sample) = node.sample() else { return };
-                for (key, value) in entries {
+                for (key, value) in entries.iter().filter(|(key, _)| !is_foreign(key)) {
                     self.name_items(&*sample, value, &at.join(key), &format!("{pattern}/*"));
                 }
             }
@@ -123,8 +124,9 @@ impl<'a> Reader<'a> {
                 self.fault(&here.join("id"), ValueError::WrongType { expected: "un texte" }.into());
                 continue;
             }
-            let fresh = if is_uuid(&id) { id.clone() } else { (self.new_id)() };
-            if self.ids.insert((space.clone(), id.clone()), fresh).is_some() {
+            let known = canonical_id(&id);
+            let fresh = if is_uuid(&known) { known.clone().into_owned() } else { (self.new_id)() };
+            if self.ids.insert((space.clone(), known.into_owned()), fresh).is_some() {
                 self.fault(&here, FaultKind::TwiceTheId(id));
                 continue;
             }
@@ -146,9 +148,7 @@ impl<'a> Reader<'a> {
                         self.read(child, value, here.part(part.key));
                     }
                 }
-                for (key, value) in fields.iter().filter(|(key, _)| key.starts_with("x-")) {
-                    self.ops.push(Op::Set { at: here.to.join(key), value: Value::Json(value.clone()) });
-                }
+                self.keep(fields, &here);
             }
             (Shape::List(_), Json::Array(items)) => {
                 let Some(sample) = node.sample() else { return };
@@ -157,18 +157,27 @@ impl<'a> Reader<'a> {
                 for ((index, item), order) in items.iter().enumerate().zip(orders) {
                     let Json::Object(fields) = item else { continue };
                     let old = item_id(fields, index);
-                    let Some(id) = self.ids.get(&(space.clone(), old.clone())).cloned() else { continue };
+                    let known = (space.clone(), canonical_id(&old).into_owned());
+                    let Some(id) = self.ids.get(&known).cloned() else { continue };
                     self.ops.push(Op::Add { list: here.to.clone(), id: id.clone(), order });
                     self.read(&*sample, &without_id(fields), here.inside(&old, &id));
                 }
             }
             (Shape::Map(_), Json::Object(entries)) => {
                 let Some(sample) = node.sample() else { return };
-                for (key, value) in entries {
+                for (key, value) in entries.iter().filter(|(key, _)| !is_foreign(key)) {
                     self.read(&*sample, value, here.inside(key, key));
                 }
+                self.keep(entries, &here);
             }
             _ => {}
+        }
+    }
+
+    /// The `x-…` fields of a place, as they are.
+    fn keep(&mut self, fields: &JsonMap<String, Json>, here: &Place) {
+        for (key, value) in fields.iter().filter(|(key, _)| is_foreign(key)) {
+            self.ops.push(Op::Set { at: here.to.join(key), value: Value::Json(value.clone()) });
         }
     }
 
@@ -220,8 +229,9 @@ impl<'a> Reader<'a> {
             Target::AnnexOwner => &["bearers", "/funding"],
             Target::Category | Target::AnnexKind => &[],
         };
-        let found = spaces.iter().find_map(|space| self.ids.get(&((*space).to_owned(), id.to_owned())));
-        found.cloned().unwrap_or_else(|| id.to_owned())
+        let id = canonical_id(id);
+        let found = spaces.iter().find_map(|space| self.ids.get(&((*space).to_owned(), id.to_string())));
+        found.cloned().unwrap_or_else(|| id.into_owned())
     }
 
     /// A text's own references: images (`annex:ID`) and figures (`{{budget.bearers/ID.grant}}`).
@@ -241,7 +251,7 @@ impl<'a> Reader<'a> {
                     .find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_')))
                     .unwrap_or(piece.len());
                 let (id, rest) = piece.split_at(end);
-                let known = self.ids.get(&(space.to_owned(), id.to_owned()));
+                let known = self.ids.get(&(space.to_owned(), canonical_id(id).into_owned()));
                 fresh.push_str(known.map_or(id, String::as_str));
                 fresh.push_str(rest);
             }

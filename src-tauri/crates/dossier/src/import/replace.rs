@@ -5,6 +5,7 @@ use serde_json::Value as Json;
 use super::reader::{Place, Reader, without_id};
 use super::{ENVELOPE, ImportError, ReplaceError};
 use crate::leaf::Kept;
+use crate::map::is_foreign;
 use crate::node::{Node, Shape};
 use crate::{Dossier, EditError, Kind, Op, Pointer, Value};
 
@@ -66,8 +67,10 @@ fn at_sample(
         return Some(());
     };
     match node.shape() {
+        Shape::Record(_) | Shape::Map(_) if is_foreign(key) => {
+            at_sample(&Kept::default(), rest, format!("{pattern}/{key}"), found)
+        }
         Shape::List(_) | Shape::Map(_) => at_sample(&*node.sample()?, rest, format!("{pattern}/*"), found),
-        _ if key.starts_with("x-") => at_sample(&Kept::default(), rest, format!("{pattern}/{key}"), found),
         _ => at_sample(node.child(key)?, rest, format!("{pattern}/{key}"), found),
     }
 }
@@ -94,7 +97,7 @@ fn clear(node: &dyn Node, at: &Pointer, ops: &mut Vec<Op>) {
             parts.iter().for_each(|part| below(part.key));
             node.kept_keys().into_iter().for_each(below);
         }
-        Shape::Map(keys) => keys.into_iter().for_each(below),
+        Shape::Map(keys) => keys.into_iter().chain(node.kept_keys()).for_each(below),
         Shape::List(items) => {
             for id in items.ids() {
                 below(id);

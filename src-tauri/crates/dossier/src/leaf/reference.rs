@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use super::text::Line;
 use super::{Leaf, text_of, text_value};
+use crate::import::canonical_id;
 use crate::kind::{Kind, Target};
 use crate::{Value, ValueError};
 
@@ -45,7 +46,7 @@ macro_rules! reference {
             }
             fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
                 Line::<200>::fits(typed.trim())?;
-                Ok(text_value(typed.trim()))
+                Ok(text_value(&canonical_id(typed.trim())))
             }
         }
     )* };
@@ -105,7 +106,7 @@ impl Leaf for TaskRefs {
     }
     fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
         let ids: Vec<String> =
-            typed.split([' ', ',', ';']).filter(|id| !id.is_empty()).map(str::to_owned).collect();
+            typed.split([' ', ',', ';']).filter(|id| !id.is_empty()).map(|id| canonical_id(id).into()).collect();
         Ok((!ids.is_empty()).then_some(Value::Ids(ids)))
     }
 }
