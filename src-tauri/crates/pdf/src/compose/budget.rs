@@ -7,7 +7,7 @@ use dossier::number::write_euros;
 use dossier::parts::{Basis, BasisKind, Cost};
 
 use super::wording::{number, percent, small};
-use super::{Case, people, table_or};
+use super::{Case, drawn, people, table_or};
 use crate::tree::{Align, Block, Cell, Column, Row, Run, Table, Width};
 
 /// A cost and what was computed of it.
@@ -44,7 +44,7 @@ pub fn budget(case: Case<'_>) -> Vec<Block> {
         }));
     }
     blocks.extend(reasons(case));
-    blocks.extend(case.input.charts.iter().map(|chart| Block::Figure(chart.clone())));
+    blocks.extend(drawn(&case.input.charts.costs));
     blocks
 }
 
@@ -200,7 +200,7 @@ fn basis(case: Case<'_>, cost: &Cost, line: &Line) -> String {
     }
 }
 
-fn months(first: u32, last: u32) -> String {
+pub fn months(first: u32, last: u32) -> String {
     if first == last { format!("M{first}") } else { format!("M{first}–M{last}") }
 }
 

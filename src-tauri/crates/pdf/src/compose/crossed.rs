@@ -1,150 +1,144 @@
-//! Crossed tables of the budget, and where its figures come from.
+//! Crossed tables of the budget: by bearer, by category, by year, quarter and month. Wide ones are turned to
+//! landscape, and months are split by year.
 
-use ::budget::Cents;
+use ::budget::{Axis, Columns, CrossColumn, CrossName, CrossRow, CrossTable, Period, Ratio, Rows};
 
-use super::Case;
 use super::wording::small;
+use super::{Case, drawn};
 use crate::tree::{Block, Cell, Column, Row, Table};
 
-/// By bearer, by category, by bearer and category and year, and the time given.
+/// The most columns of euros that stand beside names on an upright page, and on a turned one.
+const UPRIGHT: usize = 4;
+const TURNED: usize = 13;
+
+/// The tables, then the drawings of the same figures.
 pub fn tables(case: Case<'_>) -> Vec<Block> {
-    let budget = case.input.budget;
-    let mut blocks = vec![Block::heading(2, "repartition", "Répartition")];
-    let mut rows: Vec<Row> = budget
-        .bearers
-        .iter()
-        .filter(|bearer| bearer.id.is_some() || !bearer.amount.is_zero())
-        .map(|bearer| {
-            let name = case.names.bearer_of(bearer.id.as_deref());
-            amounts(name, &[bearer.amount, bearer.base, bearer.grant, bearer.in_kind, bearer.cash])
-        })
-        .collect();
-    let cash: Cents = budget.bearers.iter().map(|bearer| bearer.cash).sum();
-    rows.push(amounts("Total", &[budget.total, budget.base, budget.grant, budget.in_kind, cash]).total());
-    blocks.push(table(
-        "Par porteur et partenaire",
-        &["Porteur ou partenaire", "Dépenses", "Assiette", "Subvention", "Valorisé", "Numéraire apporté"],
-        rows,
-    ));
-    let mut rows: Vec<Row> = budget
-        .categories
-        .iter()
-        .filter(|category| !category.amount.is_zero())
-        .map(|category| {
-            let name = case.names.category_of(category.id.as_deref());
-            amounts(name, &[category.amount, category.in_kind, category.base, category.grant])
-        })
-        .collect();
-    rows.push(amounts("Total", &[budget.total, budget.in_kind, budget.base, budget.grant]).total());
-    blocks.push(table(
-        "Par poste de dépense",
-        &["Poste de dépense", "Dépenses", "dont valorisé", "Assiette", "Subvention"],
-        rows,
-    ));
-    blocks.push(by_year(case));
-    blocks.extend(time(case));
+    let mut blocks = vec![
+        Block::heading(2, "repartition", "Répartition"),
+        small(
+            "Chaque tableau s’additionne au centime, par lignes, par colonnes et en tout. Les parts en pour cent sont \
+             arrondies ensemble, aux plus forts restes\u{a0}: leur somme fait 100,00\u{a0}%.",
+        ),
+        shares(case, Rows::Bearers, "Parts de la subvention, par porteur et partenaire"),
+        shares(case, Rows::Categories, "Parts de la subvention, par poste de dépense"),
+    ];
+    let of = |rows, columns| case.input.budget.cross(CrossName { rows, columns }, case.input.dossier);
+    let wide = |rows, columns, caption: &str| spread(case, &of(rows, columns), caption);
+    let mut turned = Vec::new();
+    for (rows, columns, caption) in [
+        (Rows::BearersCategories, Columns::Years, "Dépenses par porteur, poste et année du projet"),
+        (Rows::Bearers, Columns::CivilYears, "Dépenses par porteur et année civile"),
+        (Rows::Bearers, Columns::Quarters, "Dépenses par porteur et trimestre"),
+        (Rows::Categories, Columns::Months, "Dépenses par poste et mois"),
+    ] {
+        for (columns, block) in wide(rows, columns, caption) {
+            if columns > UPRIGHT { turned.push(block) } else { blocks.push(block) }
+        }
+    }
+    blocks.extend(drawn(&case.input.charts.spread));
+    // Each on a page of its own: one that runs over would leave its last rows alone.
+    blocks.extend(turned.into_iter().map(|table| Block::Landscape(vec![table])));
     blocks
 }
 
-/// Bearer × category × year.
-fn by_year(case: Case<'_>) -> Block {
-    let budget = case.input.budget;
-    let years: Vec<u32> = budget.years.iter().map(|year| year.year).collect();
-    let mut head = vec!["Porteur et poste".to_owned()];
-    head.extend(years.iter().map(|year| format!("Année {year}")));
-    head.push("Total".to_owned());
-    let head: Vec<&str> = head.iter().map(String::as_str).collect();
-    let mut rows = Vec::new();
-    for bearer in &budget.bearers {
-        let own = || budget.crossed.iter().filter(|cell| cell.bearer == bearer.id);
-        if own().next().is_none() {
-            continue;
-        }
-        let span = u16::try_from(years.len() + 2).unwrap_or(2);
-        rows.push(Row::new(vec![Cell::from(case.names.bearer_of(bearer.id.as_deref())).span(span)]).group());
-        for category in &budget.categories {
-            let cells: Vec<Cents> = years
-                .iter()
-                .map(|year| {
-                    let mut cells = own().filter(|cell| cell.category == category.id && cell.year == *year);
-                    cells.next().map_or(Cents::ZERO, |cell| cell.amount)
-                })
-                .collect();
-            let sum: Cents = cells.iter().copied().sum();
-            if !sum.is_zero() {
-                let cells: Vec<Cents> = cells.into_iter().chain([sum]).collect();
-                rows.push(amounts(case.names.category_of(category.id.as_deref()), &cells));
-            }
-        }
+fn name_of<'a>(case: Case<'a>, row: &CrossRow) -> &'a str {
+    match (&row.category, &row.bearer) {
+        (Axis::One(category), _) => case.names.category_of(category.as_deref()),
+        (Axis::All, Axis::One(bearer)) => case.names.bearer_of(bearer.as_deref()),
+        (Axis::All, Axis::All) => "Total",
     }
-    let totals: Vec<Cents> = budget.years.iter().map(|year| year.amount).chain([budget.total]).collect();
-    rows.push(amounts("Total", &totals).total());
-    table("Par porteur, poste et année du projet", &head, rows)
 }
 
-/// The time given, by service.
-fn time(case: Case<'_>) -> Option<Block> {
-    let rows: Vec<Row> = case
-        .input
-        .budget
-        .time
-        .iter()
-        .map(|time| {
-            Row::new(vec![
-                case.names.bearer_of(time.bearer.as_deref()).into(),
-                time.days.french().into(),
-                time.fte.map_or("—".to_owned(), |fte| fte.french()).into(),
-                time.amount.french().into(),
-            ])
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
-        table("Temps consacré au projet", &["Porteur", "Jours", "Équivalents temps plein", "Montant"], rows)
-    })
+/// Amount, base and grant, the last as a share too.
+fn shares(case: Case<'_>, rows: Rows, caption: &str) -> Block {
+    let name = CrossName { rows, columns: Columns::Grant };
+    let cross = case.input.budget.cross(name, case.input.dossier);
+    let row = |row: &CrossRow| {
+        let share = row.cells.last().map_or(Ratio::ZERO, |cell| cell.share);
+        let amounts = row.cells.iter().map(|cell| euros(cell.amount, true));
+        let cells = [name_of(case, row).to_owned()].into_iter().chain(amounts);
+        let share = if share == Ratio::ZERO { "—".to_owned() } else { share.french() };
+        Row::new(cells.chain([share]).map(Cell::from).collect())
+    };
+    let rows = cross.rows.iter().map(row).chain([row(&cross.total).total()]).collect();
+    let first = if name.rows == Rows::Categories { "Poste de dépense" } else { "Porteur ou partenaire" };
+    table(caption, &[first, "Dépenses", "Assiette", "Subvention", "Part"], rows)
 }
 
-/// Where the totals come from.
-pub fn traces(case: Case<'_>) -> Vec<Block> {
-    let input = case.input;
-    let keys = [
-        "total",
-        "eligible",
-        "base",
-        "grant_ceiling",
-        "grant_useful",
-        "grant",
-        "in_kind",
-        "cash_costs",
-        "cash_funding",
-        "self_financing",
-        "resources",
-        "balance",
-    ];
-    let rows: Vec<Row> = keys
-        .iter()
-        .filter_map(|key| input.budget.trace(key, input.dossier, input.call))
-        .map(|trace| Row::new(vec![trace.title.as_str().into(), trace.to_string().into()]))
-        .collect();
-    vec![
-        Block::heading(2, "calculs", "D’où viennent ces chiffres"),
-        small("Chaque total, avec le calcul qui y mène et son arrondi."),
-        Block::Table(Table {
-            columns: vec![Column::text(3), Column::text(8)],
-            head: vec![Row::new(vec!["Chiffre".into(), "Calcul".into()])],
-            rows,
-            row_heads: true,
-            ..Table::default()
-        }),
-    ]
+fn euros(amount: ::budget::Cents, sign: bool) -> String {
+    let text = if amount.is_zero() { "—".to_owned() } else { amount.french() };
+    if sign { text } else { text.replace("\u{a0}€", "") }
 }
 
-fn amounts(name: &str, amounts: &[Cents]) -> Row {
-    let write = |amount: &Cents| if amount.is_zero() { "—".to_owned() } else { amount.french() };
-    let cells = amounts.iter().map(|amount| Cell::from(write(amount)));
-    Row::new([Cell::from(name)].into_iter().chain(cells).collect())
+/// A table of periods, in as many tables as its columns need; each with how many columns of euros it has.
+fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<(usize, Block)> {
+    let all = cross.columns.len();
+    if all == 0 || cross.rows.is_empty() {
+        return Vec::new();
+    }
+    if all < TURNED {
+        let head = (0..all).map(|at| column_name(cross, at));
+        let head: Vec<String> = head.chain(["Total".to_owned()]).collect();
+        let block = part(case, cross, caption, &head, all < UPRIGHT, |row| {
+            let cells = row.cells.iter().chain([&row.total]);
+            cells.map(|cell| cell.amount).collect()
+        });
+        return vec![(all + 1, block)];
+    }
+    let mut parts = Vec::new();
+    for first in (0..all).step_by(TURNED - 1) {
+        let length = (TURNED - 1).min(all - first);
+        let (from, to) = (column_name(cross, first), column_name(cross, first + length - 1));
+        let of = format!("{from} à {to}");
+        let head: Vec<String> =
+            (first..first + length).map(|at| column_name(cross, at)).chain([of.clone()]).collect();
+        let block = part(case, cross, &format!("{caption}, {of}"), &head, false, |row| {
+            let within = row.cells.iter().skip(first).take(length).map(|cell| cell.amount);
+            let sum = within.clone().sum();
+            within.chain([sum]).collect()
+        });
+        parts.push((length + 1, block));
+    }
+    parts
 }
 
-fn table(caption: &str, head: &[&str], rows: Vec<Row>) -> Block {
+fn column_name(cross: &CrossTable, at: usize) -> String {
+    match cross.columns.get(at) {
+        Some(CrossColumn::Period { period: Period::Quarter(quarter), .. }) => format!("T{quarter}"),
+        Some(CrossColumn::Period { period, .. }) => period.name(),
+        _ => String::new(),
+    }
+}
+
+/// Some columns of a table; rows that have nothing in them are left out.
+fn part(
+    case: Case<'_>,
+    cross: &CrossTable,
+    caption: &str,
+    head: &[String],
+    sign: bool,
+    amounts: impl Fn(&CrossRow) -> Vec<::budget::Cents>,
+) -> Block {
+    let row = |row: &CrossRow| {
+        let cells = amounts(row).into_iter().map(|amount| euros(amount, sign));
+        let cells = [name_of(case, row).to_owned()].into_iter().chain(cells);
+        Row::new(cells.map(Cell::from).collect())
+    };
+    let some = |row: &&CrossRow| amounts(row).iter().any(|amount| !amount.is_zero());
+    let rows = cross.rows.iter().filter(some).map(|one| if one.group { row(one).group() } else { row(one) });
+    let rows = rows.chain([row(&cross.total).total()]).collect();
+    let first = match cross.name.rows {
+        Rows::Bearers => "Porteur ou partenaire",
+        Rows::Categories => "Poste de dépense",
+        Rows::BearersCategories => "Porteur et poste",
+    };
+    let head: Vec<&str> = [first].into_iter().chain(head.iter().map(String::as_str)).collect();
+    let caption = if sign { caption.to_owned() } else { format!("{caption} (en euros)") };
+    table(&caption, &head, rows)
+}
+
+/// A table of names and figures.
+pub fn table(caption: &str, head: &[&str], rows: Vec<Row>) -> Block {
     let mut columns = vec![Column::text(1)];
     columns.resize(head.len(), Column::figures());
     Block::Table(Table {

@@ -1,83 +1,105 @@
-//! The financing plan: two blocks that balance apart, cash and valued.
+//! The financing plan: costs on the left, resources on the right, in two blocks that balance apart.
 
-use ::budget::{Cents, Funder};
+use ::budget::{Cents, PlanBlock, PlanItem, PlanLine, Ratio};
 use dossier::leaf::Choices;
 
-use super::Case;
 use super::wording::{or, small};
-use crate::tree::{Block, Cell, Column, Row, Table, Width};
+use super::{Case, drawn};
+use crate::tree::{Align, Block, Cell, Column, Row, Run, Table};
 
 /// The financing plan.
 pub fn financing(case: Case<'_>) -> Vec<Block> {
     let budget = case.input.budget;
-    let mut rows = vec![group("Dépenses à payer")];
-    for category in &budget.categories {
-        let cash = category.amount - category.in_kind;
-        if !cash.is_zero() {
-            rows.push(row(case.names.category_of(category.id.as_deref()), "", cash));
-        }
-    }
-    rows.push(row("Total des dépenses à payer", "", budget.cash_costs).subtotal());
-    rows.push(group("Financement des dépenses à payer"));
-    rows.push(row("Subvention demandée", "Demandé", budget.grant));
-    rows.extend(cash(case));
-    if !budget.self_financing.is_zero() {
-        let funder = case.names.owner(&case.input.dossier.self_financing.funder);
-        rows.push(row(
-            &format!("Autofinancement — {}", or(funder, "non attribué")),
-            "",
-            budget.self_financing,
-        ));
-    }
-    let paid = budget.grant + budget.cash_funding + budget.self_financing;
-    rows.push(row("Total du financement", "", paid).subtotal());
-    rows.push(group("Contributions valorisées, égales en dépenses et en ressources"));
-    for bearer in &budget.bearers {
-        if !bearer.in_kind.is_zero() {
-            rows.push(row(case.names.bearer_of(bearer.id.as_deref()), "", bearer.in_kind));
-        }
-    }
-    rows.push(row("Total des contributions valorisées", "", budget.in_kind).subtotal());
-    rows.push(row("Coût total du projet", "", budget.total).total());
-    rows.push(row("Total des ressources", "", budget.resources).total());
-    vec![
+    let plan = budget.financing_plan();
+    let mut rows = Vec::new();
+    let titles = ("Dépenses à payer", "Ressources à encaisser");
+    block(case, &mut rows, titles, &plan.cash);
+    block(case, &mut rows, ("Contributions valorisées", "Apports en nature"), &plan.in_kind);
+    rows.push(
+        Row::new(vec![
+            "Total des dépenses".into(),
+            budget.total.french().into(),
+            "Total des ressources".into(),
+            budget.resources.french().into(),
+        ])
+        .total(),
+    );
+    let mut blocks = vec![
         Block::heading(2, "financement", "Plan de financement"),
         Block::Table(Table {
-            columns: vec![
-                Column::text(7),
-                Column { width: Width::Fit, align: Default::default() },
-                Column::figures(),
-            ],
-            head: vec![Row::new(vec!["Poste".into(), "État".into(), "Montant".into()])],
+            columns: vec![Column::text(5), Column::figures(), Column::text(5), Column::figures()],
+            head: vec![Row::new(
+                ["Dépenses", "Montant", "Ressources", "Montant"].into_iter().map(Cell::from).collect(),
+            )],
             rows,
             row_heads: true,
             ..Table::default()
         }),
         small(balance(case)),
-    ]
+        rates(case),
+    ];
+    blocks.extend(time(case));
+    blocks.extend(drawn(&case.input.charts.financing));
+    blocks
 }
 
-fn cash(case: Case<'_>) -> Vec<Row> {
-    let dossier = case.input.dossier;
-    let facts = &case.input.budget.facts.funding;
-    dossier
-        .funding
-        .iter()
-        .zip(facts)
-        .map(|(funding, facts)| {
-            let name = match facts.funder {
-                Funder::Outside { .. } => or(&funding.funder_name, "Financeur à préciser"),
-                _ => or(case.names.owner(&funding.funder), "Financeur à préciser"),
-            };
-            row(name, facts.status.name(), facts.amount)
-        })
-        .collect()
+/// Both sides of a block, row by row; the shorter side ends in empty cells.
+fn block(case: Case<'_>, rows: &mut Vec<Row>, titles: (&str, &str), block: &PlanBlock) {
+    let left_title = Cell::from(titles.0).span(2);
+    rows.push(Row::new(vec![left_title, Cell::from(titles.1).span(2)]).group());
+    for at in 0..block.costs.len().max(block.resources.len()) {
+        let mut cells = Vec::with_capacity(4);
+        for line in [block.costs.get(at), block.resources.get(at)] {
+            cells.extend(line.map_or_else(|| [Cell::from(""), Cell::from("")], |line| side(case, line)));
+        }
+        rows.push(Row::new(cells));
+    }
+    rows.push(
+        Row::new(vec![
+            "Total".into(),
+            block.costs_total.amount.french().into(),
+            "Total".into(),
+            block.resources_total.amount.french().into(),
+        ])
+        .subtotal(),
+    );
+}
+
+/// A line with its amount.
+fn side(case: Case<'_>, line: &PlanLine) -> [Cell; 2] {
+    let (name, note) = match &line.item {
+        PlanItem::Category(id) => (case.names.category_of(id.as_deref()), ""),
+        PlanItem::Grant => ("Subvention demandée", ""),
+        PlanItem::Funding { id, status } => (funder(case, id), status.name()),
+        PlanItem::SelfFinancing => {
+            let funder = case.names.owner(&case.input.dossier.self_financing.funder);
+            ("Autofinancement", or(funder, "non attribué"))
+        }
+        PlanItem::InKind { bearer, .. } => (case.names.bearer_of(bearer.as_deref()), ""),
+        PlanItem::Total => ("Total", ""),
+    };
+    let mut paragraphs = vec![vec![Run::new(name)]];
+    if !note.is_empty() {
+        paragraphs.push(vec![Run::italic(note)]);
+    }
+    [Cell { paragraphs, span: 1, align: Some(Align::Left) }, line.amount.french().into()]
+}
+
+fn funder<'a>(case: Case<'a>, id: &str) -> &'a str {
+    let Some(funding) = case.input.dossier.funding.get(id) else { return "" };
+    let name = if funding.funder.is_empty() {
+        funding.funder_name.trim()
+    } else {
+        case.names.owner(&funding.funder)
+    };
+    or(name, "Financeur à préciser")
 }
 
 fn balance(case: Case<'_>) -> String {
     let balance = case.input.budget.balance;
     if balance.is_zero() {
-        return "Les ressources égalent le coût total\u{a0}: le plan est équilibré, au centime.".to_owned();
+        return "Dans chaque bloc, les ressources égalent les dépenses\u{a0}: le plan est équilibré, au centime."
+            .to_owned();
     }
     if balance > Cents::ZERO {
         return format!("Reste à financer\u{a0}: {}.", balance.french());
@@ -88,10 +110,48 @@ fn balance(case: Case<'_>) -> String {
     )
 }
 
-fn group(title: &str) -> Row {
-    Row::new(vec![Cell::from(title).span(3)]).group()
+/// The rates that a jury reads.
+fn rates(case: Case<'_>) -> Block {
+    let rates = &case.input.budget.rates;
+    let row = |name: &str, formula: &str, rate: Option<Ratio>| {
+        let rate = rate.map_or_else(|| "sans objet".to_owned(), Ratio::french);
+        Row::new(vec![name.into(), formula.into(), rate.into()])
+    };
+    Block::Table(Table {
+        caption: "Taux".to_owned(),
+        columns: vec![Column::text(4), Column::text(6), Column::figures()],
+        head: vec![Row::new(vec!["Taux".into(), "Calcul".into(), "Valeur".into()])],
+        rows: vec![
+            row("Taux de subvention", "Subvention ÷ assiette", rates.grant_over_base),
+            row(
+                "Taux de cofinancement",
+                "(Ressources − subvention) ÷ total des dépenses",
+                rates.cofinancing_over_total,
+            ),
+            row("Part d’argent public", "Argent public ÷ total des dépenses", rates.public_over_total),
+        ],
+        row_heads: true,
+        ..Table::default()
+    })
 }
 
-fn row(label: &str, state: &str, amount: Cents) -> Row {
-    Row::new(vec![label.into(), state.into(), amount.french().into()])
+/// The time given, by service.
+fn time(case: Case<'_>) -> Option<Block> {
+    let times = &case.input.budget.time;
+    let rows = times.iter().map(|time| {
+        Row::new(vec![
+            case.names.bearer_of(time.bearer.as_deref()).into(),
+            time.days.french().into(),
+            time.fte.map_or("—".to_owned(), |fte| fte.french()).into(),
+            time.amount.french().into(),
+        ])
+    });
+    let rows: Vec<Row> = rows.collect();
+    (!rows.is_empty()).then(|| {
+        super::crossed::table(
+            "Temps consacré au projet, par service",
+            &["Porteur ou partenaire", "Jours", "Équivalents temps plein", "Montant"],
+            rows,
+        )
+    })
 }

@@ -16,6 +16,7 @@ mod plan;
 mod sections;
 mod sign;
 mod summary;
+mod traces;
 mod wording;
 
 use ::budget::Budget;
@@ -43,8 +44,8 @@ pub struct DossierInput<'a> {
     pub budget: &'a Budget,
     /// What is to be said of it at this instant: told on a draft's last page.
     pub findings: &'a [Finding],
-    /// Charts of the budget, put after its tables.
-    pub charts: &'a [Figure],
+    /// Charts of the budget.
+    pub charts: &'a Charts,
     /// The work plan's drawing, put before its tables.
     pub gantt: Option<&'a Figure>,
     /// Draft or final.
@@ -55,6 +56,17 @@ pub struct DossierInput<'a> {
     pub program: &'a str,
     /// What travels inside: the data, the call, the annexes.
     pub attachments: &'a [Attachment],
+}
+
+/// Charts of the budget, by what they stand beside.
+#[derive(Clone, Debug, Default)]
+pub struct Charts {
+    /// After the costs.
+    pub costs: Vec<Figure>,
+    /// After the financing plan.
+    pub financing: Vec<Figure>,
+    /// After the crossed tables.
+    pub spread: Vec<Figure>,
 }
 
 /// Draft or final.
@@ -110,8 +122,8 @@ pub fn document(input: &DossierInput<'_>) -> Document {
     blocks.extend(budget::budget(case));
     blocks.extend(financing::financing(case));
     blocks.extend(crossed::tables(case));
-    blocks.extend(crossed::traces(case));
     blocks.extend(annexes::annexes(case));
+    blocks.extend(traces::traces(case));
     blocks.extend(sign::signatures(case));
     blocks.extend(control::control(case));
     let signatures = if case.is_final() { sign::fields(case) } else { Vec::new() };
@@ -154,6 +166,11 @@ fn meta(case: Case<'_>) -> Meta {
 /// A table under its caption, or a sentence where there is nothing to put in it.
 fn table_or(rows: Vec<Row>, nothing: &str, table: impl FnOnce(Vec<Row>) -> Table) -> Block {
     if rows.is_empty() { wording::small(nothing) } else { Block::Table(table(rows)) }
+}
+
+/// Drawings as blocks.
+fn drawn(charts: &[Figure]) -> impl Iterator<Item = Block> {
+    charts.iter().map(|chart| Block::Figure(chart.clone()))
 }
 
 /// A signature field by its place among the signatories.

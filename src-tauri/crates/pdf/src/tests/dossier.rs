@@ -6,7 +6,7 @@ use chrono::DateTime;
 use dossier::{Dossier, Pointer, Typed};
 
 use crate::tree::{Block, Cell, Document};
-use crate::{DossierInput, State};
+use crate::{Charts, DossierInput, State};
 
 const CALL: &[u8] =
     include_bytes!("../../../../../assets/calls/laboratoires-innovation-territoriale-2016.json");
@@ -49,7 +49,7 @@ fn compose(dossier: &Dossier, state: State<'_>) -> Document {
         dossier,
         budget: &budget,
         findings: &[],
-        charts: &[],
+        charts: &Charts::default(),
         gantt: None,
         state,
         at: DateTime::parse_from_rfc3339("2016-09-26T17:30:00+02:00").unwrap(),
