@@ -4,6 +4,7 @@
 //! decides nothing; it calls one method of `app` off the main thread and hands back its answer.
 
 mod closing;
+mod costs;
 mod desk;
 #[cfg(not(feature = "e2e"))]
 mod dialogs;
@@ -15,8 +16,11 @@ mod events;
 mod figures;
 mod files;
 mod home;
+mod scenarios;
+mod texts;
 mod webkit;
 mod window;
+mod working_time;
 pub mod words;
 
 use std::process::ExitCode;
@@ -54,8 +58,21 @@ pub fn run() -> ExitCode {
             dossier::edit,
             dossier::undo,
             dossier::redo,
+            costs::arrange_costs,
+            costs::sum_costs,
             figures::trace,
             figures::figure_svg,
+            figures::budget_table,
+            figures::financing_plan,
+            scenarios::scenarios,
+            scenarios::keep_scenario,
+            scenarios::adopt_scenario,
+            scenarios::compare_scenarios,
+            texts::text_figures,
+            texts::section_reading,
+            working_time::agent_times,
+            working_time::daily_cost,
+            working_time::set_daily_cost,
             files::import_file,
             files::attach_file,
             files::extract_annex,

@@ -2,9 +2,11 @@
 
 use dossier::Pointer;
 
+use crate::charts::Charter;
 use crate::desk::lock;
 use crate::dto::{Answer, DossierView, EditRequest, FigureView, SaveState, TraceLineView, TraceView};
-use crate::views::fields::{Flat, specs};
+use crate::views::fields::{Flat, limits, specs};
+use crate::views::names::Names;
 use crate::views::{budget_state, call, figures, time};
 use crate::{AppError, Desk, ErrorCode, shipped};
 
@@ -25,6 +27,7 @@ impl Desk {
                 specs: specs(),
                 fields: flat.fields,
                 lists: flat.lists,
+                limits: limits(dossier),
                 figures: figures::all(&session.budget),
                 budget: budget_state::state(&session.budget, &session.call),
                 findings: session.finding_views(),
@@ -83,7 +86,8 @@ impl Desk {
         self.apply(id, crate::session::Session::redo)
     }
 
-    fn apply(
+    /// Applies a change in memory and answers what changed; the saver writes it.
+    pub(crate) fn apply(
         &self,
         id: &str,
         work: impl FnOnce(&mut crate::session::Session, &store::Stamp) -> Result<Answer, AppError>,
@@ -107,6 +111,9 @@ impl Desk {
     /// Where there is no such figure.
     pub fn trace(&self, id: &str, key: &str) -> Result<TraceView, AppError> {
         self.look(id, |session| {
+            if let Some(shown) = session.trace_shown(key) {
+                return shown;
+            }
             let trace = session.budget.trace(key, session.dossier(), &session.call).ok_or_else(|| {
                 AppError::new(
                     ErrorCode::NotFound,
@@ -127,7 +134,10 @@ impl Desk {
     /// # Errors
     /// Where no chart has this name.
     pub fn figure(&self, id: &str, name: &str) -> Result<FigureView, AppError> {
-        self.look(id, |session| crate::charts::draw(name, &session.budget, &session.call))
+        self.look(id, |session| {
+            let names = Names { dossier: session.dossier(), call: &session.call };
+            Charter::new(&session.budget, names).draw(name)
+        })
     }
 }
 
