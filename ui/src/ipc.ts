@@ -4,6 +4,7 @@
  */
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { AgentTimesView } from "./bindings/AgentTimesView";
 import type { Answer } from "./bindings/Answer";
 import type { AppError } from "./bindings/AppError";
 import type { BudgetTableView } from "./bindings/BudgetTableView";
@@ -11,6 +12,9 @@ import type { CostArrangement } from "./bindings/CostArrangement";
 import type { CostCells } from "./bindings/CostCells";
 import type { CostSum } from "./bindings/CostSum";
 import type { CostView } from "./bindings/CostView";
+import type { DailyCostBasis } from "./bindings/DailyCostBasis";
+import type { DailyCostRequest } from "./bindings/DailyCostRequest";
+import type { DailyCostView } from "./bindings/DailyCostView";
 import type { DossierView } from "./bindings/DossierView";
 import type { DraftCard } from "./bindings/DraftCard";
 import type { EditRequest } from "./bindings/EditRequest";
@@ -20,7 +24,11 @@ import type { FigureView } from "./bindings/FigureView";
 import type { FinancingPlanView } from "./bindings/FinancingPlanView";
 import type { HomeView } from "./bindings/HomeView";
 import type { SaveState } from "./bindings/SaveState";
+import type { ScenarioComparison } from "./bindings/ScenarioComparison";
+import type { ScenariosView } from "./bindings/ScenariosView";
+import type { SectionReading } from "./bindings/SectionReading";
 import type { TableUnit } from "./bindings/TableUnit";
+import type { TextFigureGroup } from "./bindings/TextFigureGroup";
 import type { TraceView } from "./bindings/TraceView";
 import { words } from "./words";
 
@@ -50,6 +58,22 @@ export const ipc = {
 	budgetTable: (draftId: string, name: string, unit: TableUnit) =>
 		invoke<BudgetTableView>("budget_table", { draftId, name, unit }),
 	financingPlan: (draftId: string) => invoke<FinancingPlanView>("financing_plan", { draftId }),
+	scenarios: (draftId: string) => invoke<ScenariosView>("scenarios", { draftId }),
+	keepScenario: (draftId: string, name: string, note: string) =>
+		invoke<Answer>("keep_scenario", { draftId, name, note }),
+	adoptScenario: (draftId: string, scenario: string, keepAs: string | null) =>
+		invoke<Answer>("adopt_scenario", { draftId, scenario, keepAs }),
+	/** Null stands for the present budget. */
+	compareScenarios: (draftId: string, left: string | null, right: string | null) =>
+		invoke<ScenarioComparison>("compare_scenarios", { draftId, left, right }),
+	textFigures: (draftId: string) => invoke<TextFigureGroup[]>("text_figures", { draftId }),
+	sectionReading: (draftId: string, section: string) =>
+		invoke<SectionReading>("section_reading", { draftId, section }),
+	agentTimes: (draftId: string) => invoke<AgentTimesView>("agent_times", { draftId }),
+	dailyCost: (draftId: string, request: DailyCostRequest) =>
+		invoke<DailyCostView>("daily_cost", { draftId, request }),
+	setDailyCost: (draftId: string, request: DailyCostRequest, basis: DailyCostBasis) =>
+		invoke<Answer>("set_daily_cost", { draftId, request, basis }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
 		invoke<Answer | null>("attach_file", { draftId, kind, owner }),
 	extractAnnex: (draftId: string, annexId: string) =>

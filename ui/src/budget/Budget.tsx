@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { PartHead } from "../components/PartHead";
 import { Tabs } from "../components/Tabs";
 import { useTarget } from "../route";
+import { Scenarios } from "../scenarios/Scenarios";
 import { words } from "../words";
 import { Costs } from "./Costs";
 import { FinancingPlan } from "./FinancingPlan";
@@ -14,9 +15,12 @@ import { ShowTrace, type Traced } from "./showTrace";
 import { TracePanel } from "./TracePanel";
 import "./budget.css";
 
-type Tab = "costs" | "funding" | "synthesis";
+type Tab = "costs" | "funding" | "synthesis" | "scenarios";
 
-const tabOf = (pointer: string): Tab => (pointer.startsWith("/costs") ? "costs" : "funding");
+function tabOf(pointer: string): Tab {
+	if (pointer.startsWith("/scenarios")) return "scenarios";
+	return pointer.startsWith("/costs") ? "costs" : "funding";
+}
 
 /** The tab that was shown last, in memory only. */
 let lastTab: Tab = "costs";
@@ -45,6 +49,7 @@ export default function Budget() {
 					{ key: "costs", label: w.costs },
 					{ key: "funding", label: w.funding },
 					{ key: "synthesis", label: w.synthesis },
+					{ key: "scenarios", label: w.scenarios },
 				]}
 			>
 				{tab === "costs" && <Costs />}
@@ -56,6 +61,7 @@ export default function Budget() {
 					</>
 				)}
 				{tab === "synthesis" && <Synthesis />}
+				{tab === "scenarios" && <Scenarios />}
 			</Tabs>
 			{traced && <TracePanel key={traced.key} traced={traced} onClose={() => setTraced(null)} />}
 		</ShowTrace>

@@ -4,6 +4,7 @@ import { PartHead } from "../components/PartHead";
 import { useDossier, useList } from "../dossier/hooks";
 import { goToField } from "../route";
 import { words } from "../words";
+import { AgentTimes } from "./AgentTimes";
 import { Carrier } from "./Carrier";
 
 export default function Carriers() {
@@ -29,6 +30,7 @@ export default function Carriers() {
 					{words.carriers.add}
 				</Button>
 			</div>
+			<AgentTimes />
 		</>
 	);
 }

@@ -7,6 +7,8 @@ import { FieldInput } from "../dossier/FieldInput";
 import { useFieldFinding } from "../dossier/useFieldFinding";
 import { useTyping } from "../dossier/useTyping";
 import { words } from "../words";
+import { InsertFigure } from "./InsertFigure";
+import { Reading } from "./Reading";
 
 type Props = { section: CallView["sections"][number] };
 
@@ -26,6 +28,7 @@ export function SectionEditor({ section }: Props) {
 				{section.required && <Badge tone="info">{w.required}</Badge>}
 				{section.source === "proposed" && <Badge>{w.proposed}</Badge>}
 			</p>
+			<InsertFigure pointer={`${at}/text`} />
 			<TextArea
 				{...typing}
 				label={w.text}
@@ -38,6 +41,7 @@ export function SectionEditor({ section }: Props) {
 					</p>
 				}
 			/>
+			<Reading section={section.id} />
 			<div className="fieldset__fields">
 				<FieldInput pointer={`${at}/status`} label={w.status} width="medium" />
 				<FieldInput pointer={`${at}/owner`} label={w.owner} width="medium" empty={w.noOwner} />

@@ -1,0 +1,56 @@
+/** The agents' days, year by year of the project, against the days that such a year has. */
+import { useCallback } from "react";
+import { DailyCostButton } from "../budget/DailyCost";
+import { Icon } from "../components/Icon";
+import { Table } from "../components/Table";
+import { useView } from "../dossier/useView";
+import { ipc } from "../ipc";
+import { goToField } from "../route";
+import { words } from "../words";
+import "./agentTimes.css";
+
+const w = words.agentTimes;
+
+export function AgentTimes() {
+	const view = useView(useCallback((draftId: string) => ipc.agentTimes(draftId), []));
+	if (!view || view.agents.length === 0) return null;
+	return (
+		<section className="agent-times" aria-labelledby="agent-times" data-testid="agent-times">
+			<h2 id="agent-times">{w.title}</h2>
+			<p role="status">{view.summary}</p>
+			<Table
+				caption={w.caption}
+				columns={[
+					{ key: "agent", header: w.agent },
+					{ key: "carrier", header: w.carrier },
+					...view.years.map(({ year, possible }) => ({
+						key: `year ${year}`,
+						header: possible ? `${w.year(year)}, ${possible}` : w.year(year),
+						figures: true,
+					})),
+					{ key: "cost", header: w.cost },
+				]}
+				rows={view.agents.map((one) => ({
+					key: one.agent,
+					cells: [
+						<button key="name" type="button" className="fr-link" onClick={() => goToField(one.pointer)}>
+							{one.name}
+						</button>,
+						one.carrier,
+						...one.years.map(({ days, excess }, i) => (
+							<span key={`${view.years[i]?.year}`} className={excess ? "agent-times__over" : undefined}>
+								{days}
+								{excess && (
+									<span className="agent-times__excess">
+										<Icon name="alert-fill" size="xs" /> {excess}
+									</span>
+								)}
+							</span>
+						)),
+						<DailyCostButton key="cost" about={{ agent: one.agent }} name={one.name} />,
+					],
+				}))}
+			/>
+		</section>
+	);
+}

@@ -1,0 +1,73 @@
+/** The figures of the budget that a text can quote, by their names, with what they are worth now. */
+import { useCallback, useState } from "react";
+import type { TextFigure } from "../bindings/TextFigure";
+import type { TextFigureGroup } from "../bindings/TextFigureGroup";
+import { Dialog } from "../components/Dialog";
+import { Field } from "../components/Field";
+import { useView } from "../dossier/useView";
+import { ipc } from "../ipc";
+import { words } from "../words";
+
+const w = words.textFigures;
+
+/** How many figures of a group are listed: one who sees so many searches. */
+const MOST = 40;
+
+type Props = { onChoose: (figure: TextFigure) => void; onClose: () => void };
+
+export function FigureDialog({ onChoose, onClose }: Props) {
+	const groups = useView(useCallback((draftId: string) => ipc.textFigures(draftId), []));
+	const [search, setSearch] = useState("");
+	const shown = groups ? found(groups, search) : [];
+	return (
+		<Dialog title={w.title} place="side" onClose={onClose} testId="figure-dialog">
+			<Field label={w.search} help={w.searchHelp} value={search} onChange={setSearch} />
+			{groups && shown.length === 0 && <p className="quiet">{w.none}</p>}
+			{shown.map((group) => (
+				<section key={group.title} aria-label={group.title}>
+					<h3 className="text-figures__group">{group.title}</h3>
+					<ul>
+						{group.figures.slice(0, MOST).map((figure) => (
+							<li key={figure.field}>
+								<button
+									type="button"
+									className="text-figures__one"
+									title={figure.field}
+									data-testid={`figure-choice-${figure.field}`}
+									onClick={() => onChoose(figure)}
+								>
+									<span>{figure.label}</span>
+									<span className="text-figures__value">{figure.value}</span>
+								</button>
+							</li>
+						))}
+					</ul>
+					{group.figures.length > MOST && <p className="quiet">{w.more(group.figures.length - MOST)}</p>}
+				</section>
+			))}
+		</Dialog>
+	);
+}
+
+/** Letters without case and accents: one searches « categorie » as well. */
+const plain = (text: string) =>
+	text
+		.normalize("NFD")
+		.replace(/\p{M}/gu, "")
+		.replace(/[\s\u00a0\u202f]+/g, " ")
+		.toLowerCase();
+
+/** The figures whose names hold every word; a long group is shown only to one who searches. */
+function found(groups: TextFigureGroup[], search: string): TextFigureGroup[] {
+	const asked = plain(search).split(" ").filter(Boolean);
+	if (asked.length === 0) return groups.filter((group) => !group.long);
+	return groups
+		.map((group) => ({
+			...group,
+			figures: group.figures.filter((figure) => {
+				const name = plain(`${group.title} ${figure.label} ${figure.value}`);
+				return asked.every((word) => name.includes(word));
+			}),
+		}))
+		.filter((group) => group.figures.length > 0);
+}

@@ -1,0 +1,104 @@
+/** Scenarios, figures in the texts and the cost of a day, over the double. */
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { App } from "../src/App";
+import { ipc } from "../src/ipc";
+import { go, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
+
+beforeEach(() => go({ screen: "home" }));
+
+/** The example with a few lines, on screen. */
+async function openExample(): Promise<string> {
+	render(<App />);
+	const id = await ipc.createExample();
+	const { rev, lists } = await ipc.openDraft(id);
+	const ops = (lists["/costs"] ?? [])
+		.slice(4)
+		.map((cost) => ({ op: "remove" as const, pointer: `/costs/${cost}` }));
+	await ipc.edit(id, { n: 1, group: "", label: "", base: rev, ops });
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	return id;
+}
+
+async function openScenarios(): Promise<void> {
+	act(() => goToPart("budget"));
+	await userEvent.click(await screen.findByTestId("tab-scenarios"));
+	await screen.findByTestId("scenarios-banner");
+}
+
+async function keepAs(name: string): Promise<void> {
+	await userEvent.click(screen.getByTestId("keep-scenario"));
+	const dialog = within(await screen.findByTestId("keep-dialog"));
+	await userEvent.type(dialog.getByLabelText(/^Nom/), name);
+	await userEvent.click(dialog.getByTestId("keep-confirm"));
+	await waitFor(() => expect(screen.queryByTestId("keep-dialog")).toBeNull());
+}
+
+test("a budget is kept, changed, compared, adopted again, and undo takes the adoption back", async () => {
+	const id = await openExample();
+	await openScenarios();
+	await keepAs("Sans la Région");
+	await screen.findByText(words.scenarios.isPresent);
+	const { rev, lists } = await ipc.openDraft(id);
+	const first = lists["/costs"]?.[0] ?? "";
+	const remove = { op: "remove" as const, pointer: `/costs/${first}` };
+	await ipc.edit(id, { n: 2, group: "g", label: "Suppression", base: rev, ops: [remove] });
+	await keepAs("Moins une dépense");
+	expect((await ipc.scenarios(id)).scenarios.map(({ costs }) => costs)).toEqual([4, 3]);
+
+	const menus = await screen.findAllByTestId("scenario-menu");
+	await userEvent.click(menus[0] as HTMLElement);
+	await userEvent.click(await screen.findByTestId("scenario-adopt"));
+	const dialog = within(await screen.findByTestId("adopt-dialog"));
+	// The present budget is kept already: it is not offered a second time.
+	expect(dialog.getByRole("checkbox")).toHaveProperty("checked", false);
+	await userEvent.click(dialog.getByTestId("adopt-confirm"));
+	await waitFor(async () => expect((await ipc.openDraft(id)).lists["/costs"]).toHaveLength(4));
+	await userEvent.keyboard("{Control>}z{/Control}");
+	await waitFor(async () => expect((await ipc.openDraft(id)).lists["/costs"]).toHaveLength(3));
+});
+
+test("a scenario without a name is refused, and says why", async () => {
+	await openExample();
+	await openScenarios();
+	await userEvent.click(screen.getByTestId("keep-scenario"));
+	await userEvent.click(screen.getByTestId("keep-confirm"));
+	expect((await screen.findByTestId("error-note")).textContent).toMatch(/nom/);
+});
+
+test("a figure of the budget goes in at the caret, and the reading beside shows what it is worth", async () => {
+	const id = await openExample();
+	act(() => goToPart("sections"));
+	const editor = (await screen.findByLabelText(words.sections.text)) as HTMLTextAreaElement;
+	await userEvent.clear(editor);
+	await userEvent.type(editor, "Soit  demandés.");
+	editor.setSelectionRange(5, 5);
+	await userEvent.click(screen.getByTestId("insert-figure"));
+	const dialog = within(await screen.findByTestId("figure-dialog"));
+	await userEvent.type(dialog.getByLabelText(/Chercher/), "subvention dem");
+	await userEvent.click(await dialog.findByTestId("figure-choice-{{budget.grant}}"));
+	await waitFor(() => expect(editor.value).toBe("Soit {{budget.grant}} demandés."));
+	await waitFor(() => expect(editor.selectionStart).toBe("Soit {{budget.grant}}".length));
+	const grant = (await ipc.openDraft(id)).figures.grant ?? "";
+	await waitFor(() => expect(screen.getByTestId("reading").textContent).toContain(`Soit ${grant} demandés.`));
+	await userEvent.keyboard("{Control>}z{/Control}");
+	await waitFor(() => expect(editor.value).toBe("Soit  demandés."));
+});
+
+test("the cost of a day is found from a yearly cost and given to the lines of the agent", async () => {
+	const id = await openExample();
+	act(() => goToPart("carriers"));
+	const table = within(await screen.findByTestId("agent-times"));
+	await userEvent.click(table.getAllByTestId("daily-cost")[0] as HTMLElement);
+	const dialog = within(await screen.findByTestId("daily-cost-dialog"));
+	await userEvent.type(dialog.getByLabelText(/Coût annuel chargé/), "63000");
+	await waitFor(() => expect(dialog.getByTestId("daily-cost-result").textContent).toContain("300,00"));
+	await userEvent.click(dialog.getByTestId("daily-cost-take"));
+	await waitFor(() => expect(screen.queryByTestId("daily-cost-dialog")).toBeNull());
+	const { fields } = await ipc.openDraft(id);
+	const costs = Object.entries(fields).filter(([at]) => at.endsWith("/basis/daily_cost"));
+	expect(costs.some(([, state]) => state?.text === "300")).toBe(true);
+});
