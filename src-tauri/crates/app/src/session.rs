@@ -88,6 +88,7 @@ impl Session {
             purpose,
             unread: &unread,
             asked_call: asked,
+            prints: &pdf::prints,
             ..Facts::new(self.dossier(), &self.call, &self.budget, now, &present)
         })
     }

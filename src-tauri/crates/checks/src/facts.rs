@@ -41,6 +41,8 @@ pub struct Facts<'a> {
     pub purpose: Purpose,
     /// Whether the bytes of an annex are here, by their SHA-256 in hexadecimal.
     pub present_annexes: &'a dyn Fn(&str) -> bool,
+    /// Whether the pages can show a sign.
+    pub prints: &'a dyn Fn(char) -> bool,
     /// What was typed and could not be read: the field, the text.
     pub unread: &'a [(Pointer, String)],
     /// The fields in conflict after a merge.
@@ -50,7 +52,7 @@ pub struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// A draft with nothing unread and no conflict; the other fields may be set afterwards.
+    /// A draft with nothing unread, no conflict, and pages that show every sign; the other fields may be set afterwards.
     pub fn new(
         dossier: &'a Dossier,
         call: &'a Call,
@@ -65,6 +67,7 @@ impl<'a> Facts<'a> {
             now,
             purpose: Purpose::Draft,
             present_annexes,
+            prints: &|_| true,
             unread: &[],
             open_conflicts: &[],
             asked_call: None,

@@ -26,6 +26,7 @@ pub(crate) struct Sample {
     conflicts: Vec<Pointer>,
     absent: HashSet<String>,
     asked: Option<(u32, String)>,
+    lacking: String,
 }
 
 impl Sample {
@@ -39,6 +40,7 @@ impl Sample {
             conflicts: Vec::new(),
             absent: HashSet::new(),
             asked: None,
+            lacking: String::new(),
         }
     }
 
@@ -166,6 +168,12 @@ impl Sample {
         self
     }
 
+    /// Pages that cannot show these signs.
+    pub(crate) fn lacking(mut self, signs: &str) -> Self {
+        self.lacking = signs.to_owned();
+        self
+    }
+
     pub(crate) fn asked(mut self, revision: u32, sha256: &str) -> Self {
         self.asked = Some((revision, sha256.to_owned()));
         self
@@ -177,10 +185,12 @@ impl Sample {
         let call = changed.as_ref().unwrap_or(&SHIPPED);
         let budget = Budget::of(&self.dossier, call);
         let present = |sha256: &str| !self.absent.contains(sha256);
+        let prints = |sign: char| !self.lacking.contains(sign);
         let facts = Facts {
             purpose: self.purpose,
             unread: &self.unread,
             open_conflicts: &self.conflicts,
+            prints: &prints,
             asked_call: self
                 .asked
                 .as_ref()

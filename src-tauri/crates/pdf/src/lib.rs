@@ -25,6 +25,7 @@ use std::collections::BTreeSet;
 
 pub use compose::{DossierInput, State};
 pub use error::PdfError;
+pub use font::prints;
 pub use markdown::{Reading, markdown};
 pub use measure::Ruler;
 use tree::Document;

@@ -3,8 +3,10 @@
 //! Every face counts 1 000 units to the em (a test holds it), so a width in font units times a size in thousandths
 //! of a point, divided by 1 000, is a length. No float is used until the page operations.
 
+mod coverage;
 mod shape;
 
+pub use coverage::prints;
 pub use shape::{Glyph, Shaper};
 
 /// A length in thousandths of a point.

@@ -36,6 +36,11 @@ pub struct Glyph {
 /// The faces, read once for the whole process.
 static FONTS: [OnceLock<Option<Font>>; 8] = [const { OnceLock::new() }; 8];
 
+/// A face, read; none if it cannot be.
+pub(super) fn font(face: Face) -> Option<&'static Font> {
+    FONTS.get(face.index())?.get_or_init(|| Font::new(face.bytes(), 0)).as_ref()
+}
+
 /// A face, ready to shape.
 struct Ready {
     font: ShaperFont<'static, 'static>,
@@ -83,10 +88,7 @@ impl Shaper {
         let missing = || PdfError::Font { face: face.name() };
         let place = self.faces.get_mut(face.index()).ok_or_else(missing)?;
         if place.is_none() {
-            let font = FONTS
-                .get(face.index())
-                .and_then(|lock| lock.get_or_init(|| Font::new(face.bytes(), 0)).as_ref())
-                .ok_or_else(missing)?;
+            let font = font(face).ok_or_else(missing)?;
             let plan = ShapePlan::new(font, Direction::LeftToRight, Some(Script::LATIN), None, &[]);
             *place = Some(Ready { font: ShaperFont::new(font), plan });
         }

@@ -1,0 +1,3 @@
+//! What is written, sign by sign.
+
+pub(crate) mod unprintable_sign;
