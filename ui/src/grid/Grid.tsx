@@ -23,6 +23,8 @@ import "./grid.css";
 
 /** In pixels, as `grid.css` has it. */
 const ROW_HEIGHT = 36;
+/** From so many rows on, scrolling draws them as light as they can be. */
+const LEAN_FROM = 60;
 
 type Props = {
 	grid: GridDefinition;
@@ -98,11 +100,12 @@ export function Grid(props: Props) {
 		),
 		[edits, onDetails],
 	);
-	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 5), [columns]);
+	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 4.5), [columns]);
 	const span = columns.length + 2;
 	const { anchor } = board.selection;
 	const runs = runsOf(sight, rows.count, anchor ? rows.of(anchor.row) : null);
 
+	const lean = rows.count > LEAN_FROM;
 	const draw = (drawn: number) => {
 		const here = rows.at(drawn);
 		if ("group" in here) {
@@ -110,7 +113,7 @@ export function Grid(props: Props) {
 			return <GridGroupRow key={`:${group.id}`} {...{ group, columns, drawn, figure }} />;
 		}
 		const id = rows.lines[here.line] ?? "";
-		return <GridRow key={id} {...{ board, columns, id, row: here.line, drawn, figure, actions }} />;
+		return <GridRow key={id} {...{ board, columns, id, row: here.line, drawn, lean, figure, actions }} />;
 	};
 	return (
 		<div
@@ -139,7 +142,7 @@ export function Grid(props: Props) {
 				>
 					<caption className="fr-sr-only">{grid.label}</caption>
 					<colgroup>
-						<col style={{ width: "2.5rem" }} />
+						<col style={{ width: "2rem" }} />
 						{columns.map((column) => (
 							<col key={column.key} style={{ width: `${column.width}rem` }} />
 						))}

@@ -1,5 +1,5 @@
 /** One cell of a grid: an input, a select or a box, drawn from the declaration of its field. */
-import { memo } from "react";
+import { memo, useState } from "react";
 import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import { Options } from "../components/Select";
 import { type Choices, choicesOf } from "../dossier/choices";
@@ -15,9 +15,11 @@ type Props = {
 	unit: string | null;
 	/** What is shown while the field is missing. */
 	missing: string | null;
+	/** One of very many: a list of choices holds only the chosen one until it is gone to. */
+	lean: boolean;
 };
 
-export const GridCell = memo(function GridCell({ pointer, label, figures, unit, missing }: Props) {
+export const GridCell = memo(function GridCell({ pointer, label, figures, unit, missing, lean }: Props) {
 	const dossier = useDossier();
 	const { value, error, missing: isMissing, onChange, onFocus, onBlur } = useTyping(pointer);
 	const spec = dossier.spec(pointer);
@@ -46,7 +48,7 @@ export const GridCell = memo(function GridCell({ pointer, label, figures, unit, 
 		);
 	}
 	if (spec?.kind === "choice" || spec?.kind === "reference") {
-		return <SelectCell common={common} pointer={pointer} value={shown} onChange={onChange} />;
+		return <SelectCell {...{ common, pointer, lean, onChange }} value={shown} />;
 	}
 	if (spec && (isNote(spec) || spec.kind === "prose")) {
 		// A line of several lines keeps them, though one is seen: an input would join them.
@@ -83,21 +85,27 @@ type SelectProps = {
 	common: Record<string, unknown>;
 	pointer: string;
 	value: string;
+	lean: boolean;
 	onChange: (text: string) => void;
 };
 
-function SelectCell({ common, pointer, value, onChange }: SelectProps) {
+function SelectCell({ common, pointer, value, lean, onChange }: SelectProps) {
+	const [asked, setAsked] = useState(false);
+	const ask = () => setAsked(true);
 	const dossier = useDossier();
 	const parties = useParties();
 	const spec = dossier.spec(pointer);
-	const choices = spec ? shortened(choicesOf(dossier, parties, spec)) : { choices: [] };
-	const chosen = choices.choices.find((choice) => choice.value === value)?.label;
+	const all: Choices = spec ? shortened(choicesOf(dossier, parties, spec)) : { choices: [] };
+	const chosen = all.choices.find((choice) => choice.value === value);
+	const choices: Choices = lean && !asked ? { choices: chosen ? [chosen] : [] } : all;
 	return (
 		<select
 			className="grid__select"
 			{...common}
-			title={(common.title as string | undefined) ?? chosen}
+			title={(common.title as string | undefined) ?? chosen?.label}
 			value={value}
+			onPointerDownCapture={ask}
+			onFocusCapture={ask}
 			onChange={(event) => onChange(event.target.value)}
 		>
 			<Options

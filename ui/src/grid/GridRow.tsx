@@ -14,12 +14,23 @@ type Props = {
 	/** Its place among the lines, and among the rows drawn. */
 	row: number;
 	drawn: number;
+	/** One of very many. */
+	lean: boolean;
 	figure?: ((key: string, label: string) => ReactNode) | undefined;
 	actions: (id: string, row: number) => ReactNode;
 };
 
 /** Drawn again only when its kind or its selection changes: each of its cells hears of its own field. */
-export const GridRow = memo(function GridRow({ board, columns, id, row, drawn, figure, actions }: Props) {
+export const GridRow = memo(function GridRow({
+	board,
+	columns,
+	id,
+	row,
+	drawn,
+	lean,
+	figure,
+	actions,
+}: Props) {
 	const { grid, selection } = board;
 	const at = `${grid.list}/${id}`;
 	const kind = useField(grid.kindPath ? `${at}/${grid.kindPath}` : at).text;
@@ -58,6 +69,7 @@ export const GridRow = memo(function GridRow({ board, columns, id, row, drawn, f
 								figures={column.figures ?? false}
 								unit={column.unit?.(kind) ?? null}
 								missing={column.missing?.(kind) ?? null}
+								lean={lean}
 							/>
 						)}
 					</Cell>

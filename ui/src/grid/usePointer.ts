@@ -101,7 +101,11 @@ export function usePointer(board: Board, edits: GridEdits) {
 				const target = event.target as HTMLElement;
 				const cell = target.closest<HTMLElement>("[data-cell]");
 				if (!cell || target.closest("[data-handle]")) return;
-				const isNewList = target instanceof HTMLSelectElement && target !== document.activeElement;
+				const isNewList =
+					target instanceof HTMLSelectElement &&
+					target !== document.activeElement &&
+					// Where lists cannot be opened later, they open at once: no dragging from them, but no second click.
+					"showPicker" in target;
 				if (event.shiftKey) event.preventDefault();
 				else if (isNewList) {
 					// A list that opens under the button would keep the mouse from dragging: it opens on release.

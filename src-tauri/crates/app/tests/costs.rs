@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use app::Desk;
 use app::dto::{
-    CostCells, CostColumn, CostGrouping, CostOrder, CostView, EditRequest, OpRequest, PositionRequest,
+    CostCells, CostColumn, CostGrouping, CostOrder, CostView, EditRequest, FindingRun, OpRequest,
+    PositionRequest,
 };
 use chrono::{DateTime, Utc};
 use proptest::prelude::*;
@@ -44,7 +45,10 @@ fn with_lines(lines: &[(&str, &str, &str)]) -> Desktop {
     let desk = Desk::open(folder.path(), clock).unwrap();
     let draft = desk.create_draft(None, None).unwrap();
     let ops = lines.iter().enumerate().map(|(n, (label, category, amount))| {
-        add(n, &[("label", label), ("category", category), ("basis/kind", "lump_sum"), ("basis/amount", amount)])
+        add(
+            n,
+            &[("label", label), ("category", category), ("basis/kind", "lump_sum"), ("basis/amount", amount)],
+        )
     });
     desk.edit(&draft, &edit(ops.collect())).unwrap();
     Desktop { _folder: folder, desk, draft }
@@ -129,7 +133,8 @@ fn filters_look_for_what_is_missing_too_and_keep_what_was_just_made() {
 #[test]
 fn selected_numbers_of_one_column_are_added_exactly() {
     let here = with_lines(&[("a", "", "0,10"), ("b", "", "0,20"), ("c", "", "")]);
-    let cells = |columns: &[CostColumn]| CostCells { lines: (0..3).map(line).collect(), columns: columns.to_vec() };
+    let cells =
+        |columns: &[CostColumn]| CostCells { lines: (0..3).map(line).collect(), columns: columns.to_vec() };
     let sum = |columns: &[CostColumn]| here.desk.sum_costs(&here.draft, &cells(columns)).unwrap();
     let costs = sum(&[CostColumn::Label, CostColumn::UnitCost]).unwrap();
     assert_eq!((costs.count, costs.text.as_str()), (2, "0,30\u{A0}€"));
@@ -161,12 +166,29 @@ fn a_basis_pasted_with_its_fields_decides_which_are_read() {
         input(at("basis/vat"), "douze"),
     ];
     let answer = here.desk.edit(&here.draft, &edit(ops)).unwrap();
-    assert_eq!(answer.fields[&at("basis/unit_price")].as_ref().unwrap().text, "1\u{202F}234,5");
+    assert_eq!(answer.fields[&at("basis/unit_price")].as_ref().unwrap().text, "1\u{202F}234,50");
     let unread = answer.fields[&at("basis/vat")].clone().unwrap();
     assert_eq!(unread.text, "douze", "what cannot be read stays as it was typed");
     assert!(unread.error.is_some());
     let undone = here.desk.undo(&here.draft).unwrap();
     assert_eq!(undone.fields[&at("basis/kind")].as_ref().unwrap().text, "lump_sum", "all of it at once");
+}
+
+#[test]
+fn a_keystroke_tells_the_one_finding_that_it_changes_among_hundreds() {
+    let lines: Vec<_> = (0..200).map(|n| (format!("Ligne {n}"), (n + 1).to_string())).collect();
+    let lines: Vec<_> = lines.iter().map(|(label, amount)| (label.as_str(), "", amount.as_str())).collect();
+    let here = with_lines(&lines);
+    let told = here.desk.open_draft(&here.draft).unwrap().findings;
+    assert!(told.len() > 400, "each line lacks its category and its bearer");
+    let typed = edit(vec![input(format!("/costs/{}/basis/amount", line(9)), "1000")]);
+    let change = here.desk.edit(&here.draft, &typed).unwrap().findings.unwrap();
+    assert!(change.iter().count() < 5, "{:?}", change.iter().collect::<Vec<_>>());
+    let now = change.runs.iter().flat_map(|run| match run {
+        FindingRun::Kept { from, count } => told[*from as usize..(*from + *count) as usize].to_vec(),
+        FindingRun::New(views) => views.clone(),
+    });
+    assert_eq!(now.collect::<Vec<_>>(), here.desk.open_draft(&here.draft).unwrap().findings);
 }
 
 proptest! {
