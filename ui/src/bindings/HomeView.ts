@@ -25,4 +25,8 @@ data_folder: string,
 /**
  * Who works here, once asked.
  */
-author: string | null, };
+author: string | null, 
+/**
+ * Why nothing can be saved here, where it is so: the drafts can be read all the same.
+ */
+read_only: string | null, };

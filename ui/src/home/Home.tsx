@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { DraftCard as Draft } from "../bindings/DraftCard";
 import type { HomeView } from "../bindings/HomeView";
+import { Alert } from "../components/Alert";
 import { Button } from "../components/Button";
 import { ErrorNote } from "../components/ErrorNote";
 import { Mark } from "../components/Mark";
@@ -85,6 +86,11 @@ export function Home() {
 					</div>
 				</div>
 				<ErrorNote error={error} onClose={clear} />
+				{view?.read_only && (
+					<Alert severity="warning" title={words.home.readOnly} testId="home-read-only">
+						{view.read_only}
+					</Alert>
+				)}
 				{view && view.drafts.length === 0 && (
 					<section className="home__empty">
 						<Mark size={64} />

@@ -42,11 +42,7 @@ impl Desk {
             }
         })?;
         let unreadable = |error: std::io::Error| {
-            let why = match error.kind() {
-                std::io::ErrorKind::NotFound => "il n’existe pas",
-                std::io::ErrorKind::PermissionDenied => "vous n’avez pas le droit de le lire",
-                _ => "le disque ou le support ne répond pas",
-            };
+            let why = crate::reason(&error);
             let message = format!("Le fichier {} ne peut pas être lu\u{A0}: {why}.", file.display());
             AppError::new(ErrorCode::BadInput, message)
         };

@@ -155,6 +155,9 @@ fn edit(label: String, ops: Vec<Op>) -> Edit {
 fn known(session: &Session, at: &Pointer) -> Result<(), AppError> {
     let mut keys = at.keys();
     let (Some(part), Some(key)) = (keys.next(), keys.next()) else { return Ok(()) };
+    if key.starts_with("x-") {
+        return Ok(());
+    }
     let call = &session.call;
     let in_call = match part.as_str() {
         "sections" => call.section(&key).is_some(),

@@ -109,6 +109,7 @@ impl Desk {
             trashed: u32::try_from(self.store().list(true)?.len()).unwrap_or(u32::MAX),
             data_folder: self.inner.folder.display().to_string(),
             author: lock(&self.inner.author).clone(),
+            read_only: self.store().refusal().map(|refusal| AppError::from(refusal).message),
         })
     }
 
@@ -180,7 +181,8 @@ impl Desk {
         let mut session = lock(&session);
         let shown = projection(&session);
         if session.draft.is_saved() {
-            project(&self.store(), id, &mut session)?;
+            // It only spares work later: a disk that refuses leaves the card as it is.
+            let _ = project(&self.store(), id, &mut session);
         }
         Ok(shown)
     }

@@ -132,9 +132,10 @@ impl Desk {
         let store = self.store();
         let draft = store.open_draft(id)?;
         if let Some(lost) = draft.damage().filter(|damage| damage.edits + damage.depending > 0) {
-            // Told once as an error, so that nobody goes on without knowing; from then on by the draft's card.
+            // Told once as an error, so that nobody goes on without knowing; from then on by the draft's card,
+            // where the disk takes that too.
             let told = lost.to_string();
-            store.put_setting(&damage_key(id), Some(&told))?;
+            let _ = store.put_setting(&damage_key(id), Some(&told));
             return Err(AppError::new(ErrorCode::StorageDamaged, told)
                 .hint("Ouvrez le brouillon à nouveau pour continuer avec ce qui a été retrouvé."));
         }
@@ -189,7 +190,8 @@ impl Desk {
             self.inner.saved(id, session);
         }
         if session.projection_due {
-            crate::cards::project(&store, id, session)?;
+            // It only spares work later: what was to be durable is on disk.
+            let _ = crate::cards::project(&store, id, session);
         }
         Ok(())
     }

@@ -134,9 +134,20 @@ impl From<store::StoreError> for AppError {
     }
 }
 
+/// Why the system refused something, in French and without its own words: « vous n’en avez pas le droit ».
+pub fn reason(error: &std::io::Error) -> String {
+    store::Fault::from(error).to_string()
+}
+
 impl From<exchange::ReadError> for AppError {
     fn from(error: exchange::ReadError) -> Self {
-        Self::new(ErrorCode::BadInput, sentence(&error.to_string()))
+        let message = match &error {
+            exchange::ReadError::Unreadable { path, source } => {
+                format!("Le fichier {} ne peut pas être lu\u{A0}: {}", path.display(), reason(source))
+            }
+            told => told.to_string(),
+        };
+        Self::new(ErrorCode::BadInput, sentence(&message))
     }
 }
 
@@ -147,7 +158,13 @@ impl From<exchange::WriteError> for AppError {
             exchange::WriteError::ReadOnly(_) => ErrorCode::StorageReadOnly,
             _ => ErrorCode::Storage,
         };
-        Self::new(code, sentence(&error.to_string()))
+        let message = match &error {
+            exchange::WriteError::Other { path, source } => {
+                format!("Le fichier {} n’a pas pu être écrit\u{A0}: {}", path.display(), reason(source))
+            }
+            told => told.to_string(),
+        };
+        Self::new(code, sentence(&message))
     }
 }
 
@@ -158,7 +175,7 @@ impl From<pdf::PdfError> for AppError {
 }
 
 /// A message as a sentence: a capital first, a full stop last.
-fn sentence(text: &str) -> String {
+pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let end = if text.ends_with(['.', '!', '?', '»']) { "" } else { "." };

@@ -84,8 +84,8 @@ impl Desk {
         Ok(ExportDone { path: to.display().to_string(), reference })
     }
 
-    /// Writes a final under the number of its fingerprint, which is recorded once the file stands: an export that
-    /// fails uses no number up. Where another process took the number meanwhile, it is written again.
+    /// Writes a final under the number of its fingerprint. The number is recorded first, so that no two contents
+    /// ever bear it, and taken back where the file cannot be written.
     fn write_final(
         &self,
         id: &str,
@@ -99,16 +99,17 @@ impl Desk {
         self.flush(id, session)?;
         let attachments = self.attachments(session, Extent::Final)?;
         let fingerprint = fingerprint(session)?;
-        let write = |number: u32| {
-            let reference = reference(id, session, number);
-            let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
-            exchange::write_whole(to, &pages(session, state, at, &found, &attachments)?)?;
-            Ok::<_, AppError>(reference)
-        };
-        let expected = self.store().export_number(id, &fingerprint)?;
-        let reference = write(expected)?;
-        let number = self.store().record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?;
-        if number == expected { Ok(reference) } else { write(number) }
+        let recorded = self.store().record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?;
+        let number = recorded.number;
+        let reference = reference(id, session, number);
+        let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
+        let written = pages(session, state, at, &found, &attachments)
+            .and_then(|bytes| Ok(exchange::write_whole(to, &bytes)?));
+        if written.is_err() {
+            // Where even this fails, the number stays with its fingerprint, and is used when that is exported.
+            let _ = self.store().withdraw_export(&recorded);
+        }
+        written.map(|()| reference)
     }
 
     /// What an export would hold, and what blocks a final.

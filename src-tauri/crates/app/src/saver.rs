@@ -25,7 +25,7 @@ impl Desk {
         *lock(&self.inner.listener) = Some(listener);
         let store = Store::open(&self.inner.folder)?;
         let inner = Arc::clone(&self.inner);
-        let hand = std::thread::Builder::new().name("saver".to_owned()).spawn(move || run(&inner, &store));
+        let hand = std::thread::Builder::new().name("saver".to_owned()).spawn(move || run(&inner, store));
         let hand = hand.map_err(|error| AppError::new(crate::ErrorCode::Defect, error.to_string()))?;
         *lock(&self.saver) = Some(hand);
         Ok(())
@@ -49,23 +49,32 @@ impl Drop for Desk {
     }
 }
 
-fn run(inner: &Inner, store: &Store) {
+fn run(inner: &Inner, mut store: Store) {
     loop {
         let (dirty, stop) = wait(inner);
+        // A folder that could only be read may be written by now.
+        renew(&mut store);
+        renew(&mut lock(&inner.store));
         let mut refused = false;
         for id in &dirty {
-            refused |= !write(inner, store, id);
+            refused |= !write(inner, &store, id);
         }
         if stop {
             return;
         }
         if dirty.is_empty() {
-            idle(inner, store);
+            idle(inner, &store);
         } else if refused {
             // Edits wait; the next beat tries again.
             lock(&inner.work).dirty.extend(dirty);
             std::thread::sleep(BEAT);
         }
+    }
+}
+
+fn renew(store: &mut Store) {
+    if let Some(fresh) = store.anew() {
+        *store = fresh;
     }
 }
 

@@ -143,6 +143,52 @@ fn window_and_command_line_work_on_one_draft_without_loss() {
     assert_eq!(identity["title"], "Écrit par la ligne de commande");
 }
 
+/// A folder in which SQLite can make none of the files that it needs to write, whoever asks.
+fn take_no_more(folder: &TempDir) -> std::path::PathBuf {
+    let in_the_way = folder.path().join("amorce.sqlite3-shm");
+    std::fs::create_dir(&in_the_way).unwrap();
+    in_the_way
+}
+
+#[test]
+fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
+    let (folder, first) = desk();
+    let id = first.create_draft(None, Some("Le Gué")).unwrap();
+    assert_eq!(first.home().unwrap().read_only, None);
+    drop(first);
+    let in_the_way = take_no_more(&folder);
+
+    let window = Desk::open(folder.path(), clock).unwrap();
+    let home = window.home().unwrap();
+    assert_eq!(home.drafts[0].title.as_deref(), Some("Le Gué"));
+    assert!(home.read_only.unwrap().contains("dossier de données"));
+    assert_eq!(window.open_draft(&id).unwrap().fields["/identity/title"].text, "Le Gué");
+    assert_eq!(window.create_draft(None, None).unwrap_err().code, ErrorCode::Storage);
+
+    let (tell, told) = mpsc::channel();
+    let tell = std::sync::Mutex::new(tell);
+    window
+        .watch(move |event| {
+            let _ = tell.lock().unwrap().send(event);
+        })
+        .unwrap();
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    let mut wait_for = |wanted: fn(&SaveState) -> bool| loop {
+        match told.recv_timeout(Duration::from_secs(10)).unwrap() {
+            Event::SaveState { state, .. } if wanted(&state) => break,
+            _ => {}
+        }
+    };
+    wait_for(
+        |state| matches!(state, SaveState::NotSaved { reason } if reason.contains("dossier de données")),
+    );
+    std::fs::remove_dir(in_the_way).unwrap();
+    wait_for(|state| matches!(state, SaveState::Saved { .. }));
+    assert_eq!(window.home().unwrap().read_only, None);
+    let other = Desk::open(folder.path(), clock).unwrap();
+    assert_eq!(other.show(&id, "/identity/acronym").unwrap(), "GUE");
+}
+
 #[test]
 fn undo_takes_back_a_group_and_redo_does_it_again() {
     let (_folder, desk) = desk();

@@ -32,6 +32,16 @@ fn a_final_bears_the_same_number_as_long_as_nothing_changes() {
 }
 
 #[test]
+fn a_final_that_could_not_be_written_uses_no_number() {
+    let (folder, desk, id) = example();
+    let nowhere = folder.path().join("absent").join("final.pdf");
+    assert_eq!(desk.export(&id, &nowhere, true, None).unwrap_err().code, ErrorCode::Storage);
+    desk.set(&id, "/identity/title", "Un autre titre").unwrap();
+    let written = desk.export(&id, &folder.path().join("final.pdf"), true, None).unwrap();
+    assert!(written.reference.unwrap().ends_with("-1"));
+}
+
+#[test]
 fn a_blocked_final_writes_nothing_and_names_what_blocks() {
     let (folder, desk, id) = example();
     desk.set(&id, "/identity/prefet/name", "").unwrap();

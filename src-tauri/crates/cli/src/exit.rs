@@ -45,10 +45,8 @@ impl Failure {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Failure::Output(error) => {
                 let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
-                let (code, why) = match full {
-                    true => (ErrorCode::StorageFull, "le disque est plein".to_owned()),
-                    false => (ErrorCode::Storage, error.to_string()),
-                };
+                let code = if full { ErrorCode::StorageFull } else { ErrorCode::Storage };
+                let why = app::reason(&error);
                 AppError::new(code, format!("Le résultat n’a pas pu être écrit\u{A0}: {why}."))
             }
         };

@@ -9,6 +9,7 @@ mod defect;
 mod exit;
 mod french;
 mod output;
+mod printed;
 mod table;
 mod usage;
 

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use app::AppError;
 use serde::Serialize;
-use serde_json::Value;
 
+use crate::printed::Refusal;
 use crate::table::Table;
 
 /// How this process speaks.
@@ -48,11 +48,8 @@ impl Output {
     pub fn error(self, error: &AppError) {
         let mut text = String::new();
         if self.json {
-            let mut json = serde_json::to_value(error).unwrap_or_default();
-            if let Some(fields) = json.as_object_mut() {
-                fields.retain(|_, value| *value != Value::Null);
-            }
-            text.push_str(&json.to_string());
+            // Made of texts: it always has a JSON form.
+            text.push_str(&serde_json::to_string(&Refusal::from(error)).unwrap_or_default());
         } else {
             text.push_str("amorce-cli\u{A0}: ");
             text.push_str(&error.message);

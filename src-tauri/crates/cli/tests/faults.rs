@@ -153,6 +153,20 @@ fn a_damaged_database_is_told_and_not_written() {
     assert_eq!(stand.show(&id, "/identity/acronym"), json!("LEVEE"));
 }
 
+#[test]
+fn a_database_cut_to_nothing_is_told_and_left() {
+    let stand = Stand::new();
+    stand.draft("Le Gué");
+    let path = stand.data().join(DATABASE);
+    fs::write(&path, "").unwrap();
+    for args in [["list"], ["new"]] {
+        let error = stand.refused(5, &args);
+        assert_eq!(error["code"], "storage_damaged");
+        assert!(error["message"].as_str().unwrap().contains("vide"), "{error}");
+    }
+    assert_eq!(fs::metadata(&path).unwrap().len(), 0);
+}
+
 /// Damages every place of the database where a text stands.
 fn damage(stand: &Stand, text: &str) {
     let path = stand.data().join(DATABASE);

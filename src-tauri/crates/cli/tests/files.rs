@@ -21,7 +21,9 @@ fn without_lineage(mut dossier: Value) -> Value {
 fn what_was_exported_comes_back_the_same_under_a_new_id() {
     let stand = Stand::new();
     let id = stand.done(&["new", "--example"]);
-    stand.done(&["set", &id, "/identity/x-sgar", r#"{ "a": [1, "é"] }"#, "--json-value"]);
+    for place in ["/identity", "/sections", "/declarations", "/missing_kinds"] {
+        stand.done(&["set", &id, &format!("{place}/x-sgar"), r#"{ "a": [1, "é"] }"#, "--json-value"]);
+    }
     let outcome = stand.run(&["export", &id, "--to", &stand.arg("dossier.json")]);
     assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
     let exported = read(&stand, "dossier.json");

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use store::OpenDraft;
-use support::{ID, apply, fresh, line, set, splice, stamp};
+use support::{ID, apply, compact, fresh, line, set, splice, stamp};
 
 const TEXT: &str = "/sections/contexte/text";
 
@@ -96,7 +96,7 @@ fn large() -> (tempfile::TempDir, store::Store, OpenDraft) {
         apply(&mut draft, "Import", ops);
     }
     draft.commit(&store).unwrap();
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 2);
     (folder, store, draft)
 }
 
@@ -119,7 +119,7 @@ fn benches(criterion: &mut Criterion) {
         bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration)
     });
     let start = Instant::now();
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 2);
     println!("snapshot of 20 000 edits made, verified and written: {:?}", start.elapsed());
     group.bench_function("from its snapshot", |bencher| {
         bencher.iter_batched(|| (), |()| open(), BatchSize::PerIteration)

@@ -53,11 +53,13 @@ impl Store {
     /// # Errors
     /// Where the file does not answer.
     pub fn added_calls(&self) -> Result<Vec<CallFile>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT id, revision, sha256, bytes FROM call_file WHERE added = 1 ORDER BY id, revision",
-        )?;
-        let rows = select.query_map([], read)?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.read(|tx| {
+            let mut select = tx.prepare_cached(
+                "SELECT id, revision, sha256, bytes FROM call_file WHERE added = 1 ORDER BY id, revision",
+            )?;
+            let rows = select.query_map([], read)?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
     }
 
     /// The call of this content, added or pinned.
@@ -65,11 +67,12 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoSuchCall`].
     pub fn call(&self, sha256: &str) -> Result<CallFile, StoreError> {
-        self.db
-            .prepare_cached("SELECT id, revision, sha256, bytes FROM call_file WHERE sha256 = ?1")?
-            .query_row([sha256], read)
-            .optional()?
-            .ok_or_else(|| StoreError::NoSuchCall(sha256.to_owned()))
+        self.read(|tx| {
+            tx.prepare_cached("SELECT id, revision, sha256, bytes FROM call_file WHERE sha256 = ?1")?
+                .query_row([sha256], read)
+                .optional()?
+                .ok_or_else(|| StoreError::NoSuchCall(sha256.to_owned()))
+        })
     }
 }
 

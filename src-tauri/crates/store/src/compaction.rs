@@ -9,7 +9,7 @@ use rusqlite::{Transaction, params};
 use crate::document::Document;
 use crate::heads::Heads;
 use crate::rows::{self, checksum};
-use crate::{OpenDraft, Stamp, Store, StoreError};
+use crate::{OpenDraft, Store, StoreError};
 
 /// How many changes after the newest snapshot make another one worth its while.
 const DUE: usize = 500;
@@ -44,18 +44,6 @@ impl OpenDraft {
     /// Takes note that a snapshot is on disk.
     pub fn snapshot_kept(&mut self, snapshot: &Snapshot) {
         self.base.rows = self.base.rows.saturating_sub(snapshot.rows);
-    }
-
-    /// Takes a snapshot, verifies and writes it, in one step.
-    ///
-    /// # Errors
-    /// As [`Store::keep_snapshot`].
-    pub fn compact(&mut self, store: &Store, stamp: &Stamp) -> Result<(), StoreError> {
-        if let Some(snapshot) = self.snapshot() {
-            store.keep_snapshot(&snapshot, stamp.at)?;
-            self.snapshot_kept(&snapshot);
-        }
-        Ok(())
     }
 }
 

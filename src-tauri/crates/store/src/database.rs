@@ -1,16 +1,18 @@
-//! Opens the file: says whose it is before it touches it, and sets what durability needs.
+//! Opens the database: says whose it is before it touches it, and sets what durability needs.
 //!
-//! A file that is not ours, that a later version wrote, or that cannot be written is refused as it stands.
+//! A file that is not ours, or that a later version wrote, is refused as it stands. One that cannot be written is
+//! opened to be read, and every writing says why it cannot be.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 
-use crate::{StoreError, migrations};
+use crate::fault::Fault;
+use crate::reader::{self, Picture};
+use crate::{StoreError, beginning, migrations};
 
 /// The database's name in the data folder.
 pub(crate) const FILE: &str = "amorce.sqlite3";
@@ -28,6 +30,16 @@ pub struct Store {
     path: PathBuf,
     /// Tells this connection from the others of this process.
     number: u64,
+    /// Why nothing can be written, where it is so.
+    reading: Option<Reading>,
+}
+
+/// A store that only reads.
+#[derive(Debug)]
+struct Reading {
+    why: Fault,
+    /// What was opened without locks.
+    picture: Option<Picture>,
 }
 
 /// What a connection had seen of the database at some moment; of use to that connection only.
@@ -40,17 +52,55 @@ pub(crate) struct Seen {
 static CONNECTIONS: AtomicU64 = AtomicU64::new(0);
 
 impl Store {
-    /// Opens the store of a folder, and makes both where they are missing.
+    /// Opens the store of a folder, and makes both where they are missing. Where it can be read and not written
+    /// it is opened all the same: see [`Store::refusal`].
     ///
     /// # Errors
     /// [`StoreError::Foreign`], [`StoreError::Newer`], [`StoreError::Damaged`] for a file that is refused and left
     /// as it was; [`StoreError::ReadOnly`], [`StoreError::Unreachable`] for a folder that cannot be used.
     pub fn open(folder: &Path) -> Result<Store, StoreError> {
-        fs::create_dir_all(folder).map_err(folder_error)?;
+        fs::create_dir_all(folder).map_err(|error| StoreError::from(Fault::from(&error)))?;
         let path = folder.join(FILE);
-        let db = connect(&path).map_err(|error| explain(error, folder))?;
-        let number = CONNECTIONS.fetch_add(1, Ordering::Relaxed);
-        Ok(Store { db, path, number })
+        let refused = match Self::open_to_write(folder, &path) {
+            Ok(store) => return Ok(store),
+            Err(error) => error,
+        };
+        let Some(why) = refused.fault() else { return Err(refused) };
+        if !beginning::stands(&path)? {
+            return Err(refused);
+        }
+        match reader::connect(&path) {
+            Ok((db, picture)) => Ok(Self::over(db, path, Some(Reading { why, picture }))),
+            Err(error) if error.fault().is_some() => Err(refused),
+            // What it is matters more than what its folder allows.
+            Err(error) => Err(error),
+        }
+    }
+
+    fn open_to_write(folder: &Path, path: &Path) -> Result<Store, StoreError> {
+        if !beginning::stands(path)? {
+            beginning::make(folder, path).map_err(|error| explain(error, folder))?;
+        }
+        let db = connect(path).map_err(|error| explain(error, folder))?;
+        Ok(Self::over(db, path.to_owned(), None))
+    }
+
+    fn over(db: Connection, path: PathBuf, reading: Option<Reading>) -> Store {
+        Store { db, path, number: CONNECTIONS.fetch_add(1, Ordering::Relaxed), reading }
+    }
+
+    /// Why nothing can be written here; `None` where it can, as far as is known.
+    pub fn refusal(&self) -> Option<StoreError> {
+        self.reading.as_ref().map(|reading| reading.why.into())
+    }
+
+    /// Opens the same folder anew where this store only reads: it may be written by now, or what stands there is
+    /// no longer what was opened. `None` where nothing would be gained.
+    pub fn anew(&self) -> Option<Store> {
+        let reading = self.reading.as_ref()?;
+        let writable = Self::open_to_write(self.path.parent()?, &self.path).ok();
+        let stale = || reading.picture.as_ref().is_some_and(|picture| *picture != Picture::of(&self.path));
+        writable.or_else(|| if stale() { Self::open(self.path.parent()?).ok() } else { None })
     }
 
     /// Where the database is.
@@ -60,6 +110,7 @@ impl Store {
 
     /// What another connection, of this process or another, changes by committing something.
     pub(crate) fn seen(&self) -> Result<Seen, StoreError> {
+        self.check_picture()?;
         let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0))?;
         Ok(Seen { connection: self.number, version })
     }
@@ -69,6 +120,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
+        self.refusal().map_or(Ok(()), Err)?;
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
         // Dropped without commit, a transaction is rolled back.
         let result = work(&tx)?;
@@ -82,16 +134,28 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
         let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Deferred)?;
-        work(&tx)
+        let read = work(&tx);
+        // Torn pages look like damage: what was written meanwhile says more than what was read.
+        self.check_picture()?;
+        read
+    }
+
+    /// Whether what was opened without locks still is what stands on disk.
+    fn check_picture(&self) -> Result<(), StoreError> {
+        let picture = self.reading.as_ref().and_then(|reading| reading.picture.as_ref());
+        match picture {
+            Some(picture) if *picture != Picture::of(&self.path) => Err(StoreError::Locked),
+            _ => Ok(()),
+        }
     }
 }
 
-fn connect(path: &Path) -> Result<Connection, StoreError> {
-    check_header(path)?;
+/// Opens a database to write it, or makes it.
+pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut db = Connection::open_with_flags(path, flags)?;
-    db.busy_timeout(PATIENCE)?;
+    settle_in(&db)?;
     check_owner(&db, path)?;
     if db.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
@@ -100,10 +164,16 @@ fn connect(path: &Path) -> Result<Connection, StoreError> {
     db.pragma_update(None, "journal_mode", "wal")?;
     db.pragma_update(None, "synchronous", "full")?;
     db.pragma_update(None, "foreign_keys", "on")?;
-    db.pragma_update(None, "trusted_schema", "off")?;
-    db.pragma_update(None, "cell_size_check", "on")?;
     migrations::run(&mut db, path, migrations::ALL)?;
     Ok(db)
+}
+
+/// What every connection is told before it reads anything.
+pub(crate) fn settle_in(db: &Connection) -> Result<(), StoreError> {
+    db.busy_timeout(PATIENCE)?;
+    db.pragma_update(None, "trusted_schema", "off")?;
+    db.pragma_update(None, "cell_size_check", "on")?;
+    Ok(())
 }
 
 /// SQLite does not say why it cannot open its files: asks the folder whether it takes any.
@@ -118,41 +188,15 @@ fn explain(error: StoreError, folder: &Path) -> StoreError {
             let _ = fs::remove_file(&probe);
             error
         }
-        Err(denied) => match folder_error(denied) {
-            StoreError::Unreachable(_) => error,
-            known => known,
+        Err(denied) => match Fault::from(&denied) {
+            Fault::Missing | Fault::Other(_) => error,
+            known => known.into(),
         },
     }
 }
 
-fn folder_error(error: std::io::Error) -> StoreError {
-    match error.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
-        ErrorKind::AlreadyExists | ErrorKind::NotADirectory | ErrorKind::IsADirectory => StoreError::NoFolder,
-        _ => StoreError::Unreachable(error.to_string()),
-    }
-}
-
-/// Refuses a file that is no SQLite database, without opening it as one.
-fn check_header(path: &Path) -> Result<(), StoreError> {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(folder_error(error)),
-    };
-    let mut header = Vec::with_capacity(16);
-    file.by_ref().take(16).read_to_end(&mut header).map_err(folder_error)?;
-    // An empty file is what is left of a start that was cut off: nothing was in it.
-    if header.is_empty() || header == b"SQLite format 3\0" {
-        Ok(())
-    } else {
-        Err(StoreError::Foreign(path.to_owned()))
-    }
-}
-
 /// Refuses another program's database.
-fn check_owner(db: &Connection, path: &Path) -> Result<(), StoreError> {
+pub(crate) fn check_owner(db: &Connection, path: &Path) -> Result<(), StoreError> {
     let owner: i64 = db.pragma_query_value(None, "application_id", |row| row.get(0))?;
     if owner == APPLICATION_ID {
         return Ok(());

@@ -89,22 +89,24 @@ impl Store {
     /// # Errors
     /// Where the file does not answer.
     pub fn list(&self, trashed: bool) -> Result<Vec<Listed>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT id, created, modified, trashed_at, json, projection.heads IS draft.heads
-             FROM draft LEFT JOIN projection ON projection.draft = draft.id
-             WHERE (trashed_at IS NOT NULL) = ?1 ORDER BY modified DESC, id",
-        )?;
-        let rows = select.query_map([trashed], |row| {
-            Ok(Listed {
-                id: row.get(0)?,
-                created: instant(row.get(1)?),
-                modified: instant(row.get(2)?),
-                trashed: row.get::<_, Option<i64>>(3)?.map(instant),
-                projection: row.get(4)?,
-                current: row.get(5)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.read(|tx| {
+            let mut select = tx.prepare_cached(
+                "SELECT id, created, modified, trashed_at, json, projection.heads IS draft.heads
+                 FROM draft LEFT JOIN projection ON projection.draft = draft.id
+                 WHERE (trashed_at IS NOT NULL) = ?1 ORDER BY modified DESC, id",
+            )?;
+            let rows = select.query_map([trashed], |row| {
+                Ok(Listed {
+                    id: row.get(0)?,
+                    created: instant(row.get(1)?),
+                    modified: instant(row.get(2)?),
+                    trashed: row.get::<_, Option<i64>>(3)?.map(instant),
+                    projection: row.get(4)?,
+                    current: row.get(5)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
     }
 
     /// Keeps what the first screen is to show for a draft, and the state it stands for.
@@ -140,14 +142,16 @@ impl Store {
     }
 
     fn set_trashed(&self, id: &str, at: Option<DateTime<Utc>>) -> Result<(), StoreError> {
-        let found = self.db.execute(
-            "UPDATE draft SET trashed_at = ?2 WHERE id = ?1",
-            params![id, at.map(|at| at.timestamp_millis())],
-        )?;
-        if found == 0 {
-            return Err(StoreError::NoSuchDraft(id.to_owned()));
-        }
-        Ok(())
+        self.write(|tx| {
+            let found = tx.execute(
+                "UPDATE draft SET trashed_at = ?2 WHERE id = ?1",
+                params![id, at.map(|at| at.timestamp_millis())],
+            )?;
+            if found == 0 {
+                return Err(StoreError::NoSuchDraft(id.to_owned()));
+            }
+            Ok(())
+        })
     }
 
     /// Deletes a draft for good, and the attachments that only it named.
@@ -171,8 +175,10 @@ impl Store {
     /// # Errors
     /// Where the file does not answer.
     pub fn has_draft(&self, id: &str) -> Result<bool, StoreError> {
-        let found = self.db.query_row("SELECT 1 FROM draft WHERE id = ?1", [id], |_| Ok(())).optional()?;
-        Ok(found.is_some())
+        self.read(|tx| {
+            let found = tx.query_row("SELECT 1 FROM draft WHERE id = ?1", [id], |_| Ok(())).optional()?;
+            Ok(found.is_some())
+        })
     }
 }
 

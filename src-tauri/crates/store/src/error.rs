@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use dossier::EditError;
 use rusqlite::ErrorCode;
 
+use crate::fault::{self, Fault};
+
 /// Why the store could not do what was asked; nothing of it was done.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -29,15 +31,15 @@ pub enum StoreError {
     Locked,
     /// The disk, the key or the network share does not answer any more.
     #[error(
-        "Le dossier de données n’est plus accessible ({0}). Rebranchez le support ou rétablissez l’accès, puis recommencez."
+        "Le dossier de données n’est pas accessible\u{A0}: {0}. Rebranchez le support ou rétablissez l’accès, puis recommencez."
     )]
-    Unreachable(String),
+    Unreachable(Fault),
     /// What stands at the data folder's place cannot be one.
     #[error(
         "Le dossier de données ne peut pas être utilisé\u{A0}: un fichier se trouve à sa place, ou sur son chemin. Déplacez ce fichier, ou choisissez un autre dossier."
     )]
     NoFolder,
-    /// What is stored is not what was written.
+    /// What is stored is not what was written; what, in French.
     #[error(
         "Les données enregistrées sont endommagées ({0}). Rien n’a été modifié\u{202F}; restaurez une sauvegarde, ou transmettez le fichier à votre support."
     )]
@@ -81,7 +83,7 @@ pub enum StoreError {
     #[error(transparent)]
     Edit(#[from] EditError),
     /// A file or a stream that is not the database failed.
-    #[error("Lecture ou écriture impossible\u{202F}: {0}")]
+    #[error("Le fichier n’a pas pu être lu ou écrit\u{A0}: {}.", Fault::from(.0))]
     Io(#[from] io::Error),
     /// Two changes came between the reading and the writing too often; the caller may try again.
     #[error("Le brouillon a été réparé entre-temps\u{202F}: recommencez.")]
@@ -99,25 +101,47 @@ impl StoreError {
             StoreError::Full | StoreError::ReadOnly | StoreError::Locked | StoreError::Unreachable(_)
         )
     }
+
+    /// What the folder does not allow, where that is all there is to it: the data themselves may be read.
+    pub(crate) fn fault(&self) -> Option<Fault> {
+        match self {
+            StoreError::Full => Some(Fault::Full),
+            StoreError::ReadOnly => Some(Fault::Denied),
+            StoreError::Unreachable(fault) => Some(*fault),
+            _ => None,
+        }
+    }
 }
 
-/// SQLite's extended code for a shared-memory file that cannot grow: the disk is full.
-const IOERR_SHMSIZE: i32 = 10 | (19 << 8);
+impl From<Fault> for StoreError {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Full => StoreError::Full,
+            Fault::Denied => StoreError::ReadOnly,
+            Fault::Held => StoreError::Locked,
+            Fault::Misplaced => StoreError::NoFolder,
+            Fault::Missing | Fault::Other(_) => StoreError::Unreachable(fault),
+        }
+    }
+}
 
 impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
-        let rusqlite::Error::SqliteFailure(failure, _) = &error else {
-            return StoreError::Defect(error.to_string());
-        };
-        match failure.code {
-            ErrorCode::DiskFull => StoreError::Full,
-            ErrorCode::ReadOnly | ErrorCode::PermissionDenied => StoreError::ReadOnly,
-            ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed => {
-                StoreError::Locked
-            }
-            ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase => StoreError::Damaged(error.to_string()),
-            ErrorCode::SystemIoFailure if failure.extended_code == IOERR_SHMSIZE => StoreError::Full,
-            ErrorCode::SystemIoFailure | ErrorCode::CannotOpen => StoreError::Unreachable(error.to_string()),
+        use rusqlite::Error as E;
+        match &error {
+            E::SqliteFailure(failure, _) => match fault::of_sqlite(failure) {
+                Some(fault) => fault.into(),
+                None if matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                    StoreError::Damaged(format!("erreur {} de la base de données", failure.extended_code))
+                }
+                None => StoreError::Defect(error.to_string()),
+            },
+            // A cell that holds what no version of the program writes there.
+            E::InvalidColumnType(..)
+            | E::FromSqlConversionFailure(..)
+            | E::IntegralValueOutOfRange(..)
+            | E::Utf8Error(..)
+            | E::QueryReturnedNoRows => StoreError::Damaged("une donnée n’a pas la forme attendue".to_owned()),
             _ => StoreError::Defect(error.to_string()),
         }
     }
@@ -130,7 +154,7 @@ impl From<automerge::AutomergeError> for StoreError {
 }
 
 impl From<serde_json::Error> for StoreError {
-    fn from(error: serde_json::Error) -> Self {
-        StoreError::Damaged(error.to_string())
+    fn from(_: serde_json::Error) -> Self {
+        StoreError::Damaged("une donnée n’a pas la forme attendue".to_owned())
     }
 }

@@ -1,6 +1,8 @@
 //! The record of exports: which number a fingerprint has among a draft's, and when each file was written.
 //!
-//! Exporting again what has not changed gives the same number; a number, once given, never means anything else.
+//! A number, once a file bears it, never means anything else: the database holds one fingerprint to a number and
+//! one number to a fingerprint, and an export is recorded before its file is written. One that then fails is
+//! withdrawn, with its number where nobody else has it.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -25,16 +27,28 @@ pub struct ExportRecord {
     pub program: String,
 }
 
+/// An export that is recorded and whose file is yet to be written.
+#[derive(Debug)]
+pub struct Recorded {
+    /// The number that the file is to bear.
+    pub number: u32,
+    draft: String,
+    row: i64,
+}
+
 impl Store {
     /// The number that an export of this fingerprint has, or would have.
     ///
     /// # Errors
     /// [`StoreError::NoSuchDraft`].
     pub fn export_number(&self, draft: &str, fingerprint: &str) -> Result<u32, StoreError> {
-        self.read(|tx| number(tx, draft, fingerprint))
+        self.read(|tx| match known(tx, draft, fingerprint)? {
+            Some(number) => Ok(number),
+            None => next(tx, draft),
+        })
     }
 
-    /// Records an export that was written; gives its number, which another process may have taken meanwhile.
+    /// Records an export that is about to be written, under the number of its fingerprint.
     ///
     /// # Errors
     /// [`StoreError::NoSuchDraft`], or the disk's.
@@ -45,23 +59,42 @@ impl Store {
         state: &str,
         program: &str,
         stamp: &Stamp,
-    ) -> Result<u32, StoreError> {
+    ) -> Result<Recorded, StoreError> {
         self.write(|tx| {
-            let number = number(tx, draft, fingerprint)?;
+            let number = match known(tx, draft, fingerprint)? {
+                Some(number) => number,
+                None => {
+                    let number = next(tx, draft)?;
+                    tx.execute(
+                        "INSERT INTO export_number (draft, number, fingerprint) VALUES (?1, ?2, ?3)",
+                        params![draft, number, fingerprint],
+                    )?;
+                    number
+                }
+            };
             tx.execute(
-                "INSERT INTO export_record (draft, number, fingerprint, state, at, author, program)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![
-                    draft,
-                    number,
-                    fingerprint,
-                    state,
-                    stamp.at.timestamp_millis(),
-                    stamp.author,
-                    program
-                ],
+                "INSERT INTO export_record (draft, number, state, at, author, program)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                params![draft, number, state, stamp.at.timestamp_millis(), stamp.author, program],
             )?;
-            Ok(number)
+            Ok(Recorded { number, draft: draft.to_owned(), row: tx.last_insert_rowid() })
+        })
+    }
+
+    /// Takes back the record of an export whose file was not written, and its number where no other export
+    /// bears it.
+    ///
+    /// # Errors
+    /// The disk's: the number then stays with its fingerprint, and is used when that is exported again.
+    pub fn withdraw_export(&self, recorded: &Recorded) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.execute("DELETE FROM export_record WHERE id = ?1", [recorded.row])?;
+            tx.execute(
+                "DELETE FROM export_number WHERE draft = ?1 AND number = ?2
+                 AND NOT EXISTS (SELECT 1 FROM export_record WHERE draft = ?1 AND number = ?2)",
+                params![recorded.draft, recorded.number],
+            )?;
+            Ok(())
         })
     }
 
@@ -70,39 +103,45 @@ impl Store {
     /// # Errors
     /// Where the file does not answer.
     pub fn exports(&self, draft: &str) -> Result<Vec<ExportRecord>, StoreError> {
-        let mut select = self.db.prepare_cached(
-            "SELECT number, fingerprint, state, at, author, program FROM export_record
-             WHERE draft = ?1 ORDER BY id",
-        )?;
-        let rows = select.query_map([draft], |row| {
-            Ok(ExportRecord {
-                number: row.get(0)?,
-                fingerprint: row.get(1)?,
-                state: row.get(2)?,
-                at: instant(row.get(3)?),
-                author: row.get(4)?,
-                program: row.get(5)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        self.read(|tx| {
+            let mut select = tx.prepare_cached(
+                "SELECT number, fingerprint, state, at, author, program
+                 FROM export_record JOIN export_number USING (draft, number)
+                 WHERE draft = ?1 ORDER BY id",
+            )?;
+            let rows = select.query_map([draft], |row| {
+                Ok(ExportRecord {
+                    number: row.get(0)?,
+                    fingerprint: row.get(1)?,
+                    state: row.get(2)?,
+                    at: instant(row.get(3)?),
+                    author: row.get(4)?,
+                    program: row.get(5)?,
+                })
+            })?;
+            Ok(rows.collect::<Result<_, _>>()?)
+        })
     }
 }
 
-fn number(tx: &Transaction<'_>, draft: &str, fingerprint: &str) -> Result<u32, StoreError> {
+/// The number that a fingerprint has.
+fn known(tx: &Transaction<'_>, draft: &str, fingerprint: &str) -> Result<Option<u32>, StoreError> {
     crate::rows::tip(tx, draft)?;
-    let known = tx
+    let number = tx
         .query_row(
-            "SELECT number FROM export_record WHERE draft = ?1 AND fingerprint = ?2 LIMIT 1",
+            "SELECT number FROM export_number WHERE draft = ?1 AND fingerprint = ?2",
             params![draft, fingerprint],
             |row| row.get(0),
         )
         .optional()?;
-    match known {
-        Some(number) => Ok(number),
-        None => Ok(tx.query_row(
-            "SELECT coalesce(max(number), 0) + 1 FROM export_record WHERE draft = ?1",
-            [draft],
-            |row| row.get(0),
-        )?),
-    }
+    Ok(number)
+}
+
+/// The first number after all that were given.
+fn next(tx: &Transaction<'_>, draft: &str) -> Result<u32, StoreError> {
+    Ok(tx.query_row(
+        "SELECT coalesce(max(number), 0) + 1 FROM export_number WHERE draft = ?1",
+        [draft],
+        |row| row.get(0),
+    )?)
 }

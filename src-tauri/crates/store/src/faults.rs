@@ -7,8 +7,8 @@ use std::time::Duration;
 use proptest::prelude::*;
 use rusqlite::Connection;
 
-use crate::support::{ID, add, apply, call, fresh, instant, line, set, splice, stamp};
-use crate::{Store, StoreError, database};
+use crate::support::{ID, add, apply, call, compact, fresh, instant, line, set, splice, stamp};
+use crate::{Store, StoreError, beginning, database};
 
 /// What stands in a folder, byte for byte.
 fn contents(folder: &Path) -> Vec<(std::ffi::OsString, Vec<u8>)> {
@@ -52,7 +52,7 @@ fn a_database_of_a_later_version_is_refused_as_it_is() {
     store.db.pragma_update(None, "user_version", 99).unwrap();
     drop((store, draft));
     let error = Store::open(folder.path()).unwrap_err();
-    assert!(matches!(error, StoreError::Newer { found: 99, known: 1 }), "{error}");
+    assert!(matches!(error, StoreError::Newer { found: 99, known: 2 }), "{error}");
     assert!(error.to_string().contains("version plus récente"));
     let db = Connection::open(folder.path().join(database::FILE)).unwrap();
     let drafts: i64 = db.query_row("SELECT count(*) FROM draft", [], |row| row.get(0)).unwrap();
@@ -71,7 +71,7 @@ fn a_folder_that_cannot_be_one_is_said() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_is_said_at_the_opening() {
+fn a_file_that_cannot_be_written_is_read_all_the_same() {
     let (folder, store, draft) = fresh();
     drop((store, draft));
     let path = folder.path().join(database::FILE);
@@ -80,11 +80,11 @@ fn a_file_that_cannot_be_written_is_said_at_the_opening() {
     fs::set_permissions(&path, rights).unwrap();
     // An administrator may write it all the same: then there is nothing to refuse.
     let writable = fs::OpenOptions::new().append(true).open(&path).is_ok();
-    let opened = Store::open(folder.path());
-    assert_eq!(opened.is_ok(), writable);
-    if let Err(error) = opened {
-        assert!(matches!(error, StoreError::ReadOnly), "{error:?}");
-    }
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(&*store.open_draft(ID).unwrap().dossier().identity.title, "Fabrique des transitions");
+    assert_eq!(store.refusal().is_none(), writable);
+    let made = store.create("autre", &[], &call(), None, &stamp(0));
+    assert!(if writable { made.is_ok() } else { matches!(made, Err(StoreError::ReadOnly)) });
 }
 
 #[test]
@@ -110,6 +110,45 @@ fn a_folder_that_nobody_may_write_is_said() {
     let error = Store::open(Path::new("/sys/kernel")).unwrap_err();
     assert!(matches!(error, StoreError::ReadOnly), "{error:?}");
     assert!(error.to_string().contains("droits d’écriture"));
+}
+
+#[test]
+fn a_database_cut_to_nothing_is_no_new_desk() {
+    let (folder, store, draft) = fresh();
+    drop((store, draft));
+    let path = folder.path().join(database::FILE);
+    for left in [0, 1, 15] {
+        fs::write(&path, &b"SQLite format 3\0"[..left]).unwrap();
+        let error = refused_untouched(folder.path());
+        assert!(matches!(error, StoreError::Damaged(_)), "{left} bytes: {error:?}");
+        assert!(error.to_string().contains("sauvegarde"), "{error}");
+    }
+}
+
+#[test]
+fn a_log_without_its_database_is_no_new_desk() {
+    let (folder, store, mut draft) = fresh();
+    apply(&mut draft, "Titre", vec![set("/identity/title", "Dans le journal")]);
+    draft.commit(&store).unwrap();
+    let log = fs::read(beginning::log_of(store.path())).unwrap();
+    assert!(!log.is_empty());
+    drop((store, draft));
+    let path = folder.path().join(database::FILE);
+    fs::remove_file(&path).unwrap();
+    fs::write(beginning::log_of(&path), log).unwrap();
+    let error = refused_untouched(folder.path());
+    assert!(matches!(error, StoreError::Damaged(_)), "{error:?}");
+}
+
+#[test]
+fn a_first_start_that_was_cut_off_is_begun_again() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("amorce.nouveau"), "half a database").unwrap();
+    fs::write(folder.path().join("amorce.creation"), "").unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    store.create(ID, &[], &call(), None, &stamp(0)).unwrap();
+    let names: Vec<_> = contents(folder.path()).into_iter().map(|(name, _)| name).collect();
+    assert!(names.iter().all(|name| name.to_string_lossy().starts_with(database::FILE)), "{names:?}");
 }
 
 /// Edits while the disk refuses, in the given way; then gives the disk back and commits.
@@ -198,7 +237,7 @@ proptest! {
             apply(&mut draft, "Risque", ops);
             draft.commit(&store).unwrap();
         }
-        draft.compact(&store, &stamp(1)).unwrap();
+        compact(&mut draft, &store, 1);
         store.db.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         drop((draft, store));
         let path = folder.path().join(database::FILE);

@@ -1,20 +1,22 @@
 //! Drafts on disk: the only crate that knows SQL and the merge engine.
 //!
-//! - [`Store::open`] opens the database of a data folder; several processes may.
+//! - [`Store::open`] opens the database of a data folder; several processes may. Where it cannot be written, it is
+//!   opened to be read, and [`Store::refusal`] says why.
 //! - [`Store::create`] and [`Store::open_draft`] give an [`OpenDraft`]: the plain [`dossier::Dossier`] and the
 //!   engine's document, kept equal. [`OpenDraft::apply`] changes both in memory; [`OpenDraft::undo`] and
 //!   [`OpenDraft::redo`] too.
 //! - [`OpenDraft::commit`] puts what was applied on disk and takes in what other processes wrote. Where the draft
 //!   must not be held during the write: [`OpenDraft::batch`], [`Store::write_batch`] (on another thread),
 //!   [`OpenDraft::settle`]. [`OpenDraft::poll`] takes in others' work without writing.
-//! - [`OpenDraft::compact`], when [`OpenDraft::is_compaction_due`], while the program is idle; or, without holding
-//!   the draft: [`OpenDraft::snapshot`], [`Store::keep_snapshot`], [`OpenDraft::snapshot_kept`].
+//! - [`OpenDraft::snapshot`], when [`OpenDraft::is_compaction_due`], while the program is idle; then, without
+//!   holding the draft, [`Store::keep_snapshot`]; then [`OpenDraft::snapshot_kept`].
 //! - Beside the drafts: projections for the first screen, calls, attachments, export records, settings.
 //!
 //! Deliberately absent: the meaning of a call, the budget, findings, the clock (instants come in as arguments).
 //! No type of SQLite or of the engine leaves this crate.
 
 mod attachments;
+mod beginning;
 mod calls;
 mod commit;
 mod compaction;
@@ -25,11 +27,13 @@ mod draft;
 mod drafts;
 mod error;
 mod exports;
+mod fault;
 mod heads;
 mod hydrate;
 mod migrations;
 mod open;
 mod place;
+mod reader;
 mod rows;
 mod settings;
 mod template;
@@ -56,7 +60,8 @@ pub use database::Store;
 pub use draft::{OpenDraft, PendingInput, Stamp};
 pub use drafts::Listed;
 pub use error::StoreError;
-pub use exports::ExportRecord;
+pub use fault::Fault;
+pub use exports::{ExportRecord, Recorded};
 pub use heads::Heads;
 pub use open::Damage;
 pub use undo::Undone;

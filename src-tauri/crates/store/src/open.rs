@@ -50,6 +50,8 @@ impl Store {
         let seen = self.seen()?;
         let (loaded, damage) = match self.read(|tx| load(tx, id))? {
             Some(loaded) => (loaded, None),
+            // What is damaged cannot be set aside where nothing can be written.
+            None if self.refusal().is_some() => return Err(StoreError::Damaged(format!("brouillon {id}"))),
             None => self.write(|tx| match load(tx, id)? {
                 // Another process has repaired it meanwhile, and told its user.
                 Some(loaded) => Ok((loaded, None)),

@@ -10,8 +10,10 @@ impl Store {
     /// # Errors
     /// Where the file does not answer.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        let mut select = self.db.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
-        Ok(select.query_row([key], |row| row.get(0)).optional()?)
+        self.read(|tx| {
+            let mut select = tx.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+            Ok(select.query_row([key], |row| row.get(0)).optional()?)
+        })
     }
 
     /// Gives a setting a value, or takes it away.
@@ -19,14 +21,16 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub fn put_setting(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
-        match value {
-            Some(value) => self.db.execute(
-                "INSERT INTO setting (key, value) VALUES (?1, ?2)
-                 ON CONFLICT DO UPDATE SET value = excluded.value",
-                [key, value],
-            )?,
-            None => self.db.execute("DELETE FROM setting WHERE key = ?1", [key])?,
-        };
-        Ok(())
+        self.write(|tx| {
+            match value {
+                Some(value) => tx.execute(
+                    "INSERT INTO setting (key, value) VALUES (?1, ?2)
+                     ON CONFLICT DO UPDATE SET value = excluded.value",
+                    [key, value],
+                )?,
+                None => tx.execute("DELETE FROM setting WHERE key = ?1", [key])?,
+            };
+            Ok(())
+        })
     }
 }

@@ -99,7 +99,7 @@ fn a_purge_drops_the_attachments_that_only_that_draft_ever_named() {
 fn an_unchanged_export_keeps_its_number() {
     let (_folder, store, _draft) = fresh();
     let record = |fingerprint: &str, second| {
-        store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(second)).unwrap()
+        store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(second)).unwrap().number
     };
     assert_eq!(store.export_number(ID, "aa").unwrap(), 1);
     assert_eq!(record("aa", 1), 1);
@@ -112,6 +112,27 @@ fn an_unchanged_export_keeps_its_number() {
     let last = store.exports(ID).unwrap().remove(3);
     assert_eq!((last.at, last.program.as_str(), last.state.as_str()), (instant(4), "0.1.0", "final"));
     assert!(matches!(store.export_number("nul", "aa"), Err(StoreError::NoSuchDraft(_))));
+}
+
+#[test]
+fn an_export_that_failed_uses_no_number() {
+    let (_folder, store, _draft) = fresh();
+    let record = |fingerprint: &str| store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(1)).unwrap();
+    let failed = record("aa");
+    store.withdraw_export(&failed).unwrap();
+    assert_eq!((store.export_number(ID, "bb").unwrap(), store.exports(ID).unwrap()), (1, vec![]));
+    record("bb");
+    // Written once, a number stays, whatever becomes of another attempt.
+    let again = record("bb");
+    assert_eq!(again.number, 1);
+    store.withdraw_export(&again).unwrap();
+    assert_eq!((store.export_number(ID, "bb").unwrap(), store.exports(ID).unwrap().len()), (1, 1));
+    // Two at once: the second has its own, and keeps it where the first fails.
+    let (first, second) = (record("cc"), record("dd"));
+    assert_eq!((first.number, second.number), (2, 3));
+    store.withdraw_export(&first).unwrap();
+    assert_eq!(store.export_number(ID, "dd").unwrap(), 3);
+    assert_eq!(store.export_number(ID, "cc").unwrap(), 4, "a number below one that was given is not given again");
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn write_until_killed(folder: &Path) {
         println!("saved {n}");
         std::io::stdout().flush().unwrap();
         if n % 20 == 0 {
-            draft.compact(&store, &stamp(2)).unwrap();
+            compact(&mut draft, &store, 2);
         }
     }
 }

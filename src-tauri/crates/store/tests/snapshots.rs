@@ -50,7 +50,7 @@ fn a_snapshot_takes_over_from_old_changes_and_two_are_kept() {
     let (_folder, store, mut draft) = fresh();
     titles(&mut draft, &store, 0..500);
     assert!(draft.is_compaction_due());
-    draft.compact(&store, &stamp(1)).unwrap();
+    compact(&mut draft, &store, 1);
     assert!(!draft.is_compaction_due());
     assert_eq!(
         (count(&store, "snapshot"), count(&store, "change")),
@@ -58,7 +58,7 @@ fn a_snapshot_takes_over_from_old_changes_and_two_are_kept() {
         "all but what the first one held"
     );
     titles(&mut draft, &store, 500..510);
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 2);
     assert_eq!((count(&store, "snapshot"), count(&store, "change")), (2, 10));
     titles(&mut draft, &store, 510..512);
     let reopened = store.open_draft(ID).unwrap();
@@ -69,7 +69,7 @@ fn a_snapshot_takes_over_from_old_changes_and_two_are_kept() {
 fn no_snapshot_is_made_of_what_is_not_on_disk() {
     let (_folder, store, mut draft) = fresh();
     apply(&mut draft, "Titre", vec![set("/identity/title", "Pas encore")]);
-    draft.compact(&store, &stamp(1)).unwrap();
+    compact(&mut draft, &store, 1);
     assert_eq!(count(&store, "snapshot"), 1);
     assert!(!draft.is_saved());
 }
@@ -106,9 +106,9 @@ fn a_process_that_still_holds_what_was_damaged_puts_it_back() {
 fn a_damaged_snapshot_costs_nothing_while_the_one_before_is_sound() {
     let (_folder, store, mut draft) = fresh();
     titles(&mut draft, &store, 0..5);
-    draft.compact(&store, &stamp(1)).unwrap();
+    compact(&mut draft, &store, 1);
     titles(&mut draft, &store, 5..8);
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 2);
     titles(&mut draft, &store, 8..9);
     damage(&store, "snapshot", "id", last(&store, "snapshot", "id"));
     let reopened = store.open_draft(ID).unwrap();
@@ -132,8 +132,8 @@ fn nothing_readable_is_said_and_other_drafts_open() {
     let (_folder, store, mut draft) = fresh();
     store.create("autre", &[], &call(), None, &stamp(0)).unwrap();
     titles(&mut draft, &store, 0..3);
-    draft.compact(&store, &stamp(1)).unwrap();
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 1);
+    compact(&mut draft, &store, 2);
     db(&store).execute("UPDATE snapshot SET bytes = x'00' WHERE draft = ?1", [ID]).unwrap();
     assert!(matches!(store.open_draft(ID), Err(StoreError::Damaged(_))));
     assert!(store.open_draft("autre").is_ok());
@@ -146,9 +146,9 @@ fn a_process_idle_for_a_long_time_takes_in_what_only_snapshots_still_hold() {
     let idle_store = Store::open(folder.path()).unwrap();
     let mut idle = idle_store.open_draft(ID).unwrap();
     titles(&mut draft, &store, 0..5);
-    draft.compact(&store, &stamp(1)).unwrap();
+    compact(&mut draft, &store, 1);
     titles(&mut draft, &store, 5..8);
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 2);
     titles(&mut draft, &store, 8..9);
     apply(&mut idle, "Acronyme", vec![set("/identity/acronym", "FT")]);
     let elsewhere = idle.commit(&idle_store).unwrap().elsewhere.unwrap();
@@ -163,11 +163,11 @@ fn a_process_idle_for_a_long_time_takes_in_what_only_snapshots_still_hold() {
 fn no_change_is_dropped_for_a_snapshot_that_is_damaged() {
     let (_folder, store, mut draft) = fresh();
     titles(&mut draft, &store, 0..5);
-    draft.compact(&store, &stamp(1)).unwrap();
+    compact(&mut draft, &store, 1);
     titles(&mut draft, &store, 5..8);
     let rows = count(&store, "change");
     damage(&store, "snapshot", "id", last(&store, "snapshot", "id"));
-    draft.compact(&store, &stamp(2)).unwrap();
+    compact(&mut draft, &store, 2);
     assert_eq!(count(&store, "change"), rows);
     // The new one damaged too: the first one and the changes still give everything.
     damage(&store, "snapshot", "id", last(&store, "snapshot", "id"));

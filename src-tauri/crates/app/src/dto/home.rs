@@ -81,4 +81,6 @@ pub struct HomeView {
     pub data_folder: String,
     /// Who works here, once asked.
     pub author: Option<String>,
+    /// Why nothing can be saved here, where it is so: the drafts can be read all the same.
+    pub read_only: Option<String>,
 }

@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use app::{AppError, Desk, ErrorCode};
+use app::{AppError, Desk, ErrorCode, reason};
 use clap::Subcommand;
 
 use super::Done;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::printed;
 
 /// Largest file read as a call, in bytes: a call takes some tens of kilobytes.
 const LARGEST: u64 = 16 * 1024 * 1024;
@@ -32,7 +33,7 @@ impl Call {
             Call::Add { file } => {
                 let card = desk.add_call(&read(&file)?)?;
                 if output.json {
-                    output.data(&card)?;
+                    output.data(&printed::Call::from(&card))?;
                 } else {
                     output.line(&card.id)?;
                     output.note(&format!("Appel connu\u{A0}: {}, révision {}.", card.title, card.revision));
@@ -59,12 +60,4 @@ fn read(file: &Path) -> Result<Vec<u8>, AppError> {
         return Err(refused("il est trop lourd pour un appel à projets".to_owned()));
     }
     std::fs::read(file).map_err(|error| refused(reason(&error)))
-}
-
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "il n’existe pas".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "vous n’en avez pas le droit".to_owned(),
-        _ => error.to_string(),
-    }
 }

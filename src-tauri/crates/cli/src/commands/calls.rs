@@ -1,13 +1,12 @@
 //! `calls`: the calls known.
 
 use app::Desk;
-use app::dto::CallCard;
 use clap::Args;
-use serde_json::{Value, json};
 
 use super::Done;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::printed;
 use crate::table::{Side, Table, cut};
 
 #[derive(Debug, Args)]
@@ -17,7 +16,7 @@ impl Calls {
     pub fn run(self, desk: &Desk, output: Output) -> Done {
         let calls = desk.calls()?;
         if output.json {
-            output.data(&calls.iter().map(promised).collect::<Vec<_>>())?;
+            output.data(&calls.iter().map(printed::Call::from).collect::<Vec<_>>())?;
             return Ok(Exit::Done);
         }
         let columns = [
@@ -33,12 +32,4 @@ impl Calls {
         output.table(&table)?;
         Ok(Exit::Done)
     }
-}
-
-/// A call in the shape that `formats.md` promises: the deadline is an instant.
-fn promised(call: &CallCard) -> Value {
-    json!({
-        "id": call.id, "revision": call.revision, "title": call.title, "deadline": call.deadline_at,
-        "sha256": call.sha256,
-    })
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use super::Done;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::printed;
 
 #[derive(Debug, Args)]
 pub struct Check {
@@ -26,7 +27,7 @@ impl Check {
         let id = desk.resolve(&self.draft)?;
         let findings = desk.check(&id)?;
         if output.json {
-            output.data(&findings)?;
+            output.data(&findings.iter().map(printed::Finding::from).collect::<Vec<_>>())?;
         } else {
             for (code, one, _) in SEVERITIES {
                 for finding in findings.iter().filter(|finding| finding.severity == code) {

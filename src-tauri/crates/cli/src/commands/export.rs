@@ -9,6 +9,7 @@ use clap::Args;
 use super::Done;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::printed;
 
 #[derive(Debug, Args)]
 pub struct Export {
@@ -17,7 +18,7 @@ pub struct Export {
     #[arg(
         long,
         value_name = "FICHIER",
-        help = "Où l’écrire\u{202F}; son extension dit comment\u{A0}: .pdf, .json"
+        help = "Où l’écrire\u{202F}; son extension dit comment\u{A0}: .pdf, .json, .xlsx, .ods, .csv"
     )]
     to: PathBuf,
     #[arg(long = "final", help = "La version à signer\u{A0}: refusée si un constat bloque")]
@@ -36,7 +37,7 @@ impl Export {
         let id = desk.resolve(&self.draft)?;
         let done = desk.export(&id, &self.to, self.last, at)?;
         if output.json {
-            output.data(&done)?;
+            output.data(&printed::Written::from(&done))?;
         }
         let reference =
             done.reference.map(|reference| format!(" (référence {reference})")).unwrap_or_default();

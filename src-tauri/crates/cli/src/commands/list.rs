@@ -3,11 +3,11 @@
 use app::Desk;
 use app::dto::DraftCard;
 use clap::Args;
-use serde_json::{Value, json};
 
 use super::Done;
 use crate::exit::Exit;
 use crate::output::Output;
+use crate::printed;
 use crate::table::{Side, Table, cut};
 
 #[derive(Debug, Args)]
@@ -20,7 +20,7 @@ impl List {
     pub fn run(self, desk: &Desk, output: Output) -> Done {
         let cards = desk.list(self.trash)?;
         if output.json {
-            output.data(&cards.iter().map(promised).collect::<Vec<_>>())?;
+            output.data(&cards.iter().map(printed::Draft::from).collect::<Vec<_>>())?;
             return Ok(Exit::Done);
         }
         if cards.is_empty() {
@@ -33,16 +33,6 @@ impl List {
         output.table(&table(&cards))?;
         Ok(Exit::Done)
     }
-}
-
-/// A draft in the shape that `formats.md` promises: amounts are decimals.
-fn promised(card: &DraftCard) -> Value {
-    json!({
-        "id": card.id, "title": card.title, "acronym": card.acronym, "call": card.call, "region": card.region,
-        "modified": card.modified_at, "total": card.total_amount, "grant": card.grant_amount,
-        "findings": { "blocking": card.blocking, "fix": card.fix, "note": card.note },
-        "trashed": card.trashed, "damaged": card.damaged,
-    })
 }
 
 fn table(cards: &[DraftCard]) -> Table {

@@ -105,6 +105,9 @@ fn what_was_saved_before_the_disk_was_full_is_all_there(folder: &Path) {
     assert!(refused.error()["message"].as_str().unwrap().contains("plein"));
     let outcome = stand.run(&["--json", "new"]);
     assert_eq!(outcome.code, 5, "{outcome:?}");
+    // What is there can be read while no room is left.
+    assert_eq!(stand.show(&id, "/risks").as_array().unwrap().len(), saved.len());
+    everything_is_read(&stand, &id);
 
     fs::remove_file(stand.path("filler")).unwrap();
     let risks = stand.show(&id, "/risks");
@@ -134,10 +137,16 @@ fn a_folder_that_became_read_only_is_named_as_such(folder: &Path) {
     let stand = Stand::within(folder);
     let id = stand.draft("Le Gué");
     let before = stand.show(&id, "/");
+    let files = fs::read_dir(stand.data()).unwrap().count();
     assert!(mount(folder, "remount,ro"));
     for args in [vec!["set", &id, "/identity/title", "X"], vec!["new"], vec!["trash", &id]] {
-        assert_eq!(stand.refused(5, &args)["code"], "storage_read_only", "{args:?}");
+        let error = stand.unchanged(&id, 5, &args);
+        assert_eq!(error["code"], "storage_read_only", "{args:?}");
+        assert!(error["message"].as_str().unwrap().contains("lecture seule"), "{error}");
     }
+    assert_eq!(stand.show(&id, "/"), before);
+    everything_is_read(&stand, &id);
+    assert_eq!(fs::read_dir(stand.data()).unwrap().count(), files);
     let to = folder.join("out.json");
     let elsewhere = Stand::new();
     let other = elsewhere.draft("Ailleurs");
@@ -145,4 +154,20 @@ fn a_folder_that_became_read_only_is_named_as_such(folder: &Path) {
     assert_eq!(error["code"], "storage_read_only");
     assert!(mount(folder, "remount,rw,size=4m"));
     assert_eq!(stand.show(&id, "/"), before);
+}
+
+/// What only reads does its work on a folder that takes nothing.
+fn everything_is_read(stand: &Stand, id: &str) {
+    assert_eq!(stand.json(&["list"])[0]["id"], json!(id));
+    assert_eq!(stand.json(&["list"])[0]["damaged"], json!(null));
+    assert_eq!(stand.json(&["calls"]).as_array().unwrap().len(), 1);
+    assert!(stand.json(&["budget", id])["total"].is_string());
+    let check = stand.run(&["--json", "check", id]);
+    assert_eq!(check.code, 1, "a draft just begun has blocking findings: {check:?}");
+    let elsewhere = tempfile::tempdir().unwrap();
+    for name in ["out.json", "out.pdf"] {
+        let to = elsewhere.path().join(name);
+        stand.done(&["export", id, "--to", to.to_str().unwrap()]);
+        assert!(fs::metadata(&to).unwrap().len() > 100);
+    }
 }

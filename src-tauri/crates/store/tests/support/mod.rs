@@ -71,6 +71,14 @@ pub fn fresh() -> (tempfile::TempDir, Store, OpenDraft) {
     (folder, store, draft)
 }
 
+/// Takes a snapshot, verifies it and writes it; none while edits wait to be written.
+pub fn compact(draft: &mut OpenDraft, store: &Store, second: i64) {
+    if let Some(snapshot) = draft.snapshot() {
+        store.keep_snapshot(&snapshot, instant(second)).unwrap();
+        draft.snapshot_kept(&snapshot);
+    }
+}
+
 pub fn order(n: u32) -> Order {
     let mut order = Order::between(None, None).unwrap();
     for _ in 0..n {
