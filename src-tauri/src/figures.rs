@@ -1,7 +1,7 @@
-//! « D’où vient ce chiffre ? », and the charts.
+//! « D’où vient ce chiffre ? », the charts, the tables that add up and the financing plan.
 
 use app::AppError;
-use app::dto::{FigureView, TraceView};
+use app::dto::{BudgetTableView, FigureView, FinancingPlanView, TableUnit, TraceView};
 
 use crate::desk::OnDesk;
 
@@ -15,4 +15,21 @@ pub async fn trace(desk: OnDesk<'_>, draft_id: String, key: String) -> Result<Tr
 #[tauri::command]
 pub async fn figure_svg(desk: OnDesk<'_>, draft_id: String, figure: String) -> Result<FigureView, AppError> {
     desk.with(move |desk| desk.figure(&draft_id, &figure)).await
+}
+
+/// A crossed table, in euros or as shares of the total.
+#[tauri::command]
+pub async fn budget_table(
+    desk: OnDesk<'_>,
+    draft_id: String,
+    name: String,
+    unit: TableUnit,
+) -> Result<BudgetTableView, AppError> {
+    desk.with(move |desk| desk.budget_table(&draft_id, &name, unit)).await
+}
+
+/// Costs on one side, resources on the other.
+#[tauri::command]
+pub async fn financing_plan(desk: OnDesk<'_>, draft_id: String) -> Result<FinancingPlanView, AppError> {
+    desk.with(move |desk| desk.financing_plan(&draft_id)).await
 }

@@ -1,46 +1,73 @@
 //! The charts of a budget, for the screen and for the pages: drawn once, by `figures`.
 
 use budget::Budget;
-use call::Call;
-use figures::{Anchor, Figure, Ink, Mark, Step, ceiling_gauge, costs_by_category};
-use pdf::Ruler;
-use pdf::tree::{self, Colour, TextAnchor};
+use figures::{
+    Anchor, Figure, Ink, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, spending_by_month,
+};
+use pdf::tree::{self, Colour, Segment, TextAnchor};
+use pdf::{Charts, Ruler};
 
 use crate::dto::FigureView;
+use crate::views::names::Names;
 use crate::{AppError, ErrorCode};
 
 /// Width of a chart on screen and between the margins of a page, in thousandths of a point.
-const WIDTH: i32 = 454_000;
+const WIDTH: i32 = 443_000;
 
-/// A chart by its name, as SVG.
-pub(crate) fn draw(name: &str, budget: &Budget, call: &Call) -> Result<FigureView, AppError> {
-    let ruler = Ruler::default();
-    let width = |text: &str, size: i32| ruler.width(text, size);
-    let figure = match name {
-        "costs_by_category" => costs_by_category(budget, call, WIDTH, &width),
-        "ceiling_gauge" => ceiling_gauge(budget, call, WIDTH, &width),
-        _ => {
-            let message = format!("Aucun graphique ne s’appelle «\u{A0}{name}\u{A0}».");
-            return Err(AppError::new(ErrorCode::NotFound, message));
-        }
-    };
-    Ok(FigureView {
-        svg: figure.to_svg(),
-        title: figure.title,
-        description: figure.description,
-        head: figure.head,
-        rows: figure.rows,
-    })
+/// Draws the charts of a budget.
+pub(crate) struct Charter<'a> {
+    budget: &'a Budget,
+    names: Names<'a>,
+    ruler: Ruler,
 }
 
-/// The charts of the pages.
-pub(crate) fn for_pages(budget: &Budget, call: &Call) -> Vec<tree::Figure> {
-    let ruler = Ruler::default();
-    let width = |text: &str, size: i32| ruler.width(text, size);
-    [costs_by_category(budget, call, WIDTH, &width), ceiling_gauge(budget, call, WIDTH, &width)]
-        .into_iter()
-        .map(page_figure)
-        .collect()
+impl<'a> Charter<'a> {
+    pub(crate) fn new(budget: &'a Budget, names: Names<'a>) -> Self {
+        Self { budget, names, ruler: Ruler::default() }
+    }
+
+    fn figure(&self, name: &str) -> Option<Figure> {
+        let width = |text: &str, size: i32| self.ruler.width(text, size);
+        let (budget, call) = (self.budget, self.names.call);
+        Some(match name {
+            "costs_by_category" => costs_by_category(budget, call, WIDTH, &width),
+            "ceiling_gauge" => ceiling_gauge(budget, call, WIDTH, &width),
+            "resources" => resources(budget, WIDTH, &width),
+            "spending_by_month" => spending_by_month(budget, WIDTH, &width),
+            "flows" => {
+                let bearer = |id: Option<&str>| self.names.bearer(id).to_owned();
+                flows(budget, call, &bearer, WIDTH, &width)
+            }
+            _ => return None,
+        })
+    }
+
+    /// A chart by its name, as SVG.
+    pub(crate) fn draw(&self, name: &str) -> Result<FigureView, AppError> {
+        let figure = self.figure(name).ok_or_else(|| {
+            let message = format!("Aucun graphique ne s’appelle «\u{A0}{name}\u{A0}».");
+            AppError::new(ErrorCode::NotFound, message)
+        })?;
+        Ok(FigureView {
+            svg: figure.to_svg(),
+            title: figure.title,
+            description: figure.description,
+            head: figure.head,
+            rows: figure.rows,
+        })
+    }
+
+    /// The charts of the pages, each where it is told of.
+    pub(crate) fn for_pages(&self) -> Charts {
+        let of = |names: &[&str]| {
+            names.iter().filter_map(|name| self.figure(name)).map(page_figure).collect::<Vec<_>>()
+        };
+        Charts {
+            costs: of(&["costs_by_category"]),
+            financing: of(&["resources", "ceiling_gauge"]),
+            spread: of(&["spending_by_month", "flows"]),
+        }
+    }
 }
 
 fn page_figure(figure: Figure) -> tree::Figure {
@@ -53,12 +80,19 @@ fn page_figure(figure: Figure) -> tree::Figure {
     }
 }
 
-/// Inks that stay apart in black and white.
+/// Colours that stay apart in black and white, and for those who see fewer of them.
 fn colour(ink: Ink) -> Colour {
     match ink {
         Ink::Text => Colour::BLACK,
-        Ink::Strong => Colour(0x1d, 0x2f, 0x5d),
-        Ink::Pale => Colour(0xe3, 0xe6, 0xee),
+        Ink::Soft => Colour(0x5c, 0x60, 0x70),
+        Ink::Rule => Colour(0xd2, 0xd5, 0xe0),
+        Ink::Strong => Colour(0x1d, 0x3f, 0x8f),
+        Ink::Second => Colour(0x2a, 0x8c, 0x82),
+        Ink::Third => Colour(0xc9, 0x73, 0x1f),
+        Ink::Pale => Colour(0xec, 0xee, 0xf5),
+        Ink::StrongTint => Colour(0xb4, 0xc3, 0xe6),
+        Ink::SecondTint => Colour(0xbf, 0xe3, 0xde),
+        Ink::ThirdTint => Colour(0xf5, 0xdc, 0xc0),
     }
 }
 
@@ -66,7 +100,7 @@ fn point((x, y): (i32, i32)) -> (i64, i64) {
     (x.into(), y.into())
 }
 
-/// A mark of a figure as those of a page: a path becomes its lines.
+/// A mark of a figure as those of a page: lines that are not filled become one each.
 fn page_marks(mark: Mark) -> Vec<tree::Mark> {
     match mark {
         Mark::Rect { x, y, width, height, ink } => vec![tree::Mark::Rectangle {
@@ -79,14 +113,16 @@ fn page_marks(mark: Mark) -> Vec<tree::Mark> {
         }],
         Mark::Line { from, to, thickness, ink } => vec![line(point(from), point(to), thickness, ink)],
         Mark::Path { steps, thickness, ink } => path(&steps, thickness, ink),
-        Mark::Text { x, y, size, anchor, text } => vec![tree::Mark::Text {
+        Mark::Shape { steps, ink, thickness, edge } => shape(&steps, ink, (thickness, edge)),
+        Mark::Text { x, y, size, anchor, ink, text } => vec![tree::Mark::Text {
             x: x.into(),
             y: y.into(),
             size: size.into(),
             text,
-            colour: Colour::BLACK,
+            colour: colour(ink),
             anchor: match anchor {
                 Anchor::Start => TextAnchor::Start,
+                Anchor::Middle => TextAnchor::Middle,
                 Anchor::End => TextAnchor::End,
             },
             bold: false,
@@ -96,6 +132,21 @@ fn page_marks(mark: Mark) -> Vec<tree::Mark> {
 
 fn line(from: (i64, i64), to: (i64, i64), thickness: i32, ink: Ink) -> tree::Mark {
     tree::Mark::Line { from, to, colour: colour(ink), width: thickness.into(), dash: 0 }
+}
+
+fn shape(steps: &[Step], ink: Ink, (thickness, edge): (i32, Ink)) -> Vec<tree::Mark> {
+    let Some(Step::Move(x, y)) = steps.first() else { return Vec::new() };
+    let segments = steps.iter().filter_map(|step| match step {
+        Step::Line(x, y) => Some(Segment::Line((*x).into(), (*y).into())),
+        Step::Curve(a, b, c) => Some(Segment::Curve(point(*a), point(*b), point(*c))),
+        Step::Move(..) | Step::Close => None,
+    });
+    vec![tree::Mark::Path {
+        start: point((*x, *y)),
+        segments: segments.collect(),
+        fill: Some(colour(ink)),
+        stroke: Some((colour(edge), thickness.into())),
+    }]
 }
 
 fn path(steps: &[Step], thickness: i32, ink: Ink) -> Vec<tree::Mark> {
@@ -108,7 +159,7 @@ fn path(steps: &[Step], thickness: i32, ink: Ink) -> Vec<tree::Mark> {
                 pen = start;
                 continue;
             }
-            Step::Line(x, y) => point((*x, *y)),
+            Step::Line(x, y) | Step::Curve(_, _, (x, y)) => point((*x, *y)),
             Step::Close => start,
         };
         lines.push(line(pen, to, thickness, ink));

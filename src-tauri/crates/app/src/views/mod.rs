@@ -2,7 +2,10 @@
 
 pub(crate) mod budget_state;
 pub(crate) mod call;
+pub(crate) mod cross;
 pub(crate) mod fields;
 pub(crate) mod figures;
+pub(crate) mod financing;
 pub(crate) mod findings;
+pub(crate) mod names;
 pub(crate) mod time;

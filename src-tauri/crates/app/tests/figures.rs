@@ -1,0 +1,156 @@
+//! Every figure on screen says where it comes from; tables, plan and drawings are those of the budget.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use app::dto::{EditRequest, OpRequest, TableUnit};
+use app::{Desk, ErrorCode};
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    "2016-09-16T12:02:00Z".parse().unwrap()
+}
+
+/// The example dossier on a desk.
+fn example() -> (TempDir, Desk, String) {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    let id = desk.create_example().unwrap();
+    (folder, desk, id)
+}
+
+const TABLES: [&str; 15] = [
+    "bearers/years",
+    "bearers/civil_years",
+    "bearers/quarters",
+    "bearers/months",
+    "bearers/categories",
+    "bearers/grant",
+    "categories/years",
+    "categories/civil_years",
+    "categories/quarters",
+    "categories/months",
+    "categories/grant",
+    "bearers_categories/years",
+    "bearers_categories/civil_years",
+    "bearers_categories/quarters",
+    "bearers_categories/months",
+];
+
+/// Digits of an amount or of a share, as a count of its last decimal.
+fn count(text: &str) -> i64 {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    if digits.is_empty() { 0 } else { digits.parse().unwrap() }
+}
+
+#[test]
+fn every_figure_that_the_window_is_told_of_has_a_trace_that_ends_in_it() {
+    let (_folder, desk, id) = example();
+    let view = desk.open_draft(&id).unwrap();
+    assert!(view.figures.len() > 300, "{} figures", view.figures.len());
+    for (key, text) in &view.figures {
+        let trace = desk.trace(&id, key).unwrap_or_else(|error| panic!("{key}: {}", error.message));
+        assert!(trace.formula.contains(text), "{key}: {text} but {}", trace.formula);
+        assert!(!trace.title.is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn every_cell_of_every_table_has_a_trace_that_states_it_in_euros_and_as_a_share() {
+    let (_folder, desk, id) = example();
+    for name in TABLES {
+        for unit in [TableUnit::Euros, TableUnit::Share] {
+            let table = desk.budget_table(&id, name, unit).unwrap();
+            let cells = table.rows.iter().chain([&table.total]).flat_map(|row| &row.cells);
+            // Tracing a share computes its table again: a sample of the largest tables is enough here.
+            for cell in cells.filter(|cell| cell.key.is_some()).step_by(7) {
+                let key = cell.key.as_deref().unwrap();
+                let trace = desk.trace(&id, key).unwrap_or_else(|error| panic!("{key}: {}", error.message));
+                assert!(trace.formula.contains(&cell.text), "{key}: {} but {}", cell.text, trace.formula);
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_tables_show_adds_up_as_it_is_read() {
+    let (_folder, desk, id) = example();
+    for name in TABLES {
+        for unit in [TableUnit::Euros, TableUnit::Share] {
+            let table = desk.budget_table(&id, name, unit).unwrap();
+            let nested = table.rows.iter().any(|row| row.group);
+            let has_sum = table.columns.iter().any(|column| column.total);
+            for (at, column) in table.columns.iter().enumerate() {
+                let tops = table.rows.iter().filter(|row| row.group || !nested);
+                let sum: i64 = tops.map(|row| count(&row.cells[at].text)).sum();
+                assert_eq!(sum, count(&table.total.cells[at].text), "{name}, {unit:?}, {}", column.label);
+            }
+            for row in table.rows.iter().chain([&table.total]).filter(|_| has_sum) {
+                let (total, cells) = row.cells.split_last().unwrap();
+                let sum: i64 = cells.iter().map(|cell| count(&cell.text)).sum();
+                assert_eq!(sum, count(&total.text), "{name}, {unit:?}, {}", row.label);
+            }
+        }
+        let shares = desk.budget_table(&id, name, TableUnit::Share).unwrap();
+        assert_eq!(shares.total.cells.last().unwrap().text, "100,00\u{A0}%", "{name}");
+    }
+}
+
+#[test]
+fn the_plan_leads_to_what_is_typed_and_to_the_in_kind_lines() {
+    let (_folder, desk, id) = example();
+    let view = desk.open_draft(&id).unwrap();
+    let plan = desk.financing_plan(&id).unwrap();
+    assert_eq!(plan.blocks.len(), 2);
+    for block in &plan.blocks {
+        assert!(block.balanced, "the example balances: {}", block.verdict);
+        for lines in [&block.costs, &block.resources] {
+            assert!(!lines.is_empty());
+        }
+        let (costs, resources) = (count(&block.costs_total.text), count(&block.resources_total.text));
+        assert_eq!(costs, resources);
+        assert_eq!(block.costs.iter().map(|line| count(&line.text)).sum::<i64>(), costs);
+        assert_eq!(block.resources.iter().map(|line| count(&line.text)).sum::<i64>(), resources);
+        for line in block.costs.iter().chain(&block.resources) {
+            assert!(desk.trace(&id, &line.key).unwrap().formula.contains(&line.text), "{}", line.key);
+            assert!(!line.label.is_empty());
+        }
+    }
+    for line in &plan.blocks[1].resources {
+        assert!(!line.lines.is_empty(), "{} brings nothing?", line.label);
+        assert_eq!(line.lines.iter().map(|source| count(&source.text)).sum::<i64>(), count(&line.text));
+        for source in &line.lines {
+            assert!(view.fields.contains_key(&format!("{}/label", source.pointer)), "{}", source.pointer);
+        }
+    }
+    assert_eq!(plan.costs_total.text, view.figures["total"]);
+    assert_eq!(plan.resources_total.text, view.figures["resources"]);
+}
+
+#[test]
+fn a_block_that_does_not_balance_names_the_difference() {
+    let (_folder, desk, id) = example();
+    let ops = vec![OpRequest::Input { pointer: "/grant/requested".to_owned(), text: "1,00".to_owned() }];
+    let edit = EditRequest { n: 1, group: "g".to_owned(), label: String::new(), base: 0, ops };
+    desk.open_draft(&id).unwrap();
+    desk.edit(&id, &edit).unwrap();
+    let ops = vec![OpRequest::Input { pointer: "/self_financing/funder".to_owned(), text: String::new() }];
+    let edit = EditRequest { n: 2, group: "h".to_owned(), label: String::new(), base: 0, ops };
+    let answer = desk.edit(&id, &edit).unwrap();
+    let plan = desk.financing_plan(&id).unwrap();
+    let balance = answer.figures["balance"].clone().unwrap();
+    assert_eq!(plan.blocks[0].verdict, format!("Il manque {balance} de ressources"));
+    assert!(!plan.blocks[0].balanced && plan.blocks[1].balanced);
+}
+
+#[test]
+fn every_figure_is_drawn_with_its_words_and_its_table() {
+    let (_folder, desk, id) = example();
+    for name in ["costs_by_category", "ceiling_gauge", "resources", "spending_by_month", "flows"] {
+        let figure = desk.figure(&id, name).unwrap();
+        assert!(figure.svg.starts_with("<svg") && figure.svg.contains("<desc>"), "{name}");
+        assert!(!figure.title.is_empty() && !figure.description.is_empty(), "{name}");
+        assert!(figure.rows.iter().all(|row| row.len() == figure.head.len()), "{name}");
+    }
+    assert_eq!(desk.figure(&id, "pie").unwrap_err().code, ErrorCode::NotFound);
+    assert_eq!(desk.budget_table(&id, "weeks", TableUnit::Euros).unwrap_err().code, ErrorCode::NotFound);
+}
