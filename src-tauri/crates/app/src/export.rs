@@ -13,10 +13,12 @@ use dossier::{Dossier, Extent};
 use pdf::tree::{Attachment, Relationship};
 use pdf::{DossierInput, State};
 
+use crate::charts::Charter;
 use crate::dto::{ExportDone, ExportPreview};
 use crate::session::Session;
 use crate::views::findings;
-use crate::{AppError, Desk, ErrorCode, charts};
+use crate::views::names::Names;
+use crate::{AppError, Desk, ErrorCode};
 
 const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
 
@@ -185,7 +187,8 @@ fn pages(
     found: &[Finding],
     attachments: &[Attachment],
 ) -> Result<Vec<u8>, AppError> {
-    let charts = charts::for_pages(&session.budget, &session.call);
+    let names = Names { dossier: session.dossier(), call: &session.call };
+    let charts = Charter::new(&session.budget, names).for_pages();
     Ok(pdf::dossier(&DossierInput {
         call: &session.call,
         dossier: session.dossier(),
