@@ -1,7 +1,7 @@
 /** The rows that a grid draws: its lines, each group under its head. */
 import type { GridGroup } from "./columns";
 
-export type Drawn = { group: GridGroup } | { line: number };
+type Drawn = { group: GridGroup } | { line: number };
 
 /** Where things stand among the rows drawn. */
 export type Rows = {

@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use dossier::{Dossier, Edit, Pointer, Shape};
 use store::{OpenDraft, PendingInput, Stamp};
 
+use crate::costs::Shown;
 use crate::dto::{Answer, EditRequest, FindingView, OpRequest, SaveState};
 use crate::plan::{Planned, plan};
 use crate::views::fields::{Flat, field, ids};
@@ -34,12 +35,16 @@ pub(crate) struct Session {
     pub present: HashSet<String>,
     pub budget: Budget,
     pub findings: Vec<Finding>,
+    /// The revision that they were last told at.
+    findings_rev: u32,
     /// Counts the states that the window was told of.
     pub rev: u32,
     /// The last state that this window was told is on disk.
     pub saved: SaveState,
     /// Whether the projection of the first screen is behind.
     pub projection_due: bool,
+    /// The cost lines that a filter left, whose sums the window follows.
+    pub shown: Option<Shown>,
     /// When a prose was last changed from elsewhere, by its pointer.
     foreign: BTreeMap<Pointer, u32>,
 }
@@ -61,9 +66,11 @@ impl Session {
             present,
             budget,
             findings: Vec::new(),
+            findings_rev: 1,
             rev: 1,
             saved: SaveState::Saved { at: crate::views::time::hour(now) },
             projection_due: false,
+            shown: None,
             foreign: BTreeMap::new(),
         };
         session.findings = session.check(now, Purpose::Draft);
@@ -181,14 +188,19 @@ impl Session {
         }
         let budget = Budget::of(self.draft.dossier(), &self.call);
         figures::changed(Some(&self.budget), &budget, &mut answer.figures);
+        if let Some(shown) = &mut self.shown {
+            shown.changed(&budget, &mut answer.figures);
+        }
         let before = budget_state::state(&self.budget, &self.call);
         let after = budget_state::state(&budget, &self.call);
         answer.budget = (before != after).then_some(after);
         self.budget = budget;
         let found = self.check(now, Purpose::Draft);
         if found != self.findings {
+            let change = findings::change(self.findings_rev, &self.findings, &found, self.dossier());
+            answer.findings = Some(change);
             self.findings = found;
-            answer.findings = Some(self.finding_views());
+            self.findings_rev = self.rev;
         }
         answer
     }
@@ -216,7 +228,10 @@ impl Session {
             answer.fields.insert(at.as_str().to_owned(), field(dossier, at, self.draft.pending()));
             return;
         };
-        answer.lists.insert(list.as_str().to_owned(), ids(items));
+        // A paste adds hundreds of items to one list: it is told once.
+        if !answer.lists.contains_key(list.as_str()) {
+            answer.lists.insert(list.as_str().to_owned(), ids(items));
+        }
         let flat = Flat::of(dossier, at, self.draft.pending());
         let live = items.place(id).is_some_and(|(_, removed)| !removed);
         if live {

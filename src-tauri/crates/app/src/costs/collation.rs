@@ -55,9 +55,11 @@ mod tests {
 
     #[test]
     fn names_stand_as_in_a_french_dictionary() {
-        let mut names = ["Zone", "école", "Ecole", "Lot 10", "Lot 2", "œuvre", "odeur", "Été", "côté", "cote", "coté"];
+        let mut names =
+            ["Zone", "école", "Ecole", "Lot 10", "Lot 2", "œuvre", "odeur", "Été", "côté", "cote", "coté"];
         names.sort_by_key(|name| French::of(name));
-        let expected = ["cote", "coté", "côté", "Ecole", "école", "Été", "Lot 2", "Lot 10", "odeur", "œuvre", "Zone"];
+        let expected =
+            ["cote", "coté", "côté", "Ecole", "école", "Été", "Lot 2", "Lot 10", "odeur", "œuvre", "Zone"];
         assert_eq!(names, expected);
     }
 

@@ -88,7 +88,9 @@ impl Session {
             CostGrouping::Category => {
                 ("categories", budget.categories.iter().map(|entry| entry.id.as_deref()).collect())
             }
-            CostGrouping::Bearer => ("bearers", budget.bearers.iter().map(|entry| entry.id.as_deref()).collect()),
+            CostGrouping::Bearer => {
+                ("bearers", budget.bearers.iter().map(|entry| entry.id.as_deref()).collect())
+            }
         };
         let mut lines: BTreeMap<Option<&str>, Vec<String>> = BTreeMap::new();
         for row in rows {

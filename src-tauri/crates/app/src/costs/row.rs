@@ -56,8 +56,14 @@ impl<'a> Row<'a> {
     pub fn words(&self, names: &Names) -> String {
         let cost = self.cost;
         let provider = &cost.provider;
-        [&*cost.label, names.category(&cost.category), names.bearer(&cost.bearer), &*provider.name, &*cost.note]
-            .join("\n")
+        [
+            &*cost.label,
+            names.category(&cost.category),
+            names.bearer(&cost.bearer),
+            &*provider.name,
+            &*cost.note,
+        ]
+        .join("\n")
     }
 }
 

@@ -18,11 +18,8 @@ pub(super) fn sum(dossier: &Dossier, budget: &Budget, cells: &CostCells) -> Opti
     let chosen = rows(dossier, budget).filter(|row| wanted.contains(row.id()));
     let numbers: Vec<Decimal> = chosen.filter_map(|row| number(&row, column)).collect();
     let sum: Decimal = numbers.iter().sum();
-    let text = if column == CostColumn::Quantity {
-        write_french(sum.normalize(), None)
-    } else {
-        write_euros(sum)
-    };
+    let text =
+        if column == CostColumn::Quantity { write_french(sum.normalize(), None) } else { write_euros(sum) };
     let count = u32::try_from(numbers.len()).ok().filter(|count| *count > 0)?;
     Some(CostSum { column, count, text })
 }

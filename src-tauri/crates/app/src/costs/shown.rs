@@ -39,7 +39,8 @@ impl Shown {
 
     /// The sums that differ from those told last.
     pub fn changed(&mut self, budget: &Budget, out: &mut Changes) {
-        let mut sums: BTreeMap<&str, Cents> = self.group_of.values().map(|key| (key.as_str(), Cents::ZERO)).collect();
+        let mut sums: BTreeMap<&str, Cents> =
+            self.group_of.values().map(|key| (key.as_str(), Cents::ZERO)).collect();
         let mut total = Cents::ZERO;
         for line in &budget.lines {
             let Some(key) = self.group_of.get(&line.id) else { continue };

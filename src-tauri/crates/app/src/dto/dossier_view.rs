@@ -254,6 +254,8 @@ pub struct DossierView {
     pub fields: BTreeMap<String, FieldState>,
     /// Ids by list.
     pub lists: BTreeMap<String, Vec<String>>,
+    /// How many items a list of the dossier itself may have.
+    pub limits: BTreeMap<String, u32>,
     /// Figures by key, in French.
     pub figures: BTreeMap<String, String>,
     /// What the figures amount to.

@@ -141,6 +141,42 @@ pub struct FindingView {
     pub place: String,
 }
 
+/// The findings as they are now, told as what stayed and what is new: one keystroke changes one of hundreds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct FindingsChange {
+    /// The revision that told the findings which `Kept` counts in.
+    pub base: u32,
+    /// The whole list, in order.
+    pub runs: Vec<FindingRun>,
+}
+
+impl FindingsChange {
+    /// Those that were not told before.
+    pub fn iter(&self) -> impl Iterator<Item = &FindingView> {
+        self.runs.iter().flat_map(|run| match run {
+            FindingRun::Kept { .. } => [].as_slice(),
+            FindingRun::New(views) => views.as_slice(),
+        })
+    }
+}
+
+/// Some findings that follow one another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum FindingRun {
+    /// As they were told.
+    Kept {
+        /// The first one's place in the list told before.
+        from: u32,
+        /// How many.
+        count: u32,
+    },
+    /// Not told yet.
+    New(Vec<FindingView>),
+}
+
 /// Whether all is on disk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -176,8 +212,8 @@ pub struct Answer {
     pub figures: BTreeMap<String, Option<String>>,
     /// What the figures amount to, where it changed.
     pub budget: Option<BudgetState>,
-    /// All findings, where one changed.
-    pub findings: Option<Vec<FindingView>>,
+    /// The findings, where one changed.
+    pub findings: Option<FindingsChange>,
     /// What would be undone.
     pub can_undo: Option<String>,
     /// What would be redone.

@@ -65,6 +65,16 @@ impl Flat {
     }
 }
 
+/// How many items each list of the dossier itself takes.
+pub(crate) fn limits(dossier: &Dossier) -> BTreeMap<String, u32> {
+    let Shape::Record(parts) = dossier.shape() else { return BTreeMap::new() };
+    let lists = parts.iter().filter_map(|part| match dossier.child(part.key)?.shape() {
+        Shape::List(items) => Some((Pointer::root().join(part.key), items.limit())),
+        _ => None,
+    });
+    lists.map(|(at, limit)| (at.as_str().to_owned(), u32::try_from(limit).unwrap_or(u32::MAX))).collect()
+}
+
 pub(crate) fn ids(items: &dyn AnyList) -> Vec<String> {
     items.ids().into_iter().map(str::to_owned).collect()
 }

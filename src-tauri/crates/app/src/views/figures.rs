@@ -76,12 +76,18 @@ fn lines(old: Option<&Budget>, new: &Budget, out: &mut Changes) {
         let was = if aligned { before.get(index) } else { by_id.get(line.id.as_str()).copied() };
         put(out, || format!("lines/{}/amount", line.id), was.map(|l| l.amount), Some(line.amount));
         put(out, || format!("lines/{}/base", line.id), was.map(|l| l.base), Some(line.base));
+        let span = |line: &budget::Line| (line.months.first(), line.months.last());
+        if was.map(span) != Some(span(line)) {
+            let (first, last) = span(line);
+            out.insert(format!("lines/{}/span", line.id), Some(format!("{first}–{last}")));
+        }
     }
     if !aligned {
         let now: std::collections::HashSet<&str> = new.lines.iter().map(|line| line.id.as_str()).collect();
         for line in before.iter().filter(|line| !now.contains(line.id.as_str())) {
             out.insert(format!("lines/{}/amount", line.id), None);
             out.insert(format!("lines/{}/base", line.id), None);
+            out.insert(format!("lines/{}/span", line.id), None);
         }
     }
 }
