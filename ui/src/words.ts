@@ -593,7 +593,6 @@ export const words = typeset({
 		title: "Jours des agents, année par année",
 		caption: "Jours donnés par chaque agent, sur toutes les dépenses de temps",
 		agent: "Agent",
-		carrier: "Service",
 		year: (year: number) => `Année ${year}`,
 		cost: "Coût",
 	},

@@ -3,6 +3,7 @@ import { Dialog } from "../components/Dialog";
 import { FieldInput } from "../dossier/FieldInput";
 import { useField } from "../dossier/hooks";
 import { words } from "../words";
+import { DailyCostButton } from "./DailyCost";
 import { Figure } from "./Figure";
 
 export function CostDetails({ id, onClose }: { id: string; onClose: () => void }) {
@@ -20,7 +21,12 @@ export function CostDetails({ id, onClose }: { id: string; onClose: () => void }
 			</p>
 			<FieldInput pointer={`${at}/label`} label={w.label} />
 			{kind.startsWith("time") && (
-				<FieldInput pointer={`${at}/agent`} label={w.agent} help={w.agentHelp} empty={w.noAgent} />
+				<>
+					<FieldInput pointer={`${at}/agent`} label={w.agent} help={w.agentHelp} empty={w.noAgent} />
+					<div>
+						<DailyCostButton about={{ line: id }} />
+					</div>
+				</>
 			)}
 			{!kind.startsWith("time") && (
 				<>

@@ -22,7 +22,6 @@ export function AgentTimes() {
 				caption={w.caption}
 				columns={[
 					{ key: "agent", header: w.agent },
-					{ key: "carrier", header: w.carrier },
 					...view.years.map(({ year, possible }) => ({
 						key: `year ${year}`,
 						header: possible ? `${w.year(year)}, ${possible}` : w.year(year),
@@ -33,10 +32,12 @@ export function AgentTimes() {
 				rows={view.agents.map((one) => ({
 					key: one.agent,
 					cells: [
-						<button key="name" type="button" className="fr-link" onClick={() => goToField(one.pointer)}>
-							{one.name}
-						</button>,
-						one.carrier,
+						<span key="name">
+							<button type="button" className="fr-link" onClick={() => goToField(one.pointer)}>
+								{one.name}
+							</button>
+							<span className="agent-times__carrier">{one.carrier}</span>
+						</span>,
 						...one.years.map(({ days, excess }, i) => (
 							<span key={`${view.years[i]?.year}`} className={excess ? "agent-times__over" : undefined}>
 								{days}
@@ -47,7 +48,9 @@ export function AgentTimes() {
 								)}
 							</span>
 						)),
-						<DailyCostButton key="cost" about={{ agent: one.agent }} name={one.name} />,
+						<span key="cost" className="agent-times__cost">
+							<DailyCostButton about={{ agent: one.agent }} name={one.name} />
+						</span>,
 					],
 				}))}
 			/>

@@ -74,6 +74,7 @@ const amounts = ({ left, right, difference }: ComparedFigure) => [
 type FiguresProps = { caption: string; rows: ComparedFigure[]; sides: Sides };
 
 function Figures({ caption, rows, sides }: FiguresProps) {
+	if (rows.length === 0) return null;
 	return (
 		<Table
 			caption={caption}
