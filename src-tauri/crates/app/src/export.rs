@@ -23,7 +23,8 @@ use crate::{AppError, Desk, ErrorCode};
 const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
 
 impl Desk {
-    /// Writes a draft to a file, by its ending: `.pdf` (a draft, or with `last` the final) or `.json`.
+    /// Writes a draft to a file, by its ending: `.pdf` (a draft, or with `last` the final), `.json`, or its
+    /// budget as `.xlsx`, `.ods` or `.csv`.
     ///
     /// # Errors
     /// Where a finding blocks the final, the ending is unknown, or the file cannot be written.
@@ -38,10 +39,11 @@ impl Desk {
         match ending.as_deref() {
             Some("pdf") => self.write_pdf(id, to, last, at),
             Some("json") if !last => self.export_json(id, to),
+            Some("xlsx" | "ods" | "csv") if !last => self.export_budget(id, to, at),
             _ => {
                 let message =
                     format!("{}\u{A0}: ce type de fichier n’est pas proposé à l’export.", to.display());
-                let hint = "Choisissez .pdf (projet ou dossier définitif) ou .json (projet).";
+                let hint = "Choisissez .pdf (projet ou dossier définitif), ou pour un projet .xlsx, .ods, .csv ou .json.";
                 Err(AppError::new(ErrorCode::Usage, message).hint(hint))
             }
         }

@@ -92,7 +92,11 @@ fn figures(folder: &Path, stem: &str) -> BTreeMap<String, Option<Decimal>> {
         let text = |column: u32| row.cells.get(&column).map(Cell::shown);
         let value = text(1).map(|value| {
             let plain = value.replace(',', ".");
-            plain.parse().or_else(|_| Decimal::from_scientific(&plain)).unwrap_or_else(|_| panic!("{stem}: {row:?}"))
+            // A rate comes as a percentage.
+            let (plain, hundred) = plain.strip_suffix('%').map_or((plain.clone(), 1), |rate| (rate.to_owned(), 100));
+            let number: Result<Decimal, _> = plain.parse();
+            number.or_else(|_| Decimal::from_scientific(&plain)).unwrap_or_else(|_| panic!("{stem}: {row:?}"))
+                / Decimal::from(hundred)
         });
         (text(5).expect("a key"), value)
     })

@@ -10,6 +10,7 @@ mod drafts;
 mod export;
 mod extract;
 mod import;
+mod import_costs;
 mod list;
 mod move_item;
 mod new;
@@ -59,6 +60,8 @@ pub enum Command {
     Export(export::Export),
     #[command(about = "Crée un brouillon par fichier .json et donne leurs identifiants")]
     Import(import::Import),
+    #[command(about = "Prend des lignes de dépense dans un tableau .xlsx, .xls, .ods ou .csv")]
+    ImportCosts(import_costs::ImportCosts),
     #[command(about = "Copie un brouillon et donne l’identifiant de la copie")]
     Duplicate(drafts::Draft),
     #[command(about = "Met un brouillon à la corbeille")]
@@ -88,6 +91,7 @@ impl Command {
             Command::Extract(asked) => asked.run(desk, output),
             Command::Export(asked) => asked.run(desk, output),
             Command::Import(asked) => asked.run(desk, output),
+            Command::ImportCosts(asked) => asked.run(desk, output),
             Command::Duplicate(asked) => asked.duplicate(desk, output),
             Command::Trash(asked) => asked.trash(desk, output),
             Command::Untrash(asked) => asked.untrash(desk, output),

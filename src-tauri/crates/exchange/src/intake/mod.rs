@@ -13,6 +13,7 @@ mod grid;
 mod lines;
 mod ods;
 mod open;
+mod walk;
 mod xls;
 mod xlsx;
 mod zipped;

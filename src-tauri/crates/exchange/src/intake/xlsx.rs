@@ -3,75 +3,15 @@
 //! thing: whether their result was saved.
 
 use std::collections::HashMap;
-use std::io::{BufReader, Read};
-
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 
 use super::IntakeError;
 use super::dates::{french, is_date};
 use super::grid::{Cell, Grid, plain_number};
 use super::open::MAX_ROWS;
+use super::walk::{Node, damaged, walk};
 use super::zipped::Parts;
 
 const STRINGS: &str = "sharedStrings.xml";
-
-fn damaged(error: impl std::fmt::Display) -> IntakeError {
-    IntakeError::Damaged(error.to_string())
-}
-
-/// One thing read of an XML part.
-enum Node {
-    Open(String, HashMap<String, String>),
-    Text(String),
-    Close(String),
-}
-
-/// Walks a part: elements by their local names, texts resolved. The visitor ends the walk by `false`.
-fn walk(
-    part: impl Read,
-    mut visit: impl FnMut(Node) -> Result<bool, IntakeError>,
-) -> Result<(), IntakeError> {
-    let mut reader = Reader::from_reader(BufReader::new(part));
-    reader.config_mut().expand_empty_elements = true;
-    let mut buffer = Vec::new();
-    loop {
-        let node = match reader.read_event_into(&mut buffer).map_err(damaged)? {
-            Event::Start(tag) => Node::Open(tag.local_name().as_ref().to_owned(), attributes(&tag)?),
-            Event::End(tag) => Node::Close(tag.local_name().as_ref().to_owned()),
-            Event::Text(text) => Node::Text(text.xml10_content().into_owned()),
-            Event::CData(text) => Node::Text(text.to_string()),
-            Event::GeneralRef(reference) => {
-                let name = reference.xml10_content();
-                Node::Text(match reference.resolve_char_ref().map_err(damaged)? {
-                    Some(c) => c.to_string(),
-                    None => quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned(),
-                })
-            }
-            Event::Eof => return Ok(()),
-            _ => {
-                buffer.clear();
-                continue;
-            }
-        };
-        if !visit(node)? {
-            return Ok(());
-        }
-        buffer.clear();
-    }
-}
-
-fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, IntakeError> {
-    let mut found = HashMap::new();
-    for attribute in tag.attributes() {
-        let attribute = attribute.map_err(damaged)?;
-        let key = attribute.key.local_name().as_ref().to_owned();
-        let raw = attribute.value.to_string();
-        let value = quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
-        found.insert(key, value);
-    }
-    Ok(found)
-}
 
 /// The sheets of a workbook: names and parts, and whether its dates count from 1904.
 struct Plan {
@@ -366,9 +306,12 @@ impl SheetRead<'_> {
 fn place(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, number) = text.split_at_checked(digits)?;
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        return None;
+    }
     let mut column = 0_u32;
     for letter in letters.bytes() {
-        let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A')?) + 1;
+        let value = u32::from(letter.to_ascii_uppercase() - b'A') + 1;
         column = column.checked_mul(26)?.checked_add(value)?;
     }
     Some((number.parse().ok()?, column.checked_sub(1)?))

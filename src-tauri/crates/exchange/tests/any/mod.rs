@@ -49,7 +49,7 @@ const LABELS: [&str; 8] =
 fn line() -> impl Strategy<Value = ALine> {
     let basis = (number(4), number(4), number(2), percent(), number(2));
     let kind = prop::sample::select(vec!["time_daily", "time_yearly", "purchase", "purchase", "lump_sum", ""]);
-    let month = || prop::option::weighted(0.7, 1_i64..=40);
+    let month = || prop::option::weighted(0.7, 1_i64..=27);
     let flag = || prop::option::of(any::<bool>());
     let words = (prop::sample::select(LABELS.to_vec()), prop::sample::select(LABELS.to_vec()), any::<bool>());
     let places = (bearer(), prop::sample::select(vec!["A", "A", "B", ""]));
@@ -109,11 +109,11 @@ pub fn a_plan() -> impl Strategy<Value = APlan> {
     let funding = (bearer(), outside, any::<bool>(), number(2), status);
     let rate = prop::sample::select(vec!["0.5", "0.5", "0.8", "0.3333333333", "1"]);
     (
-        prop::collection::vec(line(), 0..14),
+        prop::collection::vec(line(), 0..11),
         prop::collection::vec(funding, 0..5),
         prop::option::weighted(0.3, number(2)),
         bearer(),
-        prop::option::of(1_i64..=36),
+        prop::option::of(1_i64..=26),
         prop::option::weighted(0.9, prop_oneof![3 => Just("210".to_owned()), 1 => Just("229.57".to_owned()), 1 => number(4)]),
         prop::option::of((2016_u32..2020, 1_u32..=12)),
         percent(),

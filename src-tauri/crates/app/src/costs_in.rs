@@ -1,0 +1,305 @@
+//! Cost lines come in from a spreadsheet: looked at first, then taken in one edit, or not at all.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use budget::Budget;
+use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Shape, Value};
+use exchange::intake::{FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, letters, read_lines};
+use exchange::names::{Names, label};
+
+use crate::drafts::new_id;
+use crate::dto::{CostFileColumn, CostFileFault, CostFileRow, CostFileView, CostsTaken, NamedView};
+use crate::session::Session;
+use crate::{AppError, Desk, ErrorCode};
+
+/// The setting that keeps what headings were taken for.
+const KEPT: &str = "cost_columns";
+/// The most headings kept: a few dozen tables.
+const KEPT_HEADINGS: usize = 1_000;
+/// The most faults named in one message.
+const NAMED: usize = 12;
+
+/// A file that was chosen, as it was then: what was seen is what is taken.
+#[derive(Clone, Debug)]
+pub struct CostFile(Table);
+
+impl CostFile {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Where it is no table that can be read.
+    pub fn open(path: &Path) -> Result<Self, AppError> {
+        Ok(Self(Table::open(path)?))
+    }
+}
+
+/// How the columns of a file are to be read.
+#[derive(Clone, Copy, Debug)]
+pub enum Columns<'a> {
+    /// As guessed, but for these: a letter or a heading, and a field.
+    Guessed(&'a [(String, String)]),
+    /// Exactly so, by the column's place.
+    Exactly(&'a BTreeMap<u32, String>),
+}
+
+impl From<IntakeError> for AppError {
+    fn from(error: IntakeError) -> Self {
+        let code = match &error {
+            IntakeError::NoSuchColumn(_)
+            | IntakeError::NoSuchField { .. }
+            | IntakeError::TwiceTheField { .. } => ErrorCode::Usage,
+            IntakeError::Read(_) => {
+                return Self::new(ErrorCode::BadInput, crate::error::sentence(&error.to_string()));
+            }
+            _ => ErrorCode::BadInput,
+        };
+        Self::new(code, crate::error::sentence(&error.to_string()))
+    }
+}
+
+/// A sheet, read.
+struct Reading {
+    grid: Grid,
+    layout: Layout,
+    lines: Vec<LineRead>,
+}
+
+impl Desk {
+    /// What a file's rows become, in this draft; nothing is changed.
+    ///
+    /// # Errors
+    /// Where there is no such sheet or column, or the sheet cannot be read.
+    pub fn look_at_costs(
+        &self,
+        id: &str,
+        file: &CostFile,
+        sheet: Option<&str>,
+        columns: Columns<'_>,
+    ) -> Result<CostFileView, AppError> {
+        let kept = self.kept()?;
+        self.look(id, |session| {
+            let reading = read(session, file, sheet, columns, &kept)?;
+            Ok(view(session, file, &reading))
+        })
+    }
+
+    /// Takes rows in as lines at the end, in one edit: those named, or all. A row with a fault is never taken.
+    ///
+    /// # Errors
+    /// Where a row cannot be read, is not there, or the draft is full: nothing is changed then.
+    pub fn take_costs(
+        &self,
+        id: &str,
+        file: &CostFile,
+        sheet: Option<&str>,
+        columns: Columns<'_>,
+        rows: Option<&[u32]>,
+    ) -> Result<CostsTaken, AppError> {
+        let kept = self.kept()?;
+        let (taken, layout) = self.change(id, |session, stamp| {
+            let reading = read(session, file, sheet, columns, &kept)?;
+            let wanted = |line: &&LineRead| rows.is_none_or(|rows| rows.contains(&line.row));
+            let lines: Vec<&LineRead> = reading.lines.iter().filter(wanted).collect();
+            refuse_faults(&lines)?;
+            if lines.is_empty() {
+                let message = format!("{} ne contient aucune ligne à importer.", reading.grid.sheet);
+                return Err(AppError::new(ErrorCode::BadInput, message));
+            }
+            refuse_too_many(session, lines.len())?;
+            let ops = ops(session.dossier(), &lines)?;
+            let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
+            let label = format!("Import de {count} ligne{} de dépense", if count > 1 { "s" } else { "" });
+            let edit = Edit { group: new_id(), label, ops };
+            let answer = session.apply(&edit, &[], 0, stamp)?;
+            Ok((CostsTaken { lines: count, answer }, reading.layout))
+        })?;
+        // The lines are in; that headings could not be kept must not say otherwise.
+        let _ = self.keep(kept, &layout);
+        Ok(taken)
+    }
+
+    fn kept(&self) -> Result<Kept, AppError> {
+        let json = self.store().setting(KEPT)?;
+        Ok(json.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default())
+    }
+
+    fn keep(&self, mut kept: Kept, layout: &Layout) -> Result<(), AppError> {
+        if kept.len() > KEPT_HEADINGS {
+            kept.clear();
+        }
+        kept.extend(layout.kept());
+        let json = serde_json::to_string(&kept).unwrap_or_default();
+        Ok(self.store().put_setting(KEPT, Some(&json))?)
+    }
+}
+
+fn read(
+    session: &Session,
+    file: &CostFile,
+    sheet: Option<&str>,
+    columns: Columns<'_>,
+    kept: &Kept,
+) -> Result<Reading, AppError> {
+    let grid = file.0.grid(sheet)?;
+    let mut layout = Layout::of(&grid, kept)?;
+    match columns {
+        Columns::Guessed(told) => {
+            for (column, field) in told {
+                layout.map(column, field)?;
+            }
+        }
+        Columns::Exactly(fields) => layout.map_exactly(fields)?,
+    }
+    let names = Names::of(session.dossier(), &session.call);
+    let lines = match read_lines(&grid, &layout, &names) {
+        // On screen, the columns are still to be told.
+        Err(IntakeError::NoColumn) if matches!(columns, Columns::Exactly(_)) => Vec::new(),
+        lines => lines?,
+    };
+    Ok(Reading { grid, layout, lines })
+}
+
+/// Refuses lines of which a cell cannot be read, with each cell's address.
+fn refuse_faults(lines: &[&LineRead]) -> Result<(), AppError> {
+    let faults: Vec<String> = lines.iter().flat_map(|line| &line.faults).map(ToString::to_string).collect();
+    let Some(first) = faults.first() else { return Ok(()) };
+    let message = match faults.len() {
+        1 => format!("Rien n’a été importé. {first}."),
+        many => format!("Rien n’a été importé\u{A0}: {many} cellules ne peuvent pas être lues. {first}."),
+    };
+    let mut error = AppError::new(ErrorCode::BadInput, message);
+    for fault in faults.iter().skip(1).take(NAMED) {
+        error = error.hint(format!("{fault}."));
+    }
+    let left = faults.len().saturating_sub(NAMED + 1);
+    Err(if left > 0 { error.hint(format!("… et {left} autres.")) } else { error })
+}
+
+fn room(dossier: &Dossier) -> usize {
+    let limit = match dossier.node(&Pointer::new("/costs")).map(dossier::Node::shape) {
+        Some(Shape::List(costs)) => costs.limit(),
+        _ => 0,
+    };
+    limit.saturating_sub(dossier.costs.len())
+}
+
+fn refuse_too_many(session: &Session, lines: usize) -> Result<(), AppError> {
+    let (dossier, room) = (session.dossier(), room(session.dossier()));
+    if lines <= room {
+        return Ok(());
+    }
+    let message = format!(
+        "Rien n’a été importé\u{A0}: {lines} lignes à prendre, le brouillon en compte {} et un dossier en prend \
+         5\u{202F}000 au plus.",
+        dossier.costs.len()
+    );
+    Err(AppError::new(ErrorCode::BadInput, message)
+        .at("/costs")
+        .hint("Regroupez des lignes, ou n’en prenez qu’une partie."))
+}
+
+/// The exact operations that add lines at the end.
+fn ops(dossier: &Dossier, lines: &[&LineRead]) -> Result<Vec<Op>, AppError> {
+    let list = Pointer::new("/costs");
+    let (mut order, mut ops) = dossier.order_for(&list, &Position::Last, None)?;
+    for line in lines {
+        let id = new_id();
+        let item = list.join(&id);
+        ops.push(Op::Add { list: list.clone(), id, order: order.clone() });
+        let sets =
+            line.values.iter().map(|(path, value)| Op::Set { at: item.below(path), value: value.clone() });
+        ops.extend(sets);
+        order = Order::between(Some(&order), None).unwrap_or(order);
+    }
+    Ok(ops)
+}
+
+fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
+    let room = room(session.dossier());
+    let amounts = amounts(session, &reading.lines, room);
+    let names = Names::of(session.dossier(), &session.call);
+    let columns = reading.layout.columns.iter().map(|column| CostFileColumn {
+        index: column.index,
+        letter: letters(column.index),
+        heading: column.heading.clone(),
+        samples: column.samples.clone(),
+        field: column.field.map_or("", |field| field.code).to_owned(),
+    });
+    let rows = reading.lines.iter().zip(amounts).map(|(line, amount)| row(line, amount, &names));
+    CostFileView {
+        file: file.0.name().to_owned(),
+        sheets: file.0.sheets().to_vec(),
+        sheet: reading.grid.sheet.clone(),
+        head: reading.layout.head,
+        columns: columns.collect(),
+        fields: FIELDS
+            .iter()
+            .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
+            .collect(),
+        rows: rows.collect(),
+        room: u32::try_from(room).unwrap_or(u32::MAX),
+    }
+}
+
+fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {
+    // What stands in the cells, then what was read of them in its place.
+    let mut values: BTreeMap<String, String> =
+        line.shown.iter().map(|(code, text)| ((*code).to_owned(), text.clone())).collect();
+    for (path, value) in &line.values {
+        if let Some(text) = words(path, value, names) {
+            values.insert(path.clone(), text);
+        }
+    }
+    let faults = line
+        .faults
+        .iter()
+        .map(|fault| CostFileFault { cell: fault.cell.clone(), message: fault.message.clone() })
+        .collect();
+    CostFileRow { row: line.row, values, amount, faults, remarks: line.remarks.clone() }
+}
+
+/// A value as a person reads it.
+fn words(path: &str, value: &Value, names: &Names) -> Option<String> {
+    use dossier::Choices;
+    Some(match (path, value) {
+        ("category", Value::Text(id)) => label(&names.categories, id).to_owned(),
+        ("bearer", Value::Text(id)) => label(&names.bearers, id).to_owned(),
+        ("agent", Value::Text(id)) => label(&names.agents, id).to_owned(),
+        ("basis/kind", Value::Text(code)) => {
+            dossier::parts::BasisKind::NAMES.iter().find(|choice| choice.code == code)?.name.to_owned()
+        }
+        (path, Value::Text(decimal)) if path.starts_with("basis/") => decimal.replace('.', ","),
+        (_, Value::Text(text)) => text.clone(),
+        (_, Value::Int(number)) => number.to_string(),
+        (_, Value::Flag(flag)) => if *flag { "oui" } else { "non" }.to_owned(),
+        _ => return None,
+    })
+}
+
+/// The amount of each line, as the budget will compute it.
+fn amounts(session: &Session, lines: &[LineRead], room: usize) -> Vec<Option<String>> {
+    let sound: Vec<&LineRead> = lines.iter().filter(|line| line.faults.is_empty()).take(room).collect();
+    let before = session.dossier().costs.len();
+    let mut trial = session.dossier().clone();
+    let applied = ops(session.dossier(), &sound).ok().and_then(|ops| trial.apply(&ops).ok());
+    if applied.is_none() {
+        return vec![None; lines.len()];
+    }
+    let budget = Budget::of(&trial, &session.call);
+    let mut computed = budget.lines.iter().skip(before).map(|line| match line.facts.uncomputable {
+        Some(_) => None,
+        None => Some(line.amount.french()),
+    });
+    let mut left = sound.len();
+    lines
+        .iter()
+        .map(|line| {
+            if !line.faults.is_empty() || left == 0 {
+                return None;
+            }
+            left -= 1;
+            computed.next().flatten()
+        })
+        .collect()
+}

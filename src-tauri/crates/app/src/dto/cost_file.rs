@@ -1,0 +1,82 @@
+//! A spreadsheet of cost lines before it is taken in: its columns, and what each row becomes.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::{Answer, NamedView};
+
+/// A file that was chosen, one of its sheets, and what its rows become.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CostFileView {
+    /// The file's name.
+    pub file: String,
+    /// Its sheets.
+    pub sheets: Vec<String>,
+    /// The sheet that is shown.
+    pub sheet: String,
+    /// The row of the headings.
+    pub head: u32,
+    /// The columns that hold something.
+    pub columns: Vec<CostFileColumn>,
+    /// What a column may give: code and French name.
+    pub fields: Vec<NamedView>,
+    /// The rows below the head, empty ones and totals left out.
+    pub rows: Vec<CostFileRow>,
+    /// How many lines the draft still takes.
+    pub room: u32,
+}
+
+/// A column of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CostFileColumn {
+    /// Its place, from 0.
+    pub index: u32,
+    /// Its letter.
+    pub letter: String,
+    /// Its heading.
+    pub heading: String,
+    /// Some of what stands below.
+    pub samples: Vec<String>,
+    /// The code of what it gives; empty where it is left out.
+    pub field: String,
+}
+
+/// A row of the file, and what it becomes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CostFileRow {
+    /// Its number in the file.
+    pub row: u32,
+    /// What it becomes, by the code of the field, as a person reads it.
+    pub values: BTreeMap<String, String>,
+    /// The amount that the line will have; none where it cannot be computed yet.
+    pub amount: Option<String>,
+    /// The cells that cannot be read; a row with one is not taken.
+    pub faults: Vec<CostFileFault>,
+    /// What is left out, and why.
+    pub remarks: Vec<String>,
+}
+
+/// A cell that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CostFileFault {
+    /// Its address, such as `B12`.
+    pub cell: String,
+    /// Why.
+    pub message: String,
+}
+
+/// Lines that were taken in.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct CostsTaken {
+    /// How many.
+    pub lines: u32,
+    /// What changed on screen.
+    pub answer: Answer,
+}
