@@ -40,8 +40,8 @@ pub fn windows(title: &str) -> Result<Vec<Id>> {
 /// If there is no display.
 pub fn resize(window: Id, width: u32, height: u32) -> Result<()> {
     let (connection, _) = x11rb::connect(None)?;
-    connection.configure_window(window, &ConfigureWindowAux::new().width(width).height(height))?;
-    connection.sync()?;
+    let size = ConfigureWindowAux::new().width(width).height(height);
+    connection.configure_window(window, &size)?.check()?;
     Ok(())
 }
 
