@@ -36,8 +36,8 @@ mod tests {
 
     #[test]
     fn the_last_fourteen_days_are_counted() {
-        insta::assert_snapshot!(Sample::sound().now("2016-09-14T15:00:00Z").said(&RULE), @"/call: Il reste 14 jours avant la date limite de dépôt (28 septembre 2016 à 17 h 00, heure de Paris).");
-        insta::assert_snapshot!(Sample::sound().now("2016-09-28T14:00:00Z").said(&RULE), @"/call: Il reste moins d’un jour avant la date limite de dépôt (28 septembre 2016 à 17 h 00, heure de Paris).");
+        insta::assert_snapshot!(Sample::sound().now("2016-09-14T15:00:00Z").said(&RULE), @"/call: Il reste 14 jours avant la date limite de dépôt (28 septembre 2016 à 17 h 00, heure de Paris).");
+        insta::assert_snapshot!(Sample::sound().now("2016-09-28T14:00:00Z").said(&RULE), @"/call: Il reste moins d’un jour avant la date limite de dépôt (28 septembre 2016 à 17 h 00, heure de Paris).");
     }
 
     #[test]

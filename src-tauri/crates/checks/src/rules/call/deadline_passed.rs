@@ -24,7 +24,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     }
 }
 
-/// « 28 septembre 2016 à 17 h 00, heure de Paris ».
+/// « 28 septembre 2016 à 17 h 00, heure de Paris ».
 pub(super) fn when(entry: &Entry) -> String {
     let zone = String::from(entry.zone);
     let city = zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
@@ -39,7 +39,7 @@ mod tests {
     #[test]
     fn the_deadline_is_told_in_paris_time_once_it_has_passed() {
         let sample = Sample::sound().now("2016-09-28T15:00:01Z");
-        insta::assert_snapshot!(sample.said(&RULE), @"/call: La date limite de dépôt est passée (28 septembre 2016 à 17 h 00, heure de Paris) : vérifiez auprès de l’opérateur que le dossier peut encore être reçu.");
+        insta::assert_snapshot!(sample.said(&RULE), @"/call: La date limite de dépôt est passée (28 septembre 2016 à 17 h 00, heure de Paris) : vérifiez auprès de l’opérateur que le dossier peut encore être reçu.");
     }
 
     #[test]

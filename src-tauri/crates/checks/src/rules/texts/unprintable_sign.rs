@@ -108,8 +108,8 @@ mod tests {
             .set("/sections/contexte/text", "Appelez ☎ le 01, ☎ ou 😀.")
             .set("/identity/coordinator/service", "DREAL\u{200B}");
         insta::assert_snapshot!(sample.said(&RULE), @r"
-        /identity/coordinator/service: Identité › Coordination › Service : un signe qu’aucune police du PDF ne contient, un signe invisible (U+200B) ; il y serait imprimé « □ » : remplacez-le par des lettres ou supprimez-le.
-        /sections/contexte/text: Rubrique « Contexte et besoins du territoire » : des signes qu’aucune police du PDF ne contient, « ☎ » (U+260E), « 😀 » (U+1F600) ; ils y seraient imprimés « □ » : remplacez-les par des lettres ou supprimez-les.
+        /identity/coordinator/service: Identité › Coordination › Service du coordinateur : un signe qu’aucune police du PDF ne contient, un signe invisible (U+200B) ; il y serait imprimé « □ » : remplacez-le par des lettres ou supprimez-le.
+        /sections/contexte/text: Rubrique « Contexte et besoins du territoire » : des signes qu’aucune police du PDF ne contient, « ☎ » (U+260E), « 😀 » (U+1F600) ; ils y seraient imprimés « □ » : remplacez-les par des lettres ou supprimez-les.
         ");
     }
 
