@@ -103,13 +103,16 @@ impl Desk {
     /// # Errors
     /// Where the disk does not answer.
     pub fn home(&self) -> Result<HomeView, AppError> {
+        // One look at the store after the other: what a literal borrows is held to its end.
+        let trashed = self.store().list(true)?.len();
+        let read_only = self.store().refusal().map(|refusal| AppError::from(refusal).message);
         Ok(HomeView {
             drafts: self.list(false)?,
             calls: self.calls()?,
-            trashed: u32::try_from(self.store().list(true)?.len()).unwrap_or(u32::MAX),
+            trashed: u32::try_from(trashed).unwrap_or(u32::MAX),
             data_folder: self.inner.folder.display().to_string(),
             author: lock(&self.inner.author).clone(),
-            read_only: self.store().refusal().map(|refusal| AppError::from(refusal).message),
+            read_only,
         })
     }
 
