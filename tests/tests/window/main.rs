@@ -11,5 +11,6 @@ mod guide;
 mod journey;
 mod lasting;
 mod page;
+mod scenarios;
 mod start;
 mod tour;
