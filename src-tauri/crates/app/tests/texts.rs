@@ -55,6 +55,15 @@ fn every_figure_of_the_menu_can_be_put_in_a_text_and_reads_as_it_is_listed() {
 }
 
 #[test]
+fn the_example_quotes_its_figures_and_nothing_in_its_texts_is_told() {
+    let (_folder, desk, id) = example();
+    let found = desk.open_draft(&id).unwrap().findings;
+    assert!(found.iter().all(|finding| !finding.rule.starts_with("sections.")), "{found:?}");
+    assert!(found.iter().all(|finding| finding.severity == "note"), "{found:?}");
+    assert_eq!(desk.section_reading(&id, "moyens").unwrap().figures, 7);
+}
+
+#[test]
 fn a_text_follows_the_budget_and_a_bearer_that_goes_leaves_a_finding() {
     let (_folder, desk, id) = example();
     let partner = desk.open_draft(&id).unwrap().lists["/partners"][0].clone();
