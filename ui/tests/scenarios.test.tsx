@@ -1,6 +1,7 @@
 /** Scenarios, figures in the texts and the cost of a day, over the double. */
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
@@ -8,6 +9,16 @@ import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
 
 beforeEach(() => go({ screen: "home" }));
+
+/** What axe finds; jsdom lays nothing out, so that contrasts and sizes are looked at in the real window. */
+async function violations(): Promise<string[]> {
+	document.title = "Amorce";
+	document.documentElement.lang = "fr";
+	const { violations: found } = await axe.run(document, {
+		rules: { "color-contrast": { enabled: false }, "target-size": { enabled: false } },
+	});
+	return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+}
 
 /** The example with a few lines, on screen. */
 async function openExample(): Promise<string> {
@@ -42,6 +53,8 @@ test("a budget is kept, changed, compared, adopted again, and undo takes the ado
 	await openScenarios();
 	await keepAs("Sans la Région");
 	await screen.findByText(words.scenarios.isPresent);
+	await screen.findByTestId("comparison-summary");
+	expect(await violations()).toEqual([]);
 	const { rev, lists } = await ipc.openDraft(id);
 	const first = lists["/costs"]?.[0] ?? "";
 	const remove = { op: "remove" as const, pointer: `/costs/${first}` };
@@ -55,6 +68,7 @@ test("a budget is kept, changed, compared, adopted again, and undo takes the ado
 	const dialog = within(await screen.findByTestId("adopt-dialog"));
 	// The present budget is kept already: it is not offered a second time.
 	expect(dialog.getByRole("checkbox")).toHaveProperty("checked", false);
+	expect(await violations()).toEqual([]);
 	await userEvent.click(dialog.getByTestId("adopt-confirm"));
 	await waitFor(async () => expect((await ipc.openDraft(id)).lists["/costs"]).toHaveLength(4));
 	await userEvent.keyboard("{Control>}z{/Control}");
@@ -78,6 +92,8 @@ test("a figure of the budget goes in at the caret, and the reading beside shows 
 	editor.setSelectionRange(5, 5);
 	await userEvent.click(screen.getByTestId("insert-figure"));
 	const dialog = within(await screen.findByTestId("figure-dialog"));
+	await dialog.findByText("Ensemble du budget");
+	expect(await violations()).toEqual([]);
 	await userEvent.type(dialog.getByLabelText(/Chercher/), "subvention dem");
 	await userEvent.click(await dialog.findByTestId("figure-choice-{{budget.grant}}"));
 	await waitFor(() => expect(editor.value).toBe("Soit {{budget.grant}} demandés."));
@@ -96,6 +112,7 @@ test("the cost of a day is found from a yearly cost and given to the lines of th
 	const dialog = within(await screen.findByTestId("daily-cost-dialog"));
 	await userEvent.type(dialog.getByLabelText(/Coût annuel chargé/), "63000");
 	await waitFor(() => expect(dialog.getByTestId("daily-cost-result").textContent).toContain("300,00"));
+	expect(await violations()).toEqual([]);
 	await userEvent.click(dialog.getByTestId("daily-cost-take"));
 	await waitFor(() => expect(screen.queryByTestId("daily-cost-dialog")).toBeNull());
 	const { fields } = await ipc.openDraft(id);
