@@ -47,7 +47,8 @@ fn every_figure_that_the_window_is_told_of_has_a_trace_that_ends_in_it() {
     let (_folder, desk, id) = example();
     let view = desk.open_draft(&id).unwrap();
     assert!(view.figures.len() > 300, "{} figures", view.figures.len());
-    for (key, text) in &view.figures {
+    // The months of a line are drawn as a bar, not computed.
+    for (key, text) in view.figures.iter().filter(|(key, _)| !key.ends_with("/span")) {
         let trace = desk.trace(&id, key).unwrap_or_else(|error| panic!("{key}: {}", error.message));
         assert!(trace.formula.contains(text), "{key}: {text} but {}", trace.formula);
         assert!(!trace.title.is_empty(), "{key}");

@@ -72,10 +72,12 @@ fn side(case: Case<'_>, line: &PlanLine) -> [Cell; 2] {
         PlanItem::Grant => ("Subvention demandée", ""),
         PlanItem::Funding { id, status } => (funder(case, id), status.name()),
         PlanItem::SelfFinancing => {
-            let funder = case.names.owner(&case.input.dossier.self_financing.funder);
+            let funder = case.names.short_owner(&case.input.dossier.self_financing.funder);
             ("Autofinancement", or(funder, "non attribué"))
         }
-        PlanItem::InKind { bearer, .. } => (case.names.bearer_of(bearer.as_deref()), ""),
+        PlanItem::InKind { bearer, .. } => {
+            (bearer.as_deref().map_or("Non attribué", |id| case.names.short(id)), "")
+        }
         PlanItem::Total => ("Total", ""),
     };
     let mut paragraphs = vec![vec![Run::new(name)]];
