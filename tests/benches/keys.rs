@@ -65,7 +65,9 @@ async fn main() -> Result<()> {
         let (paste, mut keys) = measure(&running.page, lines).await?;
         running.close()?;
         keys.sort_by(f64::total_cmp);
-        let at = |percent: usize| keys.get((keys.len() * percent / 100).min(keys.len() - 1)).copied().unwrap_or(0.0);
+        let at = |percent: usize| {
+            keys.get((keys.len() * percent / 100).min(keys.len() - 1)).copied().unwrap_or(0.0)
+        };
         writeln!(
             std::io::stdout(),
             "key to painted total, {lines} lines: p50 {:.0} ms, p95 {:.0} ms, slowest {:.0} ms of {} keys; paste of {lines} lines: {paste:.0} ms",
@@ -103,7 +105,11 @@ async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
     for key in 0..KEYS {
         // Digits that come, then go: each changes the total.
         let back = '\u{E003}';
-        let typed = if key / 5 % 2 == 0 { char::from_digit(u32::try_from(key % 5)? + 1, 10).unwrap_or('1') } else { back };
+        let typed = if key / 5 % 2 == 0 {
+            char::from_digit(u32::try_from(key % 5)? + 1, 10).unwrap_or('1')
+        } else {
+            back
+        };
         page.go_on(&cell, &typed.to_string()).await?;
         taken(page, before + key + 1).await?;
     }

@@ -51,7 +51,8 @@ async fn paste(page: &Page, text: &str) -> Result<()> {
 
 /// Waits until the grid has so many lines.
 async fn has_lines(page: &Page, lines: usize) -> Result<()> {
-    let script = "return document.querySelector('.grid__table')?.getAttribute('aria-rowcount') === arguments[0]";
+    let script =
+        "return document.querySelector('.grid__table')?.getAttribute('aria-rowcount') === arguments[0]";
     let found = page.until(script, vec![json!((lines + 1).to_string())]).await?;
     ensure!(found.is_some(), "the grid does not come to {lines} lines");
     Ok(())
@@ -62,7 +63,8 @@ async fn a_table_goes_from_a_spreadsheet_into_the_grid_and_back_and_is_undone_in
     let stage = Stage::new()?;
     let running = on_the_costs(&stage).await?;
     let page = &running.page;
-    let block = table(300).replace("Ligne 7\t\t\tFORFAIT\t\t\"1 000\"", "\"Ligne 7\nsur deux\"\t\t\tforfait\t\t12,3,4");
+    let block = table(300)
+        .replace("Ligne 7\t\t\tFORFAIT\t\t\"1 000\"", "\"Ligne 7\nsur deux\"\t\t\tforfait\t\t12,3,4");
     paste(page, &block).await?;
     has_lines(page, 300).await?;
     // 75 × 1 234,50 + 75 × 20,50 + 75 × 931,50 + 74 × 1 000: the line that cannot be read counts for nothing.

@@ -32,7 +32,7 @@ figures: { [key in string]: string | null },
  */
 budget: BudgetState | null, 
 /**
- * All findings, where one changed.
+ * The findings, where one changed.
  */
 findings: FindingsChange | null, 
 /**

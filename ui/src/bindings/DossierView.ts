@@ -34,7 +34,11 @@ fields: { [key in string]: FieldState },
 /**
  * Ids by list.
  */
-lists: { [key in string]: Array<string> }, limits: { [key in string]: number }, 
+lists: { [key in string]: Array<string> }, 
+/**
+ * How many items a list of the dossier itself may have.
+ */
+limits: { [key in string]: number }, 
 /**
  * Figures by key, in French.
  */
