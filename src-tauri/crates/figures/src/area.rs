@@ -7,6 +7,9 @@ pub(crate) const HAIRLINE: i32 = 700;
 /// From one hatch to the next.
 const HATCH: i32 = 4_000;
 
+/// The lines that fill an area.
+type Pattern = fn(&Area) -> Vec<Step>;
+
 /// How an area is told from its neighbour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fill {
@@ -38,7 +41,7 @@ impl Area {
         if width <= 0 || height <= 0 {
             return None;
         }
-        let (ink, patterns): (Ink, &[fn(&Area) -> Vec<Step>]) = match fill {
+        let (ink, patterns): (Ink, &[Pattern]) = match fill {
             Fill::Solid(ink) => return Some(Mark::Rect { x, y, width, height, ink }),
             Fill::Hatched(ink) => (ink, &[Area::rising]),
             Fill::Crossed(ink) => (ink, &[Area::rising, Area::falling]),

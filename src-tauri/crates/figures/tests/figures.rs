@@ -1,6 +1,6 @@
 //! Figures keep their labels inside and apart, say their numbers twice, and are sound SVG.
 
-#![allow(clippy::expect_used, reason = "a test stops where its plan is wrong")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test stops where its plan is wrong")]
 
 #[path = "../../budget/tests/plan/mod.rs"]
 mod plan;
