@@ -19,7 +19,11 @@ const MONTHS: [&str; 12] = [
 
 /// « janvier » for 1; nothing for what is no month.
 fn name(month: u32) -> &'static str {
-    usize::try_from(month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).copied().unwrap_or_default()
+    usize::try_from(month)
+        .ok()
+        .and_then(|month| MONTHS.get(month.checked_sub(1)?))
+        .copied()
+        .unwrap_or_default()
 }
 
 /// « janvier 2017 »; months count from 1.

@@ -161,12 +161,7 @@ pub struct Refusal<'a> {
 
 impl<'a> From<&'a AppError> for Refusal<'a> {
     fn from(error: &'a AppError) -> Self {
-        Self {
-            code: error.code,
-            message: &error.message,
-            field: error.field.as_deref(),
-            hints: &error.hints,
-        }
+        Self { code: error.code, message: &error.message, field: error.field.as_deref(), hints: &error.hints }
     }
 }
 
@@ -180,10 +175,8 @@ mod tests {
     fn published<T: JsonSchema>(name: &str) -> bool {
         let generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
         let fresh = format!("{:#}\n", generator.into_root_schema_for::<T>().to_value());
-        let path = format!(
-            "{}/../../../docs/schemas/amorce-cli-{name}-1.schema.json",
-            env!("CARGO_MANIFEST_DIR")
-        );
+        let path =
+            format!("{}/../../../docs/schemas/amorce-cli-{name}-1.schema.json", env!("CARGO_MANIFEST_DIR"));
         let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
         if kept != fresh {
             std::fs::write(&path, &fresh).unwrap();

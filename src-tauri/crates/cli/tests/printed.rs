@@ -56,7 +56,8 @@ fn a_draft_that_cannot_be_read_is_listed_in_the_same_shape() {
     stand.done(&["set", &id, "/identity/acronym", "ZWQPERDU"]);
     let path = stand.data().join("amorce.sqlite3");
     let mut bytes = std::fs::read(&path).unwrap();
-    let places: Vec<usize> = (0..bytes.len() - 8).filter(|at| bytes[*at..].starts_with(b"ZWQPERDU")).collect();
+    let places: Vec<usize> =
+        (0..bytes.len() - 8).filter(|at| bytes[*at..].starts_with(b"ZWQPERDU")).collect();
     assert!(!places.is_empty());
     places.into_iter().for_each(|at| bytes[at] ^= 1);
     std::fs::write(&path, bytes).unwrap();

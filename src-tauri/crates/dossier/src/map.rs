@@ -68,7 +68,10 @@ impl<T: Default + PartialEq> Map<T> {
     /// The entries that hold something, by key.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &T)> {
         let empty = T::default();
-        self.entries.iter().filter(move |(_, entry)| **entry != empty).map(|(key, entry)| (key.as_str(), entry))
+        self.entries
+            .iter()
+            .filter(move |(_, entry)| **entry != empty)
+            .map(|(key, entry)| (key.as_str(), entry))
     }
 
     /// The keys of the entries that hold something.

@@ -141,7 +141,9 @@ impl From<rusqlite::Error> for StoreError {
             | E::FromSqlConversionFailure(..)
             | E::IntegralValueOutOfRange(..)
             | E::Utf8Error(..)
-            | E::QueryReturnedNoRows => StoreError::Damaged("une donnée n’a pas la forme attendue".to_owned()),
+            | E::QueryReturnedNoRows => {
+                StoreError::Damaged("une donnée n’a pas la forme attendue".to_owned())
+            }
             _ => StoreError::Defect(error.to_string()),
         }
     }

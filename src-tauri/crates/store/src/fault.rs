@@ -32,10 +32,12 @@ impl fmt::Display for Fault {
             Fault::Full => f.write_str("il n’y a plus de place sur le disque"),
             Fault::Missing => f.write_str("le fichier ou son dossier n’existe pas"),
             Fault::Held => f.write_str("un autre programme l’occupe"),
-            Fault::Misplaced => {
-                f.write_str("un fichier se trouve à la place d’un dossier, ou un dossier à celle d’un fichier")
+            Fault::Misplaced => f.write_str(
+                "un fichier se trouve à la place d’un dossier, ou un dossier à celle d’un fichier",
+            ),
+            Fault::Other(Some(number)) => {
+                write!(f, "le disque ou le support a répondu par l’erreur {number}")
             }
-            Fault::Other(Some(number)) => write!(f, "le disque ou le support a répondu par l’erreur {number}"),
             Fault::Other(None) => f.write_str("le disque ou le support ne répond pas"),
         }
     }

@@ -111,7 +111,10 @@ mod tests {
             .collect();
         assert_eq!(rows, [(1, "aa".into(), 1), (2, "bb".into(), 2), (1, "aa".into(), 3)]);
         let insert = |number: i64, fingerprint: &str| {
-            db.execute("INSERT INTO export_number VALUES ('d', ?1, ?2)", rusqlite::params![number, fingerprint])
+            db.execute(
+                "INSERT INTO export_number VALUES ('d', ?1, ?2)",
+                rusqlite::params![number, fingerprint],
+            )
         };
         assert!(insert(1, "cc").is_err(), "a number has one fingerprint");
         assert!(insert(3, "aa").is_err(), "a fingerprint has one number");

@@ -63,9 +63,8 @@ fn without_locks(path: &Path) -> Result<(Connection, Picture), StoreError> {
 }
 
 fn open(path: &Path, how: &str, vfs: Option<&str>) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
-        | OpenFlags::SQLITE_OPEN_URI
-        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let uri = format!("file:{}?{how}", escaped(path));
     Ok(match vfs {
         Some(vfs) => Connection::open_with_flags_and_vfs(uri, flags, vfs)?,

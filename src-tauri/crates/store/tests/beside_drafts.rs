@@ -117,7 +117,8 @@ fn an_unchanged_export_keeps_its_number() {
 #[test]
 fn an_export_that_failed_uses_no_number() {
     let (_folder, store, _draft) = fresh();
-    let record = |fingerprint: &str| store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(1)).unwrap();
+    let record =
+        |fingerprint: &str| store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(1)).unwrap();
     let failed = record("aa");
     store.withdraw_export(&failed).unwrap();
     assert_eq!((store.export_number(ID, "bb").unwrap(), store.exports(ID).unwrap()), (1, vec![]));
@@ -132,7 +133,11 @@ fn an_export_that_failed_uses_no_number() {
     assert_eq!((first.number, second.number), (2, 3));
     store.withdraw_export(&first).unwrap();
     assert_eq!(store.export_number(ID, "dd").unwrap(), 3);
-    assert_eq!(store.export_number(ID, "cc").unwrap(), 4, "a number below one that was given is not given again");
+    assert_eq!(
+        store.export_number(ID, "cc").unwrap(),
+        4,
+        "a number below one that was given is not given again"
+    );
 }
 
 #[test]

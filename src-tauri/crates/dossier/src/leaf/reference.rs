@@ -105,8 +105,11 @@ impl Leaf for TaskRefs {
         self.0.join(" ")
     }
     fn read(&self, typed: &str) -> Result<Option<Value>, ValueError> {
-        let ids: Vec<String> =
-            typed.split([' ', ',', ';']).filter(|id| !id.is_empty()).map(|id| canonical_id(id).into()).collect();
+        let ids: Vec<String> = typed
+            .split([' ', ',', ';'])
+            .filter(|id| !id.is_empty())
+            .map(|id| canonical_id(id).into())
+            .collect();
         Ok((!ids.is_empty()).then_some(Value::Ids(ids)))
     }
 }

@@ -41,9 +41,8 @@ impl Faces {
         if matches!(number, 0x09 | 0x0A | 0xA0 | 0x2011) {
             return true;
         }
-        let has = |face: &ShaperFont<'_, '_>| {
-            face.nominal_glyph(number).is_some_and(|glyph| glyph.to_u32() != 0)
-        };
+        let has =
+            |face: &ShaperFont<'_, '_>| face.nominal_glyph(number).is_some_and(|glyph| glyph.to_u32() != 0);
         self.0.iter().all(|families| families.iter().flatten().any(has))
     }
 }
