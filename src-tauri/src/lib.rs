@@ -17,6 +17,7 @@ mod figures;
 mod files;
 mod home;
 mod scenarios;
+mod sheets;
 mod texts;
 mod webkit;
 mod window;
@@ -39,6 +40,7 @@ pub fn run() -> ExitCode {
             let desk = desk::Desk::new(app.handle().clone());
             desk.open_ahead();
             app.manage(desk);
+            app.manage(sheets::CostFiles::default());
             Ok(())
         })
         .on_window_event(closing::on_event)
@@ -73,6 +75,11 @@ pub fn run() -> ExitCode {
             working_time::agent_times,
             working_time::daily_cost,
             working_time::set_daily_cost,
+            sheets::export_budget,
+            sheets::export_cost_template,
+            sheets::choose_cost_file,
+            sheets::look_at_costs,
+            sheets::take_costs,
             files::import_file,
             files::attach_file,
             files::extract_annex,

@@ -15,6 +15,8 @@ pub const OPEN_DOSSIER: &str = "Ouvrir un dossier";
 pub const ATTACH: &str = "Joindre une annexe";
 /// Title of the dialog that gives an annex back.
 pub const EXTRACT: &str = "Enregistrer l’annexe";
+/// Title of the dialog that takes cost lines in.
+pub const OPEN_TABLE: &str = "Choisir un tableau (.xlsx, .xls, .ods ou .csv)";
 /// Title of the dialog that says where an export goes.
 pub const EXPORT: &str = "Enregistrer l’export";
 
@@ -35,6 +37,16 @@ pub struct FileKind {
 
 /// A dossier to take in or to give.
 pub const JSON: FileKind = FileKind { name: "Dossier (JSON)", ending: "json" };
+/// The budget as a workbook.
+pub const XLSX: FileKind = FileKind { name: "Classeur Excel", ending: "xlsx" };
+/// The tables that a budget may leave as.
+pub const TABLES: [FileKind; 3] = [
+    XLSX,
+    FileKind { name: "Classeur OpenDocument", ending: "ods" },
+    FileKind { name: "Lignes de dépense (CSV)", ending: "csv" },
+];
+/// The name proposed for the model to fill.
+pub const TEMPLATE: &str = "lignes-de-depense.xlsx";
 /// A document to sign.
 pub const PDF: FileKind = FileKind { name: "Document PDF", ending: "pdf" };
 

@@ -10,7 +10,9 @@ import type { AppError } from "./bindings/AppError";
 import type { BudgetTableView } from "./bindings/BudgetTableView";
 import type { CostArrangement } from "./bindings/CostArrangement";
 import type { CostCells } from "./bindings/CostCells";
+import type { CostFileView } from "./bindings/CostFileView";
 import type { CostSum } from "./bindings/CostSum";
+import type { CostsTaken } from "./bindings/CostsTaken";
 import type { CostView } from "./bindings/CostView";
 import type { DailyCostBasis } from "./bindings/DailyCostBasis";
 import type { DailyCostRequest } from "./bindings/DailyCostRequest";
@@ -74,6 +76,15 @@ export const ipc = {
 		invoke<DailyCostView>("daily_cost", { draftId, request }),
 	setDailyCost: (draftId: string, request: DailyCostRequest, basis: DailyCostBasis) =>
 		invoke<Answer>("set_daily_cost", { draftId, request, basis }),
+	exportBudget: (draftId: string, ending: string) =>
+		invoke<ExportDone | null>("export_budget", { draftId, ending }),
+	exportCostTemplate: (draftId: string) => invoke<ExportDone | null>("export_cost_template", { draftId }),
+	chooseCostFile: (draftId: string) => invoke<CostFileView | null>("choose_cost_file", { draftId }),
+	/** Without fields, they are guessed. */
+	lookAtCosts: (draftId: string, sheet: string, fields: Record<number, string> | null) =>
+		invoke<CostFileView>("look_at_costs", { draftId, sheet, fields }),
+	takeCosts: (draftId: string, sheet: string, fields: Record<number, string>, rows: number[]) =>
+		invoke<CostsTaken>("take_costs", { draftId, sheet, fields, rows }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
 		invoke<Answer | null>("attach_file", { draftId, kind, owner }),
 	extractAnnex: (draftId: string, annexId: string) =>

@@ -9,6 +9,7 @@ import { Costs } from "./Costs";
 import { FinancingPlan } from "./FinancingPlan";
 import { Funding } from "./Funding";
 import { Grant } from "./Grant";
+import { CostImport } from "./import/CostImport";
 import { KeyFigures } from "./KeyFigures";
 import { Synthesis } from "./Synthesis";
 import { ShowTrace, type Traced } from "./showTrace";
@@ -52,7 +53,12 @@ export default function Budget() {
 					{ key: "scenarios", label: w.scenarios },
 				]}
 			>
-				{tab === "costs" && <Costs />}
+				{tab === "costs" && (
+					<>
+						<Costs />
+						<CostImport />
+					</>
+				)}
 				{tab === "funding" && (
 					<>
 						<FinancingPlan />

@@ -12,6 +12,7 @@ import { ipc } from "../ipc";
 import { useAction } from "../useAction";
 import { FindingList } from "../verification/FindingList";
 import { words } from "../words";
+import { ExportBudget } from "./ExportBudget";
 import "./export.css";
 
 const w = words.export;
@@ -81,6 +82,7 @@ export default function Export() {
 						{w.finalButton}
 					</Button>
 				</section>
+				<ExportBudget onWritten={setWritten} />
 				<section className="export" aria-labelledby="export-json-title">
 					<h2 id="export-json-title">{w.jsonTitle}</h2>
 					<p>{w.json}</p>

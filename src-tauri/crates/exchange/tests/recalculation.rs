@@ -43,7 +43,8 @@ fn without_values(bytes: &[u8]) -> Vec<u8> {
         if name.contains("worksheets/") || name == "content.xml" {
             content = strip(&String::from_utf8(content).unwrap()).into_bytes();
         }
-        let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        let stored =
+            zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
         to.start_file(name, stored).unwrap();
         to.write_all(&content).unwrap();
     }
@@ -86,14 +87,16 @@ fn computed(folder: &Path, files: &[String]) -> Vec<BTreeMap<String, Option<Deci
 
 fn figures(folder: &Path, stem: &str) -> BTreeMap<String, Option<Decimal>> {
     let path = folder.join(format!("{stem}-Traçabilité.csv"));
-    let grid = Table::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).grid(None).unwrap();
+    let grid =
+        Table::open(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())).grid(None).unwrap();
     let rows = grid.rows.iter().filter(|row| row.number > 4);
     rows.map(|row| {
         let text = |column: u32| row.cells.get(&column).map(Cell::shown);
         let value = text(1).map(|value| {
             let plain = value.replace(',', ".");
             // A rate comes as a percentage.
-            let (plain, hundred) = plain.strip_suffix('%').map_or((plain.clone(), 1), |rate| (rate.to_owned(), 100));
+            let (plain, hundred) =
+                plain.strip_suffix('%').map_or((plain.clone(), 1), |rate| (rate.to_owned(), 100));
             let number: Result<Decimal, _> = plain.parse();
             number.or_else(|_| Decimal::from_scientific(&plain)).unwrap_or_else(|_| panic!("{stem}: {row:?}"))
                 / Decimal::from(hundred)
@@ -133,7 +136,16 @@ fn expected(budget: &Budget, key: &str) -> Option<Decimal> {
 }
 
 fn agree(name: &str, budget: &Budget, figures: &BTreeMap<String, Option<Decimal>>) -> usize {
-    for key in ["total", "base", "grant", "grant_ceiling", "resources", "balance", "rates/public_over_total", "months/1"] {
+    for key in [
+        "total",
+        "base",
+        "grant",
+        "grant_ceiling",
+        "resources",
+        "balance",
+        "rates/public_over_total",
+        "months/1",
+    ] {
         assert!(figures.contains_key(key), "{name}: {key} is missing");
     }
     for (key, value) in figures {
@@ -147,7 +159,8 @@ fn example() -> (Dossier, Call) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
     let call = std::fs::read(root.join("calls/laboratoires-innovation-territoriale-2016.json")).unwrap();
     let call = Call::read(&call).unwrap();
-    let json = exchange::read_file(&root.join("examples/laboratoire-centre-val-de-loire/dossier.json")).unwrap();
+    let json =
+        exchange::read_file(&root.join("examples/laboratoire-centre-val-de-loire/dossier.json")).unwrap();
     let mut number = 0;
     let mut new_id = || {
         number += 1;

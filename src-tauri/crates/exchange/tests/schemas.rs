@@ -50,7 +50,11 @@ fn the_schema_of_a_dossier_takes_the_example_and_refuses_what_the_program_refuse
     assert!(schema.is_valid(&unfinished));
     for (pointer, key, value) in [
         ("/costs/0", "basis", json!({ "kind": "lump_sum", "amount": "1.00", "days": "", "x-source": 1 })),
-        ("/costs/0", "basis", json!({ "kind": "time_yearly", "days": "1", "yearly_cost": "2.00", "amount": null })),
+        (
+            "/costs/0",
+            "basis",
+            json!({ "kind": "time_yearly", "days": "1", "yearly_cost": "2.00", "amount": null }),
+        ),
         ("/costs/0", "basis", json!({ "days": "1", "amount": "2.00" })),
         ("", "sections", json!({ "x-plan": ["a"], "contexte": { "text": "Ici." } })),
         ("", "declarations", json!({ "x-note": "vu" })),

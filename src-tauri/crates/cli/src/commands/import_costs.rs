@@ -67,7 +67,8 @@ fn refuse(view: &CostFileView) -> Done {
         return Ok(Exit::Done);
     }
     let s = if faults.len() > 1 { "s ne peuvent" } else { " ne peut" };
-    let message = format!("{} cellule{s} pas être lue{}.", faults.len(), if faults.len() > 1 { "s" } else { "" });
+    let message =
+        format!("{} cellule{s} pas être lue{}.", faults.len(), if faults.len() > 1 { "s" } else { "" });
     let mut error = AppError::new(ErrorCode::BadInput, message);
     for fault in faults {
         error = error.hint(format!("{}\u{A0}: {}.", fault.cell, fault.message));
@@ -103,7 +104,9 @@ fn rows(view: &CostFileView) -> Table {
 
 fn mapping(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((column, field)) if !column.trim().is_empty() => Ok((column.trim().to_owned(), field.trim().to_owned())),
+        Some((column, field)) if !column.trim().is_empty() => {
+            Ok((column.trim().to_owned(), field.trim().to_owned()))
+        }
         _ => Err("On attend COL=CHAMP, par exemple B=label.".to_owned()),
     }
 }

@@ -49,7 +49,8 @@ impl Layout {
             Some(code) => by_code(code).or_else(|| guess(heading)),
             None => guess(heading),
         };
-        let known = |row: &super::Row| row.cells.values().filter(|cell| means(&cell.shown()).is_some()).count();
+        let known =
+            |row: &super::Row| row.cells.values().filter(|cell| means(&cell.shown()).is_some()).count();
         // The row with the most known headings, the first of equal ones; without any, the first row.
         let head = grid.rows.iter().take(HEAD_ROWS).rev().max_by_key(|row| known(row));
         let head = head.ok_or_else(|| IntakeError::Empty(grid.sheet.clone()))?;
@@ -58,12 +59,16 @@ impl Layout {
         let widest = below().take(1_000).flat_map(|row| row.cells.keys()).chain(head.cells.keys()).max();
         for index in 0..=widest.copied().unwrap_or(0) {
             let heading = head.cells.get(&index).map(super::Cell::shown).unwrap_or_default();
-            let samples: Vec<String> =
-                below().filter_map(|row| row.cells.get(&index)).take(SAMPLES).map(super::Cell::shown).collect();
+            let samples: Vec<String> = below()
+                .filter_map(|row| row.cells.get(&index))
+                .take(SAMPLES)
+                .map(super::Cell::shown)
+                .collect();
             if heading.trim().is_empty() && samples.is_empty() {
                 continue;
             }
-            let field = means(&heading).filter(|field| columns.iter().all(|other| other.field != Some(*field)));
+            let field =
+                means(&heading).filter(|field| columns.iter().all(|other| other.field != Some(*field)));
             columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
         }
         Ok(Self { head: head.number, columns })
@@ -108,7 +113,9 @@ impl Layout {
         }
         for (index, code) in fields.iter().filter(|(_, code)| !code.is_empty()) {
             let field = by_code(code);
-            if let Some(other) = self.columns.iter().find(|other| other.field.is_some() && other.field == field) {
+            if let Some(other) =
+                self.columns.iter().find(|other| other.field.is_some() && other.field == field)
+            {
                 return Err(IntakeError::TwiceTheField {
                     field: field.map_or("", |field| field.name),
                     first: letters(other.index),

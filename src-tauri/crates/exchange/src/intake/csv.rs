@@ -39,7 +39,11 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Grid, IntakeError> {
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes())
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator)
+        .from_reader(text.as_bytes())
 }
 
 /// The text, by its mark, or as UTF-8 where it is, or as what its bytes look like in French.
@@ -67,7 +71,8 @@ fn separator(text: &str) -> u8 {
             .map(|record| record.len())
             .collect();
         widths.sort_unstable();
-        let groups = widths.chunk_by(|a, b| a == b).map(|group| (group.len(), group.first().copied().unwrap_or(0)));
+        let groups =
+            widths.chunk_by(|a, b| a == b).map(|group| (group.len(), group.first().copied().unwrap_or(0)));
         let best = groups.filter(|(_, width)| *width > 1).max();
         best.map_or((0, 0), |(rows, width)| (rows, width))
     };
@@ -86,7 +91,8 @@ mod tests {
 
     #[test]
     fn the_separator_and_the_encoding_are_found() {
-        let rows = vec![vec!["Libellé".to_owned(), "Coût".to_owned()], vec!["Été".to_owned(), "12,5".to_owned()]];
+        let rows =
+            vec![vec!["Libellé".to_owned(), "Coût".to_owned()], vec!["Été".to_owned(), "12,5".to_owned()]];
         for separator in [";", "\t", "|"] {
             let text = format!("Libellé{separator}Coût\r\nÉté{separator}12,5");
             assert_eq!(texts(text.as_bytes()), rows);

@@ -36,7 +36,11 @@ pub fn french(days: f64, from_1904: bool) -> String {
     // Excel counts a 29 February 1900 that never was.
     let serial = if serial < 60 { serial + 1 } else { serial };
     let (year, month, day) = civil(serial - 25_569);
-    french_date(u16::try_from(year).unwrap_or(0), u8::try_from(month).unwrap_or(0), u8::try_from(day).unwrap_or(0))
+    french_date(
+        u16::try_from(year).unwrap_or(0),
+        u8::try_from(month).unwrap_or(0),
+        u8::try_from(day).unwrap_or(0),
+    )
 }
 
 /// The date of a number of days since 1 January 1970 (Howard Hinnant's `civil_from_days`).

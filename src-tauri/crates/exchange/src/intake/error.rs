@@ -18,7 +18,9 @@ pub enum IntakeError {
     #[error("ce classeur est protégé par un mot de passe\u{A0}: enregistrez-en une copie sans mot de passe")]
     Password,
     /// Damaged, or made to harm.
-    #[error("le classeur est abîmé\u{A0}: {0}\u{202F}; ouvrez-le dans votre tableur et enregistrez-le à nouveau")]
+    #[error(
+        "le classeur est abîmé\u{A0}: {0}\u{202F}; ouvrez-le dans votre tableur et enregistrez-le à nouveau"
+    )]
     Damaged(String),
     /// More than a table of costs can need.
     #[error(
@@ -32,13 +34,17 @@ pub enum IntakeError {
         max_mib: u64,
     },
     /// A cell so far away that the sheet would take the machine's memory.
-    #[error("une cellule isolée se trouve en {cell}\u{A0}: supprimez-la, ou copiez vos lignes dans un nouveau classeur")]
+    #[error(
+        "une cellule isolée se trouve en {cell}\u{A0}: supprimez-la, ou copiez vos lignes dans un nouveau classeur"
+    )]
     FarCell {
         /// Its address.
         cell: String,
     },
     /// More rows than a dossier takes.
-    #[error("la feuille compte plus de {max} lignes remplies\u{A0}: un dossier en prend 5\u{202F}000 au plus")]
+    #[error(
+        "la feuille compte plus de {max} lignes remplies\u{A0}: un dossier en prend 5\u{202F}000 au plus"
+    )]
     TooManyRows {
         /// The most that is read.
         max: usize,
@@ -66,7 +72,9 @@ pub enum IntakeError {
         known: String,
     },
     /// Two columns for one field.
-    #[error("les colonnes {first} et {second} donnent toutes deux «\u{A0}{field}\u{A0}»\u{A0}: n’en gardez qu’une")]
+    #[error(
+        "les colonnes {first} et {second} donnent toutes deux «\u{A0}{field}\u{A0}»\u{A0}: n’en gardez qu’une"
+    )]
     TwiceTheField {
         /// The field's French name.
         field: &'static str,

@@ -20,19 +20,78 @@ pub const UNIT: &str = "unit";
 
 /// All fields, in the order in which they are proposed.
 pub const FIELDS: [Field; 21] = [
-    field("label", "Libellé", &["libelle", "intitule", "designation", "description", "depense", "objet", "nature de la depense", "libelle de la depense"]),
-    field("category", "Poste de dépense", &["poste", "poste de depense", "categorie", "type de depense", "nature", "rubrique"]),
-    field("bearer", "Porteur ou partenaire", &["porteur ou partenaire", "porteur", "partenaire", "porte par", "service", "organisme", "structure", "porteur de la depense"]),
+    field(
+        "label",
+        "Libellé",
+        &[
+            "libelle",
+            "intitule",
+            "designation",
+            "description",
+            "depense",
+            "objet",
+            "nature de la depense",
+            "libelle de la depense",
+        ],
+    ),
+    field(
+        "category",
+        "Poste de dépense",
+        &["poste", "poste de depense", "categorie", "type de depense", "nature", "rubrique"],
+    ),
+    field(
+        "bearer",
+        "Porteur ou partenaire",
+        &[
+            "porteur ou partenaire",
+            "porteur",
+            "partenaire",
+            "porte par",
+            "service",
+            "organisme",
+            "structure",
+            "porteur de la depense",
+        ],
+    ),
     field("basis/kind", "Mode de calcul", &["mode de calcul", "mode", "base de calcul", "type de calcul"]),
     field(COUNT, "Jours ou quantité, selon le mode", &["jours ou quantite", "quantite ou jours", "nombre"]),
     field(UNIT, "Coût ou prix, selon le mode", &["cout ou prix unitaire", "cout unitaire", "cout ou prix"]),
-    field("basis/days", "Jours", &["jours", "nombre de jours", "nb jours", "nb de jours", "jours homme", "jh"]),
-    field("basis/daily_cost", "Coût journalier", &["cout journalier", "cout jour", "cout par jour", "tarif journalier", "tjm"]),
-    field("basis/yearly_cost", "Coût annuel chargé", &["cout annuel charge", "cout annuel", "salaire annuel charge"]),
+    field(
+        "basis/days",
+        "Jours",
+        &["jours", "nombre de jours", "nb jours", "nb de jours", "jours homme", "jh"],
+    ),
+    field(
+        "basis/daily_cost",
+        "Coût journalier",
+        &["cout journalier", "cout jour", "cout par jour", "tarif journalier", "tjm"],
+    ),
+    field(
+        "basis/yearly_cost",
+        "Coût annuel chargé",
+        &["cout annuel charge", "cout annuel", "salaire annuel charge"],
+    ),
     field("basis/quantity", "Quantité", &["quantite", "qte", "quantites"]),
-    field("basis/unit_price", "Prix unitaire HT", &["prix unitaire ht", "prix unitaire", "pu ht", "pu", "prix ht"]),
-    field("basis/vat", "TVA (%)", &["tva %", "tva", "taux de tva", "taux tva", "tva sans mode %"]),
-    field("basis/amount", "Montant forfaitaire", &["montant forfaitaire", "montant", "forfait", "cout", "montant ttc", "cout total", "total ttc", "montant en euros"]),
+    field(
+        "basis/unit_price",
+        "Prix unitaire HT",
+        &["prix unitaire ht", "prix unitaire", "pu ht", "pu", "prix ht"],
+    ),
+    field("basis/vat", "TVA (%)", &["tva %", "tva", "taux de tva", "taux tva"]),
+    field(
+        "basis/amount",
+        "Montant forfaitaire",
+        &[
+            "montant forfaitaire",
+            "montant",
+            "forfait",
+            "cout",
+            "montant ttc",
+            "cout total",
+            "total ttc",
+            "montant en euros",
+        ],
+    ),
     field("from", "Du mois", &["du mois", "du", "mois de debut", "debut", "de"]),
     field("to", "Au mois", &["au mois", "au", "mois de fin", "fin", "a"]),
     field("eligible", "Éligible", &["eligible", "eligible oui non", "eligibilite"]),
@@ -40,7 +99,20 @@ pub const FIELDS: [Field; 21] = [
     field("agent", "Agent", &["agent", "nom de l agent", "personne"]),
     field("provider/name", "Prestataire", &["prestataire", "nom du prestataire", "fournisseur"]),
     field("provider/siret", "SIRET du prestataire", &["siret du prestataire", "siret", "siret prestataire"]),
-    field("note", "Justification", &["justification", "remarque", "remarques", "commentaire", "commentaires", "observation", "observations", "note"]),
+    field(
+        "note",
+        "Justification",
+        &[
+            "justification",
+            "remarque",
+            "remarques",
+            "commentaire",
+            "commentaires",
+            "observation",
+            "observations",
+            "note",
+        ],
+    ),
 ];
 
 const fn field(code: &'static str, name: &'static str, headings: &'static [&'static str]) -> Field {
@@ -50,7 +122,10 @@ const fn field(code: &'static str, name: &'static str, headings: &'static [&'sta
 /// The field of a code, or of its French name.
 pub fn by_code(code: &str) -> Option<&'static Field> {
     let folded = fold(code);
-    FIELDS.iter().find(|field| field.code == code).or_else(|| FIELDS.iter().find(|field| fold(field.name) == folded))
+    FIELDS
+        .iter()
+        .find(|field| field.code == code)
+        .or_else(|| FIELDS.iter().find(|field| fold(field.name) == folded))
 }
 
 /// What a heading means; a column that says that it is computed means nothing.

@@ -127,9 +127,13 @@ mod tests {
 
     #[test]
     fn a_number_loses_the_noise_of_doubles_and_keeps_its_digits() {
-        for (value, plain) in
-            [(0.1 + 0.2, "0.3"), (310.5, "310.5"), (1e15, "1000000000000000"), (-0.0, "0"), (12.3456, "12.3456")]
-        {
+        for (value, plain) in [
+            (0.1 + 0.2, "0.3"),
+            (310.5, "310.5"),
+            (1e15, "1000000000000000"),
+            (-0.0, "0"),
+            (12.3456, "12.3456"),
+        ] {
             assert_eq!(plain_number(value), plain);
         }
         assert_eq!(plain_number(1000.0 / 3.0), "333.333333333333");

@@ -82,7 +82,13 @@ impl Reader<'_> {
         words.is_some_and(|words| {
             matches!(
                 words.as_str(),
-                "total" | "totaux" | "total general" | "sous total" | "sous totaux" | "total ht" | "total ttc"
+                "total"
+                    | "totaux"
+                    | "total general"
+                    | "sous total"
+                    | "sous totaux"
+                    | "total ht"
+                    | "total ttc"
             )
         })
     }
@@ -105,7 +111,13 @@ impl Reader<'_> {
     }
 
     /// What a cell gives a field.
-    fn value(&self, sample: &Cost, field: &Field, cell: &Cell, in_percent: bool) -> Result<Option<Value>, String> {
+    fn value(
+        &self,
+        sample: &Cost,
+        field: &Field,
+        cell: &Cell,
+        in_percent: bool,
+    ) -> Result<Option<Value>, String> {
         let code = match field.code {
             // Four decimals, as days and unit prices have them; the kind of basis says later what it is.
             COUNT | UNIT => "basis/days",
@@ -147,7 +159,9 @@ impl Reader<'_> {
         let maps_kind = self.columns.iter().any(|(_, field, _)| field.code == "basis/kind");
         let told = values.remove("basis/kind").map(|(_, value)| value);
         let kind = match &told {
-            Some(Value::Text(code)) => BasisKind::ALL.iter().find(|(_, choice)| choice.code == code).map(|(kind, _)| *kind),
+            Some(Value::Text(code)) => {
+                BasisKind::ALL.iter().find(|(_, choice)| choice.code == code).map(|(kind, _)| *kind)
+            }
             // Where a column says how, an empty cell says that it is not known yet.
             _ if maps_kind => None,
             _ => guessed(&values),
@@ -159,7 +173,9 @@ impl Reader<'_> {
             match place(code, kind) {
                 Place::At(path) => match refit(path, value) {
                     Ok(value) => read.values.push((path.to_owned(), value)),
-                    Err(message) => read.faults.push(CellFault { cell: address(row.number, column), message }),
+                    Err(message) => {
+                        read.faults.push(CellFault { cell: address(row.number, column), message })
+                    }
                 },
                 Place::Unused => read.remarks.push(format!(
                     "{} n’est pas repris\u{A0}: le mode «\u{A0}{}\u{A0}» ne l’utilise pas",
@@ -168,7 +184,9 @@ impl Reader<'_> {
                 )),
                 Place::Unknown => read.faults.push(CellFault {
                     cell: address(row.number, column),
-                    message: "le mode de calcul de la ligne manque\u{A0}: sans lui, cette valeur n’a pas de sens".to_owned(),
+                    message:
+                        "le mode de calcul de la ligne manque\u{A0}: sans lui, cette valeur n’a pas de sens"
+                            .to_owned(),
                 }),
             }
         }
@@ -197,7 +215,9 @@ fn place(code: &'static str, kind: Option<BasisKind>) -> Place {
     match code {
         COUNT => first(count),
         UNIT => first(unit),
-        code if code.starts_with("basis/") && !count.contains(&code) && !unit.contains(&code) => Place::Unused,
+        code if code.starts_with("basis/") && !count.contains(&code) && !unit.contains(&code) => {
+            Place::Unused
+        }
         code => Place::At(code),
     }
 }
@@ -252,17 +272,21 @@ fn typed(cell: &Cell, kind: Kind, from_csv: bool) -> Result<String, String> {
             Err(format!("la cellule contient une date ({date})\u{A0}: un nombre est attendu"))
         }
         Cell::Date(date) => Ok(date.clone()),
-        Cell::Flag(_) if wants_number => Err("la cellule contient vrai ou faux\u{A0}: un nombre est attendu".to_owned()),
+        Cell::Flag(_) if wants_number => {
+            Err("la cellule contient vrai ou faux\u{A0}: un nombre est attendu".to_owned())
+        }
         Cell::Flag(flag) => Ok(if *flag { "oui" } else { "non" }.to_owned()),
         Cell::Error(error) => {
             Err(format!("la cellule contient l’erreur {error}\u{A0}: corrigez-la dans le classeur"))
         }
-        Cell::NoResult => Err("le résultat de la formule n’est pas enregistré\u{A0}: ouvrez le classeur dans votre \
+        Cell::NoResult => {
+            Err("le résultat de la formule n’est pas enregistré\u{A0}: ouvrez le classeur dans votre \
                                tableur, enregistrez-le et recommencez"
-            .to_owned()),
-        Cell::Merged(area) => {
-            Err(format!("les cellules {area} sont fusionnées\u{A0}: défaites la fusion et remplissez chaque ligne"))
+                .to_owned())
         }
+        Cell::Merged(area) => Err(format!(
+            "les cellules {area} sont fusionnées\u{A0}: défaites la fusion et remplissez chaque ligne"
+        )),
     }
 }
 
@@ -288,7 +312,8 @@ fn of_hundred(cell: &Cell, text: &str) -> String {
     if !small {
         return text.to_owned();
     }
-    let hundredfold = number.parse::<rust_decimal::Decimal>().map(|value| value * rust_decimal::Decimal::ONE_HUNDRED);
+    let hundredfold =
+        number.parse::<rust_decimal::Decimal>().map(|value| value * rust_decimal::Decimal::ONE_HUNDRED);
     hundredfold.map_or_else(|_| text.to_owned(), |value| value.normalize().to_string())
 }
 

@@ -65,7 +65,9 @@ pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
                 let name = reference.xml10_content();
                 let resolved = match reference.resolve_char_ref().map_err(damaged)? {
                     Some(c) => c.to_string(),
-                    None => quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned(),
+                    None => {
+                        quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
+                    }
                 };
                 table.text(&resolved);
             }
@@ -91,7 +93,8 @@ fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, IntakeErr
         let attribute = attribute.map_err(damaged)?;
         let key = attribute.key.as_ref().to_owned();
         let raw = attribute.value.to_string();
-        let value = quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
+        let value =
+            quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
         found.insert(key, value);
     }
     Ok(found)
@@ -252,7 +255,8 @@ fn value(cell: &OpenCell) -> Option<Cell> {
         Some("date") => Some(Cell::Date(date(attribute("office:date-value").unwrap_or_default()))),
         Some("time") => Some(Cell::Date(text.to_owned())),
         Some("string") => {
-            let shown = if cell.paragraphs > 0 { text } else { attribute("office:string-value").unwrap_or_default() };
+            let shown =
+                if cell.paragraphs > 0 { text } else { attribute("office:string-value").unwrap_or_default() };
             Some(Cell::Text(shown.to_owned()))
         }
         _ if has_formula => Some(Cell::NoResult),

@@ -37,7 +37,9 @@ impl Table {
     /// [`IntakeError`]: no such file, no table, too large, protected, damaged.
     pub fn open(path: &Path) -> Result<Self, IntakeError> {
         let bytes = read_bytes_up_to(path, MAX_FILE)?;
-        let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        let name = path
+            .file_name()
+            .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
         let kind = kind(&bytes).map_err(|error| match error {
             IntakeError::NotATable(_) => IntakeError::NotATable(path.to_owned()),
             error => error,
@@ -45,8 +47,8 @@ impl Table {
         let sheets = match kind {
             Kind::Csv => vec![name.clone()],
             Kind::Xls => xls::sheets(&bytes)?,
-            Kind::Ods => ods::sheets(&mut Parts::open(&bytes)?)?,
-            Kind::Xlsx => xlsx::sheets(&mut Parts::open(&bytes)?)?,
+            Kind::Ods => ods::sheets(&mut Parts::weighed(&bytes)?)?,
+            Kind::Xlsx => xlsx::sheets(&mut Parts::weighed(&bytes)?)?,
         };
         Ok(Self { name, bytes, kind, sheets })
     }
@@ -69,11 +71,9 @@ impl Table {
         let known = || self.sheets.join(", ");
         let name = match sheet {
             None => self.sheets.first(),
-            Some(wanted) => self
-                .sheets
-                .iter()
-                .find(|name| *name == wanted)
-                .or_else(|| self.sheets.iter().find(|name| name.to_lowercase() == wanted.trim().to_lowercase())),
+            Some(wanted) => self.sheets.iter().find(|name| *name == wanted).or_else(|| {
+                self.sheets.iter().find(|name| name.to_lowercase() == wanted.trim().to_lowercase())
+            }),
         };
         let name = name.ok_or_else(|| IntakeError::NoSuchSheet {
             name: sheet.unwrap_or_default().to_owned(),
@@ -82,8 +82,8 @@ impl Table {
         match self.kind {
             Kind::Csv => csv::read(&self.bytes, name),
             Kind::Xls => xls::read(&self.bytes, name),
-            Kind::Ods => ods::read(&mut Parts::open(&self.bytes)?, name),
-            Kind::Xlsx => xlsx::read(&mut Parts::open(&self.bytes)?, name),
+            Kind::Ods => ods::read(&mut Parts::weighed(&self.bytes)?, name),
+            Kind::Xlsx => xlsx::read(&mut Parts::weighed(&self.bytes)?, name),
         }
     }
 }

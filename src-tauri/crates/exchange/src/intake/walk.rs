@@ -44,7 +44,9 @@ pub fn walk(
                 let name = reference.xml10_content();
                 Node::Text(match reference.resolve_char_ref().map_err(damaged)? {
                     Some(c) => c.to_string(),
-                    None => quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned(),
+                    None => {
+                        quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
+                    }
                 })
             }
             Event::Eof => return Ok(()),
@@ -66,7 +68,8 @@ fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, IntakeErr
         let attribute = attribute.map_err(damaged)?;
         let key = attribute.key.local_name().as_ref().to_owned();
         let raw = attribute.value.to_string();
-        let value = quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
+        let value =
+            quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
         found.insert(key, value);
     }
     Ok(found)

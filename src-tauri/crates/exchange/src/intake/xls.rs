@@ -107,7 +107,8 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
     let mut grid = Grid { sheet: sheet.to_owned(), ..Grid::default() };
     let (top, left) = range.start().unwrap_or((0, 0));
     for (row, column, data) in range.used_cells() {
-        let (row, column) = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
+        let (row, column) =
+            (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
         let (row, column) = (top.saturating_add(row), left.saturating_add(column));
         if let Some(cell) = cell(data).filter(|_| column < MAX_COLUMNS) {
             grid.put(row.saturating_add(1), column, cell);
@@ -149,7 +150,8 @@ fn merged(bytes: &[u8], sheet: usize) -> Result<Vec<((u32, u32), (u32, u32))>, I
             BEGIN => group += 1,
             MERGED if group == sheet + 2 => {
                 for at in (2..content.len()).step_by(8) {
-                    let corner = |row: usize, column: usize| (word(content, at + row) + 1, word(content, at + column));
+                    let corner =
+                        |row: usize, column: usize| (word(content, at + row) + 1, word(content, at + column));
                     areas.push((corner(0, 4), corner(2, 6)));
                 }
             }

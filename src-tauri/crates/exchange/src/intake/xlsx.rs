@@ -23,7 +23,10 @@ struct Plan {
 /// The main part, by the relations of the package.
 fn main_part(parts: &mut Parts<'_>) -> Result<Option<String>, IntakeError> {
     let relations = relations(parts, "_rels/.rels")?;
-    let main = relations.into_iter().find(|(_, kind, _)| kind.ends_with("/officeDocument")).map(|(_, _, target)| target);
+    let main = relations
+        .into_iter()
+        .find(|(_, kind, _)| kind.ends_with("/officeDocument"))
+        .map(|(_, _, target)| target);
     Ok(main.map(|target| target.trim_start_matches('/').to_owned()).filter(|target| parts.has(target)))
 }
 
@@ -73,9 +76,12 @@ fn plan(parts: &mut Parts<'_>) -> Result<Plan, IntakeError> {
                 plan.from_1904 = matches!(attributes.get("date1904").map(String::as_str), Some("1" | "true"));
             } else if name == "sheet" {
                 let (name, id) = (attributes.remove("name"), attributes.remove("id"));
-                let target = targets.iter().find(|(known, kind, _)| Some(known) == id.as_ref() && kind.ends_with("/worksheet"));
+                let target = targets
+                    .iter()
+                    .find(|(known, kind, _)| Some(known) == id.as_ref() && kind.ends_with("/worksheet"));
                 if let (Some(name), Some((_, _, target))) = (name, target) {
-                    let part = target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
+                    let part =
+                        target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
                     plan.sheets.push((name, part));
                 }
             }
@@ -288,7 +294,12 @@ impl SheetRead<'_> {
             return text.or_else(|| cell.formula.then_some(Cell::NoResult));
         };
         match cell.kind.as_str() {
-            "s" => value.trim().parse::<usize>().ok().and_then(|at| self.strings.get(at)).map(|text| Cell::Text(text.clone())),
+            "s" => value
+                .trim()
+                .parse::<usize>()
+                .ok()
+                .and_then(|at| self.strings.get(at))
+                .map(|text| Cell::Text(text.clone())),
             "str" | "inlineStr" => Some(Cell::Text(unescaped(cell.text.as_deref().unwrap_or(value)))),
             "b" => Some(Cell::Flag(value.trim() == "1")),
             "e" => Some(Cell::Error(value.to_owned())),
@@ -296,7 +307,11 @@ impl SheetRead<'_> {
             _ => {
                 let number: f64 = value.trim().parse().ok()?;
                 let is_date = self.date_styles.get(cell.style).copied().unwrap_or(false);
-                Some(if is_date { Cell::Date(french(number, self.from_1904)) } else { Cell::Number(plain_number(number)) })
+                Some(if is_date {
+                    Cell::Date(french(number, self.from_1904))
+                } else {
+                    Cell::Number(plain_number(number))
+                })
             }
         }
     }
@@ -306,7 +321,8 @@ impl SheetRead<'_> {
 fn place(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|c: char| c.is_ascii_digit())?;
     let (letters, number) = text.split_at_checked(digits)?;
-    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|letter| letter.is_ascii_alphabetic())
+    {
         return None;
     }
     let mut column = 0_u32;

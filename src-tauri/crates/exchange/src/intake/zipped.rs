@@ -60,6 +60,14 @@ impl<'a> Parts<'a> {
         Ok(Self { zip })
     }
 
+    /// Opens a zip that was weighed before.
+    ///
+    /// # Errors
+    /// Where it is damaged.
+    pub fn weighed(bytes: &'a [u8]) -> Result<Self, IntakeError> {
+        Ok(Self { zip: ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))? })
+    }
+
     /// Whether there is such a part.
     pub fn has(&self, name: &str) -> bool {
         self.zip.index_for_name(name).is_some()
@@ -83,7 +91,8 @@ impl<'a> Parts<'a> {
         }
         let mut text = String::new();
         let mut part = self.part(name)?.take(MAX_KEPT);
-        part.read_to_string(&mut text).map_err(|error| IntakeError::Damaged(format!("{name}\u{A0}: {error}")))?;
+        part.read_to_string(&mut text)
+            .map_err(|error| IntakeError::Damaged(format!("{name}\u{A0}: {error}")))?;
         Ok(text)
     }
 }
@@ -95,7 +104,10 @@ fn name(name: Result<std::borrow::Cow<'_, str>, ZipError>) -> String {
 
 /// The sheets are read as they are unpacked; every other part is kept whole.
 fn is_streamed(name: &str) -> bool {
-    name == "content.xml" || name.contains("worksheets/") || name.contains("media/") || name.contains("Pictures/")
+    name == "content.xml"
+        || name.contains("worksheets/")
+        || name.contains("media/")
+        || name.contains("Pictures/")
 }
 
 fn refuse_heavy(name: &str, size: u64, whole: u64) -> Result<(), IntakeError> {

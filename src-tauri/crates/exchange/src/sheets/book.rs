@@ -150,7 +150,7 @@ pub struct Sheet {
     pub repeated_columns: Option<(u16, u16)>,
     /// The last column that is printed.
     pub printed: u16,
-    /// Columns before which a page ends; the sheet is then printed at 60 %, and else on one page's width.
+    /// Columns before which a page ends; the sheet is then printed at 50 %, and else on one page's width.
     pub breaks: Vec<u16>,
     /// Cells with a list.
     pub choices: Vec<Choice>,
@@ -196,13 +196,7 @@ impl Sheet {
     }
 
     /// A formula that may show nothing.
-    pub fn formula_or_nothing(
-        &mut self,
-        at: (u32, u16),
-        text: String,
-        value: Option<Decimal>,
-        style: Style,
-    ) {
+    pub fn formula_or_nothing(&mut self, at: (u32, u16), text: String, value: Option<Decimal>, style: Style) {
         let cached = value.map_or_else(|| Cached::Text(String::new()), Cached::Number);
         self.put(at, Some(Content::Formula(text, cached)), style);
     }
@@ -220,6 +214,26 @@ impl Sheet {
         self.text((0, 0), title, Style::of(Role::Title, Format::Plain));
         self.text((1, 0), remark, Style::of(Role::Remark, Format::Plain));
         self.heights.insert(0, 24);
+    }
+
+    /// Makes rows as high as their longest wrapped text needs: not every program does so by itself.
+    pub fn fit_rows(&mut self) {
+        let mut lines: BTreeMap<u32, usize> = BTreeMap::new();
+        for ((row, column), cell) in &self.cells {
+            let (Some(Content::Text(text)), Role::Wrapped) = (&cell.content, cell.style.role) else {
+                continue;
+            };
+            let width = self.widths.get(usize::from(*column)).copied().unwrap_or(100);
+            // An average letter is narrower than the digit that widths count in, but words break early.
+            let room = usize::from(width / 10).max(1);
+            let needed: usize = text.lines().map(|line| line.chars().count().div_ceil(room).max(1)).sum();
+            let most = lines.entry(*row).or_insert(1);
+            *most = needed.max(*most);
+        }
+        for (row, lines) in lines {
+            let height = u16::try_from(lines.min(12) * 13 + 3).unwrap_or(16);
+            self.heights.entry(row).or_insert(height);
+        }
     }
 
     /// The last row that holds something.

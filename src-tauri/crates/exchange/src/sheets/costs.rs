@@ -1,10 +1,10 @@
 //! « Dépenses »: every line with what was typed, its amount and its base as formulas.
 
 use budget::Line;
+use dossier::Choices;
 use dossier::Item;
 use dossier::leaf::{Amount, Month, Percent, Quantity};
 use dossier::parts::{Basis, BasisKind, Cost};
-use dossier::Choices;
 use rust_decimal::Decimal;
 
 use super::book::{Choice, Format, Role, Sheet, Style};
@@ -67,11 +67,12 @@ const HEADS: [&str; 25] = [
 ];
 
 /// What is typed on a line before its kind is chosen, so that nothing is lost on the way out and back.
-pub const LEFT_OVER_HEADS: [&str; 7] =
-    ["Jours", "Coût journalier", "Coût annuel chargé", "Quantité", "Prix unitaire HT", "TVA sans mode (%)", "Montant forfaitaire"];
+pub const LEFT_OVER_HEADS: [&str; 6] =
+    ["Jours", "Coût journalier", "Coût annuel chargé", "Quantité", "Prix unitaire HT", "Montant forfaitaire"];
 
 const WIDTHS: [u16; 25] = [
-    40, 330, 200, 220, 160, 90, 125, 65, 60, 60, 75, 80, 140, 140, 180, 180, 170, 400, 100, 90, 80, 90, 90, 90, 400,
+    40, 330, 200, 220, 160, 90, 125, 65, 60, 60, 75, 80, 140, 140, 180, 180, 170, 400, 100, 90, 80, 90, 90,
+    90, 400,
 ];
 
 const HELPER: Style = CENTS;
@@ -81,7 +82,8 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
     let mut sheet = Sheet::new(COSTS, &WIDTHS);
     sheet.title("Dépenses", &frame.remark());
     sheet.heads(HEAD, &HEADS);
-    let left_over = frame.lines().any(|(_, cost, _)| cost.basis.kind.is_none() && holds_something(&cost.basis));
+    let left_over =
+        frame.lines().any(|(_, cost, _)| cost.basis.kind.is_none() && holds_something(&cost.basis));
     if left_over {
         for (column, head) in (LEFT_OVER..).zip(LEFT_OVER_HEADS) {
             sheet.text((HEAD, column), head, Style::of(Role::Head, Format::Plain));
@@ -136,14 +138,13 @@ fn holds_something(basis: &Basis) -> bool {
     left(basis).iter().any(Option::is_some)
 }
 
-fn left(basis: &Basis) -> [Option<Decimal>; 7] {
+fn left(basis: &Basis) -> [Option<Decimal>; 6] {
     [
         basis.days.map(Quantity::get),
         basis.daily_cost.map(Quantity::get),
         basis.yearly_cost.map(Amount::get),
         basis.quantity.map(Quantity::get),
         basis.unit_price.map(Quantity::get),
-        basis.vat.map(Percent::get),
         basis.amount.map(Amount::get),
     ]
 }
@@ -166,7 +167,8 @@ fn count_and_unit(basis: &Basis) -> (Option<Decimal>, Option<Decimal>, Option<De
             basis.vat.map(Percent::get),
         ),
         Some(BasisKind::LumpSum) => (None, basis.amount.map(Amount::get), None),
-        None => (None, None, None),
+        // The rate has its own column; the rest stands among what is left over.
+        None => (None, None, basis.vat.map(Percent::get)),
     }
 }
 
@@ -222,7 +224,9 @@ fn computed(sheet: &mut Sheet, frame: &Frame<'_>, row: u32, line: Option<(&Item<
     sheet.formula((row, COUNTS), format!("IF({}=\"non\",0,1)", at(ELIGIBLE)), flag(eligible), HELPER);
     let first = format!("IF({from}=\"\",1,{from})");
     let last = format!("IF({to}=\"\",MAX(mois_projet,{first}),{to})");
-    let months = facts.map_or((1, frame.source.budget.facts.project_months), |line| (line.months.first(), line.months.last()));
+    let months = facts.map_or((1, frame.source.budget.facts.project_months), |line| {
+        (line.months.first(), line.months.last())
+    });
     sheet.formula((row, FIRST_MONTH), format!("MIN({first},{last})"), months.0, HELPER);
     sheet.formula((row, LAST_MONTH), format!("MAX({first},{last})"), months.1, HELPER);
     amount(sheet, frame, row, line);
@@ -260,7 +264,10 @@ fn amount(sheet: &mut Sheet, frame: &Frame<'_>, row: u32, line: Option<(&Item<Co
         sheet.number((row, AMOUNT), value, EURO);
         let why = match line.and_then(|(_, line)| line.facts.uncomputable) {
             Some(reason) => format!("Compté pour zéro par Amorce\u{A0}: {reason}."),
-            None => "Montant repris d’Amorce\u{A0}: un tableur ne compte pas assez de chiffres pour ce calcul.".to_owned(),
+            None => {
+                "Montant repris d’Amorce\u{A0}: un tableur ne compte pas assez de chiffres pour ce calcul."
+                    .to_owned()
+            }
         };
         sheet.text((row, REMARKS), &why, Style::of(Role::Helper, Format::Plain));
         return;

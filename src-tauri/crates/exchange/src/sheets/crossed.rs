@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use budget::{Cents, Crossed};
 
 use super::book::{Format, Role, Sheet, Style};
+use super::costs;
 use super::formula::{a1, on, span};
 use super::frame::{CROSSED, EURO, FIRST, Frame, HEAD, SUBTOTAL, TOTAL, WRAPPED};
 use super::months::year_of_lines;
 use super::parts::{name, step};
-use super::costs;
 
 const YEARS: u16 = 2;
 const WORDS_SUBTOTAL: Style = Style::of(Role::Subtotal, Format::Plain);
@@ -61,10 +61,19 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
         for column in YEARS..=total {
             let year = u32::from(column - YEARS) + 1;
             let of = |amounts: &BTreeMap<u32, Cents>| -> Cents {
-                if column == total { amounts.values().copied().sum() } else { amounts.get(&year).copied().unwrap_or_default() }
+                if column == total {
+                    amounts.values().copied().sum()
+                } else {
+                    amounts.get(&year).copied().unwrap_or_default()
+                }
             };
             let value: Cents = group.iter().map(|(_, _, amounts)| of(amounts)).sum();
-            sheet.formula((row, column), format!("ROUND(SUM({}),2)", span(first, row - 1, column)), value, SUBTOTAL);
+            sheet.formula(
+                (row, column),
+                format!("ROUND(SUM({}),2)", span(first, row - 1, column)),
+                value,
+                SUBTOTAL,
+            );
         }
         subtotals.push(row);
         row += 1;
@@ -75,7 +84,14 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
     sheet
 }
 
-fn cells(sheet: &mut Sheet, frame: &mut Frame<'_>, row: u32, ids: (Id<'_>, Id<'_>), amounts: &BTreeMap<u32, Cents>, years: u16) {
+fn cells(
+    sheet: &mut Sheet,
+    frame: &mut Frame<'_>,
+    row: u32,
+    ids: (Id<'_>, Id<'_>),
+    amounts: &BTreeMap<u32, Cents>,
+    years: u16,
+) {
     let (bearer, category) = ids;
     // What is nobody's stands as an empty cell on a line.
     let own = |cells: String, id: Id<'_>, column: u16| match id {

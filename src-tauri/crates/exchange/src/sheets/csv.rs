@@ -5,9 +5,9 @@
 //! with such an apostrophe with one more, so that reading takes exactly one away.
 
 use budget::Line;
-use dossier::{Choices, Item, Leaf};
 use dossier::number::write_french;
 use dossier::parts::{BasisKind, Cost};
+use dossier::{Choices, Item, Leaf};
 
 use super::Source;
 use crate::names::{Names, label};

@@ -6,7 +6,7 @@ use budget::Line;
 use dossier::Item;
 use dossier::parts::Cost;
 
-use super::book::{Book, Format, Role, Style};
+use super::book::{Book, Format, Role, Sheet, Style};
 use super::formula::{fixed, on, span};
 use super::{Source, costs, crossed, lists, months, plan, readme, resources, traces};
 use crate::names::Names;
@@ -96,10 +96,12 @@ pub fn book(source: Source<'_>) -> Book {
     let crossed = crossed::sheet(&mut frame);
     let traces = traces::sheet(&frame);
     let readme = readme::sheet(&mut frame);
+    let mut sheets = vec![costs, resources, plan, crossed, months, traces, readme, lists];
+    sheets.iter_mut().for_each(Sheet::fit_rows);
     Book {
         title: frame.source.dossier.identity.title.to_string(),
         written: frame.source.written,
-        sheets: vec![costs, resources, plan, crossed, months, traces, readme, lists],
+        sheets,
         names: frame.defined,
     }
 }

@@ -57,7 +57,10 @@ pub fn recovered(names: &Names) -> String {
 
 /// The lists themselves.
 pub fn fill(sheet: &mut Sheet, names: &Names, recovered: impl Fn(&str) -> Option<Percent>) {
-    sheet.heads(HEAD, &["Mode de calcul", "Oui ou non", "Poste de dépense", "Porteur ou partenaire", "TVA récupérée (%)"]);
+    sheet.heads(
+        HEAD,
+        &["Mode de calcul", "Oui ou non", "Poste de dépense", "Porteur ou partenaire", "TVA récupérée (%)"],
+    );
     for (row, (kind, _)) in (FIRST..).zip(KIND_NAMES) {
         sheet.text((row, KINDS), kind.name(), BODY);
     }

@@ -29,8 +29,8 @@ use budget::Budget;
 use call::Call;
 use dossier::Dossier;
 
-pub use csv::write_costs_csv;
 pub(crate) use csv::unsafe_again;
+pub use csv::write_costs_csv;
 pub use template::template;
 
 /// What a workbook is made from.

@@ -4,9 +4,9 @@ use budget::Cents;
 use rust_decimal::Decimal;
 
 use super::book::{Format, Role, Sheet, Style};
+use super::costs;
 use super::formula::{a1, fixed, letters, on, span};
 use super::frame::{BLOCK, BODY, CENTS, COSTS, EURO, FIRST, Frame, HEAD, MONTHS, SUBTOTAL, TOTAL, WRAPPED};
-use super::costs;
 
 const AMOUNT: u16 = 2;
 const FROM: u16 = 3;
@@ -48,8 +48,8 @@ pub fn window(frame: &Frame<'_>, row: u32) -> String {
 /// The sheet, and the places of its figures.
 pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
     let (months, years) = size(frame);
-    let mut widths = vec![40, 330, 135, 50, 50, 100, 70];
-    widths.extend(std::iter::repeat_n(112, usize::from(months)));
+    let mut widths = vec![40, 330, 135, 50, 50, 80, 60];
+    widths.extend(std::iter::repeat_n(105, usize::from(months)));
     widths.extend(std::iter::repeat_n(135, usize::from(years)));
     let mut sheet = Sheet::new(MONTHS, &widths);
     sheet.title("Dépenses par mois", &frame.remark());

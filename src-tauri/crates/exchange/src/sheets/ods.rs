@@ -22,7 +22,8 @@ pub fn write(book: &Book) -> Result<Vec<u8>, BookError> {
     let [year, rest @ ..] = book.written;
     let [month, day, hour, minute, second] = rest.map(|part| u8::try_from(part).unwrap_or(0));
     let at = DateTime::from_date_and_time(year, month, day, hour, minute, second).unwrap_or_default();
-    let stored = SimpleFileOptions::default().last_modified_time(at).compression_method(CompressionMethod::Stored);
+    let stored =
+        SimpleFileOptions::default().last_modified_time(at).compression_method(CompressionMethod::Stored);
     let packed = stored.compression_method(CompressionMethod::Deflated);
     // First and stored: by it a file is known to be OpenDocument.
     zip.start_file("mimetype", stored)?;
@@ -50,7 +51,10 @@ fn manifest() -> String {
     let entries =
         [("/", MIME), ("content.xml", xml), ("styles.xml", xml), ("meta.xml", xml), ("settings.xml", xml)];
     for (path, mime) in entries {
-        let _ = write!(out, "<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{mime}\"/>");
+        let _ = write!(
+            out,
+            "<manifest:file-entry manifest:full-path=\"{path}\" manifest:media-type=\"{mime}\"/>"
+        );
     }
     out + "</manifest:manifest>"
 }
@@ -169,7 +173,8 @@ fn table(out: &mut String, number: usize, sheet: &Sheet, names: &BTreeMap<Style,
         a1(sheet.last_row(), sheet.printed)
     );
     for (column, width) in (0_u16..).zip(&sheet.widths) {
-        let (opens, closes) = around(sheet.repeated_columns.map(|(a, b)| (a.into(), b.into())), column.into());
+        let (opens, closes) =
+            around(sheet.repeated_columns.map(|(a, b)| (a.into(), b.into())), column.into());
         let head = ["<table:table-header-columns>", "</table:table-header-columns>"];
         let style = styles::column_name(*width, sheet.breaks.contains(&column));
         let _ = write!(
@@ -190,11 +195,13 @@ fn table(out: &mut String, number: usize, sheet: &Sheet, names: &BTreeMap<Style,
         let mut next = 0;
         for ((_, column), cell) in sheet.cells.range((row, 0)..=(row, u16::MAX)) {
             if *column > next {
-                let _ = write!(out, "<table:table-cell table:number-columns-repeated=\"{}\"/>", column - next);
+                let _ =
+                    write!(out, "<table:table-cell table:number-columns-repeated=\"{}\"/>", column - next);
             }
-            let choice = sheet.choices.iter().position(|choice| {
-                choice.column == *column && (choice.first..=choice.last).contains(&row)
-            });
+            let choice = sheet
+                .choices
+                .iter()
+                .position(|choice| choice.column == *column && (choice.first..=choice.last).contains(&row));
             cell_xml(out, cell, names, choice.map(|choice| format!("v{number}_{choice}")));
             next = column + 1;
         }
@@ -232,7 +239,8 @@ fn cell_xml(out: &mut String, cell: &Cell, names: &BTreeMap<Style, String>, choi
             let _ = write!(out, " table:formula=\"{}\"", escape(&open_formula(text)));
             match value {
                 Cached::Number(number) => {
-                    let _ = write!(out, " office:value-type=\"float\" office:value=\"{}\"/>", number.normalize());
+                    let _ =
+                        write!(out, " office:value-type=\"float\" office:value=\"{}\"/>", number.normalize());
                 }
                 Cached::Text(text) => {
                     let _ = write!(

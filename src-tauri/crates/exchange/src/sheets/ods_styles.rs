@@ -162,7 +162,8 @@ pub fn tables(book: &Book) -> String {
             width % 5 * 20
         );
     }
-    let heights: BTreeSet<u16> = book.sheets.iter().flat_map(|sheet| sheet.heights.values().copied()).collect();
+    let heights: BTreeSet<u16> =
+        book.sheets.iter().flat_map(|sheet| sheet.heights.values().copied()).collect();
     out.push_str(
         "<style:style style:name=\"ro\" style:family=\"table-row\"><style:table-row-properties \
          style:use-optimal-row-height=\"true\"/></style:style>",
@@ -177,7 +178,7 @@ pub fn tables(book: &Book) -> String {
     out
 }
 
-/// The part with the default looks and the two pages: one as wide as its sheet, one at 60 %.
+/// The part with the default looks and the two pages: one as wide as its sheet, one at 50 %.
 pub fn styles() -> String {
     let mut out = root("document-styles");
     out.push_str(
@@ -185,7 +186,9 @@ pub fn styles() -> String {
          fo:font-family=\"Arial\" fo:font-size=\"10pt\" fo:language=\"fr\" fo:country=\"FR\"/></style:default-style>\
          <style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles><office:automatic-styles>",
     );
-    for (name, scale) in [("PageFit", "style:scale-to-X=\"1\" style:scale-to-Y=\"0\""), ("PageLong", "style:scale-to=\"60%\"")] {
+    for (name, scale) in
+        [("PageFit", "style:scale-to-X=\"1\" style:scale-to-Y=\"0\""), ("PageLong", "style:scale-to=\"50%\"")]
+    {
         let _ = write!(
             out,
             "<style:page-layout style:name=\"{name}\"><style:page-layout-properties fo:page-width=\"29.7cm\" \

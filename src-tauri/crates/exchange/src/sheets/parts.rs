@@ -9,7 +9,10 @@ pub const NOBODY: &str = "(non attribué)";
 
 /// The id as in a key of `amorce-budget/1`.
 pub fn step(id: Option<&String>) -> String {
-    id.map_or_else(|| "null".to_owned(), |id| dossier::Pointer::root().join(id).as_str().trim_start_matches('/').to_owned())
+    id.map_or_else(
+        || "null".to_owned(),
+        |id| dossier::Pointer::root().join(id).as_str().trim_start_matches('/').to_owned(),
+    )
 }
 
 /// The name of an entry.

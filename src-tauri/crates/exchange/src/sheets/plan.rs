@@ -62,8 +62,15 @@ fn spending(sheet: &mut Sheet, frame: &mut Frame<'_>) -> u32 {
     sheet.text((row, LEFT), "Dépenses à payer", BLOCK);
     row += 1;
     for (source, total) in (first..).zip(&all) {
-        let text = format!("ROUND({}-{},2)", resources::amount_of(source), resources::in_kind_of_category(source));
-        line(sheet, (row, LEFT), name(&frame.names.categories, total.id.as_ref()), text, total.amount - total.in_kind);
+        let text =
+            format!("ROUND({}-{},2)", resources::amount_of(source), resources::in_kind_of_category(source));
+        line(
+            sheet,
+            (row, LEFT),
+            name(&frame.names.categories, total.id.as_ref()),
+            text,
+            total.amount - total.in_kind,
+        );
         row += 1;
     }
     let (amount, valued) = (frame.costs(costs::AMOUNT), frame.costs(costs::VALUED));
@@ -94,7 +101,11 @@ fn income(sheet: &mut Sheet, frame: &mut Frame<'_>) -> u32 {
     let first = row;
     line(sheet, (row, RIGHT), "Subvention demandée", "subvention".to_owned(), budget.grant);
     let by_status = &budget.funding_by_status;
-    let states = [("acquis", by_status.acquired), ("demandés", by_status.requested), ("à solliciter", by_status.planned)];
+    let states = [
+        ("acquis", by_status.acquired),
+        ("demandés", by_status.requested),
+        ("à solliciter", by_status.planned),
+    ];
     let (_, funding) = resources::blocks(frame).funding;
     for (source, (words, value)) in (funding + 2..).zip(states) {
         row += 1;
@@ -103,14 +114,21 @@ fn income(sheet: &mut Sheet, frame: &mut Frame<'_>) -> u32 {
     }
     row += 1;
     let payer = label(&frame.names.bearers, &frame.source.dossier.self_financing.funder);
-    let words = if payer.is_empty() { "Autofinancement".to_owned() } else { format!("Autofinancement ({payer})") };
+    let words =
+        if payer.is_empty() { "Autofinancement".to_owned() } else { format!("Autofinancement ({payer})") };
     let text = "IF(autofinancement_porteur=\"\",0,MAX(0,ROUND(a_payer-subvention-numeraire,2)))".to_owned();
     line(sheet, (row, RIGHT), &words, text, budget.self_financing);
     frame.total("self_financing", "autofinancement", PLAN, (row, RIGHT + 1));
     let last = row;
     row += 1;
     let value = budget.grant + budget.cash_funding + budget.self_financing;
-    subtotal(sheet, (row, RIGHT), "Sous-total en numéraire", format!("ROUND(SUM({}),2)", span(first, last, RIGHT + 1)), value);
+    subtotal(
+        sheet,
+        (row, RIGHT),
+        "Sous-total en numéraire",
+        format!("ROUND(SUM({}),2)", span(first, last, RIGHT + 1)),
+        value,
+    );
     row += 1;
     sheet.text((row, RIGHT), "Contributions valorisées", BLOCK);
     let (known, rest) = bearers(budget);
@@ -144,18 +162,25 @@ fn grant(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
     let budget = frame.source.budget;
     heads(sheet, top, LEFT, "Subvention et taux");
     let mut row = top;
-    let mut figure = |frame: &mut Frame<'_>, words: &str, text: String, value: Cents, names: Option<(&str, &str)>| {
-        row += 1;
-        line(sheet, (row, LEFT), words, text, value);
-        if let Some((key, name)) = names {
-            frame.total(key, name, PLAN, (row, LEFT + 1));
-        }
-        row
-    };
+    let mut figure =
+        |frame: &mut Frame<'_>, words: &str, text: String, value: Cents, names: Option<(&str, &str)>| {
+            row += 1;
+            line(sheet, (row, LEFT), words, text, value);
+            if let Some((key, name)) = names {
+                frame.total(key, name, PLAN, (row, LEFT + 1));
+            }
+            row
+        };
     let text = format!("ROUND(SUMPRODUCT({}*{}),2)", frame.costs(costs::COUNTS), frame.costs(costs::AMOUNT));
     figure(frame, "Dépenses éligibles", text, budget.eligible, Some(("eligible", "eligible")));
     figure(frame, "Assiette de la subvention", "base".to_owned(), budget.base, None);
-    let ceiling = figure(frame, "Subvention maximale", String::new(), budget.grant_ceiling, Some(("grant_ceiling", "plafond_subvention")));
+    let ceiling = figure(
+        frame,
+        "Subvention maximale",
+        String::new(),
+        budget.grant_ceiling,
+        Some(("grant_ceiling", "plafond_subvention")),
+    );
     let text = "MIN(plafond_subvention,MAX(0,ROUND(a_payer-numeraire,2)))".to_owned();
     figure(frame, "Subvention utile", text, budget.grant_useful, Some(("grant_useful", "subvention_utile")));
     let text = "IF(subvention_demandee=\"\",plafond_subvention,ROUND(subvention_demandee,2))".to_owned();
@@ -163,9 +188,30 @@ fn grant(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
     max_grant(sheet, frame, ceiling);
     let public = format!("subvention+{}", resources::public_money(frame));
     let rates = [
-        ("grant_over_base", "Subvention ÷ assiette", budget.rates.grant_over_base, "subvention".to_owned(), "base", (budget.grant, budget.base)),
-        ("cofinancing_over_total", "Cofinancement ÷ total", budget.rates.cofinancing_over_total, "(ressources-subvention)".to_owned(), "total", (budget.co_financing(), budget.total)),
-        ("public_over_total", "Argent public ÷ total", budget.rates.public_over_total, format!("({public})"), "total", (public_cents(frame), budget.total)),
+        (
+            "grant_over_base",
+            "Subvention ÷ assiette",
+            budget.rates.grant_over_base,
+            "subvention".to_owned(),
+            "base",
+            (budget.grant, budget.base),
+        ),
+        (
+            "cofinancing_over_total",
+            "Cofinancement ÷ total",
+            budget.rates.cofinancing_over_total,
+            "(ressources-subvention)".to_owned(),
+            "total",
+            (budget.co_financing(), budget.total),
+        ),
+        (
+            "public_over_total",
+            "Argent public ÷ total",
+            budget.rates.public_over_total,
+            format!("({public})"),
+            "total",
+            (public_cents(frame), budget.total),
+        ),
     ];
     for (at, (key, words, ratio, part, whole, (above, below))) in (row + 1..).zip(rates) {
         sheet.text((at, LEFT), words, BODY);
@@ -199,20 +245,31 @@ fn public_cents(frame: &Frame<'_>) -> Cents {
         })
     };
     let borne = budget.bearers.iter().filter(|one| one.id.as_ref().is_some_and(is_public));
-    let outside = budget.facts.funding.iter().filter(|one| one.funder == budget::Funder::Outside { public: true });
+    let outside =
+        budget.facts.funding.iter().filter(|one| one.funder == budget::Funder::Outside { public: true });
     let borne: Cents = borne.map(|one| one.cash + one.in_kind).sum();
     let outside: Cents = outside.map(|one| one.amount).sum();
     budget.grant + borne + outside
 }
 
-fn rate(sheet: &mut Sheet, at: (u32, u16), part: &str, whole: &str, ratio: Option<Ratio>, above: Cents, below: Cents) {
+fn rate(
+    sheet: &mut Sheet,
+    at: (u32, u16),
+    part: &str,
+    whole: &str,
+    ratio: Option<Ratio>,
+    above: Cents,
+    below: Cents,
+) {
     let style = Style::of(Role::Body, Format::Rate);
     let value = ratio.map(Ratio::to_decimal);
     let quotient = double(above.get()) * 10_000.0 / double(below.get());
     let digits = ratio.map_or(Some(6), |ratio| decimals(quotient, 0.0, ratio.get()));
     match digits {
         Some(digits) => {
-            let text = format!("IF({whole}=0,\"\",INT(ROUND(ROUND({part}*100,0)*10000/ROUND({whole}*100,0),{digits}))/10000)");
+            let text = format!(
+                "IF({whole}=0,\"\",INT(ROUND(ROUND({part}*100,0)*10000/ROUND({whole}*100,0),{digits}))/10000)"
+            );
             sheet.formula_or_nothing(at, text, value, style);
         }
         None => sheet.maybe(at, value, style),
@@ -243,20 +300,43 @@ fn settings(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
     sheet.number(at(2), Decimal::from(*rules.window_months), body(Format::Whole));
     match dossier.project.months {
         Some(_) => sheet.number(at(3), budget.facts.project_months, Style::input(Format::Whole)),
-        None => sheet.formula(at(3), "MIN(60,fenetre)".to_owned(), budget.facts.project_months, Style::input(Format::Whole)),
+        None => sheet.formula(
+            at(3),
+            "MIN(60,fenetre)".to_owned(),
+            budget.facts.project_months,
+            Style::input(Format::Whole),
+        ),
     }
     let end = match *rules.base_of {
         BaseOf::Window => "MIN(fenetre,mois_projet)",
         BaseOf::Project => "mois_projet",
     };
     sheet.formula(at(4), end.to_owned(), budget.facts.base_end, body(Format::Whole));
-    sheet.maybe(at(5), dossier.project.working_days.map(dossier::leaf::Quantity::get), Style::input(Format::Quantity));
+    sheet.maybe(
+        at(5),
+        dossier.project.working_days.map(dossier::leaf::Quantity::get),
+        Style::input(Format::Quantity),
+    );
     sheet.maybe(at(6), dossier.grant.requested.map(dossier::leaf::Amount::get), Style::input(Format::Euro));
     let payer = label(&frame.names.bearers, &dossier.self_financing.funder);
     sheet.text(at(7), payer, Style { role: Role::Wrapped, ..Style::input(Format::Plain) });
-    sheet.choices.push(Choice { first: top + 7, last: top + 7, column: RIGHT + 1, source: lists::bearers(&frame.names) });
+    sheet.choices.push(Choice {
+        first: top + 7,
+        last: top + 7,
+        column: RIGHT + 1,
+        source: lists::bearers(&frame.names),
+    });
     sheet.number(at(8), budget.facts.call_ceiling, body(Format::Euro));
-    let names = ["taux", "fenetre", "mois_projet", "fin_assiette", "jours_ouvres", "subvention_demandee", "autofinancement_porteur", "plafond_appel"];
+    let names = [
+        "taux",
+        "fenetre",
+        "mois_projet",
+        "fin_assiette",
+        "jours_ouvres",
+        "subvention_demandee",
+        "autofinancement_porteur",
+        "plafond_appel",
+    ];
     for (row, name) in (1..).zip(names) {
         frame.name(name, PLAN, at(row));
     }

@@ -5,13 +5,13 @@ use dossier::Choices;
 use dossier::parts::FundingStatus;
 
 use super::book::{Choice, Format, Role, Sheet, Style};
+use super::costs;
 use super::exact::{decimals, double};
 use super::formula::{a1, fixed, on, span};
 use super::frame::{BLOCK, BODY, EURO, FIRST, Frame, HEAD, RESOURCES, TOTAL, WRAPPED};
 use super::lists;
 use super::parts::{bearers, categories, name, step};
 use super::shares::{self, Table};
-use super::costs;
 use crate::names::label;
 
 /// The columns of the funding.
@@ -109,7 +109,10 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
 }
 
 fn funding(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
-    sheet.heads(HEAD, &["Financement en numéraire", "Qui finance", "Public (extérieur)", "État", "Montant", "Remarque"]);
+    sheet.heads(
+        HEAD,
+        &["Financement en numéraire", "Qui finance", "Public (extérieur)", "État", "Montant", "Remarque"],
+    );
     let (first, last) = blocks.funding;
     let budget = frame.source.budget;
     for (row, funding) in (first..).zip(&frame.source.dossier.funding) {
@@ -190,7 +193,15 @@ impl Sums {
 
 fn bearer_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
     let (first, last) = blocks.bearers;
-    let heads = ["Porteur ou partenaire", "Dépenses", "Assiette", "Part de la subvention", "Numéraire", "Apports en nature", "Public"];
+    let heads = [
+        "Porteur ou partenaire",
+        "Dépenses",
+        "Assiette",
+        "Part de la subvention",
+        "Numéraire",
+        "Apports en nature",
+        "Public",
+    ];
     sheet.text((first - 2, 0), "Par porteur et partenaire", BLOCK);
     sheet.heads(first - 1, &heads);
     for (column, head) in (HELPER..).zip(shares::HEADS) {
@@ -207,13 +218,18 @@ fn bearer_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
         sheet.formula((row, CASH), cash(blocks, row), total.cash, EURO);
         sheet.formula((row, IN_KIND), sums.in_kind, total.in_kind, EURO);
         sheet.text((row, IS_PUBLIC), if public { "oui" } else { "non" }, BODY);
-        let columns = [("amount", TOTAL_OF), ("base", BASE), ("grant", SHARE), ("cash", CASH), ("in_kind", IN_KIND)];
+        let columns =
+            [("amount", TOTAL_OF), ("base", BASE), ("grant", SHARE), ("cash", CASH), ("in_kind", IN_KIND)];
         for (figure, column) in columns {
             frame.place(format!("bearers/{}/{figure}", step(total.id.as_ref())), RESOURCES, (row, column));
         }
     }
     let figures: Vec<(Cents, Cents)> = budget.bearers.iter().map(|one| (one.base, one.grant)).collect();
-    shares::share(sheet, budget.grant, &Table { rows: (first, last), base: BASE, share: SHARE, helper: HELPER, figures: &figures });
+    shares::share(
+        sheet,
+        budget.grant,
+        &Table { rows: (first, last), base: BASE, share: SHARE, helper: HELPER, figures: &figures },
+    );
     let in_kind: Cents = bearers(budget).0.iter().map(|one| one.in_kind).sum();
     let in_kind = in_kind + bearers(budget).1.map(|one| one.in_kind).unwrap_or_default();
     let cash: Cents = budget.bearers.iter().map(|one| one.cash).sum();
@@ -224,7 +240,8 @@ fn bearer_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
 /// The cash that the bearer of a row gives, and the self-financing where it bears it.
 fn cash(blocks: &Blocks, row: u32) -> String {
     let (first, last) = blocks.funding;
-    let (who, standing, amount) = (span(first, last, FUNDER), span(first, last, STANDING), span(first, last, AMOUNT));
+    let (who, standing, amount) =
+        (span(first, last, FUNDER), span(first, last, STANDING), span(first, last, AMOUNT));
     let own = fixed(row, 0);
     format!(
         "ROUND(SUMPRODUCT(({who}={own})*({standing}=\"{INSIDE}\")*{amount})\
@@ -238,7 +255,9 @@ fn public_bearers(frame: &Frame<'_>) -> Vec<bool> {
     let of = |id: Option<&String>| {
         let Some(id) = id else { return false };
         let kind = dossier.partners.get(id).map(|partner| partner.kind);
-        kind.is_none_or(|kind| kind.and_then(|kind| call.partner_kind(kind.code())).is_some_and(|kind| kind.public))
+        kind.is_none_or(|kind| {
+            kind.and_then(|kind| call.partner_kind(kind.code())).is_some_and(|kind| kind.public)
+        })
     };
     frame.source.budget.bearers.iter().map(|total| of(total.id.as_ref())).collect()
 }
@@ -246,7 +265,10 @@ fn public_bearers(frame: &Frame<'_>) -> Vec<bool> {
 fn category_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
     let (first, last) = blocks.categories;
     sheet.text((first - 2, 0), "Par poste de dépense", BLOCK);
-    sheet.heads(first - 1, &["Poste de dépense", "Dépenses", "Assiette", "Part de la subvention", "Apports en nature"]);
+    sheet.heads(
+        first - 1,
+        &["Poste de dépense", "Dépenses", "Assiette", "Part de la subvention", "Apports en nature"],
+    );
     for (column, head) in (HELPER..).zip(shares::HEADS) {
         sheet.text((first - 1, column), head, Style::of(Role::Head, Format::Plain));
     }
@@ -263,7 +285,11 @@ fn category_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
         }
     }
     let figures: Vec<(Cents, Cents)> = budget.categories.iter().map(|one| (one.base, one.grant)).collect();
-    shares::share(sheet, budget.grant, &Table { rows: (first, last), base: BASE, share: SHARE, helper: HELPER, figures: &figures });
+    shares::share(
+        sheet,
+        budget.grant,
+        &Table { rows: (first, last), base: BASE, share: SHARE, helper: HELPER, figures: &figures },
+    );
     let (known, rest) = categories(budget);
     let in_kind: Cents = known.iter().chain(rest).map(|one| one.in_kind).sum();
     let grant: Cents = budget.categories.iter().map(|one| one.grant).sum();
@@ -308,14 +334,17 @@ fn time_table(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
 fn full_time(sheet: &mut Sheet, frame: &Frame<'_>, row: u32, days: Days, fte: Option<FullTime>) {
     let style = Style::of(Role::Body, Format::Hundredths);
     let Some(fte) = fte else {
-        let text = format!("IF(N(jours_ouvres)=0,\"\",INT(ROUND({}*100/jours_ouvres,6)+0.5)/100)", a1(row, 2));
+        let text =
+            format!("IF(N(jours_ouvres)=0,\"\",INT(ROUND({}*100/jours_ouvres,6)+0.5)/100)", a1(row, 2));
         return sheet.formula_or_nothing((row, 3), text, None, style);
     };
     let year = frame.source.dossier.project.working_days.map_or(0.0, |days| double(days.get()));
     match decimals(double(days.to_decimal()) * 100.0 / year, 0.5, fte.get()) {
         Some(digits) => {
-            let text =
-                format!("IF(N(jours_ouvres)=0,\"\",INT(ROUND({}*100/jours_ouvres,{digits})+0.5)/100)", a1(row, 2));
+            let text = format!(
+                "IF(N(jours_ouvres)=0,\"\",INT(ROUND({}*100/jours_ouvres,{digits})+0.5)/100)",
+                a1(row, 2)
+            );
             sheet.formula_or_nothing((row, 3), text, Some(fte.to_decimal()), style);
         }
         None => sheet.number((row, 3), fte.to_decimal(), style),

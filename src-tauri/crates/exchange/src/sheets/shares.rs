@@ -73,11 +73,19 @@ pub fn share(sheet: &mut Sheet, grant: Cents, table: &Table<'_>) {
         }
         let (quotient, remainder) = part(grant, *base, total);
         let cents = a1(row, helper(0));
-        sheet.formula((row, helper(0)), format!("ROUND({}*100,0)", a1(row, table.base)), Decimal::from(base.get()), CENTS);
+        sheet.formula(
+            (row, helper(0)),
+            format!("ROUND({}*100,0)", a1(row, table.base)),
+            Decimal::from(base.get()),
+            CENTS,
+        );
         let [g3, g2, g1, g0] = GROUPS;
         let step = |before: String, group: &str| format!("MOD({before}{group}*{cents},{divisor})");
         let long_division = step(
-            format!("{}*1000+", step(format!("{}*1000+", step(format!("{}*1000+", step(String::new(), g3)), g2)), g1)),
+            format!(
+                "{}*1000+",
+                step(format!("{}*1000+", step(format!("{}*1000+", step(String::new(), g3)), g2)), g1)
+            ),
             g0,
         );
         let text = format!("IF({divisor}=0,0,{long_division})");
@@ -91,7 +99,12 @@ pub fn share(sheet: &mut Sheet, grant: Cents, table: &Table<'_>) {
         let own = a1(row, helper(1));
         let all = span(first, last, helper(1));
         let so_far = span(first, row, helper(1));
-        sheet.formula((row, helper(3)), format!("RANK({own},{all},0)+COUNTIF({so_far},{own})-1"), rank, CENTS);
+        sheet.formula(
+            (row, helper(3)),
+            format!("RANK({own},{all},0)+COUNTIF({so_far},{own})-1"),
+            rank,
+            CENTS,
+        );
         let text = format!(
             "IF({divisor}=0,0,({}+IF({}<=ROUND(subvention*100,0)-SUM({quotients}),1,0))/100)",
             a1(row, helper(2)),

@@ -15,11 +15,7 @@ const DIFFERENCE: u16 = 3;
 /// Each figure's key, its value, and how it is shown.
 fn figures(frame: &Frame<'_>) -> Vec<(String, Option<Decimal>, Format)> {
     let json = serde_json::to_value(frame.source.budget).unwrap_or_default();
-    frame
-        .places
-        .keys()
-        .map(|key| (key.clone(), value(&json, key), format(key)))
-        .collect()
+    frame.places.keys().map(|key| (key.clone(), value(&json, key), format(key))).collect()
 }
 
 /// The figure of a key in `amorce-budget/1`: lists by id, periods by their number.
@@ -28,10 +24,21 @@ fn value(json: &serde_json::Value, key: &str) -> Option<Decimal> {
     let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
     let found = match steps.as_slice() {
         ["months", month] => json.get("months")?.get(month.parse::<usize>().ok()?.checked_sub(1)?),
-        ["crossed", bearer, category, year, "amount"] => json.get("crossed")?.as_array()?.iter().find(|cell| {
-            named(cell, "bearer", bearer) && named(cell, "category", category) && named(cell, "year", year)
-        })?.get("amount"),
-        [list @ ("lines" | "categories" | "bearers" | "quarters" | "years" | "civil_years" | "time"), id, figure] => {
+        ["crossed", bearer, category, year, "amount"] => json
+            .get("crossed")?
+            .as_array()?
+            .iter()
+            .find(|cell| {
+                named(cell, "bearer", bearer)
+                    && named(cell, "category", category)
+                    && named(cell, "year", year)
+            })?
+            .get("amount"),
+        [
+            list @ ("lines" | "categories" | "bearers" | "quarters" | "years" | "civil_years" | "time"),
+            id,
+            figure,
+        ] => {
             let by = match *list {
                 "lines" | "categories" | "bearers" => "id",
                 "quarters" => "quarter",
@@ -71,17 +78,23 @@ fn format(key: &str) -> Format {
 pub fn sheet(frame: &Frame<'_>) -> Sheet {
     let mut sheet = Sheet::new(TRACES, &[360, 150, 150, 110, 720, 420]);
     sheet.title("D’où vient chaque chiffre", &frame.remark());
-    sheet.heads(HEAD, &["Chiffre", "Dans ce classeur", "Dans Amorce, à l’export", "Écart", "D’où il vient", "Clé"]);
+    sheet.heads(
+        HEAD,
+        &["Chiffre", "Dans ce classeur", "Dans Amorce, à l’export", "Écart", "D’où il vient", "Clé"],
+    );
     let mut row = FIRST;
     for (key, amount, format) in figures(frame) {
         let trace = frame.source.budget.trace(&key, frame.source.dossier, frame.source.call);
         let Some(place) = frame.places.get(&key) else { continue };
         let style = Style::of(Role::Body, format);
-        let (title, words) = trace.map(|trace: Trace| (trace.title.clone(), trace.to_string())).unwrap_or_default();
+        let (title, words) =
+            trace.map(|trace: Trace| (trace.title.clone(), trace.to_string())).unwrap_or_default();
         sheet.text((row, 0), &title, WRAPPED);
         match amount {
             Some(amount) => sheet.formula((row, VALUE), place.clone(), amount, style),
-            None => sheet.formula_or_nothing((row, VALUE), format!("IF({place}=\"\",\"\",{place})"), None, style),
+            None => {
+                sheet.formula_or_nothing((row, VALUE), format!("IF({place}=\"\",\"\",{place})"), None, style)
+            }
         }
         sheet.maybe((row, AMORCE), amount, style);
         let difference = format!("ROUND(N({})-N({}),4)", a1(row, VALUE), a1(row, AMORCE));

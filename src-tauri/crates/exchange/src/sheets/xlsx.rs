@@ -75,7 +75,7 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     } else {
         let breaks: Vec<u32> = sheet.breaks.iter().copied().map(u32::from).collect();
         page.set_vertical_page_breaks(&breaks)?;
-        page.set_print_scale(60);
+        page.set_print_scale(50);
     }
     if let Some((first, last)) = sheet.repeated_rows {
         page.set_repeat_rows(first, last)?;
@@ -85,7 +85,12 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     }
     page.set_screen_gridlines(false);
     if sheet.protected {
-        let allowed = ProtectionOptions { format_columns: true, format_rows: true, use_autofilter: true, ..ProtectionOptions::default() };
+        let allowed = ProtectionOptions {
+            format_columns: true,
+            format_rows: true,
+            use_autofilter: true,
+            ..ProtectionOptions::default()
+        };
         page.protect_with_options(&allowed);
     }
     Ok(())
@@ -94,7 +99,9 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 fn lists(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for choice in &sheet.choices {
         let list = DataValidation::new().allow_list_formula(Formula::new(format!("={}", choice.source)));
-        let list = list.set_error_title("Valeur inconnue")?.set_error_message("Choisissez une valeur de la liste.")?;
+        let list = list
+            .set_error_title("Valeur inconnue")?
+            .set_error_message("Choisissez une valeur de la liste.")?;
         page.add_data_validation(choice.first, choice.column, choice.last, choice.column, &list)?;
     }
     Ok(())

@@ -43,18 +43,35 @@ pub struct ALine {
     pub flags: Vec<(&'static str, bool)>,
 }
 
-const LABELS: [&str; 8] =
-    ["Atelier d’été", "=SOMME(A1:A9)", "+33 1", "-5 %", "@lieu ; « café »", "Achat \"n° 2\", lot\u{A0}B", "  espaces  ", "x"];
+const LABELS: [&str; 8] = [
+    "Atelier d’été",
+    "=SOMME(A1:A9)",
+    "+33 1",
+    "-5 %",
+    "@lieu ; « café »",
+    "Achat \"n° 2\", lot\u{A0}B",
+    "  espaces  ",
+    "x",
+];
 
 fn line() -> impl Strategy<Value = ALine> {
     let basis = (number(4), number(4), number(2), percent(), number(2));
-    let kind = prop::sample::select(vec!["time_daily", "time_yearly", "purchase", "purchase", "lump_sum", ""]);
+    let kind =
+        prop::sample::select(vec!["time_daily", "time_yearly", "purchase", "purchase", "lump_sum", ""]);
     let month = || prop::option::weighted(0.7, 1_i64..=27);
     let flag = || prop::option::of(any::<bool>());
     let words = (prop::sample::select(LABELS.to_vec()), prop::sample::select(LABELS.to_vec()), any::<bool>());
     let places = (bearer(), prop::sample::select(vec!["A", "A", "B", ""]));
     (kind, basis, places, (month(), month()), (flag(), flag()), words, 0_u32..40).prop_map(
-        |(kind, basis, (bearer, category), (from, to), (eligible, in_kind), (label, note, has_note), missing)| {
+        |(
+            kind,
+            basis,
+            (bearer, category),
+            (from, to),
+            (eligible, in_kind),
+            (label, note, has_note),
+            missing,
+        )| {
             let (many, price, yearly, vat, amount) = basis;
             let fields: &[(&'static str, &String)] = match kind {
                 "time_daily" => &[("basis/days", &many), ("basis/daily_cost", &price)],
@@ -77,7 +94,8 @@ fn line() -> impl Strategy<Value = ALine> {
                 texts.push(("provider/name", label.trim().to_owned()));
                 texts.push(("provider/siret", "12345678900012".to_owned()));
             }
-            let months = [("from", from), ("to", to)].into_iter().filter_map(|(key, month)| Some((key, month?)));
+            let months =
+                [("from", from), ("to", to)].into_iter().filter_map(|(key, month)| Some((key, month?)));
             let flags = [("eligible", eligible), ("in_kind", in_kind)].into_iter();
             ALine {
                 texts,
@@ -114,21 +132,16 @@ pub fn a_plan() -> impl Strategy<Value = APlan> {
         prop::option::weighted(0.3, number(2)),
         bearer(),
         prop::option::of(1_i64..=26),
-        prop::option::weighted(0.9, prop_oneof![3 => Just("210".to_owned()), 1 => Just("229.57".to_owned()), 1 => number(4)]),
+        prop::option::weighted(
+            0.9,
+            prop_oneof![3 => Just("210".to_owned()), 1 => Just("229.57".to_owned()), 1 => number(4)],
+        ),
         prop::option::of((2016_u32..2020, 1_u32..=12)),
         percent(),
         (rate, 1_u32..=24, any::<bool>(), any::<bool>()),
     )
-        .prop_map(|(lines, funding, requested, payer, months, working_days, start, recovered, rules)| APlan {
-            lines,
-            funding,
-            requested,
-            payer,
-            months,
-            working_days,
-            start,
-            recovered,
-            rules,
+        .prop_map(|(lines, funding, requested, payer, months, working_days, start, recovered, rules)| {
+            APlan { lines, funding, requested, payer, months, working_days, start, recovered, rules }
         })
 }
 

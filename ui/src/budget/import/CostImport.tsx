@@ -1,0 +1,121 @@
+/** Cost lines out of a spreadsheet: choose a file, say what its columns are, see what each row becomes, take. */
+import { useState } from "react";
+import type { CostFileView } from "../../bindings/CostFileView";
+import { Alert } from "../../components/Alert";
+import { Button } from "../../components/Button";
+import { Dialog } from "../../components/Dialog";
+import { ErrorNote } from "../../components/ErrorNote";
+import { Select } from "../../components/Select";
+import { useDossier } from "../../dossier/hooks";
+import { ipc } from "../../ipc";
+import { useAction } from "../../useAction";
+import { words } from "../../words";
+import { ColumnChoices } from "./ColumnChoices";
+import { ImportRows } from "./ImportRows";
+import "./import.css";
+
+const w = words.costImport;
+
+/** What each column gives, as the screen shows it now. */
+function fieldsOf(view: CostFileView): Record<number, string> {
+	return Object.fromEntries(view.columns.map(({ index, field }) => [index, field]));
+}
+
+export function CostImport() {
+	const dossier = useDossier();
+	const [view, setView] = useState<CostFileView | null>(null);
+	/** Rows that the person left out; those with a fault are out by themselves. */
+	const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+	const [done, setDone] = useState<string | null>(null);
+	const { run, running, error, clear } = useAction();
+
+	const choose = () =>
+		run(async () => {
+			const chosen = await ipc.chooseCostFile(dossier.id);
+			if (!chosen) return;
+			setLeft(new Set());
+			setView(chosen);
+		});
+	const template = () =>
+		run(async () => {
+			const made = await ipc.exportCostTemplate(dossier.id);
+			if (made) setDone(w.templateWritten(made.path));
+		});
+	const look = (sheet: string, fields: Record<number, string> | null) =>
+		run(async () => {
+			if (fields === null) setLeft(new Set());
+			setView(await ipc.lookAtCosts(dossier.id, sheet, fields));
+		});
+	const rows = view?.rows.filter(({ row, faults }) => faults.length === 0 && !left.has(row)) ?? [];
+	const take = () =>
+		run(async () => {
+			if (!view) return;
+			const numbers = rows.map(({ row }) => row);
+			const taken = await ipc.takeCosts(dossier.id, view.sheet, fieldsOf(view), numbers);
+			dossier.apply(taken.answer);
+			setView(null);
+			setDone(w.taken(taken.lines));
+		});
+	const tooMany = view !== null && rows.length > view.room;
+	return (
+		<div className="cost-import">
+			<Button onClick={() => void choose()} disabled={running} data-testid="import-costs">
+				{w.open}
+			</Button>
+			<Button kind="quiet" onClick={() => void template()} disabled={running} data-testid="cost-template">
+				{w.template}
+			</Button>
+			{!view && <ErrorNote error={error} onClose={clear} />}
+			{done && (
+				<Alert severity="success" announced onClose={() => setDone(null)} testId="costs-taken">
+					{done}
+				</Alert>
+			)}
+			{view && (
+				<Dialog
+					title={w.title(view.file)}
+					onClose={() => setView(null)}
+					testId="cost-import"
+					actions={
+						<>
+							<Button
+								kind="primary"
+								disabled={running || rows.length === 0 || tooMany}
+								onClick={() => void take()}
+								data-testid="take-costs"
+							>
+								{w.take(rows.length)}
+							</Button>
+							<Button onClick={() => setView(null)}>{words.common.cancel}</Button>
+						</>
+					}
+				>
+					<ErrorNote error={error} onClose={clear} />
+					{view.sheets.length > 1 && (
+						<Select
+							label={w.sheet}
+							width="medium"
+							value={view.sheet}
+							empty={null}
+							choices={view.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+							onChange={(sheet) => void look(sheet, null)}
+						/>
+					)}
+					<ColumnChoices
+						view={view}
+						onChange={(index, field) => {
+							// A field is given by one column: choosing it here takes it from where it was.
+							const others = Object.entries(fieldsOf(view)).map(([at, one]) => [
+								at,
+								one === field ? "" : one,
+							]);
+							void look(view.sheet, { ...Object.fromEntries(others), [index]: field });
+						}}
+					/>
+					{tooMany && <Alert severity="error">{w.tooMany(rows.length, view.room)}</Alert>}
+					<ImportRows view={view} left={left} onLeave={setLeft} />
+				</Dialog>
+			)}
+		</div>
+	);
+}
