@@ -40,7 +40,7 @@ async fn on_the_costs(stage: &Stage) -> Result<Running> {
     running.page.press("Budget").await?;
     running.page.press("Ajouter une dépense").await?;
     // The grid takes what is pasted only where it has the focus.
-    running.page.go_on(FIRST, "").await?;
+    running.page.go_on(FIRST, &RELEASE.to_string()).await?;
     Ok(running)
 }
 
@@ -171,7 +171,7 @@ async fn five_thousand_lines_scroll_and_keep_the_focus() -> Result<()> {
     picture_of(page, "3", &table(3), 3).await?;
     picture_of(page, "40", &table(40), 40).await?;
     picture_of(page, "5000", &table(5_000), 5_000).await?;
-    page.go_on(FIRST, "").await?;
+    page.go_on(FIRST, &RELEASE.to_string()).await?;
     let scroll = r"
         const scroller = document.querySelector('.grid__scroller');
         const focused = document.activeElement;
