@@ -71,11 +71,7 @@ pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
                 };
                 table.text(&resolved);
             }
-            Event::End(tag) => {
-                if table.close(tag.name().as_ref())? {
-                    break;
-                }
-            }
+            Event::End(tag) if table.close(tag.name().as_ref())? => break,
             Event::Eof => break,
             _ => {}
         }

@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn a_cent_that_doubles_cannot_tell_is_not_trusted() {
-        assert_eq!(decimals(9_007_199_254_740_993.0, 0.5, 9_007_199_254_740_993), None);
+        assert_eq!(decimals(9_007_199_254_740_992.0, 0.5, 9_007_199_254_740_993), None);
         assert_eq!(decimals(10.0, 0.5, 11), None, "nor is a wrong one");
     }
 }
