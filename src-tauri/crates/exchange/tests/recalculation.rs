@@ -113,7 +113,8 @@ fn expected(budget: &Budget, key: &str) -> Option<Decimal> {
     let is = |value: &serde_json::Value, step: &str| match value {
         serde_json::Value::Null => step == "null",
         serde_json::Value::String(text) => text == step,
-        other => other.to_string() == step,
+        serde_json::Value::Number(number) => number.to_string() == step,
+        _ => false,
     };
     let entry = |list: &str, by: &[(&str, &str)]| {
         let list = json[list].as_array().unwrap().clone();
