@@ -29,7 +29,7 @@ fn brought(budget: &Budget) -> Vec<Part> {
     let mut parts = vec![
         part("Subvention demandée", budget.grant, Fill::Solid(Ink::Strong)),
         part("Numéraire acquis", status.acquired, Fill::Solid(Ink::Second)),
-        part("Numéraire sollicité", status.requested, Fill::Striped(Ink::Second)),
+        part("Numéraire demandé", status.requested, Fill::Striped(Ink::Second)),
         part("Numéraire à solliciter", status.planned, Fill::Outlined(Ink::Second)),
         part("Autofinancement", budget.self_financing, Fill::Crossed(Ink::Third)),
         part("Apports en nature", budget.in_kind, Fill::Hatched(Ink::Strong)),
