@@ -163,7 +163,7 @@ fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
     assert_eq!(home.drafts[0].title.as_deref(), Some("Le Gué"));
     assert!(home.read_only.unwrap().contains("dossier de données"));
     assert_eq!(window.open_draft(&id).unwrap().fields["/identity/title"].text, "Le Gué");
-    assert_eq!(window.create_draft(None, None).unwrap_err().code, ErrorCode::Storage);
+    assert_eq!(window.create_draft(None, None).unwrap_err().code, ErrorCode::StorageReadOnly);
 
     let (tell, told) = mpsc::channel();
     let tell = std::sync::Mutex::new(tell);
@@ -173,7 +173,7 @@ fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
         })
         .unwrap();
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
-    let mut wait_for = |wanted: fn(&SaveState) -> bool| loop {
+    let wait_for = |wanted: fn(&SaveState) -> bool| loop {
         match told.recv_timeout(Duration::from_secs(10)).unwrap() {
             Event::SaveState { state, .. } if wanted(&state) => break,
             _ => {}
