@@ -21,8 +21,8 @@ mod sheets;
 mod texts;
 mod webkit;
 mod window;
-mod working_time;
 pub mod words;
+mod working_time;
 
 use std::process::ExitCode;
 
