@@ -173,11 +173,13 @@ fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
         })
         .unwrap();
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
-    let wait_for = |wanted: fn(&SaveState) -> bool| loop {
-        match told.recv_timeout(Duration::from_secs(10)).unwrap() {
-            Event::SaveState { state, .. } if wanted(&state) => break,
-            _ => {}
-        }
+    // The saver tells each of its attempts: two a second.
+    let wait_for = |wanted: fn(&SaveState) -> bool| {
+        let found = (0..60).find(|_| {
+            let told = told.recv_timeout(Duration::from_secs(10)).unwrap();
+            matches!(told, Event::SaveState { state, .. } if wanted(&state))
+        });
+        assert!(found.is_some());
     };
     wait_for(
         |state| matches!(state, SaveState::NotSaved { reason } if reason.contains("dossier de données")),

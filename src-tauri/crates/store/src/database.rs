@@ -38,8 +38,8 @@ pub struct Store {
 #[derive(Debug)]
 struct Reading {
     why: Fault,
-    /// What was opened without locks.
-    picture: Option<Picture>,
+    /// What stood on disk when it was opened.
+    picture: Picture,
 }
 
 /// What a connection had seen of the database at some moment; of use to that connection only.
@@ -99,7 +99,7 @@ impl Store {
     pub fn anew(&self) -> Option<Store> {
         let reading = self.reading.as_ref()?;
         let writable = Self::open_to_write(self.path.parent()?, &self.path).ok();
-        let stale = || reading.picture.as_ref().is_some_and(|picture| *picture != Picture::of(&self.path));
+        let stale = || reading.picture != Picture::of(&self.path);
         writable.or_else(|| if stale() { Self::open(self.path.parent()?).ok() } else { None })
     }
 
@@ -142,9 +142,8 @@ impl Store {
 
     /// Whether what was opened without locks still is what stands on disk.
     fn check_picture(&self) -> Result<(), StoreError> {
-        let picture = self.reading.as_ref().and_then(|reading| reading.picture.as_ref());
-        match picture {
-            Some(picture) if *picture != Picture::of(&self.path) => Err(StoreError::Locked),
+        match &self.reading {
+            Some(reading) if reading.picture != Picture::of(&self.path) => Err(StoreError::Locked),
             _ => Ok(()),
         }
     }

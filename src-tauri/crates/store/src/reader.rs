@@ -33,24 +33,20 @@ impl Picture {
             let about = fs::metadata(path).ok()?;
             Some((about.len(), about.modified().ok()?))
         };
-        Self([about(path), about(&beginning::log_of(path))])
+        // An empty log holds nothing: whoever tries to write makes one, and takes it away.
+        let log = about(&beginning::log_of(path)).filter(|(size, _)| *size > 0);
+        Self([about(path), log])
     }
 }
 
 /// Opens a database to read it, where it could not be opened to write.
 ///
+/// Not even where the files that locks need stand there: SQLite shares them among the connections of a process, and
+/// one that only reads would keep them read-only for the one that may write later.
+///
 /// # Errors
 /// What the database is, or why it cannot be read either.
-pub(crate) fn connect(path: &Path) -> Result<(Connection, Option<Picture>), StoreError> {
-    // With locks, where the files that they need stand there already.
-    if let Ok(db) = open(path, "mode=ro", None).and_then(|db| ready(db, path)) {
-        return Ok((db, None));
-    }
-    let (db, picture) = without_locks(path)?;
-    Ok((db, Some(picture)))
-}
-
-fn without_locks(path: &Path) -> Result<(Connection, Picture), StoreError> {
+pub(crate) fn connect(path: &Path) -> Result<(Connection, Picture), StoreError> {
     let picture = Picture::of(path);
     let db = if beginning::size(&beginning::log_of(path)) == 0 {
         open(path, "mode=ro&immutable=1", None)?
@@ -59,7 +55,10 @@ fn without_locks(path: &Path) -> Result<(Connection, Picture), StoreError> {
         db.pragma_update(None, "locking_mode", "exclusive")?;
         db
     };
-    Ok((ready(db, path)?, picture))
+    database::settle_in(&db)?;
+    database::check_owner(&db, path)?;
+    crate::migrations::check(&db)?;
+    Ok((db, picture))
 }
 
 fn open(path: &Path, how: &str, vfs: Option<&str>) -> Result<Connection, StoreError> {
@@ -70,13 +69,6 @@ fn open(path: &Path, how: &str, vfs: Option<&str>) -> Result<Connection, StoreEr
         Some(vfs) => Connection::open_with_flags_and_vfs(uri, flags, vfs)?,
         None => Connection::open_with_flags(uri, flags)?,
     })
-}
-
-fn ready(db: Connection, path: &Path) -> Result<Connection, StoreError> {
-    database::settle_in(&db)?;
-    database::check_owner(&db, path)?;
-    crate::migrations::check(&db)?;
-    Ok(db)
 }
 
 /// A path as SQLite's URIs want it: what is no letter or figure is escaped, separators included.
@@ -116,14 +108,14 @@ mod tests {
     #[test]
     fn without_locks_the_log_is_read_too_and_nothing_is_written() {
         let (folder, path) = cut_off();
-        let (db, _) = without_locks(&path).unwrap();
+        let (db, _) = connect(&path).unwrap();
         assert_eq!(changes(&db), 3, "the edit that stands in the log only");
         drop(db);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "no file was made beside them");
         // A whole database has no log.
         drop(database::connect(&path).unwrap());
         assert!(!beginning::log_of(&path).exists());
-        let (db, _) = without_locks(&path).unwrap();
+        let (db, _) = connect(&path).unwrap();
         assert_eq!(changes(&db), 3);
         assert!(db.execute("DELETE FROM draft", []).is_err());
         drop(db);
@@ -133,7 +125,7 @@ mod tests {
     #[test]
     fn what_was_written_meanwhile_changes_the_picture() {
         let (_folder, path) = cut_off();
-        let (_db, picture) = without_locks(&path).unwrap();
+        let (_db, picture) = connect(&path).unwrap();
         assert_eq!(picture, Picture::of(&path));
         drop(database::connect(&path).unwrap());
         assert_ne!(picture, Picture::of(&path));
