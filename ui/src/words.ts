@@ -341,6 +341,10 @@ export const words = typeset({
 			n > 1
 				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Passez sur l’une d’elles pour savoir pourquoi.`
 				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Passez dessus pour savoir pourquoi.",
+		dropped: (n: number) =>
+			n > 1
+				? `${NUMBER.format(n)} valeurs n’ont pas été prises : elles tombaient au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.`
+				: "Une valeur n’a pas été prise : elle tombait au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.",
 		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",
 	},
 	budget: {

@@ -90,7 +90,7 @@ function reader(kinds: Record<string, string>): GridReader {
 const column = (key: string) => COST_GRID.columns.findIndex((one) => one.key === key);
 
 test("a block sets the cells it covers, and adds rows where the grid ends, as one edit", () => {
-	const ops = pasteOps(
+	const { ops } = pasteOps(
 		COST_GRID,
 		{ row: 0, column: 0 },
 		[
@@ -117,7 +117,7 @@ test("figures go to the fields of the row’s own kind, as they were typed", () 
 		["3", "1 234,56 €"],
 		["", "500"],
 	];
-	const ops = pasteOps(
+	const { ops } = pasteOps(
 		COST_GRID,
 		{ row: 0, column: column("quantity") },
 		block,
@@ -131,16 +131,21 @@ test("figures go to the fields of the row’s own kind, as they were typed", () 
 });
 
 test("figures pasted under the last row make a row of a kind that can hold them", () => {
-	const quantity = pasteOps(COST_GRID, { row: 0, column: column("quantity") }, [["2", "10"]], reader({}));
+	const { ops: quantity } = pasteOps(
+		COST_GRID,
+		{ row: 0, column: column("quantity") },
+		[["2", "10"]],
+		reader({}),
+	);
 	expect(quantity).toMatchObject([
 		{ fields: { "basis/kind": "purchase", "basis/quantity": "2", "basis/unit_price": "10" } },
 	]);
-	const amount = pasteOps(COST_GRID, { row: 0, column: column("unit_cost") }, [["10"]], reader({}));
+	const { ops: amount } = pasteOps(COST_GRID, { row: 0, column: column("unit_cost") }, [["10"]], reader({}));
 	expect(amount).toMatchObject([{ fields: { "basis/kind": "lump_sum", "basis/amount": "10" } }]);
 });
 
 test("a kind pasted with its figures decides where they go", () => {
-	const ops = pasteOps(
+	const { ops } = pasteOps(
 		COST_GRID,
 		{ row: 0, column: column("kind") },
 		[["achat", "2", "10"]],
@@ -155,7 +160,20 @@ test("a kind pasted with its figures decides where they go", () => {
 
 test("« oui » and « non » tick boxes; the column of amounts takes nothing", () => {
 	const at = { row: 0, column: column("in_kind") };
-	expect(pasteOps(COST_GRID, at, [["Oui", "123,45 €"]], reader({ l1: "purchase" }))).toEqual([
+	expect(pasteOps(COST_GRID, at, [["Oui", "123,45 €"]], reader({ l1: "purchase" })).ops).toEqual([
 		{ op: "input", pointer: "/costs/l1/in_kind", text: "true" },
 	]);
+});
+
+test("a value without a cell to go to is counted, an empty one is not", () => {
+	const at = { row: 0, column: column("kind") };
+	const block = [["forfait", "3", "", " "]];
+	expect(pasteOps(COST_GRID, at, block, reader({ l1: "purchase" })).dropped).toBe(1);
+	const last = { row: 0, column: COST_GRID.columns.length - 1 };
+	expect(pasteOps(COST_GRID, last, [["12,00", "au-delà", "", "encore"]], reader({ l1: "purchase" }))).toEqual(
+		{
+			ops: [],
+			dropped: 2,
+		},
+	);
 });

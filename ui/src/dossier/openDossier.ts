@@ -55,6 +55,7 @@ export class OpenDossier {
 	#local = new Map<string, Local>();
 	#proseBase = new Map<string, { text: string; rev: number }>();
 	#shown = new Map<string, ShownField>();
+	#asked = 0;
 	#epoch = 0;
 	#failure: string | null = null;
 	#queue: EditQueue;
@@ -162,7 +163,12 @@ export class OpenDossier {
 		return this.#undo;
 	}
 
-	/** Changes when what a focused field shows may be out of date: after undo, redo, a paste. */
+	/** How many undos, redos and edits of several fields have been asked for. */
+	get asked(): number {
+		return this.#asked;
+	}
+
+	/** How many of these are dealt with: what a field with the focus showed before they were asked is out of date. */
 	get epoch(): number {
 		return this.#epoch;
 	}
@@ -198,6 +204,7 @@ export class OpenDossier {
 
 	/** Several operations as one edit, one undo. Resolves to whether it was taken. */
 	edit(label: string, ops: OpRequest[]): Promise<boolean> {
+		this.#asked += 1;
 		return this.#queue.push({ kind: "ops", ops, label, group: crypto.randomUUID() });
 	}
 
@@ -213,10 +220,12 @@ export class OpenDossier {
 	}
 
 	undo(): void {
+		this.#asked += 1;
 		void this.#queue.push({ kind: "undo", group: "", label: "" });
 	}
 
 	redo(): void {
+		this.#asked += 1;
 		void this.#queue.push({ kind: "redo", group: "", label: "" });
 	}
 
@@ -295,9 +304,8 @@ export class OpenDossier {
 
 	#answered(entry: Entry, answer: Answer | null): void {
 		if (answer) this.apply(answer);
-		if (entry.kind === "undo" || entry.kind === "redo" || entry.kind === "ops") {
-			this.#epoch += 1;
-			this.listeners.tell("epoch");
+		if (!("pointer" in entry)) {
+			this.#dealtWith();
 			return;
 		}
 		const { pointer } = entry;
@@ -333,6 +341,12 @@ export class OpenDossier {
 		}
 		this.#failure = error.message;
 		this.listeners.tell("failure");
+		this.#dealtWith();
+	}
+
+	#dealtWith(): void {
+		this.#epoch += 1;
+		this.listeners.tell("epoch");
 	}
 
 	/** Reads the whole dossier again; what was typed and not taken stays on screen. */

@@ -1,6 +1,7 @@
 /**
  * What a person types in one field. While the field has the focus its text is theirs: the program's
- * answer, in canonical form, is shown when they leave. Undo and redo take the text back at once.
+ * answer, in canonical form, is shown when they leave. Undo and redo take the text back at once, but not what is
+ * typed after they were asked for: the program takes that after them.
  */
 import { useRef, useState } from "react";
 import { useDossier, useEpoch, useField } from "./hooks";
@@ -11,13 +12,13 @@ const RUN_ENDS_MS = 3_000;
 export function useTyping(pointer: string) {
 	const dossier = useDossier();
 	const field = useField(pointer);
-	const [draft, setDraft] = useState<{ text: string; epoch: number } | null>(null);
+	const [draft, setDraft] = useState<{ text: string; asked: number } | null>(null);
 	const epoch = useEpoch(draft !== null);
 	const run = useRef({ group: "", last: 0 });
 	const prose = dossier.spec(pointer)?.kind === "prose";
 
 	return {
-		value: draft !== null && draft.epoch === epoch && !prose ? draft.text : field.text,
+		value: draft !== null && draft.asked >= epoch && !prose ? draft.text : field.text,
 		error: field.error,
 		missing: field.missing,
 		onFocus: () => {
@@ -28,7 +29,7 @@ export function useTyping(pointer: string) {
 			const rested = prose && now - run.current.last > RUN_ENDS_MS;
 			if (rested || run.current.group === "") run.current.group = crypto.randomUUID();
 			run.current.last = now;
-			setDraft({ text, epoch: dossier.epoch });
+			setDraft({ text, asked: dossier.asked });
 			dossier.type(pointer, text, run.current.group);
 		},
 		onBlur: () => setDraft(null),

@@ -15,15 +15,19 @@ export type GridReader = {
 	newId: () => string;
 };
 
+/** The edit, and how many values have no cell to go to: beyond the last column, or in a greyed one. */
 export function pasteOps(
 	grid: GridDefinition,
 	at: { row: number; column: number },
 	block: readonly (readonly string[])[],
 	reader: GridReader,
-): OpRequest[] {
-	return block.flatMap((cells, i): OpRequest[] => {
+): { ops: OpRequest[]; dropped: number } {
+	let dropped = 0;
+	const ops = block.flatMap((cells, i): OpRequest[] => {
 		const id = reader.ids[at.row + i];
-		const fields = rowFields(grid, at.column, cells, id, reader);
+		const row = rowFields(grid, at.column, cells, id, reader);
+		const { fields } = row;
+		dropped += row.dropped;
 		if (id === undefined) {
 			const added = Object.fromEntries(fields.filter(([, text]) => text !== ""));
 			return Object.keys(added).length === 0
@@ -36,16 +40,19 @@ export function pasteOps(
 			text,
 		}));
 	});
+	return { ops, dropped };
 }
 
-/** Path and text of each cell of one pasted row. A column of figures takes nothing. */
+type RowFields = { fields: [path: string, text: string][]; dropped: number };
+
+/** Path and text of each cell of one pasted row. A column of figures takes nothing: the program computes them. */
 function rowFields(
 	grid: GridDefinition,
 	column: number,
 	cells: readonly string[],
 	id: string | undefined,
 	reader: GridReader,
-): [path: string, text: string][] {
+): RowFields {
 	const covered = cells.flatMap((text, i) => {
 		const target = reader.columns[column + i];
 		return target?.path ? [{ target, path: target.path, text }] : [];
@@ -59,19 +66,23 @@ function rowFields(
 		const given = covered.find(({ path }) => path("") === kindPath);
 		const known = id === undefined ? "" : reader.text(`${grid.list}/${id}/${kindPath}`);
 		kind = given ? read(kindPath, given.text) : known;
-		const needed = covered.some(({ path, text }) => path("") === null && text.trim() !== "");
+		const needed = covered.some(({ path, text }) => path("") === null && isFilled(text));
 		if (kind === "" && needed && grid.pastedKind) {
-			const held = covered.filter(({ text }) => text.trim() !== "");
+			const held = covered.filter(({ text }) => isFilled(text));
 			kind = grid.pastedKind(held.map(({ target }) => target.key));
 			fields.push([kindPath, kind]);
 		}
 	}
+	let dropped = cells.slice(Math.max(0, reader.columns.length - column)).filter(isFilled).length;
 	for (const { path, text } of covered) {
 		const own = path(kind);
-		if (own !== null && !fields.some(([known]) => known === own)) fields.push([own, read(own, text)]);
+		if (own === null) dropped += isFilled(text) ? 1 : 0;
+		else if (!fields.some(([known]) => known === own)) fields.push([own, read(own, text)]);
 	}
-	return fields;
+	return { fields, dropped };
 }
+
+const isFilled = (text: string) => text.trim() !== "";
 
 const YES = new Set(["oui", "o", "x", "1", "vrai", "true", "yes"]);
 const NO = new Set(["non", "n", "0", "faux", "false", "no"]);

@@ -62,10 +62,9 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const isPlain = block[0]?.[0] === text.replace(/\r?\n$/, "");
 			if (!isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing)) return;
 			event.preventDefault();
-			const kept = block.map((row) => row.slice(0, board.columns.length - range.left));
-			const more = range.top + kept.length - board.lines.length;
+			const more = range.top + block.length - board.lines.length;
 			if (more > 0 && !edits.isRoomFor(more)) return;
-			const spread = over(range, kept);
+			const spread = over(range, block);
 			board.selection.over({ row: range.top, column: range.left }, cornerOf(range, spread, board));
 			void edits.put(words.grid.pasted(spread.length), range, spread);
 		};

@@ -46,14 +46,17 @@ function gridEdits(board: Board) {
 			newId: () => crypto.randomUUID(),
 		};
 	};
-	/** Puts a block into the cells, and says what of it could not be read. */
+	/** Puts a block into the cells, and says what of it could not be read or had no cell to go to. */
 	const put = async (label: string, at: Range, block: readonly (readonly string[])[]) => {
-		const ops = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
+		const { ops, dropped } = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
 		if (!isRoomFor(ops.filter((op) => op.op === "add").length)) return;
-		if (ops.length === 0 || !(await dossier.edit(label, ops))) return;
+		if (ops.length > 0 && !(await dossier.edit(label, ops))) return;
 		const unread = ops.flatMap(pointersOf).filter((pointer) => dossier.field(pointer).error !== null).length;
-		if (unread > 0) board.say(words.grid.unread(unread), "error");
-		else board.say(null);
+		const said = [
+			unread > 0 ? words.grid.unread(unread) : null,
+			dropped > 0 ? words.grid.dropped(dropped) : null,
+		].filter((text) => text !== null);
+		board.say(said.length > 0 ? said.join(" ") : null, "error");
 	};
 
 	return {

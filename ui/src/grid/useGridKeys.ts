@@ -1,5 +1,5 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
-import { type FormEvent, type KeyboardEvent, useMemo, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { type Board, type CellControl, controlOf, placeOf } from "./board";
 import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
@@ -11,6 +11,21 @@ const CELL = "[data-cell]";
 export function useGridKeys(board: Board, edits: GridEdits) {
 	/** What the cell that has the focus held on arriving. */
 	const held = useRef({ pointer: "", text: "" });
+
+	// A paste or an undo has changed the text under the cursor: what is typed next takes its place, as on arriving.
+	useEffect(
+		() =>
+			board.dossier.listeners.listen("epoch", () =>
+				requestAnimationFrame(() => {
+					const text = document.activeElement;
+					if (board.editing || controlOf(text) !== "text" || !board.scroller?.contains(text)) return;
+					const control = text as HTMLInputElement;
+					held.current = { pointer: control.dataset.pointer ?? "", text: control.value };
+					control.select();
+				}),
+			),
+		[board],
+	);
 
 	return useMemo(() => {
 		const clamp = ({ row, column }: Cell): Cell => ({
@@ -119,6 +134,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				const target = event.target as HTMLElement;
 				const cell = target.closest<HTMLElement>(CELL);
 				if (!cell || event.nativeEvent.isComposing) return;
+				if (isUndo(event)) board.editing = false;
 				const active = placeOf(cell);
 				const action = keyAction(event, {
 					control: controlOf(target),
@@ -134,3 +150,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 		};
 	}, [board, edits]);
 }
+
+/** Undo and redo are the dossier's (`useShortcuts`): they end the editing of a cell. */
+const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>
+	(ctrlKey || metaKey) && "zy".includes(key.toLowerCase());
