@@ -9,9 +9,10 @@ use tauri::Window;
 
 use crate::words::FileKind;
 
-/// The file that the environment names, if it is there; else the person changed their mind.
+/// The file that the environment names, or to which that name leads, if it is there; else the person changed their
+/// mind.
 pub fn open(_window: &Window, _title: &str, _kind: Option<FileKind>) -> Option<PathBuf> {
-    std::env::var_os("AMORCE_E2E_OPEN").map(PathBuf::from).filter(|path| path.exists())
+    std::env::var_os("AMORCE_E2E_OPEN").and_then(|path| std::fs::canonicalize(path).ok())
 }
 
 /// The proposed name, in the folder that the environment names.

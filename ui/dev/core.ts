@@ -11,6 +11,7 @@ import type { DossierView } from "../src/bindings/DossierView";
 import type { DraftCard } from "../src/bindings/DraftCard";
 import type { EditRequest } from "../src/bindings/EditRequest";
 import type { FindingView } from "../src/bindings/FindingView";
+import { costFile, takeCosts } from "./costFile";
 import { arranged, summed } from "./costs";
 import { type Dossier, emptyDossier, flatten, perform, stateOf } from "./dossier";
 import { emit } from "./event";
@@ -333,6 +334,14 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	daily_cost: ({ request }, { dossier }) => aside.dailyCost(dossier, request),
 	set_daily_cost: ({ draftId, request }, held) =>
 		changed(draftId, held, "Coût d’une journée", (dossier) => aside.setDailyCost(dossier, request)),
+	choose_cost_file: (_, { dossier }) => costFile(dossier),
+	look_at_costs: ({ sheet, fields }, { dossier }) => costFile(dossier, sheet, fields),
+	take_costs: ({ draftId, fields, rows }, held) => ({
+		lines: rows.length,
+		answer: changed(draftId, held, "Import de lignes", (dossier) => takeCosts(dossier, fields, rows)),
+	}),
+	export_cost_template: () => ({ path: "/home/agent/Documents/lignes-de-depense.xlsx", reference: null }),
+	export_budget: ({ ending }) => ({ path: `/home/agent/Documents/LIT-2016-24.${ending}`, reference: null }),
 	attach_file: () => null,
 	extract_annex: () => "/home/agent/Documents/lettre.pdf",
 	preview_export: (_, { dossier }) => ({

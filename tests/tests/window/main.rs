@@ -12,5 +12,6 @@ mod journey;
 mod lasting;
 mod page;
 mod scenarios;
+mod sheets;
 mod start;
 mod tour;

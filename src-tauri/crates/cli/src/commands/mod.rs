@@ -56,7 +56,7 @@ pub enum Command {
     Attach(attach::Attach),
     #[command(about = "Rend le fichier d’une annexe")]
     Extract(extract::Extract),
-    #[command(about = "Écrit le dossier en .pdf ou en .json")]
+    #[command(about = "Écrit le dossier en .pdf ou .json, son budget en .xlsx, .ods ou .csv")]
     Export(export::Export),
     #[command(about = "Crée un brouillon par fichier .json et donne leurs identifiants")]
     Import(import::Import),
