@@ -78,7 +78,7 @@ pub async fn choose_cost_file(
         .with(move |desk| {
             let Some(path) = dialogs::open(&window, words::OPEN_TABLE, None) else { return Ok(None) };
             let file = Arc::new(CostFile::open(&path)?);
-            let view = desk.look_at_costs(&draft, &file, None, Columns::Guessed(&[]))?;
+            let view = desk.look_at_costs(&draft, &file, None, Columns::Proposed)?;
             Ok(Some((file, view)))
         })
         .await?;
@@ -99,7 +99,7 @@ pub async fn look_at_costs(
 ) -> Result<CostFileView, AppError> {
     let file = files.chosen(&draft_id)?;
     desk.with(move |desk| {
-        let columns = fields.as_ref().map_or(Columns::Guessed(&[]), Columns::Exactly);
+        let columns = fields.as_ref().map_or(Columns::Proposed, Columns::Exactly);
         desk.look_at_costs(&draft_id, &file, Some(&sheet), columns)
     })
     .await

@@ -37,8 +37,10 @@ impl CostFile {
 /// How the columns of a file are to be read.
 #[derive(Clone, Copy, Debug)]
 pub enum Columns<'a> {
-    /// As guessed, but for these: a letter or a heading, and a field.
+    /// As guessed, but for these: a letter or a heading, and a field. Refused where nothing is recognised.
     Guessed(&'a [(String, String)]),
+    /// As guessed, before a person who will tell what was not.
+    Proposed,
     /// Exactly so, by the column's place.
     Exactly(&'a BTreeMap<u32, String>),
 }
@@ -149,12 +151,13 @@ fn read(
                 layout.map(column, field)?;
             }
         }
+        Columns::Proposed => {}
         Columns::Exactly(fields) => layout.map_exactly(fields)?,
     }
     let names = Names::of(session.dossier(), &session.call);
     let lines = match read_lines(&grid, &layout, &names) {
         // On screen, the columns are still to be told.
-        Err(IntakeError::NoColumn) if matches!(columns, Columns::Exactly(_)) => Vec::new(),
+        Err(IntakeError::NoColumn) if !matches!(columns, Columns::Guessed(_)) => Vec::new(),
         lines => lines?,
     };
     Ok(Reading { grid, layout, lines })

@@ -1,0 +1,191 @@
+//! Cost lines come in from a spreadsheet: seen first, taken by one edit, all or none; and go out again.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use app::dto::CostFileView;
+use app::{AppError, Columns, CostFile, Desk, ErrorCode};
+use chrono::{DateTime, Utc};
+use tempfile::TempDir;
+
+fn clock() -> DateTime<Utc> {
+    "2016-09-16T12:02:00Z".parse().unwrap()
+}
+
+/// A desk with an empty draft, and a folder of files beside it.
+struct Desktop {
+    folder: TempDir,
+    desk: Desk,
+    draft: String,
+}
+
+fn desktop() -> Desktop {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open(&folder.path().join("data"), clock).unwrap();
+    let draft = desk.create_draft(None, Some("Le Gué")).unwrap();
+    Desktop { folder, desk, draft }
+}
+
+impl Desktop {
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, text: &str) -> CostFile {
+        std::fs::write(self.path(name), text).unwrap();
+        CostFile::open(&self.path(name)).unwrap()
+    }
+
+    fn look(&self, file: &CostFile) -> CostFileView {
+        self.desk.look_at_costs(&self.draft, file, None, Columns::Guessed(&[])).unwrap()
+    }
+
+    fn take(&self, file: &CostFile, rows: Option<&[u32]>) -> Result<u32, AppError> {
+        let taken = self.desk.take_costs(&self.draft, file, None, Columns::Guessed(&[]), rows)?;
+        Ok(taken.lines)
+    }
+
+    fn labels(&self) -> Vec<String> {
+        let costs = self.desk.show(&self.draft, "/costs").unwrap();
+        let labels = costs.as_array().into_iter().flatten();
+        labels.map(|cost| cost["label"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+}
+
+const THREE: &str =
+    "Libellé;Mode de calcul;Montant\nAtelier;Forfait;1 200,50 €\nSalle;Forfait;300\nBus;Forfait;80\n";
+
+#[test]
+fn lines_are_seen_then_taken_by_one_edit_that_one_undo_takes_back() {
+    let here = desktop();
+    let file = here.file("lignes.csv", THREE);
+    let view = here.look(&file);
+    let amounts: Vec<_> = view.rows.iter().map(|row| row.amount.as_deref().unwrap()).collect();
+    assert_eq!(amounts, ["1\u{202F}200,50\u{A0}€", "300,00\u{A0}€", "80,00\u{A0}€"]);
+    assert_eq!(here.labels(), Vec::<String>::new(), "looking changes nothing");
+
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    assert_eq!(taken.lines, 3);
+    assert_eq!(taken.answer.figures["total"].as_deref(), Some("1\u{202F}580,50\u{A0}€"));
+    assert_eq!(taken.answer.can_undo.as_deref(), Some("Import de 3 lignes de dépense"));
+    assert_eq!(here.labels(), ["Atelier", "Salle", "Bus"]);
+    let undone = here.desk.undo(&here.draft).unwrap();
+    assert_eq!(undone.figures["total"].as_deref(), Some("0,00\u{A0}€"));
+    assert_eq!(here.labels(), Vec::<String>::new());
+    here.desk.redo(&here.draft).unwrap();
+    assert_eq!(here.labels(), ["Atelier", "Salle", "Bus"]);
+}
+
+#[test]
+fn some_rows_are_taken_and_others_left() {
+    let here = desktop();
+    let file = here.file("lignes.csv", THREE);
+    assert_eq!(here.take(&file, Some(&[2, 4])).unwrap(), 2);
+    assert_eq!(here.labels(), ["Atelier", "Bus"]);
+    let nothing = here.take(&file, Some(&[])).unwrap_err();
+    assert_eq!(nothing.code, ErrorCode::BadInput);
+    assert_eq!(here.labels(), ["Atelier", "Bus"]);
+}
+
+#[test]
+fn what_is_taken_is_what_was_seen_even_if_the_file_changed_meanwhile() {
+    let here = desktop();
+    let file = here.file("lignes.csv", THREE);
+    here.look(&file);
+    std::fs::write(here.path("lignes.csv"), "autre chose").unwrap();
+    assert_eq!(here.take(&file, None).unwrap(), 3);
+}
+
+#[test]
+fn a_faulty_cell_is_named_and_nothing_is_half_taken() {
+    let here = desktop();
+    let file = here.file("lignes.csv", "Libellé;Montant\nAtelier;12\nSalle;12,3,4\nBus;-5\n");
+    let view = here.look(&file);
+    let cells: Vec<_> = view.rows.iter().flat_map(|row| &row.faults).map(|fault| &fault.cell).collect();
+    assert_eq!(cells, ["B3", "B4"]);
+    let before = here.desk.open_draft(&here.draft).unwrap().can_undo;
+    let refused = here.take(&file, None).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::BadInput);
+    assert!(
+        refused.message.contains("B3\u{A0}:") && refused.message.contains("12,3,4"),
+        "{}",
+        refused.message
+    );
+    assert!(refused.hints[0].starts_with("B4\u{A0}:"), "{:?}", refused.hints);
+    assert_eq!(here.labels(), Vec::<String>::new());
+    assert_eq!(here.desk.open_draft(&here.draft).unwrap().can_undo, before, "there is nothing more to undo");
+    assert_eq!(here.take(&file, Some(&[2])).unwrap(), 1, "the sound row alone can be taken");
+}
+
+#[test]
+fn more_lines_than_a_dossier_takes_are_refused_whole() {
+    let here = desktop();
+    let lines = |count: usize| format!("Libellé;Montant\n{}", "x;1\n".repeat(count));
+    let most = here.file("pleine.csv", &lines(5_000));
+    assert_eq!(here.take(&most, None).unwrap(), 5_000);
+    let one = here.file("une.csv", &lines(1));
+    assert_eq!(here.look(&one).room, 0);
+    let refused = here.take(&one, None).unwrap_err();
+    assert_eq!((refused.code, refused.field.as_deref()), (ErrorCode::BadInput, Some("/costs")));
+    assert!(refused.message.contains("5\u{202F}000"), "{}", refused.message);
+    assert_eq!(here.labels().len(), 5_000);
+}
+
+#[test]
+fn what_headings_were_taken_for_is_known_the_next_time() {
+    let here = desktop();
+    let file = here.file("lignes.csv", "Machin;Truc\nAtelier;12\n");
+    let guess = here.desk.look_at_costs(&here.draft, &file, None, Columns::Guessed(&[]));
+    assert_eq!(guess.unwrap_err().code, ErrorCode::BadInput, "no heading says anything");
+    let view = here.desk.look_at_costs(&here.draft, &file, None, Columns::Proposed).unwrap();
+    let headings: Vec<_> = view.columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(headings, ["Machin", "Truc"], "but a person can still tell what they are");
+    let fields = BTreeMap::from([(0, "label".to_owned()), (1, "basis/amount".to_owned())]);
+    here.desk.take_costs(&here.draft, &file, None, Columns::Exactly(&fields), None).unwrap();
+
+    // Another day.
+    let Desktop { folder, desk, draft } = here;
+    drop(desk);
+    let desk = Desk::open(&folder.path().join("data"), clock).unwrap();
+    let here = Desktop { folder, desk, draft };
+    let view = here.look(&file);
+    let fields: Vec<_> = view.columns.iter().map(|column| column.field.as_str()).collect();
+    assert_eq!(fields, ["label", "basis/amount"]);
+}
+
+#[test]
+fn the_budget_of_the_example_comes_back_from_each_kind_of_file() {
+    let here = desktop();
+    let example = here.desk.create_example().unwrap();
+    let total = |draft: &str| here.desk.budget(draft, false).unwrap()["total"].clone();
+    for ending in ["xlsx", "ods", "csv"] {
+        let path = here.path(&format!("budget.{ending}"));
+        here.desk.export_budget(&example, &path, None).unwrap();
+        let copy = here.desk.duplicate(&example).unwrap();
+        let costs = here.desk.show(&copy, "/costs").unwrap();
+        for cost in costs.as_array().unwrap() {
+            here.desk.remove(&copy, &format!("/costs/{}", cost["id"].as_str().unwrap())).unwrap();
+        }
+        let file = CostFile::open(&path).unwrap();
+        here.desk.take_costs(&copy, &file, None, Columns::Guessed(&[]), None).unwrap();
+        assert_eq!(total(&copy), total(&example), "{ending}");
+        let figures = |draft: &str| here.desk.budget(draft, false).unwrap()["categories"].clone();
+        assert_eq!(figures(&copy), figures(&example), "{ending}");
+    }
+    let refused = here.desk.export_budget(&example, &here.path("budget.doc"), None).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Usage);
+    assert!(!here.path("budget.doc").exists());
+}
+
+#[test]
+fn the_model_proposes_the_lists_of_the_draft_and_is_read_back_empty() {
+    let here = desktop();
+    let example = here.desk.create_example().unwrap();
+    let path = here.path("modele.xlsx");
+    here.desk.export_cost_template(&example, &path).unwrap();
+    let file = CostFile::open(&path).unwrap();
+    let view = here.desk.look_at_costs(&example, &file, None, Columns::Guessed(&[])).unwrap();
+    assert_eq!(view.rows, []);
+    assert!(view.columns.iter().all(|column| !column.field.is_empty()), "{:?}", view.columns);
+}
