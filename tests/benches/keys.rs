@@ -90,7 +90,7 @@ async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
     }
     page.press("Budget").await?;
     page.press("Ajouter une dépense").await?;
-    page.go_on(FIRST, "\u{E000}").await?;
+    page.go_on(FIRST, "\u{E008}\u{E000}").await?;
     ensure!(page.until(WATCH, vec![]).await?.is_some(), "there is no total to watch");
     clipboard::put(&table(lines))?;
     page.go_on(FIRST, "\u{E009}v\u{E000}").await?;

@@ -26,7 +26,7 @@ async fn the_chapter_on_the_budget_can_be_followed_step_by_step() -> Result<()> 
     page.choose("Regrouper", "Par poste").await?;
     page.sees("Sous-total").await?;
     page.picture("budget-groups").await?;
-    page.choose("Regrouper", "Sans regroupement").await?;
+    page.choose("Regrouper", "Sans groupes").await?;
 
     page.press("Plan de financement").await?;
     page.sees("Ressources").await?;

@@ -19,6 +19,18 @@ const PARTS: [(&str, &str); 9] = [
     ("Export", "export"),
 ];
 
+/// The budget's tabs, and those of its synthesis where one is in it; the last is where the next visit begins.
+const BUDGET: [(&str, &str); 8] = [
+    ("Plan de financement", "funding"),
+    ("Synthèse", "synthesis"),
+    ("Tableaux croisés", "tables"),
+    ("Parts de la subvention", "shares"),
+    ("Temps et apports", "means"),
+    ("Graphiques", "charts"),
+    ("Scénarios", "scenarios"),
+    ("Dépenses", "costs"),
+];
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_screen_of_the_example_opens_in_light_and_dark() -> Result<()> {
     let stage = Stage::new()?;
@@ -44,9 +56,7 @@ async fn visit(page: &Page, scheme: &str) -> Result<()> {
         page.is_headed(part).await?;
         page.picture(&format!("{scheme}-{name}")).await?;
         if name == "budget" {
-            for (tab, name) in
-                [("Plan de financement", "funding"), ("Synthèse", "synthesis"), ("Dépenses", "costs")]
-            {
+            for (tab, name) in BUDGET {
                 page.press(tab).await?;
                 page.picture(&format!("{scheme}-budget-{name}")).await?;
             }

@@ -164,7 +164,7 @@ export function Grid(props: Props) {
 					{foot}
 				</table>
 			</div>
-			<GridStatus board={board} sumOf={props.sumOf} />
+			<GridStatus board={board} lines={lines} sumOf={props.sumOf} />
 			<div className="grid__foot">
 				<button
 					type="button"

@@ -11,11 +11,15 @@ export type SumOf = (lines: readonly string[], columns: readonly string[]) => Pr
 /** A selection that still grows is not spoken of. */
 const REST_MS = 180;
 
-export function GridStatus({ board, sumOf }: { board: Board; sumOf?: SumOf | undefined }) {
+/** `lines` are those shown: what is selected may only just have come. */
+type Props = { board: Board; lines: readonly string[]; sumOf?: SumOf | undefined };
+
+export function GridStatus({ board, lines, sumOf }: Props) {
 	const { selection } = board;
 	const range = useSyncExternalStore(selection.listen, () => (selection.isMany ? selection.range : null));
 	const notice = useSyncExternalStore(board.listenNotice, () => board.notice);
 	const [said, setSaid] = useState("");
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown
 	useEffect(() => {
 		if (!range) return setSaid("");
 		let isOver = false;
@@ -27,7 +31,7 @@ export function GridStatus({ board, sumOf }: { board: Board; sumOf?: SumOf | und
 			isOver = true;
 			clearTimeout(timer);
 		};
-	}, [board, range, sumOf]);
+	}, [board, range, lines, sumOf]);
 	return (
 		<>
 			{notice && (

@@ -2,6 +2,7 @@
 import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
 import type { OpRequest } from "../bindings/OpRequest";
+import { isNote } from "../dossier/specs";
 import type { GridColumn, GridDefinition } from "./columns";
 import { fold } from "./fold";
 
@@ -98,5 +99,6 @@ function readable(text: string, spec: FieldSpec | null, reader: GridReader): str
 			choices.find(({ label }) => fold(label) === wanted);
 		return choice?.value ?? text.trim();
 	}
-	return text.trim();
+	// A field of one line takes the lines of a cell one after the other.
+	return spec?.kind === "line" && !isNote(spec) ? text.trim().replace(/\s*[\r\n]+\s*/g, " ") : text.trim();
 }

@@ -65,6 +65,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const more = range.top + block.length - board.lines.length;
 			if (more > 0 && !edits.isRoomFor(more)) return;
 			const spread = over(range, block);
+			board.editing = false;
 			board.selection.over({ row: range.top, column: range.left }, cornerOf(range, spread, board));
 			void edits.put(words.grid.pasted(spread.length), range, spread);
 		};
