@@ -65,7 +65,8 @@ impl<'a> Charter<'a> {
         Charts {
             costs: of(&["costs_by_category"]),
             financing: of(&["resources", "ceiling_gauge"]),
-            spread: of(&["spending_by_month", "flows"]),
+            spread: of(&["spending_by_month"]),
+            flows: of(&["flows"]),
         }
     }
 }

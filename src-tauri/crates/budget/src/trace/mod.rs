@@ -110,14 +110,35 @@ struct Tracer<'a> {
     budget: &'a Budget,
     parts: Parts<'a>,
     call: &'a Call,
+    terms: Terms,
+}
+
+/// Whether a sum over lines writes out its few terms.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Terms {
+    /// It does.
+    Written,
+    /// Not where one of them is the time of people: it tells how many there are.
+    TimeCounted,
 }
 
 impl Budget {
     /// How the figure of this key was obtained; none where there is no such figure. `parts` and `call` are what
     /// this budget was computed from.
     pub fn trace<'a>(&'a self, key: &str, parts: impl Into<Parts<'a>>, call: &'a Call) -> Option<Trace> {
-        let parts = parts.into();
-        let tracer = Tracer { budget: self, parts, call };
+        let tracer = Tracer { budget: self, parts: parts.into(), call, terms: Terms::Written };
+        tracer.trace(key)
+    }
+
+    /// As [`Budget::trace`], but no formula of a sum writes out what one line of time costs: for pages where
+    /// individual costs are grouped. A key of a line itself is not to be asked for there.
+    pub fn trace_with_time_counted<'a>(
+        &'a self,
+        key: &str,
+        parts: impl Into<Parts<'a>>,
+        call: &'a Call,
+    ) -> Option<Trace> {
+        let tracer = Tracer { budget: self, parts: parts.into(), call, terms: Terms::TimeCounted };
         tracer.trace(key)
     }
 
@@ -129,7 +150,7 @@ impl Budget {
         lines: bool,
     ) -> BTreeMap<String, String> {
         let parts = parts.into();
-        let tracer = Tracer { budget: self, parts, call };
+        let tracer = Tracer { budget: self, parts, call, terms: Terms::Written };
         let mut texts: BTreeMap<String, String> = self
             .figure_keys()
             .into_iter()

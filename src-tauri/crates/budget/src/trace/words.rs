@@ -6,7 +6,7 @@ use dossier::{Item, Pointer};
 use rust_decimal::Decimal;
 
 use super::keys::{NO_ID, step};
-use super::{Origin, Trace, TracePart, Tracer, key};
+use super::{Origin, Terms, Trace, TracePart, Tracer, key};
 use crate::{Cents, Line, Spread};
 
 /// How many terms a formula writes out; more are counted.
@@ -26,16 +26,21 @@ pub(super) fn months(first: u32, last: u32) -> String {
 /// Terms of nothing are left out.
 pub(super) fn sum(terms: impl Iterator<Item = Cents>, (one, many): (&str, &str), result: Cents) -> String {
     let terms: Vec<Cents> = terms.filter(|term| !term.is_zero()).collect();
-    let result = result.french();
+    let said = result.french();
     match terms.as_slice() {
-        [] => format!("rien\u{A0}: {result}"),
-        [_] => format!("1 {one}\u{A0}: {result}"),
+        [] => format!("rien\u{A0}: {said}"),
+        [_] => format!("1 {one}\u{A0}: {said}"),
         few if few.len() <= TERMS => {
             let few: Vec<String> = few.iter().map(|term| term.french()).collect();
-            format!("{} = {result}", few.join(" + "))
+            format!("{} = {said}", few.join(" + "))
         }
-        all => format!("somme de {} {many} = {result}", all.len()),
+        all => counted(all.len(), many, result),
     }
+}
+
+/// A sum told by the number of its terms: `somme de 40 dépenses = 15,00 €`.
+fn counted(count: usize, many: &str, result: Cents) -> String {
+    format!("somme de {count} {many} = {}", result.french())
 }
 
 /// The word for lines in a sum.
@@ -131,14 +136,20 @@ impl<'a> Tracer<'a> {
         leads_to: &[&str],
         lines: impl Iterator<Item = (&'a Line, &'a Item<Cost>, Cents)>,
     ) -> Trace {
+        let mut time = false;
         let parts: Vec<(Cents, TracePart)> = lines
             .filter(|(_, _, amount)| !amount.is_zero())
+            .inspect(|(_, cost, _)| time |= cost.is_time())
             .map(|(line, cost, amount)| {
                 let key = key(&[&["lines", &line.id], leads_to].concat());
                 (amount, figure(key, label_of(cost), amount))
             })
             .collect();
-        let formula = sum(parts.iter().map(|(amount, _)| *amount), COSTS, result);
+        let formula = if time && self.terms == Terms::TimeCounted && parts.len() > 1 {
+            counted(parts.len(), COSTS.1, result)
+        } else {
+            sum(parts.iter().map(|(amount, _)| *amount), COSTS, result)
+        };
         plain(title, formula, parts.into_iter().map(|(_, part)| part).collect())
     }
 }

@@ -29,7 +29,7 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
                 number.to_string().into(),
                 Cell { paragraphs: about, span: 1, align: None },
                 Cell { paragraphs: file, span: 1, align: None },
-                or(&annex.sha256, "—").into(),
+                Cell { paragraphs: halves(or(&annex.sha256, "—")), span: 1, align: None },
             ])
         })
         .collect();
@@ -46,6 +46,12 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
         }),
         small("L’empreinte d’un fichier permet de vérifier qu’il n’a pas changé depuis l’export."),
     ]
+}
+
+/// A fingerprint on two lines: on one, it would leave no room for what it is of.
+fn halves(fingerprint: &str) -> Vec<Vec<Run>> {
+    let signs: Vec<char> = fingerprint.chars().collect();
+    signs.chunks(32).map(|half| vec![Run::new(half.iter().collect::<String>())]).collect()
 }
 
 /// « 12 ko », « 3,4 Mo ».

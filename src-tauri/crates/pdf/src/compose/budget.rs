@@ -119,7 +119,7 @@ fn category_rows(case: Case<'_>, rows: &mut Vec<Row>, name: &str, lines: &[Compu
     lines.iter().map(|(_, line)| line.amount).sum()
 }
 
-/// One row for the time of a service.
+/// The time of a category, a row for each service; or one for all of them, where one of these would be one agent's.
 fn grouped(case: Case<'_>, lines: &[Computed<'_>]) -> Vec<Row> {
     let mut bearers: Vec<&str> = Vec::new();
     for (cost, _) in lines {
@@ -127,24 +127,30 @@ fn grouped(case: Case<'_>, lines: &[Computed<'_>]) -> Vec<Row> {
             bearers.push(&cost.bearer);
         }
     }
-    bearers
-        .into_iter()
-        .map(|bearer| {
-            let own: Vec<&Computed<'_>> = lines.iter().filter(|(cost, _)| &*cost.bearer == bearer).collect();
-            let days: i64 = own.iter().filter_map(|(_, line)| line.facts.days).map(|days| days.get()).sum();
-            let amount: Cents = own.iter().map(|(_, line)| line.amount).sum();
-            let first = own.iter().map(|(_, line)| line.months.first()).min().unwrap_or(1);
-            let last = own.iter().map(|(_, line)| line.months.last()).max().unwrap_or(1);
-            let name = case.names.short(bearer);
-            Row::new(vec![
-                format!("Temps d’agents ({})", super::wording::count(own.len(), "ligne", "lignes")).into(),
-                ::budget::Days::new(days).french().into(),
-                name.into(),
-                months(first, last).into(),
-                amount.french().into(),
-            ])
-        })
-        .collect()
+    let of = |bearer: &str| -> Vec<Computed<'_>> {
+        lines.iter().copied().filter(|(cost, _)| *cost.bearer == *bearer).collect()
+    };
+    let single = |bearer: &&str| people::single_out(case, of(bearer).iter().map(|(cost, _)| *cost));
+    if bearers.iter().any(single) {
+        let names: Vec<&str> = bearers.iter().map(|bearer| case.names.short(bearer)).collect();
+        return vec![time_row(lines, &names.join(", "))];
+    }
+    bearers.into_iter().map(|bearer| time_row(&of(bearer), case.names.short(bearer))).collect()
+}
+
+fn time_row(lines: &[Computed<'_>], who: &str) -> Row {
+    let days: i64 = lines.iter().filter_map(|(_, line)| line.facts.days).map(|days| days.get()).sum();
+    let amount: Cents = lines.iter().map(|(_, line)| line.amount).sum();
+    let first = lines.iter().map(|(_, line)| line.months.first()).min().unwrap_or(1);
+    let last = lines.iter().map(|(_, line)| line.months.last()).max().unwrap_or(1);
+    let number = super::wording::count(lines.len(), "ligne", "lignes");
+    Row::new(vec![
+        format!("Temps d’agents ({number})").into(),
+        ::budget::Days::new(days).french().into(),
+        who.into(),
+        months(first, last).into(),
+        amount.french().into(),
+    ])
 }
 
 fn detailed(case: Case<'_>, cost: &Item<Cost>, line: &Line) -> Row {

@@ -4,12 +4,21 @@
 use ::budget::{Axis, Columns, CrossColumn, CrossName, CrossRow, CrossTable, Period, Ratio, Rows};
 
 use super::wording::small;
-use super::{Case, drawn};
+use super::{Case, drawn, people};
 use crate::tree::{Block, Cell, Column, Row, Table};
 
 /// The most columns of euros that stand beside names on an upright page, and on a turned one.
 const UPRIGHT: usize = 4;
 const TURNED: usize = 13;
+/// The lines of tables that a turned page holds, each row taken for two.
+const TURNED_LINES: usize = 28;
+
+/// A table, with how many columns of euros and how many lines it has at most.
+struct Part {
+    columns: usize,
+    lines: usize,
+    block: Block,
+}
 
 /// The tables, then the drawings of the same figures.
 pub fn tables(case: Case<'_>) -> Vec<Block> {
@@ -22,29 +31,77 @@ pub fn tables(case: Case<'_>) -> Vec<Block> {
         shares(case, Rows::Bearers, "Parts de la subvention, par porteur et partenaire"),
         shares(case, Rows::Categories, "Parts de la subvention, par poste de dépense"),
     ];
-    let of = |rows, columns| case.input.budget.cross(CrossName { rows, columns }, case.input.dossier);
-    let wide = |rows, columns, caption: &str| spread(case, &of(rows, columns), caption);
+    let (tables, withheld) = printed(case);
     let mut turned = Vec::new();
-    for (rows, columns, caption) in [
-        (Rows::BearersCategories, Columns::Years, "Dépenses par porteur, poste et année du projet"),
-        (Rows::Bearers, Columns::CivilYears, "Dépenses par porteur et année civile"),
-        (Rows::Bearers, Columns::Quarters, "Dépenses par porteur et trimestre"),
-        (Rows::Categories, Columns::Months, "Dépenses par poste et mois"),
-    ] {
-        for (columns, block) in wide(rows, columns, caption) {
-            if columns > UPRIGHT { turned.push(block) } else { blocks.push(block) }
+    for (cross, caption) in tables {
+        for part in spread(case, &cross, caption) {
+            if part.columns > UPRIGHT { turned.push(part) } else { blocks.push(part.block) }
         }
     }
+    if withheld {
+        blocks.push(small(
+            "Les coûts individuels sont regroupés\u{a0}: un tableau dont une case serait le coût d’un seul agent est \
+             remplacé par un tableau moins détaillé, ou n’est pas donné.",
+        ));
+    }
     blocks.extend(drawn(&case.input.charts.spread));
-    // Each on a page of its own: one that runs over would leave its last rows alone.
-    blocks.extend(turned.into_iter().map(|table| Block::Landscape(vec![table])));
+    let flows = CrossName { rows: Rows::Bearers, columns: Columns::Categories };
+    if !case.grouped()
+        || !people::table_singles_out(case, &case.input.budget.cross(flows, case.input.dossier))
+    {
+        blocks.extend(drawn(&case.input.charts.flows));
+    }
+    blocks.extend(turned_pages(turned));
     blocks
+}
+
+/// The tables of time, each with its caption, and whether one was withheld (see [`people`]).
+fn printed(case: Case<'_>) -> (Vec<(CrossTable, &'static str)>, bool) {
+    let mut withheld = false;
+    let mut tables = Vec::new();
+    // The first of each that may be printed.
+    for choices in [
+        &[
+            (Rows::BearersCategories, Columns::Years, "Dépenses par porteur, poste et année du projet"),
+            (Rows::Bearers, Columns::Years, "Dépenses par porteur et année du projet"),
+        ][..],
+        &[(Rows::Bearers, Columns::CivilYears, "Dépenses par porteur et année civile")],
+        &[(Rows::Bearers, Columns::Quarters, "Dépenses par porteur et trimestre")],
+        &[(Rows::Categories, Columns::Months, "Dépenses par poste et mois")],
+    ] {
+        for (rows, columns, caption) in choices {
+            let name = CrossName { rows: *rows, columns: *columns };
+            let table = case.input.budget.cross(name, case.input.dossier);
+            if !case.grouped() || !people::table_singles_out(case, &table) {
+                tables.push((table, *caption));
+                break;
+            }
+            withheld = true;
+        }
+    }
+    (tables, withheld)
+}
+
+/// Turned pages, as many tables on each as surely fit: one that runs over would leave its last rows alone.
+fn turned_pages(parts: Vec<Part>) -> Vec<Block> {
+    let mut pages: Vec<(usize, Vec<Block>)> = Vec::new();
+    for part in parts {
+        match pages.last_mut() {
+            Some((lines, blocks)) if *lines + part.lines <= TURNED_LINES => {
+                *lines += part.lines;
+                blocks.push(part.block);
+            }
+            _ => pages.push((part.lines, vec![part.block])),
+        }
+    }
+    pages.into_iter().map(|(_, blocks)| Block::Landscape(blocks)).collect()
 }
 
 fn name_of<'a>(case: Case<'a>, row: &CrossRow) -> &'a str {
     match (&row.category, &row.bearer) {
         (Axis::One(category), _) => case.names.category_of(category.as_deref()),
-        (Axis::All, Axis::One(bearer)) => case.names.bearer_of(bearer.as_deref()),
+        (Axis::All, Axis::One(Some(bearer))) => case.names.short(bearer),
+        (Axis::All, Axis::One(None)) => case.names.bearer_of(None),
         (Axis::All, Axis::All) => "Total",
     }
 }
@@ -70,9 +127,11 @@ fn euros(amount: ::budget::Cents, sign: bool) -> String {
     if sign { text } else { text.replace("\u{a0}€", "") }
 }
 
-/// A table of periods, in as many tables as its columns need; each with how many columns of euros it has.
-fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<(usize, Block)> {
+/// A table of periods, in as many tables as its columns need.
+fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<Part> {
     let all = cross.columns.len();
+    // Caption, head and total; a row has two lines at most where its name is short.
+    let lines = 2 * (cross.rows.len() + 3);
     if all == 0 || cross.rows.is_empty() {
         return Vec::new();
     }
@@ -83,7 +142,7 @@ fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<(usize, Bloc
             let cells = row.cells.iter().chain([&row.total]);
             cells.map(|cell| cell.amount).collect()
         });
-        return vec![(all + 1, block)];
+        return vec![Part { columns: all + 1, lines, block }];
     }
     let mut parts = Vec::new();
     for first in (0..all).step_by(TURNED - 1) {
@@ -97,7 +156,7 @@ fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<(usize, Bloc
             let sum = within.clone().sum();
             within.chain([sum]).collect()
         });
-        parts.push((length + 1, block));
+        parts.push(Part { columns: length + 1, lines, block });
     }
     parts
 }

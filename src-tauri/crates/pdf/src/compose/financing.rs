@@ -4,7 +4,7 @@ use ::budget::{Cents, PlanBlock, PlanItem, PlanLine, Ratio};
 use dossier::leaf::Choices;
 
 use super::wording::{or, small};
-use super::{Case, drawn};
+use super::{Case, drawn, people};
 use crate::tree::{Align, Block, Cell, Column, Row, Run, Table};
 
 /// The financing plan.
@@ -39,6 +39,7 @@ pub fn financing(case: Case<'_>) -> Vec<Block> {
         rates(case),
     ];
     blocks.extend(time(case));
+    blocks.extend(agents(case));
     blocks.extend(drawn(&case.input.charts.financing));
     blocks
 }
@@ -156,4 +157,38 @@ fn time(case: Case<'_>) -> Option<Block> {
             rows,
         )
     })
+}
+
+/// The days of each agent against those of the year; not where individual costs are grouped (see [`people`]).
+fn agents(case: Case<'_>) -> Option<Block> {
+    let times = checks::agent_times(case.input.dossier, case.input.budget);
+    let first = times.first().filter(|_| !case.grouped())?;
+    let years: Vec<String> = first.years.iter().map(|year| format!("Année {}", year.year)).collect();
+    let head: Vec<&str> = ["Agent", "Porteur"].into_iter().chain(years.iter().map(String::as_str)).collect();
+    let rows = times.iter().map(|time| {
+        let agent = people::agent(case, &time.agent).unwrap_or_else(|| "Agent".to_owned());
+        let cells = time.years.iter().map(|year| {
+            let of = year.possible.as_ref().map_or(String::new(), |possible| format!(" sur {possible}"));
+            let said = format!("{}\u{a0}j{of}", year.days);
+            let excess =
+                year.excess.as_ref().map(|excess| vec![Run::bold(format!("{excess}\u{a0}j de trop"))]);
+            Cell {
+                paragraphs: [vec![Run::new(said)]].into_iter().chain(excess).collect(),
+                span: 1,
+                align: None,
+            }
+        });
+        let who = [Cell::from(agent), Cell::from(case.names.short(&time.carrier))];
+        Row::new(who.into_iter().chain(cells).collect())
+    });
+    let mut columns = vec![Column::text(4), Column::text(3)];
+    columns.resize(head.len(), Column::figures());
+    Some(Block::Table(Table {
+        caption: "Jours d’agents, sur les jours ouvrés de chaque année du projet".to_owned(),
+        columns,
+        head: vec![Row::new(head.into_iter().map(Cell::from).collect())],
+        rows: rows.collect(),
+        row_heads: true,
+        ..Table::default()
+    }))
 }

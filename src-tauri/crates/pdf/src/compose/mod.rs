@@ -1,7 +1,7 @@
 //! A dossier as a document: what is said, in which order, under which headings. One part a file.
 //!
-//! Nothing is computed here: amounts come from the budget, findings from the checks, drawings from outside; what a
-//! name must not stand beside is decided in [`people`].
+//! Nothing is computed here: amounts come from the budget, findings from the checks, drawings from outside; what the
+//! pages tell of a person is decided in [`people`].
 
 mod annexes;
 mod budget;
@@ -67,6 +67,8 @@ pub struct Charts {
     pub financing: Vec<Figure>,
     /// After the crossed tables.
     pub spread: Vec<Figure>,
+    /// After these, where no amount of a bearer in a category may be one agent's alone.
+    pub flows: Vec<Figure>,
 }
 
 /// Draft or final.

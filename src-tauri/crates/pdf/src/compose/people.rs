@@ -1,13 +1,73 @@
-//! What may stand beside a cost: the one place that decides whether a person is named there.
+//! What the pages tell of a person beside a cost: the one place that decides it (`domain.md`, « People's data »).
 //!
-//! A final shows an agent's function, never the name, beside a cost (`domain.md`, « People's data »).
+//! A final shows an agent's function, never the name, beside a cost. Where individual costs are grouped, in a draft as
+//! in a final, no amount that the pages write is that of one agent among several of a service:
+//!
+//! - a row of the costs is the time of a whole service in a category, or of the category's services together where
+//!   one of them has a single agent there;
+//! - the formula of a sum counts its lines instead of writing them out, and the lines of time are traced by service;
+//! - a crossed table in which a cell would be one agent's gives way to a coarser one, or to none.
+//!
+//! What stays, since the call asks for it: the sums by service and by category. They are one person's where a service
+//! or a category of the whole budget has one agent only, and whoever takes one sum away from another may find one. An
+//! agent's days are not printed either, as years of days and years of amounts would give the cost of each.
+
+use std::collections::HashSet;
+
+use ::budget::{Axis, CrossColumn, CrossTable, Line};
+use dossier::Item;
+use dossier::parts::Cost;
 
 use super::Case;
-use dossier::parts::Cost;
+
+/// Who gives the time of a line: the agent, or somebody of whom nothing else is known.
+fn person(cost: &Item<Cost>) -> &str {
+    if cost.agent.is_empty() { &cost.id } else { &cost.agent }
+}
+
+/// Whether the time of these lines is one agent's, of a service that gives the time of several.
+pub fn single_out<'a>(case: Case<'a>, lines: impl Iterator<Item = &'a Item<Cost>>) -> bool {
+    let lines: Vec<&Item<Cost>> = lines.filter(|cost| cost.is_time()).collect();
+    let Some(first) = lines.first() else { return false };
+    let all = case.input.dossier.costs.iter().filter(|cost| cost.is_time() && *cost.bearer == *first.bearer);
+    let one = |mut people: HashSet<&str>| people.drain().count() == 1;
+    one(lines.iter().map(|cost| person(cost)).collect()) && !one(all.map(person).collect())
+}
+
+/// Whether a cell of a table by bearer would be one agent's.
+pub fn table_singles_out(case: Case<'_>, table: &CrossTable) -> bool {
+    let pairs = || case.input.dossier.costs.iter().zip(&case.input.budget.lines);
+    table.rows.iter().any(|row| {
+        let Axis::One(Some(bearer)) = &row.bearer else { return false };
+        let here = |cost: &Cost| {
+            *cost.bearer == **bearer
+                && match &row.category {
+                    Axis::All => true,
+                    Axis::One(category) => Some(&*cost.category) == category.as_deref(),
+                }
+        };
+        table.columns.iter().any(|column| {
+            let some = |(cost, line): &(&Item<Cost>, &Line)| match column {
+                CrossColumn::Period { first, last, .. } => {
+                    line.months.first() <= *last && *first <= line.months.last()
+                }
+                CrossColumn::Category(category) => Some(&*cost.category) == category.as_deref(),
+                CrossColumn::Amount | CrossColumn::Base | CrossColumn::Grant => true,
+            };
+            let cell = pairs().filter(|pair| here(pair.0) && some(pair) && !pair.1.amount.is_zero());
+            single_out(case, cell.map(|(cost, _)| cost))
+        })
+    })
+}
 
 /// Who is behind a line of time: the function, and on a draft the name.
 pub fn behind(case: Case<'_>, cost: &Cost) -> Option<String> {
-    let (name, function) = case.names.agent(&cost.agent)?;
+    agent(case, &cost.agent)
+}
+
+/// An agent beside figures: the function, and on a draft the name.
+pub fn agent(case: Case<'_>, id: &str) -> Option<String> {
+    let (name, function) = case.names.agent(id)?;
     let named = !case.is_final() && !name.is_empty();
     match (function.is_empty(), named) {
         (false, true) => Some(format!("{name}, {function}")),

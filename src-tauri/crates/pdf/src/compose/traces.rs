@@ -1,7 +1,7 @@
 //! Where the amounts come from: each total, each share, each line, numbered, with its computation.
 //!
 //! What a line tells of a person's cost follows the dossier's choice « coûts individuels »: where they are grouped,
-//! the time of a service is one entry here too.
+//! the time of a service is one entry here too, and a sum over it counts its lines (see [`people`]).
 
 use ::budget::{Cents, Days, Rounding, Trace};
 use dossier::Item;
@@ -48,11 +48,21 @@ impl Entries<'_> {
 
     /// The figures of these keys that exist.
     fn keys(&mut self, keys: impl Iterator<Item = String>) {
+        self.named(keys.map(|key| (key, None)));
+    }
+
+    /// The same, some under a name that is shorter where their group says the rest.
+    fn named<'b>(&mut self, keys: impl Iterator<Item = (String, Option<&'b str>)>) {
         let input = self.case.input;
-        let traces = keys.filter_map(|key| input.budget.trace(&key, input.dossier, input.call));
-        for trace in traces.collect::<Vec<_>>() {
+        for (key, name) in keys {
+            let trace = if self.case.grouped() {
+                input.budget.trace_with_time_counted(&key, input.dossier, input.call)
+            } else {
+                input.budget.trace(&key, input.dossier, input.call)
+            };
+            let Some(trace) = trace else { continue };
             let number = self.numbered() + 1;
-            self.push(number, &trace.title, vec![trace.to_string()]);
+            self.push(number, name.unwrap_or(&trace.title), vec![trace.to_string()]);
         }
     }
 
@@ -96,17 +106,20 @@ fn totals(case: Case<'_>) -> Block {
     entries.group("Taux");
     entries.keys(RATES.iter().map(ToString::to_string));
     let id = |id: &Option<String>| id.clone().unwrap_or_else(|| "null".to_owned());
+    let bearer = |id: &Option<String>| id.as_deref().map(|id| case.names.short(id));
     let some = |grant: Cents| !grant.is_zero();
     if budget.bearers.iter().any(|bearer| some(bearer.grant)) {
         entries.group("Parts de la subvention");
         let bearers = budget.bearers.iter().filter(|one| some(one.grant));
-        entries.keys(bearers.map(|one| format!("bearers/{}/grant", id(&one.id))));
+        entries.named(bearers.map(|one| (format!("bearers/{}/grant", id(&one.id)), bearer(&one.id))));
         let categories = budget.categories.iter().filter(|one| some(one.grant));
-        entries.keys(categories.map(|one| format!("categories/{}/grant", id(&one.id))));
+        let category = |id: &Option<String>| Some(case.names.category_of(id.as_deref()));
+        entries.named(categories.map(|one| (format!("categories/{}/grant", id(&one.id)), category(&one.id))));
     }
     if !budget.time.is_empty() {
         entries.group("Équivalents temps plein");
-        entries.keys(budget.time.iter().map(|time| format!("time/{}/fte", id(&time.bearer))));
+        let time = budget.time.iter();
+        entries.named(time.map(|one| (format!("time/{}/fte", id(&one.bearer)), bearer(&one.bearer))));
     }
     entries.table("Totaux, taux et parts")
 }

@@ -73,7 +73,10 @@ fn words(cell: &Cell) -> String {
 fn tables(document: &Document, from: &str, to: &str) -> Vec<String> {
     let mut inside = false;
     let mut said = Vec::new();
-    for block in &document.blocks {
+    for block in document.blocks.iter().flat_map(|block| match block {
+        Block::Landscape(turned) => turned.iter().collect(),
+        other => vec![other],
+    }) {
         match block {
             Block::Heading { id, .. } => inside = if inside { id != to } else { id == from },
             Block::Table(table) if inside => {
@@ -104,6 +107,72 @@ fn time_is_grouped_by_service_unless_the_dossier_asks_for_each_line() {
     set(&mut dossier, "/pdf/individual_costs", "grouped");
     let costs = tables(&compose(&dossier, FINAL), "depenses", "financement").join("\n");
     assert!(costs.contains("Temps d’agents") && !costs.contains("Cheffe de projet"), "{costs}");
+}
+
+/// Three agents in two services: one alone in a category of a service that has two, one alone in a service.
+fn grouped() -> Dossier {
+    let mut number = 0_u32;
+    let mut id = || {
+        number += 1;
+        format!("00000000-0000-4000-8000-{number:012}")
+    };
+    let time = |id: &str, category: &str, bearer: &str, agent: &str, days: &str, from: u32, to: u32| {
+        serde_json::json!({ "id": id, "label": "Temps", "category": category, "bearer": bearer, "agent": agent,
+            "in_kind": true, "from": from, "to": to,
+            "basis": { "kind": "time_daily", "days": days, "daily_cost": "300.00" } })
+    };
+    let json = serde_json::json!({
+        "format": "amorce-dossier/1", "minor": 0, "id": "d1",
+        "call": { "id": "laboratoires-innovation-territoriale-2016", "revision": 1 },
+        "project": { "start": "2017-01", "months": 18, "working_days": "200" },
+        "carriers": [
+            { "id": "c1", "name": "DREAL", "agents": [
+                { "id": "a1", "name": "Jeanne Discrète", "function": "Cheffe de projet" },
+                { "id": "a2", "name": "Paul Discret", "function": "Designer" } ] },
+            { "id": "c2", "name": "DRAC", "agents": [
+                { "id": "a3", "name": "Lise Seule", "function": "Architecte" } ] } ],
+        "costs": [
+            time("l1", "temps_agent", "c1", "a1", "11", 1, 6),
+            time("l2", "recrutement", "c1", "a2", "20", 7, 18),
+            time("l3", "recrutement", "c2", "a3", "7", 1, 18) ]
+    });
+    let imported = dossier::import::import(&json, &mut id).unwrap();
+    let mut dossier = Dossier::default();
+    dossier.apply(&imported.ops).unwrap();
+    dossier
+}
+
+#[test]
+fn where_costs_are_grouped_no_page_writes_one_agents_amount_but_as_the_sum_of_a_service_or_of_a_category() {
+    let mut dossier = grouped();
+    let said =
+        |dossier: &Dossier, from: &str, to: &str| tables(&compose(dossier, FINAL), from, to).join("\n");
+    let all = |dossier: &Dossier| said(dossier, "budget", "signatures");
+    // Paul's amount is nobody's sum, in whole or cut into years and quarters.
+    let (paul, his_quarter) = ("6\u{202f}000,00", "1\u{202f}500,00");
+    assert!(!all(&dossier).contains(paul), "{}", all(&dossier));
+    assert!(!said(&dossier, "repartition", "annexes").contains(his_quarter));
+    // Sums count their lines; the category's services stand in one row.
+    assert!(said(&dossier, "tracabilite", "signatures").contains("somme de 3 dépenses = 11\u{202f}400,00"));
+    assert!(said(&dossier, "valorisees", "financement").contains("DREAL, DRAC"));
+    // The one agent of a service is its sum: that cannot be helped.
+    assert!(all(&dossier).contains("2\u{202f}100,00"));
+    set(&mut dossier, "/pdf/individual_costs", "detailed");
+    assert!(all(&dossier).contains(paul));
+    assert!(said(&dossier, "repartition", "annexes").contains(paul));
+}
+
+#[test]
+fn an_agents_days_stand_against_the_years_by_function_and_nowhere_where_costs_are_grouped() {
+    let mut dossier = grouped();
+    let said = |dossier: &Dossier| tables(&compose(dossier, FINAL), "financement", "repartition");
+    let designer = |said: &[String]| said.iter().position(|cell| cell.contains("Designer"));
+    assert_eq!(designer(&said(&dossier)), None);
+    set(&mut dossier, "/pdf/individual_costs", "detailed");
+    let said = said(&dossier);
+    let at = designer(&said).unwrap();
+    assert_eq!(said[at + 2..at + 4], ["10\u{a0}j sur 200", "10\u{a0}j sur 100"]);
+    assert!(!said.iter().any(|cell| cell.contains("Paul")));
 }
 
 #[test]
