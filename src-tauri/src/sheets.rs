@@ -44,7 +44,7 @@ pub async fn export_budget(
         let kind = words::TABLES.into_iter().find(|kind| kind.ending == ending);
         let kind = kind.ok_or_else(|| words::defect(&ending))?;
         let name = desk.preview_export(&draft_id, false)?.file_name;
-        let name = name.replace(".pdf", &format!(".{}", kind.ending));
+        let name = name.replace("-projet.pdf", &format!("-budget.{}", kind.ending));
         let chosen = dialogs::save(&window, words::EXPORT, &name, Some(kind));
         chosen.map(|path| desk.export_budget(&draft_id, &path, None)).transpose()
     })

@@ -12,8 +12,8 @@ type Props = {
 	children: ReactNode;
 	/** The buttons, the main one first. */
 	actions?: ReactNode;
-	/** `side` stands at the right, beside what it explains. */
-	place?: "centre" | "side";
+	/** `side` stands at the right, beside what it explains; `wide` has room for a table. */
+	place?: "centre" | "side" | "wide";
 	testId?: string;
 };
 

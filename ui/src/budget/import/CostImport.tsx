@@ -75,6 +75,7 @@ export function CostImport() {
 				<Dialog
 					title={w.title(view.file)}
 					onClose={() => setView(null)}
+					place="wide"
 					testId="cost-import"
 					actions={
 						<>
