@@ -93,7 +93,7 @@ fn funder<'a>(case: Case<'a>, id: &str) -> &'a str {
     let name = if funding.funder.is_empty() {
         funding.funder_name.trim()
     } else {
-        case.names.owner(&funding.funder)
+        case.names.short_owner(&funding.funder)
     };
     or(name, "Financeur à préciser")
 }
@@ -143,7 +143,7 @@ fn time(case: Case<'_>) -> Option<Block> {
     let times = &case.input.budget.time;
     let rows = times.iter().map(|time| {
         Row::new(vec![
-            case.names.bearer_of(time.bearer.as_deref()).into(),
+            time.bearer.as_deref().map_or("Non attribué", |id| case.names.short(id)).into(),
             time.days.french().into(),
             time.fte.map_or("—".to_owned(), |fte| fte.french()).into(),
             time.amount.french().into(),

@@ -48,11 +48,15 @@ impl Entries<'_> {
 
     /// The figures of these keys that exist.
     fn keys(&mut self, keys: impl Iterator<Item = String>) {
-        self.named(keys.map(|key| (key, None)));
+        self.named(None, keys.map(|key| (key, None)));
     }
 
-    /// The same, some under a name that is shorter where their group says the rest.
-    fn named<'b>(&mut self, keys: impl Iterator<Item = (String, Option<&'b str>)>) {
+    /// The same, some under a name that is shorter where their group says the rest, as it does of a rounding.
+    fn named<'b>(
+        &mut self,
+        implied: Option<Rounding>,
+        keys: impl Iterator<Item = (String, Option<&'b str>)>,
+    ) {
         let input = self.case.input;
         for (key, name) in keys {
             let trace = if self.case.grouped() {
@@ -62,7 +66,8 @@ impl Entries<'_> {
             };
             let Some(trace) = trace else { continue };
             let number = self.numbered() + 1;
-            self.push(number, name.unwrap_or(&trace.title), vec![trace.to_string()]);
+            let formula = if trace.rounding == implied { trace.formula.clone() } else { trace.to_string() };
+            self.push(number, name.unwrap_or(&trace.title), vec![formula]);
         }
     }
 
@@ -109,17 +114,24 @@ fn totals(case: Case<'_>) -> Block {
     let bearer = |id: &Option<String>| id.as_deref().map(|id| case.names.short(id));
     let some = |grant: Cents| !grant.is_zero();
     if budget.bearers.iter().any(|bearer| some(bearer.grant)) {
-        entries.group("Parts de la subvention");
+        entries.group("Parts de la subvention, arrondies au centime inférieur sauf mention contraire");
+        let down = Some(Rounding::Down);
         let bearers = budget.bearers.iter().filter(|one| some(one.grant));
-        entries.named(bearers.map(|one| (format!("bearers/{}/grant", id(&one.id)), bearer(&one.id))));
+        entries.named(down, bearers.map(|one| (format!("bearers/{}/grant", id(&one.id)), bearer(&one.id))));
         let categories = budget.categories.iter().filter(|one| some(one.grant));
         let category = |id: &Option<String>| Some(case.names.category_of(id.as_deref()));
-        entries.named(categories.map(|one| (format!("categories/{}/grant", id(&one.id)), category(&one.id))));
+        entries.named(
+            down,
+            categories.map(|one| (format!("categories/{}/grant", id(&one.id)), category(&one.id))),
+        );
     }
     if !budget.time.is_empty() {
-        entries.group("Équivalents temps plein");
+        entries.group("Équivalents temps plein, arrondis au centième le plus proche");
         let time = budget.time.iter();
-        entries.named(time.map(|one| (format!("time/{}/fte", id(&one.bearer)), bearer(&one.bearer))));
+        entries.named(
+            Some(Rounding::Hundredth),
+            time.map(|one| (format!("time/{}/fte", id(&one.bearer)), bearer(&one.bearer))),
+        );
     }
     entries.table("Totaux, taux et parts")
 }
