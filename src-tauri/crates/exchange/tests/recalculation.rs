@@ -8,6 +8,7 @@
 mod plan;
 
 mod any;
+mod example;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -16,7 +17,7 @@ use std::process::Command;
 
 use budget::Budget;
 use call::Call;
-use dossier::{Dossier, import};
+use dossier::Dossier;
 use exchange::intake::{Cell, Table};
 use exchange::sheets::{Source, write_budget_ods, write_budget_xlsx};
 use proptest::strategy::{Strategy, ValueTree};
@@ -156,22 +157,6 @@ fn agree(name: &str, budget: &Budget, figures: &BTreeMap<String, Option<Decimal>
     figures.len()
 }
 
-fn example() -> (Dossier, Call) {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../assets");
-    let call = std::fs::read(root.join("calls/laboratoires-innovation-territoriale-2016.json")).unwrap();
-    let call = Call::read(&call).unwrap();
-    let json =
-        exchange::read_file(&root.join("examples/laboratoire-centre-val-de-loire/dossier.json")).unwrap();
-    let mut number = 0;
-    let mut new_id = || {
-        number += 1;
-        format!("00000000-0000-4000-8000-{number:012}")
-    };
-    let mut dossier = Dossier::default();
-    dossier.apply(&import::import(&json, &mut new_id).unwrap().ops).unwrap();
-    (dossier, call)
-}
-
 /// Two hundred plans, the same on every machine.
 fn plans(count: usize) -> Vec<plan::Plan> {
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
@@ -182,7 +167,7 @@ fn plans(count: usize) -> Vec<plan::Plan> {
 #[test]
 fn libreoffice_comes_to_our_cents_on_the_example_and_on_200_dossiers() {
     let folder = tempfile::tempdir().unwrap();
-    let (dossier, call) = example();
+    let (dossier, call) = example::read();
     let mut all = vec![("exemple".to_owned(), dossier, call)];
     for (number, plan) in plans(200).into_iter().enumerate() {
         all.push((format!("plan{number}"), plan.dossier, plan.call));

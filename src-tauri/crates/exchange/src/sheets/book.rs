@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::wrap;
+
 /// A whole workbook.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
@@ -150,7 +152,8 @@ pub struct Sheet {
     pub repeated_columns: Option<(u16, u16)>,
     /// The last column that is printed.
     pub printed: u16,
-    /// Columns before which a page ends; the sheet is then printed at 50 %, and else on one page's width.
+    /// Columns before which a page ends; the sheet is then printed by its [`Sheet::scale`], and else on one page's
+    /// width.
     pub breaks: Vec<u16>,
     /// Cells with a list.
     pub choices: Vec<Choice>,
@@ -220,13 +223,13 @@ impl Sheet {
     pub fn fit_rows(&mut self) {
         let mut lines: BTreeMap<u32, usize> = BTreeMap::new();
         for ((row, column), cell) in &self.cells {
-            let (Some(Content::Text(text)), Role::Wrapped) = (&cell.content, cell.style.role) else {
+            let (Some(Content::Text(text)), Role::Wrapped | Role::Subtotal) =
+                (&cell.content, cell.style.role)
+            else {
                 continue;
             };
             let width = self.widths.get(usize::from(*column)).copied().unwrap_or(100);
-            // An average letter is narrower than the digit that widths count in, but words break early.
-            let room = usize::from(width / 10).max(1);
-            let needed: usize = text.lines().map(|line| line.chars().count().div_ceil(room).max(1)).sum();
+            let needed = wrap::lines(text, width, cell.style.role == Role::Subtotal);
             let most = lines.entry(*row).or_insert(1);
             *most = needed.max(*most);
         }
@@ -234,6 +237,22 @@ impl Sheet {
             let height = u16::try_from(lines.min(12) * 13 + 3).unwrap_or(16);
             self.heights.entry(row).or_insert(height);
         }
+    }
+
+    /// At how many hundredths of its size a sheet of several pages is printed, so that the widest of them fits: on
+    /// landscape A4, a character is two millimetres wide, and a column has one more.
+    pub fn scale(&self) -> u16 {
+        const PAPER: u32 = 268;
+        let wide = |columns: std::ops::Range<u16>| -> u32 {
+            let widths = columns.map(|column| self.widths.get(usize::from(column)).copied().unwrap_or(85));
+            widths.map(|width| u32::from(width) / 5 + 1).sum()
+        };
+        let head = self.repeated_columns.map_or(0, |(first, last)| wide(first..last + 1));
+        let ends = self.breaks.iter().copied().chain([self.printed + 1]);
+        let starts = std::iter::once(self.repeated_columns.map_or(0, |(_, last)| last + 1))
+            .chain(self.breaks.iter().copied());
+        let widest = starts.zip(ends).map(|(start, end)| head + wide(start..end)).max().unwrap_or(1).max(1);
+        u16::try_from((PAPER * 100 / widest).clamp(10, 100)).unwrap_or(100)
     }
 
     /// The last row that holds something.

@@ -71,7 +71,7 @@ pub const LEFT_OVER_HEADS: [&str; 6] =
     ["Jours", "Coût journalier", "Coût annuel chargé", "Quantité", "Prix unitaire HT", "Montant forfaitaire"];
 
 const WIDTHS: [u16; 25] = [
-    40, 330, 200, 220, 160, 90, 125, 65, 60, 60, 75, 80, 140, 140, 180, 180, 170, 400, 100, 90, 80, 90, 90,
+    40, 340, 260, 330, 160, 90, 125, 65, 60, 60, 75, 80, 140, 140, 180, 180, 170, 400, 100, 90, 80, 90, 90,
     90, 400,
 ];
 

@@ -35,7 +35,7 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
     let budget = frame.source.budget;
     let years = u16::try_from(budget.years.len()).unwrap_or(1);
     let total = YEARS + years;
-    let mut widths = vec![380, 330];
+    let mut widths = vec![500, 400];
     widths.extend(std::iter::repeat_n(150, usize::from(years) + 1));
     let mut sheet = Sheet::new(CROSSED, &widths);
     sheet.title("Porteurs et partenaires × postes × années du projet", &frame.remark());

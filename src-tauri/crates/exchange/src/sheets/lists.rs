@@ -84,7 +84,7 @@ pub fn fill(sheet: &mut Sheet, names: &Names, recovered: impl Fn(&str) -> Option
 
 /// The sheet of a budget.
 pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
-    let mut sheet = Sheet::new(LISTS, &[240, 110, 420, 420, 180]);
+    let mut sheet = Sheet::new(LISTS, &[250, 110, 500, 900, 180]);
     sheet.title("Listes", "Ce que les cellules des autres feuilles proposent");
     let dossier = frame.source.dossier;
     let recovered = |id: &str| {

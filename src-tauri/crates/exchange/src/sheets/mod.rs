@@ -22,6 +22,7 @@ mod resources;
 mod shares;
 mod template;
 mod traces;
+mod wrap;
 mod xlsx;
 mod xml;
 

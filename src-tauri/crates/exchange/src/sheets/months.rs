@@ -6,14 +6,13 @@ use rust_decimal::Decimal;
 use super::book::{Format, Role, Sheet, Style};
 use super::costs;
 use super::formula::{a1, fixed, letters, on, span};
-use super::frame::{BLOCK, BODY, CENTS, COSTS, EURO, FIRST, Frame, HEAD, MONTHS, SUBTOTAL, TOTAL, WRAPPED};
+use super::frame::{BLOCK, CENTS, COSTS, EURO, FIRST, Frame, HEAD, MONTHS, SUBTOTAL, TOTAL, WRAPPED};
 
 const AMOUNT: u16 = 2;
-const FROM: u16 = 3;
-const TO: u16 = 4;
-const EACH: u16 = 5;
-const LONGER: u16 = 6;
-const MONTH: u16 = 7;
+const MONTH: u16 = 3;
+
+/// The words above a period's sum.
+const CAPTION: Style = Style::of(Role::Remark, Format::Plain);
 
 const NAMES: [&str; 12] =
     ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
@@ -22,6 +21,22 @@ const NAMES: [&str; 12] =
 fn size(frame: &Frame<'_>) -> (u16, u16) {
     let months = u16::try_from(frame.source.budget.months.len()).unwrap_or(1).max(1);
     (months, months.div_ceil(12))
+}
+
+/// What the months are computed from, to the right of what is printed.
+#[derive(Clone, Copy)]
+struct Helpers {
+    from: u16,
+    to: u16,
+    each: u16,
+    longer: u16,
+}
+
+impl Helpers {
+    fn of(months: u16, years: u16) -> Self {
+        let from = MONTH + months + years;
+        Self { from, to: from + 1, each: from + 2, longer: from + 3 }
+    }
 }
 
 /// The column of a year's sums, from year 1.
@@ -48,19 +63,24 @@ pub fn window(frame: &Frame<'_>, row: u32) -> String {
 /// The sheet, and the places of its figures.
 pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
     let (months, years) = size(frame);
-    let mut widths = vec![40, 330, 135, 50, 50, 80, 60];
+    let mut widths = vec![40, 330, 135];
     widths.extend(std::iter::repeat_n(105, usize::from(months)));
     widths.extend(std::iter::repeat_n(135, usize::from(years)));
+    let helpers = Helpers::of(months, years);
     let mut sheet = Sheet::new(MONTHS, &widths);
+    sheet.widths.extend([65, 65, 90, 100]);
     sheet.title("Dépenses par mois", &frame.remark());
-    let heads = ["N°", "Libellé", "Montant", "Du", "Au", "Centimes par mois", "Mois à un centime de plus"];
-    sheet.heads(HEAD, &heads);
+    sheet.heads(HEAD, &["N°", "Libellé", "Montant"]);
+    let heads = ["Du mois", "Au mois", "Centimes par mois", "Mois à un centime de plus"];
+    for (column, head) in (helpers.from..).zip(heads) {
+        sheet.text((HEAD, column), head, Style::of(Role::Head, Format::Plain));
+    }
     month_heads(&mut sheet, frame, months, years);
     for row in FIRST..=frame.last_line() {
         spread(&mut sheet, frame, row, months, years);
     }
     let end = totals(&mut sheet, frame, months, years);
-    periods(&mut sheet, frame, end + 3);
+    periods(&mut sheet, frame, end + 2);
     sheet.frozen = (FIRST, 3);
     sheet.repeated_rows = Some((HEAD - 1, HEAD));
     sheet.repeated_columns = Some((0, 2));
@@ -97,25 +117,31 @@ fn spread(sheet: &mut Sheet, frame: &Frame<'_>, row: u32, months: u16, years: u1
     sheet.formula((row, AMOUNT), from_costs(costs::AMOUNT), value(spread.map(|s| s.amount())), EURO);
     let month = Style::of(Role::Body, Format::Month);
     let last = frame.source.budget.facts.project_months;
-    sheet.formula((row, FROM), from_costs(costs::FIRST_MONTH), spread.map_or(1, |s| s.first()), month);
-    sheet.formula((row, TO), from_costs(costs::LAST_MONTH), spread.map_or(last, |s| s.last()), month);
-    let (amount, from, to) = (a1(row, AMOUNT), a1(row, FROM), a1(row, TO));
+    let helpers = Helpers::of(months, years);
+    sheet.formula(
+        (row, helpers.from),
+        from_costs(costs::FIRST_MONTH),
+        spread.map_or(1, |s| s.first()),
+        month,
+    );
+    sheet.formula((row, helpers.to), from_costs(costs::LAST_MONTH), spread.map_or(last, |s| s.last()), month);
+    let (amount, from, to) = (a1(row, AMOUNT), a1(row, helpers.from), a1(row, helpers.to));
     let (cents, length) = (format!("ROUND({amount}*100,0)"), format!("({to}-{from}+1)"));
     let whole = |cents: i64| Decimal::from(cents);
     let (each, longer) = spread.map_or((0, 0), |s| {
         let length = i64::from(s.length());
         (s.amount().get() / length, s.amount().get() % length)
     });
-    sheet.formula((row, EACH), format!("INT({cents}/{length})"), whole(each), CENTS);
-    sheet.formula((row, LONGER), format!("MOD({cents},{length})"), whole(longer), CENTS);
-    let number = row + 1;
+    sheet.formula((row, helpers.each), format!("INT({cents}/{length})"), whole(each), CENTS);
+    sheet.formula((row, helpers.longer), format!("MOD({cents},{length})"), whole(longer), CENTS);
+    let beside = |column: u16| format!("${}{}", letters(column), row + 1);
+    let (from, to, each, longer) =
+        (beside(helpers.from), beside(helpers.to), beside(helpers.each), beside(helpers.longer));
     for month in 1..=months {
         let column = MONTH + month - 1;
         let head = format!("{}${}", letters(column), HEAD + 1);
-        let text = format!(
-            "IF(AND({head}>=$D{number},{head}<=$E{number}),\
-             ($F{number}+IF({head}-$D{number}<$G{number},1,0))/100,0)"
-        );
+        let text =
+            format!("IF(AND({head}>={from},{head}<={to}),({each}+IF({head}-{from}<{longer},1,0))/100,0)");
         sheet.formula((row, column), text, value(spread.map(|s| s.month(month.into()))), EURO);
     }
     for year in 1..=years {
@@ -170,36 +196,31 @@ fn totals(sheet: &mut Sheet, frame: &mut Frame<'_>, months: u16, years: u16) -> 
     base
 }
 
-/// Quarters and civil years, as sums of the row of totals.
+/// Quarters and civil years below the row of totals, each where it ends: every page keeps its own.
 fn periods(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
     let (months, _) = size(frame);
     let total = frame.last_line() + 1;
-    let sum = |first: u16, last: u16| {
-        let cells = (a1(total, MONTH + first - 1), a1(total, MONTH + last.min(months) - 1));
-        format!("ROUND(SUM({}:{}),2)", cells.0, cells.1)
+    let end = |month: u16| MONTH + month.min(months) - 1;
+    let period = |sheet: &mut Sheet, row: u32, name: &str, (first, last): (u16, u16), amount: Cents| {
+        let text = format!("ROUND(SUM({}:{}),2)", a1(total, MONTH + first - 1), a1(total, end(last)));
+        sheet.text((row, end(last)), &format!("{name}M{first}–M{}", last.min(months)), CAPTION);
+        sheet.formula((row + 1, end(last)), text, amount, SUBTOTAL);
+        (row + 1, end(last))
     };
-    sheet.text((top, 1), "Par trimestre du projet", BLOCK);
-    let mut row = top + 1;
+    sheet.text((top + 1, 1), "Par trimestre du projet", BLOCK);
     for quarter in &frame.source.budget.quarters {
         let number = u16::try_from(quarter.quarter).unwrap_or(1);
-        let (first, last) = (number * 3 - 2, (number * 3).min(months));
-        let label = format!("Trimestre {number} (M{first} à M{last})");
-        sheet.text((row, 1), &label, BODY);
-        sheet.formula((row, AMOUNT), sum(first, last), quarter.amount, EURO);
-        frame.place(format!("quarters/{number}/amount"), MONTHS, (row, AMOUNT));
-        row += 1;
+        let months = (number * 3 - 2, number * 3);
+        let at = period(sheet, top, &format!("T{number}, "), months, quarter.amount);
+        frame.place(format!("quarters/{number}/amount"), MONTHS, at);
     }
     let Some(start) = frame.source.dossier.project.start else { return };
-    sheet.text((row + 1, 1), "Par année civile", BLOCK);
-    row += 2;
+    sheet.text((top + 4, 1), "Par année civile", BLOCK);
     let mut first = 1;
-    let until_new_year = u16::try_from(13_u32.saturating_sub(start.month)).unwrap_or(12);
-    let mut last = until_new_year.min(months);
+    let mut last = u16::try_from(13_u32.saturating_sub(start.month)).unwrap_or(12);
     for year in &frame.source.budget.civil_years {
-        sheet.text((row, 1), &format!("{} (M{first} à M{last})", year.year), BODY);
-        sheet.formula((row, AMOUNT), sum(first, last), year.amount, EURO);
-        frame.place(format!("civil_years/{}/amount", year.year), MONTHS, (row, AMOUNT));
-        row += 1;
-        (first, last) = (last + 1, (last + 12).min(months));
+        let at = period(sheet, top + 3, &format!("{}, ", year.year), (first, last), year.amount);
+        frame.place(format!("civil_years/{}/amount", year.year), MONTHS, at);
+        (first, last) = (last + 1, last + 12);
     }
 }

@@ -32,7 +32,7 @@ pub fn write(book: &Book) -> Result<Vec<u8>, BookError> {
         ("META-INF/manifest.xml", manifest()),
         ("meta.xml", meta(book)),
         ("settings.xml", settings(book)),
-        ("styles.xml", styles::styles()),
+        ("styles.xml", styles::styles(book)),
         ("content.xml", content(book)),
     ];
     for (name, text) in parts {

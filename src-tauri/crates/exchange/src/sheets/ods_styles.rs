@@ -100,7 +100,8 @@ pub fn cells(names: &BTreeMap<Style, String>) -> String {
 
 /// A cell's own properties, its paragraph's and its text's.
 fn looks(style: Style) -> (String, &'static str, &'static str) {
-    let lined = "fo:border=\"0.5pt solid #cecece\" style:vertical-align=\"top\"";
+    let lined = "fo:border=\"0.5pt solid #cecece\" style:vertical-align=\"top\" fo:padding-left=\"0.12cm\" \
+                 fo:padding-right=\"0.08cm\"";
     let fill = |colour: &str| format!("{lined} fo:background-color=\"{colour}\"");
     match style.role {
         Role::Title => (String::new(), "", "fo:font-weight=\"bold\" fo:font-size=\"15pt\" fo:color=\"#000091\""),
@@ -118,7 +119,10 @@ fn looks(style: Style) -> (String, &'static str, &'static str) {
             let wrap = if style.role == Role::Wrapped { " fo:wrap-option=\"wrap\"" } else { "" };
             (plain + wrap, "", "fo:font-size=\"10pt\"")
         }
-        Role::Subtotal => (fill("#f5f5fe"), "", "fo:font-weight=\"bold\""),
+        Role::Subtotal => {
+            let wrap = if style.format == Format::Plain { " fo:wrap-option=\"wrap\"" } else { "" };
+            (fill("#f5f5fe") + wrap, "", "fo:font-weight=\"bold\"")
+        }
         Role::Total => (fill("#e3e3fd"), "", "fo:font-weight=\"bold\""),
         Role::Helper => (String::new(), "", "fo:font-size=\"8pt\" fo:color=\"#777777\""),
         Role::Prose => ("fo:wrap-option=\"wrap\" style:vertical-align=\"top\"".to_owned(), "", "fo:font-size=\"10pt\""),
@@ -178,8 +182,10 @@ pub fn tables(book: &Book) -> String {
     out
 }
 
-/// The part with the default looks and the two pages: one as wide as its sheet, one at 50 %.
-pub fn styles() -> String {
+/// The part with the default looks and the two pages: one as wide as its sheet, one for the sheet of several pages.
+pub fn styles(book: &Book) -> String {
+    let long = book.sheets.iter().filter(|sheet| !sheet.breaks.is_empty()).map(Sheet::scale).min();
+    let long = format!("style:scale-to=\"{}%\"", long.unwrap_or(100));
     let mut out = root("document-styles");
     out.push_str(
         "<office:styles><style:default-style style:family=\"table-cell\"><style:text-properties \
@@ -187,7 +193,7 @@ pub fn styles() -> String {
          <style:style style:name=\"Default\" style:family=\"table-cell\"/></office:styles><office:automatic-styles>",
     );
     for (name, scale) in
-        [("PageFit", "style:scale-to-X=\"1\" style:scale-to-Y=\"0\""), ("PageLong", "style:scale-to=\"50%\"")]
+        [("PageFit", "style:scale-to-X=\"1\" style:scale-to-Y=\"0\""), ("PageLong", long.as_str())]
     {
         let _ = write!(
             out,

@@ -21,7 +21,7 @@ const BODY_SUBTOTAL: Style = Style::of(Role::Subtotal, Format::Plain);
 
 /// The sheet, and the places of its figures.
 pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
-    let mut sheet = Sheet::new(PLAN, &[430, 160, 30, 430, 160]);
+    let mut sheet = Sheet::new(PLAN, &[500, 160, 30, 460, 260]);
     sheet.title("Plan de financement", &frame.remark());
     let left = spending(&mut sheet, frame);
     let right = income(&mut sheet, frame);

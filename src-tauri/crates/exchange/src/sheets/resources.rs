@@ -94,7 +94,7 @@ pub fn blocks(frame: &Frame<'_>) -> Blocks {
 
 /// The sheet, and the places of its figures.
 pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
-    let mut sheet = Sheet::new(RESOURCES, &[380, 190, 150, 150, 150, 150, 90, 150, 150, 150, 100]);
+    let mut sheet = Sheet::new(RESOURCES, &[500, 200, 150, 150, 150, 300, 90, 150, 150, 150, 100]);
     sheet.title("Ressources", &frame.remark());
     let blocks = Blocks::of(frame);
     funding(&mut sheet, frame, &blocks);

@@ -62,7 +62,7 @@ pub fn template(dossier: &Dossier, call: &Call, written: [u16; 6]) -> Result<Vec
     let names = Names::of(dossier, call);
     let title = dossier.identity.title.trim();
     let costs = costs(&names, title);
-    let mut list = Sheet::new(LISTS, &[240, 110, 420, 420]);
+    let mut list = Sheet::new(LISTS, &[250, 110, 500, 900]);
     list.title("Listes", "Ce que les cellules de « Dépenses » proposent");
     lists::fill(&mut list, &names, |_| None);
     // What each recovers is the dossier's to know, not this file's.

@@ -76,7 +76,7 @@ fn format(key: &str) -> Format {
 
 /// The sheet.
 pub fn sheet(frame: &Frame<'_>) -> Sheet {
-    let mut sheet = Sheet::new(TRACES, &[360, 150, 150, 110, 720, 420]);
+    let mut sheet = Sheet::new(TRACES, &[520, 150, 150, 110, 720, 420]);
     sheet.title("D’où vient chaque chiffre", &frame.remark());
     sheet.heads(
         HEAD,

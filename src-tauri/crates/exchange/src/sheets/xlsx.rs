@@ -14,6 +14,9 @@ use super::exact::double;
 /// A4, in Excel's list of papers.
 const A4: u8 = 9;
 const FONT: &str = "Arial";
+/// A row and a column of this font at ten points, as Excel draws them.
+const ROW_PIXELS: u32 = 17;
+const COLUMN_PIXELS: u32 = 64;
 
 /// The book as the bytes of a file.
 pub fn write(book: &Book) -> Result<Vec<u8>, BookError> {
@@ -24,6 +27,9 @@ pub fn write(book: &Book) -> Result<Vec<u8>, BookError> {
     let created = created.and_hms(hour, small(minute), small(second))?;
     let properties = DocProperties::new().set_title(&book.title).set_author("Amorce");
     file.set_properties(&properties.set_creation_datetime(&created));
+    // Widths are counted in digits of this font; another one makes every column wider.
+    let font = Look::new().set_font_name(FONT).set_font_size(10);
+    file.set_default_format(&font, ROW_PIXELS, COLUMN_PIXELS)?;
     let mut looks = HashMap::new();
     for sheet in &book.sheets {
         let page = file.add_worksheet();
@@ -75,7 +81,7 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     } else {
         let breaks: Vec<u32> = sheet.breaks.iter().copied().map(u32::from).collect();
         page.set_vertical_page_breaks(&breaks)?;
-        page.set_print_scale(50);
+        page.set_print_scale(sheet.scale());
     }
     if let Some((first, last)) = sheet.repeated_rows {
         page.set_repeat_rows(first, last)?;
@@ -126,6 +132,10 @@ fn look(style: Style) -> Look {
     let rgb = Color::RGB;
     let base = if style.input { base.set_unlocked() } else { base };
     let lined = |look: Look| look.set_border(FormatBorder::Thin).set_border_color(rgb(0x00CE_CECE));
+    // A text keeps away from the number in the cell before it.
+    let apart = |look: Look| {
+        if style.format == Format::Plain { look.set_align(FormatAlign::Left).set_indent(1) } else { look }
+    };
     match style.role {
         Role::Title => base.set_bold().set_font_size(15).set_font_color(rgb(0x0000_0091)),
         Role::Remark => base.set_font_size(9).set_font_color(rgb(0x0066_6666)),
@@ -138,12 +148,16 @@ fn look(style: Style) -> Look {
             .set_font_color(rgb(0x00FF_FFFF))
             .set_background_color(rgb(0x0000_0091)),
         Role::Body | Role::Wrapped => {
-            let look = lined(base).set_align(FormatAlign::Top);
+            let look = apart(lined(base)).set_align(FormatAlign::Top);
             let look = if style.role == Role::Wrapped { look.set_text_wrap() } else { look };
             if style.input { look.set_background_color(rgb(0x00FE_F7DA)) } else { look }
         }
-        Role::Subtotal => lined(base).set_bold().set_background_color(rgb(0x00F5_F5FE)),
-        Role::Total => lined(base).set_bold().set_background_color(rgb(0x00E3_E3FD)),
+        Role::Subtotal => {
+            let look = apart(lined(base)).set_bold().set_align(FormatAlign::Top);
+            let look = if style.format == Format::Plain { look.set_text_wrap() } else { look };
+            look.set_background_color(rgb(0x00F5_F5FE))
+        }
+        Role::Total => apart(lined(base)).set_bold().set_background_color(rgb(0x00E3_E3FD)),
         Role::Helper => base.set_font_size(8).set_font_color(rgb(0x0077_7777)),
         Role::Prose => base.set_text_wrap().set_align(FormatAlign::Top),
     }

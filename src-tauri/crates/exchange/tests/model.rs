@@ -1,0 +1,103 @@
+//! The model to fill, and a workbook in the form of Excel 97: what other programs see in ours, and we in theirs.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod example;
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::Path;
+use std::process::Command;
+
+use budget::Budget;
+use exchange::intake::{Cell, Kept, Layout, LineRead, Table, read_lines};
+use exchange::names::{Named, Names};
+use exchange::sheets::{Source, template, write_budget_xlsx};
+
+/// The lists of a sheet: the first cell of each, and where it takes its choices.
+fn lists(xml: &str) -> BTreeMap<String, String> {
+    let validations = xml.split("<dataValidation ").skip(1);
+    let inside = |text: &str, before: &str, after: &str| {
+        let text = text.split_once(before).unwrap().1;
+        text.split_once(after).unwrap().0.to_owned()
+    };
+    validations
+        .map(|one| {
+            assert!(one.contains("type=\"list\""), "{one}");
+            let cells = inside(one, "sqref=\"", "\"");
+            (cells.split(':').next().unwrap().to_owned(), inside(one, "<formula1>", "</formula1>"))
+        })
+        .collect()
+}
+
+/// What stands in the cells of « Listes » that a list names: `Listes!$C$5:$C$13`.
+fn choices(table: &Table, source: &str) -> Vec<String> {
+    let (sheet, cells) = source.split_once('!').unwrap();
+    assert_eq!(sheet.trim_matches('\''), "Listes");
+    let (first, last) = cells.split_once(':').unwrap();
+    let place = |cell: &str| {
+        let mut parts = cell.split('$').skip(1);
+        let letter = parts.next().unwrap().bytes().next().unwrap();
+        (u32::from(letter - b'A'), parts.next().unwrap().parse::<u32>().unwrap())
+    };
+    let ((column, first), (_, last)) = (place(first), place(last));
+    let grid = table.grid(Some("Listes")).unwrap();
+    let rows = grid.rows.iter().filter(|row| (first..=last).contains(&row.number));
+    rows.filter_map(|row| row.cells.get(&column)).map(Cell::shown).collect()
+}
+
+#[test]
+fn the_model_offers_the_categories_and_bearers_of_the_dossier_and_is_understood_when_it_comes_back() {
+    let (dossier, call) = example::read();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("modele.xlsx");
+    std::fs::write(&path, template(&dossier, &call, [2016, 9, 6, 14, 2, 0]).unwrap()).unwrap();
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+    let mut xml = String::new();
+    zip.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let (lists, table) = (lists(&xml), Table::open(&path).unwrap());
+    let names = Names::of(&dossier, &call);
+    let labels = |list: &[Named]| -> Vec<String> { list.iter().map(|named| named.label.clone()).collect() };
+    assert_eq!(choices(&table, &lists["B5"]), labels(&names.categories));
+    assert_eq!(choices(&table, &lists["C5"]), labels(&names.bearers));
+    assert_eq!(choices(&table, &lists["D5"]).len(), 4, "the kinds of basis");
+    assert_eq!(choices(&table, &lists["N5"]), ["oui", "non"]);
+    assert_eq!(choices(&table, &lists["O5"]), ["oui", "non"]);
+    assert!(!xml.contains("<sheetProtection"), "lines may be added");
+    let grid = table.grid(None).unwrap();
+    let layout = Layout::of(&grid, &Kept::new()).unwrap();
+    assert_eq!(layout.columns.len(), 18);
+    assert!(layout.columns.iter().all(|column| column.field.is_some()), "{layout:?}");
+}
+
+/// The lines of the first sheet, without what tells the two files apart.
+fn lines(path: &Path, names: &Names) -> Vec<LineRead> {
+    let grid = Table::open(path).unwrap().grid(None).unwrap();
+    let mut lines = read_lines(&grid, &Layout::of(&grid, &Kept::new()).unwrap(), names).unwrap();
+    // How a spreadsheet writes a number is its own business.
+    lines.iter_mut().for_each(|line| line.shown.clear());
+    lines
+}
+
+#[test]
+fn a_workbook_that_libreoffice_saves_as_xls_or_ods_gives_the_same_lines() {
+    let (dossier, call) = example::read();
+    let budget = Budget::of(&dossier, &call);
+    let source =
+        Source { dossier: &dossier, call: &call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+    let folder = tempfile::tempdir().unwrap();
+    let ours = folder.path().join("budget.xlsx");
+    std::fs::write(&ours, write_budget_xlsx(source).unwrap()).unwrap();
+    let names = Names::of(&dossier, &call);
+    let expected = lines(&ours, &names);
+    assert_eq!(expected.len(), dossier.costs.len());
+    assert!(expected.iter().all(|line| line.faults.is_empty() && line.values.len() > 5));
+    for ending in ["xls", "ods"] {
+        let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+        let mut office = Command::new("soffice");
+        office.args([&profile, "--headless", "--norestore", "--convert-to", ending, "--outdir"]);
+        let done = office.arg(folder.path().join("out")).arg(&ours).output();
+        assert!(done.expect("LibreOffice is missing: scripts/setup test installs it").status.success());
+        let saved = folder.path().join("out").join("budget").with_extension(ending);
+        assert_eq!(lines(&saved, &names), expected, "{ending}");
+    }
+}
