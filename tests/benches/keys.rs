@@ -55,6 +55,13 @@ const WATCH: &str = r"
     }).observe(total, { characterData: true, childList: true, subtree: true });
     return true;";
 
+/// Brings a line into sight, as the wheel does.
+const SCROLL: &str = r"
+    const scroller = document.querySelector('.grid__scroller');
+    const lines = document.querySelector('.grid__table').getAttribute('aria-rowcount');
+    scroller.scrollTop = scroller.scrollHeight * arguments[0] / lines - scroller.clientHeight / 2;
+    return document.querySelector(`[data-row='${arguments[0] - 1}']`) !== null;";
+
 const TAKEN: &str = "return window.amorceTaken.length >= arguments[0] && JSON.stringify(window.amorceTaken)";
 
 #[tokio::main]
@@ -97,7 +104,10 @@ async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
     let paste = taken(page, 1).await?.first().copied().context("no paste")?;
     page.sees("Enregistré à").await?;
 
-    let cell = format!("Coût, ligne {}", lines / 2 / 4 * 4 + 4);
+    let line = lines / 2 / 4 * 4 + 4;
+    let cell = format!("Coût, ligne {line}");
+    // Of many lines only those in sight are drawn.
+    ensure!(page.until(SCROLL, vec![json!(line)]).await?.is_some(), "the line is not drawn");
     page.begin(&cell, "10").await?;
     // What these first keys set going has been painted by then.
     tokio::time::sleep(Duration::from_millis(500)).await;
