@@ -1,7 +1,7 @@
 //! LibreOffice, headless, computes exported workbooks anew: every figure is ours to the cent.
 //!
 //! The values that were saved with the formulas are taken out first, so that nothing can be merely copied. All
-//! workbooks of a test go through one call of LibreOffice, which starts slowly.
+//! workbooks go through as few calls of LibreOffice as there are processors, since it starts slowly.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 #[path = "../../budget/tests/plan/mod.rs"]
@@ -74,15 +74,25 @@ fn strip(xml: &str) -> String {
     stripped
 }
 
-/// Has LibreOffice compute these files, and gives each one's figures by key.
+/// Has LibreOffice compute these files, one for each processor side by side, and gives each one's figures by key.
 fn computed(folder: &Path, files: &[String]) -> Vec<BTreeMap<String, Option<Decimal>>> {
     let out = folder.join("out");
-    let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
-    let mut office = Command::new("soffice");
-    office.args([&profile, "--headless", "--norestore", "--convert-to", TRACES, "--outdir"]).arg(&out);
-    office.args(files.iter().map(|file| folder.join(file)));
-    let done = office.output().expect("LibreOffice is missing: scripts/setup test installs it");
-    assert!(done.status.success(), "{done:?}");
+    let offices = std::thread::available_parallelism().map_or(1, usize::from).min(4);
+    std::thread::scope(|scope| {
+        for (number, share) in files.chunks(files.len().div_ceil(offices)).enumerate() {
+            let (out, profile) = (&out, folder.join(format!("profile{number}")));
+            scope.spawn(move || {
+                let profile = format!("-env:UserInstallation=file://{}", profile.display());
+                let mut office = Command::new("soffice");
+                office
+                    .args([&profile, "--headless", "--norestore", "--convert-to", TRACES, "--outdir"])
+                    .arg(out);
+                office.args(share.iter().map(|file| folder.join(file)));
+                let done = office.output().expect("LibreOffice is missing: scripts/setup test installs it");
+                assert!(done.status.success(), "{done:?}");
+            });
+        }
+    });
     files.iter().map(|file| figures(&out, file.rsplit_once('.').unwrap().0)).collect()
 }
 

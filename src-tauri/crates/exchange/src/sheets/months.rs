@@ -64,7 +64,7 @@ pub fn window(frame: &Frame<'_>, row: u32) -> String {
 pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
     let (months, years) = size(frame);
     let mut widths = vec![40, 330, 135];
-    widths.extend(std::iter::repeat_n(105, usize::from(months)));
+    widths.extend(std::iter::repeat_n(118, usize::from(months)));
     widths.extend(std::iter::repeat_n(135, usize::from(years)));
     let helpers = Helpers::of(months, years);
     let mut sheet = Sheet::new(MONTHS, &widths);
