@@ -4,6 +4,7 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::{Client, Locator};
@@ -296,6 +297,9 @@ impl Page {
             // WebKit's driver does not come back from a screenshot without the DMABUF renderer; the display's
             // own picture shows what a person sees.
             let file = folder.join(format!("{name}.png"));
+            // The pointer rests where it last pressed, and what it rests on shows its title.
+            let away = PointerAction::MoveTo { duration: None, x: 2.0, y: 2.0 };
+            self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(away)).await?;
             self.client.execute_async(PAINTED, vec![]).await?;
             let window = display::windows("Amorce")?.first().copied().context("there is no window")?;
             let taken = Command::new("import").args(["-window", &window.to_string()]).arg(file).status();
