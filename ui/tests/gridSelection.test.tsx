@@ -122,6 +122,19 @@ test("what is pasted past the last row adds rows; one cell pasted into a range f
 	expect((await fields())["/costs/l1/basis/quantity"]?.text).toBe("7");
 });
 
+test("a block pasted twice in haste past the last row adds its rows once", async () => {
+	const clipboard = new Clipboard();
+	clipboard.setData("text/plain", "Un\nDeux\nTrois");
+	go2("/costs/l4/label");
+	clip("paste", clipboard);
+	clip("paste", clipboard);
+	clipboard.setData("text/plain", "Quatre\nCinq");
+	clip("paste", clipboard);
+	await waitFor(async () =>
+		expect(await labels()).toEqual(["Atelier", "Salle", "Voyage", "Quatre", "Cinq", "Trois"]),
+	);
+});
+
 test("names of choices are pasted without their accents and case, or as ids", async () => {
 	const clipboard = new Clipboard();
 	clipboard.setData("text/plain", "FORFAIT\nlump_sum");

@@ -9,6 +9,8 @@ import type { Board } from "./board";
 import { type GridReader, pasteOps } from "./pasteOps";
 import type { Range } from "./selection";
 
+const painted = () => new Promise((done) => requestAnimationFrame(done));
+
 export type GridEdits = ReturnType<typeof gridEdits>;
 
 export const useGridEdits = (board: Board): GridEdits => useMemo(() => gridEdits(board), [board]);
@@ -46,8 +48,15 @@ function gridEdits(board: Board) {
 			newId: () => crypto.randomUUID(),
 		};
 	};
+	/** A block that comes before the last one is on screen waits for its rows, or they would be added twice. */
+	let before: Promise<unknown> = Promise.resolve();
+	const put = (label: string, at: Range, block: readonly (readonly string[])[]) => {
+		const done = before.then(() => place(label, at, block));
+		before = done.then(painted, painted);
+		return done;
+	};
 	/** Puts a block into the cells, and says what of it could not be read or had no cell to go to. */
-	const put = async (label: string, at: Range, block: readonly (readonly string[])[]) => {
+	const place = async (label: string, at: Range, block: readonly (readonly string[])[]) => {
 		const { ops, dropped } = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
 		if (!isRoomFor(ops.filter((op) => op.op === "add").length)) return;
 		if (ops.length > 0 && !(await dossier.edit(label, ops))) return;
