@@ -1,7 +1,7 @@
 //! Reading a call's file: JSON, format, unknown keys, then the rules of `validate`.
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
+use serde_path_to_error::{Path, Segment};
 use sha2::{Digest, Sha256};
 
 use crate::validate::validate;
@@ -28,11 +28,10 @@ impl Call {
         let Value::Object(source) = &json else { return Err(CallError::UnknownFormat(String::new())) };
         let mut faults = Vec::new();
         let known = without_kept(&json);
-        let call = match Call::deserialize(&known) {
+        let call: Call = match serde_path_to_error::deserialize(&known) {
             Ok(call) => Call { source: source.clone(), ..call },
             Err(error) => {
-                let fault =
-                    Fault { at: locate(&known, &error.to_string()), what: french(&error.to_string()) };
+                let fault = Fault { at: pointer(error.path()), what: french(&error.inner().to_string()) };
                 return Err(CallError::Invalid(vec![fault]));
             }
         };
@@ -99,35 +98,15 @@ fn unknown_keys(at: &str, given: &Value, understood: &Value, faults: &mut Vec<Fa
     }
 }
 
-/// Where serde stopped: it reads each part alone to find the one it does not take.
-fn locate(json: &Value, message: &str) -> String {
-    let Value::Object(whole) = json else { return "/".to_owned() };
-    fn narrow<T: for<'de> Deserialize<'de>>(at: &str, items: Option<&Value>) -> Option<String> {
-        let items = items?.as_array()?;
-        let bad = items.iter().position(|item| T::deserialize(item).is_err())?;
-        Some(format!("{at}/{bad}"))
-    }
-    let rules = || {
-        let given = whole.get("rules")?.as_object()?;
-        let probe = |key: &String| {
-            let mut one = Map::new();
-            one.insert(key.clone(), given.get(key)?.clone());
-            let error = crate::Rules::deserialize(&Value::Object(one)).err()?.to_string();
-            (!error.starts_with("missing field")).then(|| format!("/rules/{key}"))
-        };
-        given
-            .keys()
-            .find_map(probe)
-            .or_else(|| crate::Rules::deserialize(whole.get("rules")?).is_err().then(|| "/rules".to_owned()))
-    };
-    narrow::<crate::Entry>("/calendar", whole.get("calendar"))
-        .or_else(rules)
-        .or_else(|| narrow::<crate::Section>("/sections", whole.get("sections")))
-        .or_else(|| narrow::<crate::Category>("/categories", whole.get("categories")))
-        .or_else(|| narrow::<crate::PartnerKind>("/partner_kinds", whole.get("partner_kinds")))
-        .or_else(|| narrow::<crate::AnnexKind>("/annex_kinds", whole.get("annex_kinds")))
-        .or_else(|| narrow::<crate::Declaration>("/declarations", whole.get("declarations")))
-        .unwrap_or_else(|| message.split('`').nth(1).map_or_else(|| "/".to_owned(), |key| format!("/{key}")))
+/// Where serde stopped, as a pointer.
+fn pointer(path: &Path) -> String {
+    let steps = path.iter().filter_map(|step| match step {
+        Segment::Seq { index } => Some(format!("/{index}")),
+        Segment::Map { key } => Some(format!("/{key}")),
+        Segment::Enum { .. } | Segment::Unknown => None,
+    });
+    let at: String = steps.collect();
+    if at.is_empty() { "/".to_owned() } else { at }
 }
 
 /// serde's sentence in French, where it is one of the usual ones.

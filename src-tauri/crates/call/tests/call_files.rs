@@ -46,11 +46,12 @@ fn the_shipped_call_says_what_the_call_demands() {
 fn a_fault_says_where_it_stands() {
     assert_eq!(fault("/rules/speed", json!({ "value": 1, "source": "call" })), "/rules/speed");
     assert_eq!(fault("/rules/rate/value", json!("1.01")), "/rules/rate/value");
-    assert_eq!(fault("/rules/rate/value", json!(0.5)), "/rules/rate");
-    assert_eq!(fault("/rules/ceiling_of/value", json!("moon")), "/rules/ceiling_of");
+    assert_eq!(fault("/rules/rate/value", json!(0.5)), "/rules/rate/value");
+    assert_eq!(fault("/rules/ceiling_of/value", json!("moon")), "/rules/ceiling_of/value");
+    assert_eq!(fault("/revision", json!("2")), "/revision");
     assert_eq!(fault("/rules/deadline/value", json!("never")), "/rules/deadline/value");
     assert_eq!(fault("/sections/0/nature", json!("x")), "/sections/0/nature");
-    assert_eq!(fault("/calendar/0/zone", json!("Mars/Base")), "/calendar/0");
+    assert_eq!(fault("/calendar/0/zone", json!("Mars/Base")), "/calendar/0/zone");
     assert_eq!(fault("/colour", json!("blue")), "/colour");
     let call: Value = serde_json::from_slice(SHIPPED).unwrap();
     assert_eq!(fault("/categories/1/id", call["categories"][0]["id"].clone()), "/categories/1/id");
