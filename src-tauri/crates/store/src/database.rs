@@ -159,11 +159,7 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
     if db.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
     }
-    // A new database alone takes it, and asking for it wants the lock of writing, which another may hold.
-    let pages: i64 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
-    if pages == 0 {
-        db.pragma_update(None, "auto_vacuum", "incremental")?;
-    }
+    db.pragma_update(None, "auto_vacuum", "incremental")?;
     db.pragma_update(None, "journal_mode", "wal")?;
     db.pragma_update(None, "synchronous", "full")?;
     db.pragma_update(None, "foreign_keys", "on")?;

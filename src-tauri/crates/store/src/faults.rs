@@ -201,19 +201,6 @@ fn a_database_held_by_another_program_loses_nothing() {
 }
 
 #[test]
-fn a_database_that_another_program_is_writing_is_opened_and_read_at_once() {
-    let (folder, _store, _draft) = fresh();
-    let holder = Connection::open(folder.path().join(database::FILE)).unwrap();
-    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let began = std::time::Instant::now();
-    let store = Store::open(folder.path()).unwrap();
-    assert_eq!(store.open_draft(ID).unwrap().id(), ID);
-    // Who waits for the lock waits for five seconds.
-    assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
-    assert_eq!(store.db.pragma_query_value(None, "auto_vacuum", |row| row.get::<_, i64>(0)).unwrap(), 2);
-}
-
-#[test]
 fn a_draft_purged_elsewhere_is_said() {
     let (folder, store, mut draft) = fresh();
     Store::open(folder.path()).unwrap().purge(ID, instant(1)).unwrap();
