@@ -7,8 +7,8 @@ use crate::Budget;
 /// What stands for the id of an entry that has none.
 pub(crate) const NO_ID: &str = "null";
 
-/// The figures at the top of a budget.
-const TOTALS: &[&str] = &[
+/// The keys of the amounts at the top of a budget.
+pub const TOTALS: [&str; 12] = [
     "total",
     "eligible",
     "base",
@@ -21,13 +21,14 @@ const TOTALS: &[&str] = &[
     "self_financing",
     "resources",
     "balance",
-    "funding_by_status/acquired",
-    "funding_by_status/requested",
-    "funding_by_status/planned",
-    "rates/grant_over_base",
-    "rates/cofinancing_over_total",
-    "rates/public_over_total",
 ];
+
+const BY_STATUS: [&str; 3] =
+    ["funding_by_status/acquired", "funding_by_status/requested", "funding_by_status/planned"];
+
+/// The keys of a budget's rates.
+pub const RATES: [&str; 3] =
+    ["rates/grant_over_base", "rates/cofinancing_over_total", "rates/public_over_total"];
 
 /// The key of a figure from its steps, each escaped as in a pointer.
 pub(crate) fn key(steps: &[&str]) -> String {
@@ -43,7 +44,8 @@ pub(crate) fn step(id: Option<&String>) -> &str {
 impl Budget {
     /// The keys of every figure but those of the lines.
     pub(crate) fn figure_keys(&self) -> Vec<String> {
-        let mut keys: Vec<String> = TOTALS.iter().map(|total| (*total).to_owned()).collect();
+        let top = TOTALS.into_iter().chain(BY_STATUS).chain(RATES);
+        let mut keys: Vec<String> = top.map(ToOwned::to_owned).collect();
         let mut entry = |list: &str, id: &str, figures: &[&str]| {
             keys.extend(figures.iter().map(|figure| key(&[list, id, figure])));
         };

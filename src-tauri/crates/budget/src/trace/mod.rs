@@ -23,6 +23,7 @@ use dossier::Pointer;
 use crate::{Budget, Parts};
 
 pub(crate) use keys::{NO_ID, key, step};
+pub use keys::{RATES, TOTALS};
 
 /// How one figure was obtained.
 #[derive(Clone, Debug, PartialEq)]

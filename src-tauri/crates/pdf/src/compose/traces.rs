@@ -3,29 +3,13 @@
 //! What a line tells of a person's cost follows the dossier's choice « coûts individuels »: where they are grouped,
 //! the time of a service is one entry here too, and a sum over it counts its lines (see [`people`]).
 
-use ::budget::{Cents, Days, Rounding, Trace};
+use ::budget::{Cents, Days, RATES, Rounding, TOTALS, Trace};
 use dossier::Item;
 use dossier::parts::Cost;
 
 use super::wording::{count, small};
 use super::{Case, people};
 use crate::tree::{Block, Cell, Column, Row, Run, Table};
-
-const TOTALS: [&str; 12] = [
-    "total",
-    "eligible",
-    "base",
-    "grant_ceiling",
-    "grant_useful",
-    "grant",
-    "in_kind",
-    "cash_costs",
-    "cash_funding",
-    "self_financing",
-    "resources",
-    "balance",
-];
-const RATES: [&str; 3] = ["rates/grant_over_base", "rates/cofinancing_over_total", "rates/public_over_total"];
 
 /// Rows of traces, numbered as they come.
 struct Entries<'a> {
