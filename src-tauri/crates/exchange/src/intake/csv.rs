@@ -61,7 +61,8 @@ fn decode(bytes: &[u8]) -> String {
     encoding.decode_without_bom_handling(bytes).0.into_owned()
 }
 
-/// The separator that cuts most rows into the same number of cells.
+/// The separator that cuts the largest share of the rows into the same number of cells. A share, not a count: a wrong
+/// separator does not see the quotes, and makes several rows of one whose cell holds lines.
 fn separator(text: &str) -> u8 {
     let score = |separator: u8| {
         let mut widths: Vec<usize> = reader(text, separator)
@@ -73,8 +74,8 @@ fn separator(text: &str) -> u8 {
         widths.sort_unstable();
         let groups =
             widths.chunk_by(|a, b| a == b).map(|group| (group.len(), group.first().copied().unwrap_or(0)));
-        let best = groups.filter(|(_, width)| *width > 1).max();
-        best.map_or((0, 0), |(rows, width)| (rows, width))
+        let (rows, width) = groups.filter(|(_, width)| *width > 1).max().unwrap_or_default();
+        (rows * 1_000 / widths.len().max(1), width)
     };
     // The first of equal scores.
     SEPARATORS.into_iter().rev().max_by_key(|separator| score(*separator)).unwrap_or(b';')
@@ -111,6 +112,15 @@ mod tests {
     fn a_quoted_cell_may_hold_lines_and_rows_keep_their_numbers() {
         let grid = read(b"a;b\n\n\"x\ny\";z", "x.csv").unwrap();
         assert_eq!(grid.rows[1].cells.get(&0), Some(&Cell::Text("x\ny".to_owned())));
+    }
+
+    #[test]
+    fn lines_in_a_cell_do_not_hide_the_separator() {
+        let rows = texts("Libellé;Coût;Note\n".as_bytes());
+        assert_eq!(rows, [["Libellé", "Coût", "Note"]]);
+        let line = "x;1,5;\"un, deux\ntrois, quatre\ncinq, six\"\n";
+        let rows = texts(format!("Libellé;Coût;Note\n{line}{line}").as_bytes());
+        assert_eq!(rows[1], ["x", "1,5", "un, deux\ntrois, quatre\ncinq, six"]);
     }
 
     #[test]
