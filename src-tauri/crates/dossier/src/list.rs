@@ -3,7 +3,7 @@
 //! A removed item is set aside, never dropped: undo brings it back as it was, and a merge can say that the
 //! other side had changed it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::{Deref, DerefMut};
 
 use crate::node::{AnyList, Record};
@@ -48,12 +48,14 @@ impl<T> DerefMut for Item<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub struct List<T> {
     live: Vec<Item<T>>,
+    /// The order key of each live item, by its id: an edit names thousands of items, and each is found by halving.
+    keys: HashMap<String, Order>,
     removed: BTreeMap<String, Item<T>>,
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self { live: Vec::new(), removed: BTreeMap::new() }
+        Self { live: Vec::new(), keys: HashMap::new(), removed: BTreeMap::new() }
     }
 }
 
@@ -75,22 +77,35 @@ impl<T> List<T> {
 
     /// The live item of this id.
     pub fn get(&self, id: &str) -> Option<&Item<T>> {
-        self.live.iter().find(|item| item.id == id)
+        self.live.get(self.position(id)?)
     }
 
-    /// The live item of this id, to be changed.
-    pub fn get_mut(&mut self, id: &str) -> Option<&mut Item<T>> {
-        self.live.iter_mut().rev().find(|item| item.id == id)
+    /// What the live item of this id is, to be changed.
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        let at = self.position(id)?;
+        self.live.get_mut(at).map(|item| &mut item.body)
+    }
+
+    fn position(&self, id: &str) -> Option<usize> {
+        let order = self.keys.get(id)?;
+        let at = self.rank(order, id);
+        self.live.get(at).is_some_and(|item| item.id == id).then_some(at)
+    }
+
+    /// Where an item of this order key and id stands, or would.
+    fn rank(&self, order: &Order, id: &str) -> usize {
+        self.live.partition_point(|other| (&other.order, other.id.as_str()) < (order, id))
     }
 
     /// Puts an item at the place that its order key and id give.
     fn insert(&mut self, item: Item<T>) {
-        let at = self.live.partition_point(|other| (&other.order, &other.id) < (&item.order, &item.id));
-        self.live.insert(at, item);
+        self.keys.insert(item.id.clone(), item.order.clone());
+        self.live.insert(self.rank(&item.order, &item.id), item);
     }
 
     fn take(&mut self, id: &str) -> Option<Item<T>> {
-        let at = self.live.iter().position(|item| item.id == id)?;
+        let at = self.position(id)?;
+        self.keys.remove(id);
         Some(self.live.remove(at))
     }
 }
@@ -179,8 +194,9 @@ impl<T: Record> AnyList for List<T> {
     }
 
     fn any_item_mut(&mut self, id: &str) -> Option<&mut dyn Node> {
-        // The item just put in is the one filled next: it stands near the end.
-        let live = self.live.iter_mut().rev().find(|item| item.id == id);
-        live.or_else(|| self.removed.get_mut(id)).map(|item| &mut item.body as &mut dyn Node)
+        if self.keys.contains_key(id) {
+            return self.get_mut(id).map(|body| body as &mut dyn Node);
+        }
+        self.removed.get_mut(id).map(|item| &mut item.body as &mut dyn Node)
     }
 }

@@ -121,7 +121,7 @@ impl<T: Record> Node for List<T> {
         self.get(key).map(|item| &item.body as &dyn Node)
     }
     fn child_mut(&mut self, key: &str) -> Option<&mut dyn Node> {
-        self.get_mut(key).map(|item| &mut item.body as &mut dyn Node)
+        self.get_mut(key).map(|body| body as &mut dyn Node)
     }
     fn list_mut(&mut self) -> Option<&mut dyn AnyList> {
         Some(self)

@@ -82,19 +82,52 @@ fn long_lived() -> (tempfile::TempDir, store::Store, OpenDraft) {
     (folder, store, draft)
 }
 
+/// So many cost lines more, as one paste brings them.
+fn lines(dossier: &dossier::Dossier, count: usize) -> Vec<dossier::Op> {
+    let mut copy = dossier.clone();
+    let mut ops = Vec::new();
+    for n in 0..count {
+        let line = line(&copy, &format!("l{n}"), "120.00");
+        copy.apply(&line).unwrap();
+        ops.extend(line);
+    }
+    ops
+}
+
+/// What a paste costs against its size, and what taking it back costs.
+fn pastes(criterion: &mut Criterion) {
+    let pasted = |ops: &[dossier::Op]| {
+        let (folder, store, mut draft) = fresh();
+        apply(&mut draft, "Coller", ops.to_vec());
+        draft.commit(&store).unwrap();
+        (folder, store, draft)
+    };
+    for count in [10, 100, 1_000, 5_000] {
+        let ops = lines(fresh().2.dossier(), count);
+        let mut group = criterion.benchmark_group(format!("a paste of {count} lines"));
+        group.sample_size(10);
+        group.bench_function("applied and on disk", |bencher| {
+            bencher.iter_batched(|| (), |()| pasted(&ops), BatchSize::PerIteration);
+        });
+        group.bench_function("taken back and on disk", |bencher| {
+            bencher.iter_batched_ref(
+                || pasted(&ops),
+                |(_, store, draft)| {
+                    draft.undo(&stamp(3)).unwrap();
+                    draft.commit(store).unwrap();
+                },
+                BatchSize::PerIteration,
+            );
+        });
+        group.finish();
+    }
+}
+
 /// The largest budget: 5 000 cost lines.
 fn large() -> (tempfile::TempDir, store::Store, OpenDraft) {
     let (folder, store, mut draft) = fresh();
-    for n in 0..50 {
-        let mut ops = Vec::new();
-        let mut copy = draft.dossier().clone();
-        for m in 0..100 {
-            let line = line(&copy, &format!("l{n}-{m}"), "120.00");
-            copy.apply(&line).unwrap();
-            ops.extend(line);
-        }
-        apply(&mut draft, "Import", ops);
-    }
+    let ops = lines(draft.dossier(), 5_000);
+    apply(&mut draft, "Import", ops);
     draft.commit(&store).unwrap();
     compact(&mut draft, &store, 2);
     (folder, store, draft)
@@ -135,5 +168,5 @@ fn benches(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(durable_edit, benches);
+criterion_group!(durable_edit, benches, pastes);
 criterion_main!(durable_edit);

@@ -7,7 +7,7 @@ use automerge::{
     Author, Automerge, Change, ChangeHash, LoadOptions, PatchAction, PatchLog, Prop, ROOT, ReadDoc,
     TextEncoding,
 };
-use dossier::{Dossier, Op, Pointer};
+use dossier::{Dossier, Op};
 
 use crate::heads::Heads;
 use crate::place::{self, ORDER, REMOVED};
@@ -52,13 +52,14 @@ impl Document {
         self.engine.set_author(author);
     }
 
-    /// Brings into being the lists and proses of the root that an operation needs.
-    pub(crate) fn prepare(&mut self, dossier: &Dossier, at: &Pointer) -> Result<(), StoreError> {
-        let Some((key, object)) = place::shared_object(dossier, at) else {
-            return Ok(());
-        };
-        if self.engine.get(ROOT, &key)?.is_none() {
-            self.engine.apply_changes([template::addition(&key, object)?])?;
+    /// Brings into being the lists and proses of the root that operations need.
+    pub(crate) fn prepare(&mut self, dossier: &Dossier, ops: &[Op]) -> Result<(), StoreError> {
+        let mut seen = BTreeSet::new();
+        for op in ops {
+            let Some((key, object)) = place::shared_object(dossier, &op.place()) else { continue };
+            if seen.insert(key.clone()) && self.engine.get(ROOT, &key)?.is_none() {
+                self.engine.apply_changes([template::addition(&key, object)?])?;
+            }
         }
         Ok(())
     }

@@ -179,9 +179,7 @@ impl OpenDraft {
     }
 
     pub(crate) fn write(&mut self, edit: &Edit, stamp: &Stamp) -> Result<(), StoreError> {
-        for op in &edit.ops {
-            self.document.prepare(&self.dossier, &op.place())?;
-        }
+        self.document.prepare(&self.dossier, &edit.ops)?;
         self.document.sign(&stamp.author);
         // Dropped without commit, a transaction is rolled back.
         let mut tx = self.document.engine.transaction();
