@@ -86,7 +86,8 @@ impl<T> List<T> {
         self.live.get_mut(at).map(|item| &mut item.body)
     }
 
-    fn position(&self, id: &str) -> Option<usize> {
+    /// Where the live item of this id stands, from 0.
+    pub fn position(&self, id: &str) -> Option<usize> {
         let order = self.keys.get(id)?;
         let at = self.rank(order, id);
         self.live.get(at).is_some_and(|item| item.id == id).then_some(at)

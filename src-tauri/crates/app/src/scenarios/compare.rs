@@ -16,6 +16,14 @@ pub(super) struct Side<'a> {
     pub budget: &'a Budget,
 }
 
+impl Side<'_> {
+    /// What a line amounts to here; the budget's lines stand as the costs do.
+    fn amount(&self, cost: &Item<Cost>) -> Cents {
+        let line = self.parts.costs.position(&cost.id).and_then(|at| self.budget.lines.get(at));
+        line.map_or(Cents::ZERO, |line| line.amount)
+    }
+}
+
 /// What stands where a field is missing.
 const NOTHING: &str = "—";
 
@@ -172,10 +180,10 @@ impl Told<Cost> for CostOf<'_> {
         if label.is_empty() { "Dépense sans libellé".to_owned() } else { label.to_owned() }
     }
     fn left(&self, item: &Item<Cost>) -> Cents {
-        self.left.budget.line(&item.id).map_or(Cents::ZERO, |line| line.amount)
+        self.left.amount(item)
     }
     fn right(&self, item: &Item<Cost>) -> Cents {
-        self.right.budget.line(&item.id).map_or(Cents::ZERO, |line| line.amount)
+        self.right.amount(item)
     }
 }
 

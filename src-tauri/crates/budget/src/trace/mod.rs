@@ -176,7 +176,8 @@ impl Tracer<'_> {
         match keys.as_slice() {
             [total] => self.total(total),
             ["lines", id, rest @ ..] => {
-                let (line, cost) = (self.budget.line(id)?, self.parts.costs.get(id)?);
+                let at = self.parts.costs.position(id)?;
+                let (line, cost) = (self.budget.lines.get(at)?, self.parts.costs.get(id)?);
                 match rest {
                     [figure] => self.line(line, cost, figure),
                     ["months", month] => self.line_month(line, cost, month.parse().ok()?),
