@@ -185,6 +185,27 @@ fn what_is_paid_and_what_is_valued_stand_apart() {
 }
 
 #[test]
+fn only_months_are_turned_and_quarters_stand_upright_by_year() {
+    let document = compose(&sample(), State::Draft);
+    let captions = |turned: bool| -> Vec<String> {
+        let tables = document.blocks.iter().flat_map(|block| match block {
+            Block::Landscape(blocks) if turned => blocks.iter().collect(),
+            Block::Table(_) if !turned => vec![block],
+            _ => Vec::new(),
+        });
+        let captions = tables.filter_map(|block| match block {
+            Block::Table(table) => Some(table.caption.clone()),
+            _ => None,
+        });
+        captions.filter(|caption| caption.contains("trimestre") || caption.contains("mois")).collect()
+    };
+    let of =
+        |what: &str, parts: [&str; 2]| parts.map(|part| format!("Dépenses par {what}, {part} (en euros)"));
+    assert_eq!(captions(true), of("poste et mois", ["M1 à M12", "M13 à M18"]));
+    assert_eq!(captions(false), of("porteur et trimestre", ["T1 à T4", "T5 à T6"]));
+}
+
+#[test]
 fn only_a_final_can_be_signed_the_delegate_first() {
     let dossier = sample();
     assert!(compose(&dossier, State::Draft).signatures.is_empty());
