@@ -50,7 +50,7 @@ fn compose(dossier: &Dossier, state: State<'_>) -> Document {
         budget: &budget,
         findings: &[],
         charts: &Charts::default(),
-        gantt: None,
+        gantt: &[],
         state,
         at: DateTime::parse_from_rfc3339("2016-09-26T17:30:00+02:00").unwrap(),
         program: "Amorce",
