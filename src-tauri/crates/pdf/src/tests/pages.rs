@@ -21,7 +21,8 @@ fn summed(rows: usize) -> Block {
 #[test]
 fn no_page_ends_with_one_row_under_a_head_nor_begins_with_one_over_the_total() {
     let mut parted = 0;
-    for rows in 4..90 {
+    // Around what one page holds, then two.
+    for rows in (28..42).chain(60..76) {
         let pages = pages_of_rows(vec![summed(rows)]);
         let on = |page: usize| pages.iter().filter(|one| **one == page).count();
         let last = *pages.last().unwrap();
@@ -30,7 +31,7 @@ fn no_page_ends_with_one_row_under_a_head_nor_begins_with_one_over_the_total() {
     }
     assert!(parted > 10, "no table was parted");
     // However far down its page a table begins.
-    for above in 0..60 {
+    for above in (0..60).step_by(3) {
         let mut blocks: Vec<Block> = (0..above).map(|_| Block::text("Une ligne.")).collect();
         blocks.push(summed(40));
         let pages = pages_of_rows(blocks);
