@@ -14,6 +14,9 @@ use crate::{AppError, ErrorCode};
 /// Width of a chart on screen and between the margins of a page, in thousandths of a point.
 const WIDTH: i32 = 443_000;
 
+/// The height of a page's text under a chapter's title and a caption.
+const HEIGHT: i32 = 570_000;
+
 /// Draws the charts of a budget.
 pub(crate) struct Charter<'a> {
     budget: &'a Budget,
@@ -55,6 +58,13 @@ impl<'a> Charter<'a> {
             head: figure.head,
             rows: figure.rows,
         })
+    }
+
+    /// The work plan, in figures that each stand on one page, under a title.
+    pub(crate) fn schedule(&self) -> Vec<tree::Figure> {
+        let width = |text: &str, size: i32| self.ruler.width(text, size);
+        let (plan, months) = (&self.names.dossier.work_plan, self.budget.facts.project_months);
+        figures::schedule(plan, months, (WIDTH, HEIGHT), &width).into_iter().map(page_figure).collect()
     }
 
     /// The charts of the pages, each where it is told of.

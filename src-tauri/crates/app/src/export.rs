@@ -190,14 +190,15 @@ fn pages(
     attachments: &[Attachment],
 ) -> Result<Vec<u8>, AppError> {
     let names = Names { dossier: session.dossier(), call: &session.call };
-    let charts = Charter::new(&session.budget, names).for_pages();
+    let charter = Charter::new(&session.budget, names);
+    let (charts, gantt) = (charter.for_pages(), charter.schedule());
     Ok(pdf::dossier(&DossierInput {
         call: &session.call,
         dossier: session.dossier(),
         budget: &session.budget,
         findings: found,
         charts: &charts,
-        gantt: None,
+        gantt: &gantt,
         state,
         at,
         program: PROGRAM,

@@ -13,6 +13,7 @@ mod mark;
 mod months;
 mod resources;
 mod scale;
+mod schedule;
 mod sheet;
 mod svg;
 
@@ -22,6 +23,7 @@ pub use gauge::ceiling_gauge;
 pub use mark::{Anchor, Figure, Ink, Mark, Step};
 pub use months::spending_by_month;
 pub use resources::resources;
+pub use schedule::schedule;
 
 /// How wide a text is at a size, both in thousandths of a point.
 pub type TextWidth<'a> = &'a dyn Fn(&str, i32) -> i32;

@@ -39,6 +39,11 @@ pub fn heading(level: u8) -> (Length, Length, Length, Length) {
     }
 }
 
+/// An entry of the contents: its size and leading.
+pub fn entry(level: u8) -> (Length, Length) {
+    if level == 1 { (9_800, 15_000) } else { (9_400, 13_200) }
+}
+
 /// Between paragraphs.
 pub const PARAGRAPH_GAP: Length = 6_500;
 /// Around a table, a figure, a callout.
@@ -47,6 +52,8 @@ pub const BLOCK_GAP: Length = 15_000;
 pub const INDENT: Length = 17_000;
 /// At each side of a cell.
 pub const CELL_SIDE: Length = 4_000;
+/// Between the two sides of a table that has two.
+pub const APART: Length = 14_000;
 /// Above and under a cell's text.
 pub const CELL_ROOM: Length = 3_400;
 

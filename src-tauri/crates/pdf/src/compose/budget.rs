@@ -15,7 +15,7 @@ type Computed<'a> = (&'a Item<Cost>, &'a Line);
 
 /// The costs.
 pub fn budget(case: Case<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::PageBreak, Block::heading(1, "budget", "Budget")];
+    let mut blocks = vec![Block::heading(1, "budget", "Budget")];
     blocks.push(small(introduction(case)));
     for (in_kind, id, title, nothing) in [
         (false, "depenses", "Dépenses à payer", "Aucune dépense à payer."),

@@ -1,5 +1,5 @@
-//! Crossed tables of the budget: by bearer, by category, by year, quarter and month. Wide ones are turned to
-//! landscape, and months are split by year.
+//! Crossed tables of the budget: by bearer, by category, by year, quarter and month. Quarters and months are split by
+//! year; twelve months are turned to landscape.
 
 use ::budget::{Axis, Columns, CrossColumn, CrossName, CrossRow, CrossTable, Period, Ratio, Rows};
 
@@ -7,16 +7,13 @@ use super::wording::small;
 use super::{Case, drawn, people};
 use crate::tree::{Block, Cell, Column, Row, Table};
 
-/// The most columns of euros that stand beside names on an upright page, and on a turned one.
-const UPRIGHT: usize = 4;
-const TURNED: usize = 13;
-/// The lines of tables that a turned page holds, each row taken for two.
-const TURNED_LINES: usize = 28;
+/// The most columns that stand beside names on an upright page: of amounts with their sign, and of bare ones.
+const SIGNED: usize = 4;
+const UPRIGHT: usize = 6;
 
-/// A table, with how many columns of euros and how many lines it has at most.
+/// A table, and whether its page is turned.
 struct Part {
-    columns: usize,
-    lines: usize,
+    turned: bool,
     block: Block,
 }
 
@@ -32,12 +29,13 @@ pub fn tables(case: Case<'_>) -> Vec<Block> {
         shares(case, Rows::Categories, "Parts de la subvention, par poste de dépense"),
     ];
     let (tables, withheld) = printed(case);
-    let mut turned = Vec::new();
-    for (cross, caption) in tables {
-        for part in spread(case, &cross, caption) {
-            if part.columns > UPRIGHT { turned.push(part) } else { blocks.push(part.block) }
-        }
+    let parts = tables.iter().flat_map(|(cross, caption)| spread(case, cross, caption));
+    let (turned, upright): (Vec<Part>, Vec<Part>) = parts.partition(|part| part.turned);
+    if !turned.is_empty() {
+        // First, so that what follows fills the page that they interrupt.
+        blocks.push(Block::Landscape(turned.into_iter().map(|part| part.block).collect()));
     }
+    blocks.extend(upright.into_iter().map(|part| part.block));
     if withheld {
         blocks.push(small(
             "Les coûts individuels sont regroupés\u{a0}: un tableau dont une case serait le coût d’un seul agent est \
@@ -51,7 +49,6 @@ pub fn tables(case: Case<'_>) -> Vec<Block> {
     {
         blocks.extend(drawn(&case.input.charts.flows));
     }
-    blocks.extend(turned_pages(turned));
     blocks
 }
 
@@ -80,21 +77,6 @@ fn printed(case: Case<'_>) -> (Vec<(CrossTable, &'static str)>, bool) {
         }
     }
     (tables, withheld)
-}
-
-/// Turned pages, as many tables on each as surely fit: one that runs over would leave its last rows alone.
-fn turned_pages(parts: Vec<Part>) -> Vec<Block> {
-    let mut pages: Vec<(usize, Vec<Block>)> = Vec::new();
-    for part in parts {
-        match pages.last_mut() {
-            Some((lines, blocks)) if *lines + part.lines <= TURNED_LINES => {
-                *lines += part.lines;
-                blocks.push(part.block);
-            }
-            _ => pages.push((part.lines, vec![part.block])),
-        }
-    }
-    pages.into_iter().map(|(_, blocks)| Block::Landscape(blocks)).collect()
 }
 
 fn name_of<'a>(case: Case<'a>, row: &CrossRow) -> &'a str {
@@ -127,36 +109,40 @@ fn euros(amount: ::budget::Cents, sign: bool) -> String {
     if sign { text } else { text.replace("\u{a0}€", "") }
 }
 
-/// A table of periods, in as many tables as its columns need.
+/// A table of periods, in as many tables as its columns need: quarters and months by year.
 fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<Part> {
     let all = cross.columns.len();
-    // Caption, head and total; a row has two lines at most where its name is short.
-    let lines = 2 * (cross.rows.len() + 3);
     if all == 0 || cross.rows.is_empty() {
         return Vec::new();
     }
-    if all < TURNED {
+    let most = match cross.name.columns {
+        Columns::Months => 12,
+        Columns::Quarters => 4,
+        _ => UPRIGHT - 1,
+    };
+    if all <= most {
         let head = (0..all).map(|at| column_name(cross, at));
         let head: Vec<String> = head.chain(["Total".to_owned()]).collect();
-        let block = part(case, cross, caption, &head, all < UPRIGHT, |row| {
+        let block = part(case, cross, caption, &head, all < SIGNED, |row| {
             let cells = row.cells.iter().chain([&row.total]);
             cells.map(|cell| cell.amount).collect()
         });
-        return vec![Part { columns: all + 1, lines, block }];
+        return vec![Part { turned: all >= UPRIGHT, block }];
     }
     let mut parts = Vec::new();
-    for first in (0..all).step_by(TURNED - 1) {
-        let length = (TURNED - 1).min(all - first);
+    for first in (0..all).step_by(most) {
+        let length = most.min(all - first);
         let (from, to) = (column_name(cross, first), column_name(cross, first + length - 1));
-        let of = format!("{from} à {to}");
-        let head: Vec<String> =
-            (first..first + length).map(|at| column_name(cross, at)).chain([of.clone()]).collect();
+        let several = length > 1;
+        let of = if several { format!("{from} à {to}") } else { from };
+        let names = (first..first + length).map(|at| column_name(cross, at));
+        let head: Vec<String> = names.chain(several.then(|| of.clone())).collect();
         let block = part(case, cross, &format!("{caption}, {of}"), &head, false, |row| {
             let within = row.cells.iter().skip(first).take(length).map(|cell| cell.amount);
-            let sum = within.clone().sum();
-            within.chain([sum]).collect()
+            let sum = several.then(|| within.clone().sum());
+            within.chain(sum).collect()
         });
-        parts.push(Part { columns: length + 1, lines, block });
+        parts.push(Part { turned: length >= UPRIGHT, block });
     }
     parts
 }

@@ -33,6 +33,7 @@ pub fn financing(case: Case<'_>) -> Vec<Block> {
             )],
             rows,
             row_heads: true,
+            second_side: 2,
             ..Table::default()
         }),
         small(balance(case)),
@@ -68,24 +69,25 @@ fn block(case: Case<'_>, rows: &mut Vec<Row>, titles: (&str, &str), block: &Plan
 
 /// A line with its amount.
 fn side(case: Case<'_>, line: &PlanLine) -> [Cell; 2] {
+    let none = String::new();
     let (name, note) = match &line.item {
-        PlanItem::Category(id) => (case.names.category_of(id.as_deref()), ""),
-        PlanItem::Grant => ("Subvention demandée", ""),
-        PlanItem::Funding { id, status } => (funder(case, id), status.name()),
+        PlanItem::Category(id) => (case.names.category_of(id.as_deref()), none),
+        PlanItem::Grant => ("Subvention demandée", none),
+        PlanItem::Funding { id, status } => (funder(case, id), status.name().to_lowercase()),
         PlanItem::SelfFinancing => {
             let funder = case.names.short_owner(&case.input.dossier.self_financing.funder);
-            ("Autofinancement", or(funder, "non attribué"))
+            ("Autofinancement", or(funder, "non attribué").to_owned())
         }
         PlanItem::InKind { bearer, .. } => {
-            (bearer.as_deref().map_or("Non attribué", |id| case.names.short(id)), "")
+            (bearer.as_deref().map_or("Non attribué", |id| case.names.short(id)), none)
         }
-        PlanItem::Total => ("Total", ""),
+        PlanItem::Total => ("Total", none),
     };
-    let mut paragraphs = vec![vec![Run::new(name)]];
+    let mut runs = vec![Run::new(name)];
     if !note.is_empty() {
-        paragraphs.push(vec![Run::italic(note)]);
+        runs.extend([Run::new(", "), Run::italic(note)]);
     }
-    [Cell { paragraphs, span: 1, align: Some(Align::Left) }, line.amount.french().into()]
+    [Cell { align: Some(Align::Left), ..Cell::runs(runs) }, line.amount.french().into()]
 }
 
 fn funder<'a>(case: Case<'a>, id: &str) -> &'a str {

@@ -46,8 +46,8 @@ pub struct DossierInput<'a> {
     pub findings: &'a [Finding],
     /// Charts of the budget.
     pub charts: &'a Charts,
-    /// The work plan's drawing, put before its tables.
-    pub gantt: Option<&'a Figure>,
+    /// The work plan's drawing, put before its tables: several figures where one page does not hold it.
+    pub gantt: &'a [Figure],
     /// Draft or final.
     pub state: State<'a>,
     /// The export's instant, in the time that it shall be read in.

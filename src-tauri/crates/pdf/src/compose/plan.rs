@@ -1,14 +1,14 @@
 //! The work plan, the indicators, the risks.
 
 use super::wording::{count, month, or, small};
-use super::{Case, table_or};
+use super::{Case, drawn, table_or};
 use crate::tree::{Align, Block, Cell, Column, Row, Table, Width};
 
 /// Tasks, milestones, deliverables.
 pub fn work_plan(case: Case<'_>) -> Vec<Block> {
     let plan = &case.input.dossier.work_plan;
     let mut blocks = vec![Block::heading(1, "plan", "Plan de travail")];
-    blocks.extend(case.input.gantt.map(|figure| Block::Figure(figure.clone())));
+    blocks.extend(drawn(case.input.gantt));
     let title = |id: &str| plan.tasks.get(id).map_or(String::new(), |task| task.title.trim().to_owned());
     let tasks: Vec<Row> = plan
         .tasks

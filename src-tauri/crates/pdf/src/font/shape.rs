@@ -50,14 +50,14 @@ struct Ready {
 /// Shapes words, and remembers them.
 pub struct Shaper {
     faces: [Option<Ready>; 8],
-    words: HashMap<(Face, Box<str>), Rc<[Glyph]>>,
+    words: [HashMap<Box<str>, Rc<[Glyph]>>; 8],
     buffer: Buffer,
 }
 
 impl Shaper {
     /// A shaper that has seen nothing yet.
     pub fn new() -> Self {
-        Self { faces: [const { None }; 8], words: HashMap::new(), buffer: Buffer::new() }
+        Self { faces: [const { None }; 8], words: Default::default(), buffer: Buffer::new() }
     }
 
     /// Whether `face` has a glyph for `sign`.
@@ -70,12 +70,13 @@ impl Shaper {
     /// # Errors
     /// [`PdfError::Font`] if the face cannot be read.
     pub fn word(&mut self, face: Face, word: &str) -> Result<Rc<[Glyph]>, PdfError> {
-        let key = (face, Box::from(word));
-        if let Some(known) = self.words.get(&key) {
+        if let Some(known) = self.words.get(face.index()).and_then(|words| words.get(word)) {
             return Ok(Rc::clone(known));
         }
         let glyphs: Rc<[Glyph]> = self.shape(face, word)?.into();
-        self.words.insert(key, Rc::clone(&glyphs));
+        if let Some(words) = self.words.get_mut(face.index()) {
+            words.insert(word.into(), Rc::clone(&glyphs));
+        }
         Ok(glyphs)
     }
 

@@ -28,8 +28,7 @@ impl Anchors {
     /// The anchors of a document, headings numbered in reading order.
     pub fn of(document: &Document) -> Self {
         let mut anchors = Self::default();
-        let mut level = 0;
-        anchors.walk(&document.blocks, &mut level);
+        anchors.walk(&document.blocks, &mut Levels::default());
         anchors
     }
 
@@ -47,23 +46,25 @@ impl Anchors {
         anchor
     }
 
-    fn walk(&mut self, blocks: &[Block], level: &mut u8) {
+    fn walk(&mut self, blocks: &[Block], levels: &mut Levels) {
         for block in blocks {
             match block {
                 Block::Heading { level: wanted, id, text } => {
-                    *level = next_level(*level, *wanted);
+                    let level = levels.next(*wanted);
                     let anchor = self.name(id);
-                    self.entries.push(Entry { level: *level, title: plain(text), anchor });
+                    self.entries.push(Entry { level, title: plain(text), anchor });
                 }
-                Block::Contents { .. } => *level = next_level(*level, 1),
-                Block::List { items, .. } => items.iter().for_each(|item| self.walk(&item.blocks, level)),
+                Block::Contents { .. } => {
+                    levels.next(1);
+                }
+                Block::List { items, .. } => items.iter().for_each(|item| self.walk(&item.blocks, levels)),
                 Block::Quote(blocks) | Block::Callout { blocks, .. } | Block::Landscape(blocks) => {
-                    self.walk(blocks, level);
+                    self.walk(blocks, levels);
                 }
                 Block::Notes(notes) => {
                     for note in notes {
                         self.name(&note.id);
-                        self.walk(&note.blocks, level);
+                        self.walk(&note.blocks, levels);
                     }
                 }
                 _ => {}
@@ -72,9 +73,22 @@ impl Anchors {
     }
 }
 
-/// The level that a heading gets after one of level `last`: none is skipped (PDF/UA-1, 7.4.2).
-pub fn next_level(last: u8, wanted: u8) -> u8 {
-    wanted.clamp(1, last.saturating_add(1)).min(6)
+/// The levels of headings as they follow each other: none is skipped (PDF/UA-1, 7.4.2), and those that were asked for
+/// at one level under one heading stand at one level.
+#[derive(Debug, Default)]
+pub struct Levels {
+    /// The levels asked for by the headings that the next one may stand under; each one's own level is its place.
+    open: Vec<u8>,
+}
+
+impl Levels {
+    /// The level of the next heading.
+    pub fn next(&mut self, wanted: u8) -> u8 {
+        self.open.retain(|open| *open < wanted);
+        self.open.truncate(5);
+        self.open.push(wanted);
+        u8::try_from(self.open.len()).unwrap_or(6)
+    }
 }
 
 /// The text of runs, without their manner.

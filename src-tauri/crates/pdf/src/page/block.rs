@@ -1,10 +1,10 @@
 //! One block after the other.
 
 use super::setter::{Manner, Place, Setter};
-use super::{Flow, Ink, Put, Slab, anchors};
+use super::{Flow, Ink, Put, Slab};
 use crate::PdfError;
 use crate::design;
-use crate::tag::{ROOT, Role};
+use crate::tag::{NodeId, ROOT, Role};
 use crate::tree::{Block, Figure, Run};
 
 impl Setter<'_> {
@@ -32,28 +32,32 @@ impl Setter<'_> {
                 Ok(())
             }
             Block::PageBreak => {
-                self.flow.push(Flow::Page { turned: false, bare: false });
+                self.flow.push(Flow::Page { bare: false });
                 Ok(())
             }
             Block::Landscape(blocks) => {
-                self.flow.push(Flow::Page { turned: true, bare: false });
+                let flow = std::mem::take(&mut self.flow);
+                let room = self.room - design::SHEET.1 + design::SHEET.0;
+                let room = std::mem::replace(&mut self.room, room);
                 let measure = design::SHEET.1 - 2 * design::SIDE_TURNED;
-                self.blocks(blocks, Place { x: 0, measure, parent: ROOT })?;
-                self.flow.push(Flow::Page { turned: false, bare: false });
-                Ok(())
+                let laid = self.blocks(blocks, Place { x: 0, measure, parent: ROOT });
+                self.room = room;
+                let turned = std::mem::replace(&mut self.flow, flow);
+                self.flow.push(Flow::Aside(turned));
+                laid
             }
         }
     }
 
     fn heading(&mut self, level: u8, text: &[Run], place: Place) -> Result<(), PdfError> {
-        self.level = anchors::next_level(self.level, level);
-        let level = self.level;
+        let level = self.levels.next(level);
         let (size, leading, above, under) = design::heading(level);
         let node = self.tags.block(place.parent, Role::Heading(level));
         let colour = if level <= 2 { self.meta.accent } else { crate::tree::Colour::BLACK };
         let manner = Manner::sans((size, leading)).bold().colour(colour).whole();
         let lines = self.lines(text, manner, node, place.measure, crate::line::Fill::Left)?;
         let anchor = self.anchor();
+        self.flow.push(Flow::Heading(level));
         self.gap(above);
         let first = self.flow.len();
         self.stack(lines, place.x, (size, leading), true);
@@ -71,35 +75,48 @@ impl Setter<'_> {
     pub(super) fn short_rule(&mut self, place: Place) {
         let bar = Ink::Fill { width: 34_000, height: 2_200, colour: self.meta.accent };
         let ink = vec![Put { x: place.x, y: 5_000, ink: bar }];
-        self.flow.push(Flow::Slab(Slab { height: 7_200, ink, stick: true, head: None }));
+        self.flow.push(Flow::Slab(Slab { height: 7_200, ink, stick: true, ..Slab::default() }));
     }
 
     fn rule(&mut self, place: Place) {
         let bar = Ink::Fill { width: place.measure, height: 500, colour: design::HAIR };
         self.gap(design::BLOCK_GAP);
         let ink = vec![Put { x: place.x, y: 0, ink: bar }];
-        self.flow.push(Flow::Slab(Slab { height: 500, ink, stick: false, head: None }));
+        self.flow.push(Flow::Slab(Slab { height: 500, ink, stick: false, ..Slab::default() }));
         self.gap(design::BLOCK_GAP);
     }
 
     fn figure(&mut self, figure: &Figure, place: Place) -> Result<(), PdfError> {
         let figure = figure.fitted(place.measure);
+        let flow = std::mem::take(&mut self.flow);
+        let drawn = self.drawing(figure, place);
+        let float = std::mem::replace(&mut self.flow, flow);
+        self.flow.push(Flow::Float(float));
+        drawn
+    }
+
+    fn drawing(&mut self, figure: Figure, place: Place) -> Result<(), PdfError> {
+        self.gap(design::BLOCK_GAP);
+        if !figure.caption.is_empty() {
+            let node = self.tags.block(place.parent, Role::Paragraph);
+            self.caption(&figure.caption, node, place)?;
+        }
         let node = self.tags.block(place.parent, Role::Figure);
         self.tags.edit(node, |node| node.alt = Some(figure.alt.clone()));
         let (width, height) = (figure.width, figure.height);
-        self.gap(design::BLOCK_GAP);
         let ink =
             vec![Put { x: place.x, y: 0, ink: Ink::Figure { node, width, height, marks: figure.marks } }];
-        self.flow.push(Flow::Slab(Slab { height, ink, stick: !figure.caption.is_empty(), head: None }));
-        if !figure.caption.is_empty() {
-            self.gap(4_000);
-            let node = self.tags.block(place.parent, Role::Paragraph);
-            let manner = Manner::sans(design::SMALL).colour(design::GREY);
-            let runs = [Run::new(figure.caption.as_str())];
-            let lines = self.lines(&runs, manner, node, place.measure, crate::line::Fill::Left)?;
-            self.stack(lines, place.x, design::SMALL, false);
-        }
+        self.flow.push(Flow::Slab(Slab { height, ink, ..Slab::default() }));
         self.gap(design::BLOCK_GAP);
+        Ok(())
+    }
+
+    /// What a table or a figure is, over it.
+    pub(super) fn caption(&mut self, text: &str, node: NodeId, place: Place) -> Result<(), PdfError> {
+        let manner = Manner::sans((9_400, 13_000)).bold().whole();
+        let lines = self.lines(&[Run::new(text)], manner, node, place.measure, crate::line::Fill::Left)?;
+        self.stack(lines, place.x, manner.size, true);
+        self.gap(5_000);
         Ok(())
     }
 }

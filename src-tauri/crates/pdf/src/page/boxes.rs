@@ -48,6 +48,6 @@ impl Setter<'_> {
     }
 
     fn blank(&mut self, height: i64, stick: bool) {
-        self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick, head: None }));
+        self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick, ..Slab::default() }));
     }
 }

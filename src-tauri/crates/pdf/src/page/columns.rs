@@ -30,7 +30,7 @@ pub fn share(wishes: &[Wish], room: Length) -> Vec<Length> {
     if total < room {
         widen(wishes, &mut widths, room - total);
     } else if total > room {
-        narrow(wishes, &mut widths, total - room);
+        narrow(wishes, &mut widths, room);
     }
     settle(&mut widths, room);
     widths
@@ -56,18 +56,28 @@ fn widen(wishes: &[Wish], widths: &mut [Length], more: Length) {
     }
 }
 
-/// Takes what is too much, where lines can be broken.
-fn narrow(wishes: &[Wish], widths: &mut [Length], too_much: Length) {
-    let slack: Vec<Length> =
-        wishes.iter().zip(&*widths).map(|(wish, width)| (width - wish.least).max(0)).collect();
-    let total: Length = slack.iter().sum();
-    let taken = too_much.min(total);
-    for (width, slack) in widths.iter_mut().zip(&slack) {
-        if total > 0 {
-            *width -= taken * slack / total;
+/// Breaks lines where there is too little room: a column keeps its width as far as an even share of the room goes, and
+/// what the small ones leave goes to the others, by what they lack.
+fn narrow(wishes: &[Wish], widths: &mut [Length], room: Length) {
+    let even = room / Length::try_from(widths.len()).unwrap_or(Length::MAX).max(1);
+    let kept: Vec<Length> =
+        wishes.iter().zip(&*widths).map(|(wish, width)| wish.least.max(*width.min(&even))).collect();
+    let lacks: Vec<Length> = widths.iter().zip(&kept).map(|(width, kept)| (width - kept).max(0)).collect();
+    let (taken, lack): (Length, Length) = (kept.iter().sum(), lacks.iter().sum());
+    if taken <= room {
+        for ((width, kept), lacks) in widths.iter_mut().zip(kept).zip(lacks) {
+            *width = kept + if lack > 0 { (room - taken) * lacks / lack } else { 0 };
         }
+        return;
     }
-    let rest = too_much - taken;
+    // Some have parts too wide for an even share: the others give what they can above their own parts.
+    let slack: Vec<Length> = wishes.iter().zip(&kept).map(|(wish, kept)| kept - wish.least).collect();
+    let total: Length = slack.iter().sum();
+    let given = (taken - room).min(total);
+    for ((width, kept), slack) in widths.iter_mut().zip(kept).zip(slack) {
+        *width = kept - if total > 0 { given * slack / total } else { 0 };
+    }
+    let rest = taken - given - room;
     if rest > 0 {
         let whole: Length = widths.iter().sum();
         for width in widths {
@@ -102,6 +112,14 @@ mod tests {
     fn shares_are_kept_to() {
         let widths = share(&[wish(Width::Share(2), 500, 40), wish(Width::Share(1), 500, 40)], 300);
         assert_eq!(widths, vec![200, 100]);
+    }
+
+    #[test]
+    fn short_columns_stay_on_one_line_and_the_longer_one_has_the_wider_column() {
+        let auto = |whole| wish(Width::Auto, whole, 40);
+        assert_eq!(share(&[auto(90), auto(300), auto(70), auto(500)], 400), vec![90, 113, 70, 127]);
+        // What cannot be cut is given by the others.
+        assert_eq!(share(&[wish(Width::Auto, 90, 30), wish(Width::Auto, 350, 330)], 400), vec![70, 330]);
     }
 
     #[test]

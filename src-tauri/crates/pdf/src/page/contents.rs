@@ -1,7 +1,7 @@
 //! The table of contents: titles that lead to their pages.
 
 use super::setter::{LinkUse, Manner, Place, Setter, Target};
-use super::{Flow, Ink, Put, Slab, anchors};
+use super::{Flow, Ink, Put, Slab};
 use crate::PdfError;
 use crate::design;
 use crate::font::Length;
@@ -14,7 +14,7 @@ const FOLIO: Length = 30_000;
 
 impl Setter<'_> {
     pub(super) fn contents(&mut self, title: &str, depth: u8, place: Place) -> Result<(), PdfError> {
-        self.level = anchors::next_level(self.level, 1);
+        self.levels.next(1);
         let (size, leading, above, under) = design::heading(1);
         let heading = self.tags.block(place.parent, Role::Heading(1));
         let manner = Manner::sans((size, leading)).bold().colour(self.meta.accent).whole();
@@ -32,7 +32,7 @@ impl Setter<'_> {
             let target = Target::Anchor(entry.anchor);
             self.links.push(LinkUse { target, node, contents: entry.title.clone() });
             let first = entry.level == 1;
-            let mut manner = Manner::sans((9_800, 15_000)).whole();
+            let mut manner = Manner::sans(design::entry(entry.level)).whole();
             manner.bold = first;
             let indent = Length::from(entry.level.saturating_sub(1)) * 14_000;
             let mut spans: Vec<Span> = self.spans(&[Run::new(entry.title.as_str())], manner, node);
@@ -41,7 +41,7 @@ impl Setter<'_> {
             }
             let measure = place.measure - indent - FOLIO;
             let lines = crate::line::set(&mut self.shaper, &mut self.glyphs, &spans, measure, Fill::Left)?;
-            self.gap(if first { 5_500 } else { 0 });
+            self.gap(if first { 5_000 } else { 0 });
             let count = lines.len();
             for (n, line) in lines.into_iter().enumerate() {
                 let y = design::baseline(manner.size.0, manner.size.1);
@@ -54,10 +54,12 @@ impl Setter<'_> {
                     if !first && width > 10_000 {
                         ink.push(Put { x: end + 5_000, y, ink: Ink::Dots { width } });
                     }
-                    let folio = Ink::Folio { anchor: entry.anchor, node, link: Some(link), bold: first };
+                    let (anchor, level) = (entry.anchor, entry.level);
+                    let folio = Ink::Folio { anchor, node, link: Some(link), level };
                     ink.push(Put { x: right, y, ink: folio });
                 }
-                let slab = Slab { height: manner.size.1, ink, stick: first || n + 1 < count, head: None };
+                let slab =
+                    Slab { height: manner.size.1, ink, stick: first || n + 1 < count, ..Slab::default() };
                 self.flow.push(Flow::Slab(slab));
             }
         }

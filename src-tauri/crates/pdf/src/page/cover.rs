@@ -11,10 +11,10 @@ use crate::tree::{Column, Cover, Row, Run, Table, TableStyle, Width};
 
 impl Setter<'_> {
     pub(super) fn cover(&mut self, cover: &Cover, place: Place) -> Result<(), PdfError> {
-        self.flow.push(Flow::Page { turned: false, bare: true });
+        self.flow.push(Flow::Page { bare: true });
         let band = Ink::Fill { width: place.measure, height: 3_000, colour: self.meta.accent };
         let ink = vec![Put { x: place.x, y: 0, ink: band }];
-        self.flow.push(Flow::Slab(Slab { height: 26_000, ink, stick: true, head: None }));
+        self.flow.push(Flow::Slab(Slab { height: 26_000, ink, stick: true, ..Slab::default() }));
         let small = Manner::sans((10_500, 15_000)).colour(design::GREY).whole();
         for line in &cover.kicker {
             self.line_of(line, small, place)?;
@@ -48,21 +48,13 @@ impl Setter<'_> {
             self.table(&facts, place)?;
         }
         self.cover_foot(&cover.foot, place)?;
-        self.flow.push(Flow::Page { turned: false, bare: false });
+        self.flow.push(Flow::Page { bare: false });
         Ok(())
     }
 
     /// Lines at the page's foot: the white above them fills what the page has left.
     fn cover_foot(&mut self, foot: &[String], place: Place) -> Result<(), PdfError> {
-        let used: Length = self
-            .flow
-            .iter()
-            .map(|flow| match flow {
-                Flow::Slab(slab) => slab.height,
-                Flow::Gap(height) => *height,
-                Flow::Page { .. } => 0,
-            })
-            .sum();
+        let used: Length = self.flow.iter().map(Flow::height).sum();
         let small = Manner::sans((9_400, 13_500)).colour(design::GREY).whole();
         let room = design::SHEET.1 - design::TOP - design::BOTTOM;
         let count = Length::try_from(foot.len()).unwrap_or(0);
@@ -82,6 +74,6 @@ impl Setter<'_> {
 
     /// White that keeps its height wherever it stands.
     fn space(&mut self, height: Length) {
-        self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick: false, head: None }));
+        self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick: false, ..Slab::default() }));
     }
 }

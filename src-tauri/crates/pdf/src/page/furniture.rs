@@ -20,11 +20,11 @@ impl Setter<'_> {
         let count = pages.len();
         for (n, page) in pages.iter_mut().enumerate() {
             for put in &mut page.ink {
-                if let Ink::Folio { anchor, node, link, bold } = &put.ink {
+                if let Ink::Folio { anchor, node, link, level } = &put.ink {
                     let number =
                         numbers.get(*anchor).copied().flatten().map_or(String::new(), |n| n.to_string());
-                    let mut manner = Manner::sans((9_800, 15_000)).whole();
-                    manner.bold = *bold;
+                    let mut manner = Manner::sans(design::entry(*level)).whole();
+                    manner.bold = *level == 1;
                     let line = self.folio(&number, manner, *node, *link)?;
                     put.x -= line.width;
                     put.ink = Ink::Line(line);

@@ -41,7 +41,7 @@ impl Setter<'_> {
         let bar = Ink::Fill { width: 60_000, height: 500, colour: design::HAIR };
         self.gap(design::BLOCK_GAP);
         let ink = vec![Put { x: place.x, y: 0, ink: bar }];
-        self.flow.push(Flow::Slab(Slab { height: 500, ink, stick: true, head: None }));
+        self.flow.push(Flow::Slab(Slab { height: 500, ink, stick: true, ..Slab::default() }));
         for note in notes {
             let node = self.tags.block(place.parent, Role::Note);
             let number = self.tags.len();
@@ -77,7 +77,7 @@ impl Setter<'_> {
     fn mark(&mut self, text: &str, node: NodeId, x: Length, first: usize) -> Result<(), PdfError> {
         if !self.flow.iter().skip(first).any(Flow::is_slab) {
             let height = design::BODY.1;
-            self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick: false, head: None }));
+            self.flow.push(Flow::Slab(Slab { height, ink: Vec::new(), stick: false, ..Slab::default() }));
         }
         let manner = Manner::sans(design::BODY).colour(self.meta.accent).whole();
         let line =
@@ -101,7 +101,7 @@ impl Setter<'_> {
         let width = (place.measure - between * (count - 1)) / count;
         self.gap(design::BLOCK_GAP);
         for row in figures.chunks(A_ROW) {
-            let mut slab = Slab { height: 0, ink: Vec::new(), stick: false, head: None };
+            let mut slab = Slab { height: 0, ink: Vec::new(), stick: false, ..Slab::default() };
             let mut x = place.x;
             for figure in row {
                 let node = self.tags.block(list, Role::Item);

@@ -13,6 +13,7 @@ mod cover;
 mod furniture;
 mod list;
 mod paginate;
+mod rows;
 mod setter;
 mod signature;
 mod table;
@@ -34,13 +35,29 @@ pub enum Flow {
     Slab(Slab),
     /// White, that vanishes at a page's top; of two that meet, the larger one counts.
     Gap(Length),
-    /// A new page, turned or not.
+    /// A new page.
     Page {
-        /// Landscape.
-        turned: bool,
         /// Without running head and foot.
         bare: bool,
     },
+    /// What stands on turned pages, after the page that the flow has come to.
+    Aside(Vec<Self>),
+    /// A drawing with its caption: here, or where the page has no room, at the next one's top.
+    Float(Vec<Self>),
+    /// A heading of this level begins: drawings that wait come before one of level 2, turned pages before one of 1.
+    Heading(u8),
+}
+
+impl Flow {
+    /// Its height where it stands.
+    fn height(&self) -> Length {
+        match self {
+            Self::Slab(slab) => slab.height,
+            Self::Gap(height) => *height,
+            Self::Float(float) => float.iter().map(Self::height).sum(),
+            Self::Page { .. } | Self::Aside(_) | Self::Heading(_) => 0,
+        }
+    }
 }
 
 /// A strip that is drawn whole.
@@ -52,6 +69,8 @@ pub struct Slab {
     pub ink: Vec<Put>,
     /// Whether the next slab must stand on the same page.
     pub stick: bool,
+    /// Whether it should, for its table not to be parted.
+    pub whole: bool,
     /// The table's head to repeat if a page starts with this slab.
     pub head: Option<usize>,
 }
@@ -70,7 +89,7 @@ pub enum Ink {
     /// A drawing.
     Figure { node: NodeId, width: Length, height: Length, marks: Vec<Mark> },
     /// The number of the page where an anchor stands, ending at its place.
-    Folio { anchor: usize, node: NodeId, link: Option<usize>, bold: bool },
+    Folio { anchor: usize, node: NodeId, link: Option<usize>, level: u8 },
     /// What a link leads to.
     Anchor(usize),
     /// A signature field.

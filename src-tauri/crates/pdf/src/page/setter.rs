@@ -1,6 +1,6 @@
 //! What is being laid out: the typefaces, the structure tree, the links, and the flow of slabs.
 
-use super::anchors::Anchors;
+use super::anchors::{Anchors, Levels};
 use super::{Flow, Ink, Put, Slab};
 use crate::PdfError;
 use crate::design;
@@ -40,7 +40,9 @@ pub struct Setter<'a> {
     pub anchors: &'a Anchors,
     pub(super) flow: Vec<Flow>,
     pub(super) heads: Vec<Slab>,
-    pub(super) level: u8,
+    pub(super) levels: Levels,
+    /// How high the text of a page is.
+    pub(super) room: Length,
     pub(super) next_anchor: usize,
 }
 
@@ -119,7 +121,8 @@ impl<'a> Setter<'a> {
             anchors,
             flow: Vec::new(),
             heads: Vec::new(),
-            level: 0,
+            levels: Levels::default(),
+            room: design::SHEET.1 - design::TOP - design::BOTTOM,
             next_anchor: 0,
         }
     }
@@ -214,7 +217,7 @@ impl<'a> Setter<'a> {
             let ink = vec![Put { x, y: design::baseline(size.0, size.1), ink: Ink::Line(line) }];
             let inside = count > 1 && (n == 0 || n + 2 == count);
             let stick = stick || inside;
-            self.flow.push(Flow::Slab(Slab { height: size.1, ink, stick, head: None }));
+            self.flow.push(Flow::Slab(Slab { height: size.1, ink, stick, ..Slab::default() }));
         }
     }
 

@@ -21,7 +21,7 @@ impl Setter<'_> {
         let names = place.measure * 40 / 100;
         let sign = place.measure * 36 / 100;
         let stamp = place.measure - names - sign;
-        let mut slab = Slab { height: 0, ink: Vec::new(), stick: false, head: None };
+        let mut slab = Slab { height: 0, ink: Vec::new(), stick: false, ..Slab::default() };
         let mut y = 10_000;
         let small = Manner::sans(design::SMALL).whole();
         let texts = [

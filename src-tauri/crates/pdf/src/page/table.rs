@@ -1,6 +1,7 @@
 //! Tables: cells in lines, rows in slabs, a head that each page repeats.
 
 use super::columns::{Wish, share};
+use super::rows::joined;
 use super::setter::{Manner, Place, Setter};
 use super::{Flow, Ink, Put, Slab};
 use crate::PdfError;
@@ -8,7 +9,7 @@ use crate::design;
 use crate::font::Length;
 use crate::line::{Fill, Line};
 use crate::tag::{NodeId, Role, Scope};
-use crate::tree::{Align, Cell, Row, RowKind, Run, Table, TableStyle};
+use crate::tree::{Align, Cell, Row, RowKind, Table, TableStyle};
 
 /// A row of more lines is laid line by line, so that a page may part it.
 const TALL: usize = 14;
@@ -27,28 +28,36 @@ impl Setter<'_> {
         let widths = self.column_widths(table, place.measure)?;
         let node = self.tags.block(place.parent, Role::Table);
         self.gap(design::BLOCK_GAP);
+        let top = self.flow.len();
         if !table.caption.is_empty() {
             let caption = self.tags.block(node, Role::Caption);
-            let manner = Manner::sans((9_400, 13_000)).bold().whole();
-            let runs = [Run::new(table.caption.as_str())];
-            let lines = self.lines(&runs, manner, caption, place.measure, Fill::Left)?;
-            self.stack(lines, place.x, manner.size, true);
-            self.gap(5_000);
+            self.caption(&table.caption, caption, place)?;
         }
         let head = self.table_head(table, &widths, node, place)?;
         let body = if table.head.is_empty() { node } else { self.tags.block(node, Role::TableBody) };
-        for (n, row) in table.rows.iter().enumerate() {
+        for (n, (row, joined)) in table.rows.iter().zip(joined(&table.rows)).enumerate() {
             let first = self.flow.len();
             self.row(table, row, &widths, body, place.x)?;
-            let next = table.rows.get(n + 1).map(|row| row.kind);
-            let joined = row.kind == RowKind::Group
-                || matches!(next, Some(RowKind::Subtotal | RowKind::Total))
-                // No row alone at the foot under its head, nor alone at the next page's top.
-                || next.is_some() && (n == 0 || n + 2 == table.rows.len());
             self.bind(first, joined, head.filter(|_| n > 0));
         }
+        self.keep_whole(top);
         self.gap(design::BLOCK_GAP);
         Ok(())
+    }
+
+    /// Asks for what was laid since `top` to stay on one page. What is higher than a page is parted at its foot, as
+    /// if nothing was asked: it starts where it can.
+    fn keep_whole(&mut self, top: usize) {
+        let height: Length = self.flow.iter().skip(top).map(Flow::height).sum();
+        if height > self.room {
+            return;
+        }
+        let last = self.flow.len().saturating_sub(1);
+        for (n, flow) in self.flow.iter_mut().enumerate().skip(top) {
+            if let Flow::Slab(slab) = flow {
+                slab.whole = n < last;
+            }
+        }
     }
 
     /// The head's rows, and the same kept to be repeated.
@@ -138,7 +147,12 @@ impl Setter<'_> {
     fn tall_row(&mut self, sets: Vec<Set>, count: usize, room: Length) {
         let (size, leading) = design::CELL;
         let mut bands: Vec<Slab> = (0..count)
-            .map(|n| Slab { height: leading, ink: Vec::new(), stick: n == 0 || n + 2 == count, head: None })
+            .map(|n| Slab {
+                height: leading,
+                ink: Vec::new(),
+                stick: n == 0 || n + 2 == count,
+                ..Slab::default()
+            })
             .collect();
         for set in sets {
             for (line, band) in set.lines.into_iter().zip(&mut bands) {
@@ -197,17 +211,17 @@ impl Setter<'_> {
                 Align::Right => Fill::Right,
                 Align::Centre => Fill::Centre,
             };
-            let side = side(table);
-            let manner = if table.style == TableStyle::Plain && row_head {
-                manner.colour(design::GREY).whole()
-            } else {
-                manner
+            let (side, apart) = (side(table), apart(table, column));
+            let manner = match (row_head, table.style) {
+                (true, TableStyle::Plain) => manner.colour(design::GREY).whole(),
+                (true, TableStyle::Ruled) => manner.whole(),
+                (false, _) => manner,
             };
             let mut lines = Vec::new();
             for paragraph in &cell.paragraphs {
-                lines.extend(self.lines(paragraph, manner, node, width - 2 * side, fill)?);
+                lines.extend(self.lines(paragraph, manner, node, width - apart - 2 * side, fill)?);
             }
-            sets.push(Set { x: x + side, lines });
+            sets.push(Set { x: x + apart + side, lines });
             x += width;
             column += span;
         }
@@ -218,10 +232,9 @@ impl Setter<'_> {
         let bold = Manner::sans(design::CELL).bold();
         let plain = Manner::sans(design::CELL);
         let side = 2 * side(table);
-        let mut wishes: Vec<Wish> = table
-            .columns
-            .iter()
-            .map(|column| Wish { width: column.width, whole: side, least: side })
+        let own = |column| side + apart(table, column);
+        let mut wishes: Vec<Wish> = (table.columns.iter().enumerate())
+            .map(|(n, column)| Wish { width: column.width, whole: own(n), least: own(n) })
             .collect();
         let heads = table.head.iter().map(|row| (row, bold));
         let rows = table.rows.iter().map(|row| (row, if row.kind == RowKind::Data { plain } else { bold }));
@@ -235,8 +248,8 @@ impl Setter<'_> {
                     for paragraph in &cell.paragraphs {
                         let (whole, least) = self.widths(paragraph, manner)?;
                         // A thousandth more than the text, so that rounding never breaks a figure's line.
-                        wish.whole = wish.whole.max(whole + side + 1);
-                        wish.least = wish.least.max(least + side + 1);
+                        wish.whole = wish.whole.max(whole + own(column) + 1);
+                        wish.least = wish.least.max(least + own(column) + 1);
                     }
                 }
                 column += span;
@@ -252,6 +265,11 @@ fn side(table: &Table) -> Length {
         TableStyle::Ruled => design::CELL_SIDE,
         TableStyle::Plain => 2_000,
     }
+}
+
+/// The white that parts a column from the side before it.
+fn apart(table: &Table, column: usize) -> Length {
+    if column > 0 && column == table.second_side { design::APART } else { 0 }
 }
 
 /// A row as one slab.

@@ -50,7 +50,7 @@ fn compose(dossier: &Dossier, state: State<'_>) -> Document {
         budget: &budget,
         findings: &[],
         charts: &Charts::default(),
-        gantt: None,
+        gantt: &[],
         state,
         at: DateTime::parse_from_rfc3339("2016-09-26T17:30:00+02:00").unwrap(),
         program: "Amorce",
@@ -182,6 +182,27 @@ fn what_is_paid_and_what_is_valued_stand_apart() {
     let valued = tables(&document, "valorisees", "financement").join("\n");
     assert!(paid.contains("240,00\u{a0}€") && !paid.contains("3\u{202f}000,00"), "{paid}");
     assert!(valued.contains("3\u{202f}000,00\u{a0}€") && !valued.contains("240,00"), "{valued}");
+}
+
+#[test]
+fn only_months_are_turned_and_quarters_stand_upright_by_year() {
+    let document = compose(&sample(), State::Draft);
+    let captions = |turned: bool| -> Vec<String> {
+        let tables = document.blocks.iter().flat_map(|block| match block {
+            Block::Landscape(blocks) if turned => blocks.iter().collect(),
+            Block::Table(_) if !turned => vec![block],
+            _ => Vec::new(),
+        });
+        let captions = tables.filter_map(|block| match block {
+            Block::Table(table) => Some(table.caption.clone()),
+            _ => None,
+        });
+        captions.filter(|caption| caption.contains("trimestre") || caption.contains("mois")).collect()
+    };
+    let of =
+        |what: &str, parts: [&str; 2]| parts.map(|part| format!("Dépenses par {what}, {part} (en euros)"));
+    assert_eq!(captions(true), of("poste et mois", ["M1 à M12", "M13 à M18"]));
+    assert_eq!(captions(false), of("porteur et trimestre", ["T1 à T4", "T5 à T6"]));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod dossier;
 mod file;
+mod pages;
 mod structure;
 
 use chrono::DateTime;

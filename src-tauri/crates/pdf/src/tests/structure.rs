@@ -36,6 +36,14 @@ fn heading_levels_have_no_gap() {
 }
 
 #[test]
+fn headings_of_one_level_stay_of_one_level_under_their_title() {
+    let blocks = [1, 4, 4, 6, 4, 3, 1, 2].map(|level| Block::heading(level, "", "Titre")).to_vec();
+    let levels: Vec<char> = tree(blocks).lines().filter_map(|line| line.trim().chars().nth(1)).collect();
+    // « ocument », then the headings.
+    assert_eq!(levels.iter().collect::<String>(), "o12232212");
+}
+
+#[test]
 fn lists_and_notes_have_labels() {
     let item = ListItem::new(vec![Block::text("un")]);
     let note = NoteItem { id: "n".into(), label: "1".into(), blocks: vec![Block::text("deux")] };

@@ -62,7 +62,8 @@ pub enum Block {
     Rule,
     /// What follows starts on a new page.
     PageBreak,
-    /// Blocks on pages turned to landscape.
+    /// Blocks on pages turned to landscape. These come after the page that the text has come to, which is filled by
+    /// what follows, as far as the next heading of level 1.
     Landscape(Vec<Block>),
 }
 

@@ -15,6 +15,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Whether the first cell of each row is its head.
     pub row_heads: bool,
+    /// The column where a second side begins, parted from the first by more white; 0, and there is none.
+    pub second_side: usize,
     /// Its manner.
     pub style: TableStyle,
 }
