@@ -128,6 +128,14 @@ impl Store {
         Ok(result)
     }
 
+    /// The same, given up at once where another process writes: for what only spares work later.
+    pub(crate) fn write_if_free<R>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
+    ) -> Result<R, StoreError> {
+        without_waiting(&self.db, || self.write(work))
+    }
+
     /// Reads several things at one moment.
     pub(crate) fn read<R>(
         &self,
@@ -159,12 +167,38 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
     if db.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
     }
-    db.pragma_update(None, "auto_vacuum", "incremental")?;
+    // A new database alone takes it, and even an old one is written to for having been asked.
+    let pages: i64 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    if pages == 0 {
+        db.pragma_update(None, "auto_vacuum", "incremental")?;
+    }
     db.pragma_update(None, "journal_mode", "wal")?;
+    ask_to_write(&db)?;
     db.pragma_update(None, "synchronous", "full")?;
     db.pragma_update(None, "foreign_keys", "on")?;
     migrations::run(&mut db, path, migrations::ALL)?;
     Ok(db)
+}
+
+/// Whether a writing could begin, for a folder may take none of the files that it needs, and reading does not tell.
+/// The lock is asked for and given back: nothing is written. Who finds it held by another does not wait: it may be
+/// written a moment later.
+fn ask_to_write(db: &Connection) -> Result<(), StoreError> {
+    without_waiting(db, || match db.execute_batch("BEGIN IMMEDIATE; ROLLBACK").map_err(StoreError::from) {
+        Err(StoreError::Locked) => Ok(()),
+        asked => asked,
+    })
+}
+
+/// Does something that is given up at once where another process writes.
+fn without_waiting<R>(
+    db: &Connection,
+    work: impl FnOnce() -> Result<R, StoreError>,
+) -> Result<R, StoreError> {
+    db.busy_timeout(Duration::ZERO)?;
+    let done = work();
+    db.busy_timeout(PATIENCE)?;
+    done
 }
 
 /// What every connection is told before it reads anything.

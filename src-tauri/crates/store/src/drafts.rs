@@ -109,12 +109,13 @@ impl Store {
         })
     }
 
-    /// Keeps what the first screen is to show for a draft, and the state it stands for.
+    /// Keeps what the first screen is to show for a draft, and the state it stands for; does not wait for another
+    /// process that writes, since this only spares work later.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchDraft`], or the disk's.
+    /// [`StoreError::NoSuchDraft`], [`StoreError::Locked`] or the disk's.
     pub fn put_projection(&self, id: &str, heads: &Heads, json: &str) -> Result<(), StoreError> {
-        self.write(|tx| {
+        self.write_if_free(|tx| {
             crate::rows::tip(tx, id)?;
             tx.prepare_cached(
                 "INSERT INTO projection (draft, heads, json) VALUES (?1, ?2, ?3)

@@ -201,6 +201,34 @@ fn a_database_held_by_another_program_loses_nothing() {
 }
 
 #[test]
+fn a_database_that_another_program_is_writing_is_opened_and_read_at_once() {
+    let (folder, store, draft) = fresh();
+    let holder = Connection::open(folder.path().join(database::FILE)).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let began = std::time::Instant::now();
+    let other = Store::open(folder.path()).unwrap();
+    assert_eq!(other.refusal().map(|refusal| refusal.to_string()), None, "it may be written a moment later");
+    assert_eq!(other.open_draft(ID).unwrap().id(), ID);
+    // A card that cannot be kept now is kept another time.
+    assert!(matches!(other.put_projection(ID, &draft.heads(), "{}"), Err(StoreError::Locked)));
+    // Who waits for the lock waits for five seconds.
+    assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
+    holder.execute_batch("ROLLBACK").unwrap();
+    other.put_projection(ID, &draft.heads(), "{}").unwrap();
+    assert!(store.list(false).unwrap()[0].current);
+}
+
+#[test]
+fn opening_writes_nothing() {
+    let (folder, store, _draft) = fresh();
+    let before = store.seen().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    assert_eq!(store.seen().unwrap(), before, "nobody has to look again because somebody opened");
+    let kept: i64 = store.db.pragma_query_value(None, "auto_vacuum", |row| row.get(0)).unwrap();
+    assert_eq!(kept, 2, "room is given back step by step, as the first opening asked for");
+}
+
+#[test]
 fn a_draft_purged_elsewhere_is_said() {
     let (folder, store, mut draft) = fresh();
     Store::open(folder.path()).unwrap().purge(ID, instant(1)).unwrap();
