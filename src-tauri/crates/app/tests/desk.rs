@@ -182,7 +182,7 @@ fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
         assert!(found.is_some());
     };
     wait_for(
-        |state| matches!(state, SaveState::NotSaved { reason } if reason.contains("dossier de données")),
+        |state| matches!(state, SaveState::NotSaved { reason } if reason.contains("dossier de données") && reason.contains("reprendra")),
     );
     std::fs::remove_dir(in_the_way).unwrap();
     wait_for(|state| matches!(state, SaveState::Saved { .. }));

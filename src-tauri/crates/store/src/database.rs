@@ -4,6 +4,7 @@
 //! opened to be read, and every writing says why it cannot be.
 
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -59,7 +60,11 @@ impl Store {
     /// [`StoreError::Foreign`], [`StoreError::Newer`], [`StoreError::Damaged`] for a file that is refused and left
     /// as it was; [`StoreError::ReadOnly`], [`StoreError::Unreachable`] for a folder that cannot be used.
     pub fn open(folder: &Path) -> Result<Store, StoreError> {
-        fs::create_dir_all(folder).map_err(|error| StoreError::from(Fault::from(&error)))?;
+        fs::create_dir_all(folder).map_err(|error| match fs::metadata(folder) {
+            // It may be there, behind a folder that lets nobody through.
+            Err(hidden) if hidden.kind() == ErrorKind::PermissionDenied => StoreError::Unreadable,
+            _ => Fault::from(&error).into(),
+        })?;
         let path = folder.join(FILE);
         let refused = match Self::open_to_write(folder, &path) {
             Ok(store) => return Ok(store),
@@ -213,6 +218,11 @@ pub(crate) fn settle_in(db: &Connection) -> Result<(), StoreError> {
 fn explain(error: StoreError, folder: &Path) -> StoreError {
     if !matches!(error, StoreError::Unreachable(_)) {
         return error;
+    }
+    // Nobody locks the log itself: it may be opened and closed.
+    let log = File::open(beginning::log_of(&folder.join(FILE)));
+    if log.is_err_and(|error| error.kind() == ErrorKind::PermissionDenied) {
+        return StoreError::Unreadable;
     }
     let probe = folder.join("amorce.essai");
     match File::create_new(&probe) {

@@ -228,6 +228,28 @@ fn opening_writes_nothing() {
     assert_eq!(kept, 2, "room is given back step by step, as the first opening asked for");
 }
 
+/// The locks that this process holds on a file.
+#[cfg(target_os = "linux")]
+fn locks(path: &Path) -> Vec<String> {
+    use std::os::linux::fs::MetadataExt;
+    let (own, file) =
+        (format!(" {} ", std::process::id()), format!(":{} ", fs::metadata(path).unwrap().st_ino()));
+    let all = fs::read_to_string("/proc/locks").unwrap();
+    all.lines().filter(|line| line.contains(&own) && line.contains(&file)).map(str::to_owned).collect()
+}
+
+/// A window opens its folder twice. Another program that found no lock of the first would take its log away.
+#[cfg(target_os = "linux")]
+#[test]
+fn opening_once_more_drops_no_lock() {
+    let (folder, store, _draft) = fresh();
+    assert!(!locks(store.path()).is_empty(), "whoever has it open holds a lock on it");
+    let again = Store::open(folder.path()).unwrap();
+    assert!(!locks(store.path()).is_empty());
+    drop(again);
+    assert!(!locks(store.path()).is_empty());
+}
+
 #[test]
 fn a_draft_purged_elsewhere_is_said() {
     let (folder, store, mut draft) = fresh();
