@@ -10,7 +10,7 @@ use crate::commit::Base;
 use crate::document::Document;
 use crate::heads::Heads;
 use crate::undo::UndoStack;
-use crate::{CallFile, OpenDraft, Stamp, Store, StoreError, calls, commit, compaction};
+use crate::{CallFile, OpenDraft, PendingInput, Stamp, Store, StoreError, calls, commit, compaction};
 
 /// A draft as the first screen lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Listed {
 
 impl Store {
     /// Makes a draft: its id, its origin and its call are set, then `ops` are applied, all as its first edit,
-    /// which cannot be undone.
+    /// which cannot be undone. `pending` is what it begins with that could not be read.
     ///
     /// # Errors
     /// [`StoreError::DraftExists`]; [`StoreError::Edit`] where the operations do not fit; or the disk's.
@@ -39,6 +39,7 @@ impl Store {
         &self,
         id: &str,
         ops: &[Op],
+        pending: &[PendingInput],
         call: &CallFile,
         origin: Option<&str>,
         stamp: &Stamp,
@@ -61,7 +62,7 @@ impl Store {
         let mut all = birth(id, call, origin);
         all.extend_from_slice(ops);
         let edit = Edit { group: String::new(), label: "Création du dossier".to_owned(), ops: all };
-        draft.apply(&edit, &[], stamp)?;
+        draft.apply(&edit, pending, stamp)?;
         draft.undo = UndoStack::default();
         let batch = draft.take_batch();
         let receipt = self.write(|tx| {

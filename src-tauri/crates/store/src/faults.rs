@@ -83,7 +83,7 @@ fn a_file_that_cannot_be_written_is_read_all_the_same() {
     let store = Store::open(folder.path()).unwrap();
     assert_eq!(&*store.open_draft(ID).unwrap().dossier().identity.title, "Fabrique des transitions");
     assert_eq!(store.refusal().is_none(), writable);
-    let made = store.create("autre", &[], &call(), None, &stamp(0));
+    let made = store.create("autre", &[], &[], &call(), None, &stamp(0));
     assert!(if writable { made.is_ok() } else { matches!(made, Err(StoreError::ReadOnly)) });
 }
 
@@ -146,7 +146,7 @@ fn a_first_start_that_was_cut_off_is_begun_again() {
     fs::write(folder.path().join("amorce.nouveau"), "half a database").unwrap();
     fs::write(folder.path().join("amorce.creation"), "").unwrap();
     let store = Store::open(folder.path()).unwrap();
-    store.create(ID, &[], &call(), None, &stamp(0)).unwrap();
+    store.create(ID, &[], &[], &call(), None, &stamp(0)).unwrap();
     let names: Vec<_> = contents(folder.path()).into_iter().map(|(name, _)| name).collect();
     assert!(names.iter().all(|name| name.to_string_lossy().starts_with(database::FILE)), "{names:?}");
 }
@@ -308,6 +308,6 @@ proptest! {
             apply(&mut draft, "Titre", vec![set("/identity/title", "Après")]);
             let _ = draft.commit(&store);
         }
-        let _ = store.create("autre", &[], &call(), None, &stamp(2));
+        let _ = store.create("autre", &[], &[], &call(), None, &stamp(2));
     }
 }
