@@ -147,7 +147,11 @@ impl From<exchange::ReadError> for AppError {
             }
             told => told.to_string(),
         };
-        Self::new(ErrorCode::BadInput, sentence(&message))
+        let field = match &error {
+            exchange::ReadError::Digits { at, .. } => Some(at.to_string()),
+            _ => None,
+        };
+        Self { field, ..Self::new(ErrorCode::BadInput, sentence(&message)) }
     }
 }
 
