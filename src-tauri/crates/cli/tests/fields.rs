@@ -276,3 +276,57 @@ fn a_json_value_is_read_as_strictly_as_a_file() {
         assert_eq!(error["field"], "/identity");
     }
 }
+
+#[test]
+fn a_pointer_is_written_whole_or_refused() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let line = stand.done(&["add", &id, "/costs", "label=A"]);
+    let item = format!("/costs/{line}");
+    let wrong = |pointer: &str| {
+        [
+            pointer.trim_start_matches('/').to_owned(),
+            format!("{pointer}/"),
+            format!(" {pointer}"),
+            format!("{pointer} "),
+        ]
+    };
+    for pointer in wrong("/identity/title") {
+        stand.unchanged(&id, 2, &["show", &id, &pointer]);
+        stand.unchanged(&id, 2, &["set", &id, &pointer, "X"]);
+        stand.unchanged(&id, 2, &["set", &id, &pointer, "\"X\"", "--json-value"]);
+    }
+    for pointer in wrong("/costs") {
+        stand.unchanged(&id, 2, &["add", &id, &pointer, "label=B"]);
+    }
+    for pointer in wrong(&item) {
+        stand.unchanged(&id, 2, &["remove", &id, &pointer]);
+        stand.unchanged(&id, 2, &["move", &id, &pointer, "--last"]);
+    }
+    for (pointer, said) in [("identity", "barre oblique"), ("/identity/", "barre oblique"), ("/a~2", "~0")] {
+        let error = stand.refused(2, &["show", &id, pointer]);
+        assert_eq!(error["code"], "usage");
+        assert!(error.to_string().contains(said), "{said} in {error}");
+    }
+    // Escapes are of the grammar, and what they name does not exist here.
+    stand.unchanged(&id, 4, &["show", &id, "/identity/a~1b"]);
+    stand.unchanged(&id, 4, &["show", &id, "/identity//title"]);
+    assert_eq!(stand.show(&id, "/"), stand.show(&id, ""), "the whole has two writings");
+}
+
+#[test]
+fn a_field_named_twice_is_refused() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    for fields in
+        [["label=A", "label=B"], ["label=A", "label=A"], ["basis/kind=purchase", "basis/kind=lump_sum"]]
+    {
+        let error = stand.unchanged(&id, 2, &["add", &id, "/costs", fields[0], fields[1]]);
+        assert_eq!(error["code"], "usage");
+        let name = fields[0].split_once('=').unwrap().0;
+        assert!(error["message"].as_str().unwrap().contains(name), "{error}");
+    }
+    for field in ["/label=A", "label/=A", "=A", "basis//kind=purchase"] {
+        stand.unchanged(&id, 2, &["add", &id, "/costs", field]);
+    }
+}

@@ -10,7 +10,7 @@ use crate::exit::Exit;
 pub struct Set {
     #[arg(value_name = "BROUILLON", help = "Le brouillon")]
     draft: String,
-    #[arg(value_name = "POINTEUR", help = "Le champ\u{A0}: /identity/title, /costs/ID/basis/days")]
+    #[arg(value_name = "POINTEUR", value_parser = super::pointer::pointer, help = "Le champ\u{A0}: /identity/title, /costs/ID/basis/days")]
     pointer: String,
     #[arg(
         value_name = "VALEUR",
