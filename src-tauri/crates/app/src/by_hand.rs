@@ -46,12 +46,13 @@ impl Desk {
     ///
     /// # Errors
     /// Where there is no such place, or the JSON does not fit it: nothing is changed then.
-    pub fn set_json(&self, id: &str, pointer: &str, value: &Json) -> Result<(), AppError> {
+    pub fn set_json(&self, id: &str, pointer: &str, text: &str) -> Result<(), AppError> {
         let at = Pointer::new(pointer);
         self.change(id, |session, stamp| {
             known(session, &at)?;
             session.dossier().check_in_use(&at)?;
-            let ops = session.dossier().replace(&at, value, &mut new_id)?;
+            let value = exchange::read_part(text.as_bytes(), &at).map_err(|error| unread(error, &at))?;
+            let ops = session.dossier().replace(&at, &value, &mut new_id)?;
             let edit = edit(session.dossier().label(&at), ops);
             session.apply(&edit, &[], 0, stamp).map(drop)
         })
@@ -144,6 +145,18 @@ impl Desk {
             json.insert("traces".to_owned(), serde_json::to_value(traces).map_err(defect)?);
             Ok(Json::Object(json))
         })
+    }
+}
+
+/// Read as strictly as a file, and told as what was typed.
+fn unread(error: exchange::ReadError, at: &Pointer) -> AppError {
+    match error {
+        exchange::ReadError::NotJson { line, column, fault } => {
+            let message =
+                format!("VALEUR n’est pas du JSON lisible (ligne {line}, colonne {column})\u{A0}: {fault}.");
+            AppError::new(ErrorCode::BadInput, message).at(at.to_string())
+        }
+        other => other.into(),
     }
 }
 

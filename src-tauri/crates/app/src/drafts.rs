@@ -1,11 +1,13 @@
 //! Drafts come, go, and are found again.
 
 use call::Call;
-use dossier::{Op, Pointer, Value};
+use dossier::{Dossier, Op, Pointer, Value};
+use store::PendingInput;
 use uuid::Uuid;
 
 use crate::desk::{call_file, lock};
 use crate::dto::DraftCard;
+use crate::equal::equalise;
 use crate::session::Asked;
 use crate::{AppError, Desk, ErrorCode, calls, shipped};
 
@@ -33,13 +35,18 @@ impl Desk {
             let at = Pointer::new("/identity/title");
             ops.push(Op::Set { at, value: Value::Text(title.to_owned()) });
         }
-        self.create(&call, &ops, None)
+        self.create(&call, &ops, Beginning::default())
     }
 
     /// Makes a draft out of operations.
-    pub(crate) fn create(&self, call: &Call, ops: &[Op], origin: Option<&str>) -> Result<String, AppError> {
+    fn create(&self, call: &Call, ops: &[Op], beginning: Beginning<'_>) -> Result<String, AppError> {
         let id = new_id();
-        self.store().create(&id, ops, &call_file(call), origin, &self.stamp())?;
+        // Before the draft: nothing may fail once it is there.
+        if let Some(asked) = &beginning.asked {
+            self.keep_asked(&id, asked)?;
+        }
+        let Beginning { origin, pending, .. } = beginning;
+        self.store().create(&id, ops, &pending, &call_file(call), origin, &self.stamp())?;
         // Its card, before anybody asks for it.
         let session = self.session(&id)?;
         let mut session = lock(&session);
@@ -83,31 +90,35 @@ impl Desk {
         let same = revision.is_none_or(|asked| asked == call.revision)
             && sha256.as_ref().is_none_or(|asked| *asked == call.sha256_hex());
         let origin = imported.id.filter(|_| !example);
-        let id = self.create(&call, &imported.ops, origin.as_deref())?;
-        if !same {
-            self.keep_asked(&id, &Asked { revision, sha256: sha256.unwrap_or_default() })?;
-        }
-        Ok(id)
+        let asked = (!same).then(|| Asked { revision, sha256: sha256.unwrap_or_default() });
+        let beginning = Beginning { origin: origin.as_deref(), asked, ..Beginning::default() };
+        self.create(&call, &imported.ops, beginning)
     }
 
     /// A copy of a draft: a new lineage that keeps the old id as its origin. Gives its id.
     ///
+    /// It is a draft of the same folder, and holds all that the other does: what was typed under another kind of cost,
+    /// and what could not be read too. That « does not travel » (`architecture.md`), and has not: without it a field
+    /// would be missing in the copy that looks filled in the original, and no finding would say so.
+    ///
     /// # Errors
     /// Where there is no such draft, or the disk refuses.
     pub fn duplicate(&self, id: &str) -> Result<String, AppError> {
-        let (json, call) = self.look(id, |session| {
-            Ok((session.dossier().to_json(dossier::Extent::Whole), session.call.clone()))
+        let (mut ops, call, asked, pending) = self.look(id, |session| {
+            let pending = session.draft.pending().iter();
+            let pending = pending.map(|(at, text)| PendingInput { at: at.clone(), text: Some(text.clone()) });
+            let (call, asked) = (session.call.clone(), session.asked.clone());
+            Ok((copy(session.dossier()), call, asked, pending.collect()))
         })?;
-        let mut imported = dossier::import::import(&json, &mut new_id)?;
         let title = Pointer::new("/identity/title");
-        for op in &mut imported.ops {
+        for op in &mut ops {
             if let Op::Set { at, value: Value::Text(text) } = op
                 && *at == title
             {
                 *text = copy_title(text);
             }
         }
-        self.create(&call, &imported.ops, Some(id))
+        self.create(&call, &ops, Beginning { origin: Some(id), asked, pending })
     }
 
     /// Gives a draft another title.
@@ -194,6 +205,26 @@ impl Desk {
             }
         }
     }
+}
+
+/// What a draft begins with beside its content.
+#[derive(Default)]
+struct Beginning<'a> {
+    /// The dossier that it was made from.
+    origin: Option<&'a str>,
+    /// The call that its file asked for, where another is pinned.
+    asked: Option<Asked>,
+    /// What could not be read.
+    pending: Vec<PendingInput>,
+}
+
+/// The operations that make an empty dossier equal to this one, but for what names its lineage.
+fn copy(dossier: &Dossier) -> Vec<Op> {
+    let mut ops = Vec::new();
+    equalise(&Pointer::root(), &Dossier::default(), dossier, &mut ops);
+    let lineage = ["/id", "/origin"].map(Pointer::new);
+    ops.retain(|op| !lineage.contains(&op.place()));
+    ops
 }
 
 /// « Le Gué (copie) », within the length of a title.

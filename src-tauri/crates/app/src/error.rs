@@ -125,7 +125,7 @@ impl From<store::StoreError> for AppError {
             E::ReadOnly => ErrorCode::StorageReadOnly,
             E::Locked | E::Repaired => ErrorCode::StorageLocked,
             E::Damaged(_) | E::Foreign(_) | E::Newer { .. } => ErrorCode::StorageDamaged,
-            E::Unreachable(_) | E::NoFolder | E::Io(_) => ErrorCode::Storage,
+            E::Unreachable(_) | E::Unreadable | E::NoFolder | E::Io(_) => ErrorCode::Storage,
             E::NoSuchDraft(_) | E::NoSuchCall(_) | E::NoSuchAttachment(_) => ErrorCode::NotFound,
             E::DraftExists(_) | E::CallDiffers { .. } => ErrorCode::BadInput,
             E::Defect(_) => ErrorCode::Defect,
@@ -147,7 +147,11 @@ impl From<exchange::ReadError> for AppError {
             }
             told => told.to_string(),
         };
-        Self::new(ErrorCode::BadInput, sentence(&message))
+        let field = match &error {
+            exchange::ReadError::Digits { at, .. } => Some(at.to_string()),
+            _ => None,
+        };
+        Self { field, ..Self::new(ErrorCode::BadInput, sentence(&message)) }
     }
 }
 

@@ -12,6 +12,7 @@ mod costs_in;
 mod desk;
 mod drafts;
 pub mod dto;
+mod equal;
 mod error;
 mod export;
 mod folder;

@@ -129,7 +129,11 @@ fn write(inner: &Inner, store: &Store, id: &str) -> bool {
 }
 
 fn refuse(inner: &Inner, id: &str, session: &mut crate::session::Session, error: &StoreError) -> bool {
-    let state = SaveState::NotSaved { reason: error.to_string() };
+    let mut reason = error.to_string();
+    if error.may_pass() {
+        reason.push_str(" Rien n’a été perdu\u{A0}: l’enregistrement reprendra de lui-même.");
+    }
+    let state = SaveState::NotSaved { reason };
     session.saved = state.clone();
     inner.tell(Event::SaveState { draft: id.to_owned(), state });
     false

@@ -182,7 +182,7 @@ fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
         assert!(found.is_some());
     };
     wait_for(
-        |state| matches!(state, SaveState::NotSaved { reason } if reason.contains("dossier de données")),
+        |state| matches!(state, SaveState::NotSaved { reason } if reason.contains("dossier de données") && reason.contains("reprendra")),
     );
     std::fs::remove_dir(in_the_way).unwrap();
     wait_for(|state| matches!(state, SaveState::Saved { .. }));
@@ -251,6 +251,31 @@ fn drafts_are_duplicated_renamed_trashed_and_purged() {
     desk.purge(&copy).unwrap();
     assert!(desk.list(true).unwrap().is_empty());
     assert_eq!(desk.open_draft(&copy).unwrap_err().code, ErrorCode::NotFound);
+}
+
+#[test]
+fn a_copy_keeps_what_could_not_be_read() {
+    let (folder, desk) = desk();
+    let id = desk.create_draft(None, None).unwrap();
+    desk.edit(&id, &edit(1, vec![add("/costs", LINE, &[("basis/kind", "lump_sum")])])).unwrap();
+    let amount = format!("/costs/{LINE}/basis/amount");
+    desk.edit(&id, &edit(2, vec![input(&amount, "12,3,4"), input("/grant/requested", "beaucoup")])).unwrap();
+    let blocking = desk.list(false).unwrap()[0].blocking;
+    let copy = desk.duplicate(&id).unwrap();
+    let card = desk.list(false).unwrap().into_iter().find(|card| card.id == copy).unwrap();
+    assert_eq!(card.blocking, blocking, "it blocks the copy as it blocks the original");
+    drop(desk);
+
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    let view = desk.open_draft(&copy).unwrap();
+    let line = view.lists["/costs"][0].clone();
+    let state = &view.fields[&format!("/costs/{line}/basis/amount")];
+    assert_eq!((state.text.as_str(), state.error.is_some()), ("12,3,4", true));
+    assert_eq!(view.fields["/grant/requested"].text, "beaucoup");
+    // A file is read by others: it holds what could be read only.
+    desk.export_json(&copy, &folder.path().join("a.json")).unwrap();
+    let text = std::fs::read_to_string(folder.path().join("a.json")).unwrap();
+    assert!(!text.contains("12,3,4") && !text.contains("beaucoup"));
 }
 
 #[test]

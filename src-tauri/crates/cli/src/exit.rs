@@ -40,7 +40,7 @@ impl Failure {
     /// Tells the person, and gives the exit code.
     pub fn report(self, output: Output) -> ExitCode {
         let error = match self {
-            Failure::App(error) => error,
+            Failure::App(error) => unwritten(error),
             // Whoever read the beginning (`| head`) has seen enough.
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Failure::Output(error) => {
@@ -53,6 +53,19 @@ impl Failure {
         output.error(&error);
         ExitCode::from(code(error.code))
     }
+}
+
+/// A command that the disk refused is done with, while a window tries again by itself.
+fn unwritten(error: AppError) -> AppError {
+    let by_disk = matches!(
+        error.code,
+        ErrorCode::StorageFull | ErrorCode::StorageReadOnly | ErrorCode::StorageLocked | ErrorCode::Storage
+    );
+    // What says more stays alone: of several files the first may have been imported.
+    if !by_disk || !error.hints.is_empty() {
+        return error;
+    }
+    error.hint("La commande n’a rien changé\u{A0}: relancez-la quand ce sera possible.")
 }
 
 /// The exit code of a refusal.

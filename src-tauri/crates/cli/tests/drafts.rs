@@ -70,6 +70,27 @@ fn a_copy_is_a_lineage_of_its_own() {
 }
 
 #[test]
+fn a_copy_keeps_what_was_typed_under_another_kind_of_cost() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let line = stand.done(&["add", &id, "/costs", "basis/kind=lump_sum", "basis/amount=75,5"]);
+    stand.done(&["set", &id, &format!("/costs/{line}/basis/kind"), "purchase"]);
+    stand.done(&["set", &id, &format!("/costs/{line}/basis/quantity"), "3"]);
+    let copy = stand.done(&["duplicate", &id]);
+    let line = stand.show(&copy, "/costs")[0]["id"].as_str().unwrap().to_owned();
+    let basis = |kind: &str| {
+        stand.done(&["set", &copy, &format!("/costs/{line}/basis/kind"), kind]);
+        stand.show(&copy, &format!("/costs/{line}/basis"))
+    };
+    assert_eq!(basis("lump_sum"), json!({ "kind": "lump_sum", "amount": "75.50" }));
+    assert_eq!(basis("purchase"), json!({ "kind": "purchase", "quantity": "3" }));
+    // A file is no draft: it holds what is read only.
+    stand.done(&["export", &id, "--to", &stand.arg("a.json")]);
+    let text = std::fs::read_to_string(stand.path("a.json")).unwrap();
+    assert!(text.contains("quantity") && !text.contains("75.50"));
+}
+
+#[test]
 fn the_trash_gives_back_until_it_is_emptied() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");

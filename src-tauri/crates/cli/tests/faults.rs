@@ -90,6 +90,59 @@ fn a_data_folder_that_is_a_file_is_refused() {
     assert_eq!(fs::read(stand.data()).unwrap(), b"mine");
 }
 
+/// An administrator may read everything: there the program runs as nobody.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_read_is_called_neither_read_only_nor_damaged() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let (data, database) = (stand.data(), stand.data().join(DATABASE));
+    let rights = |path: &std::path::Path, mode: u32| {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let administrator = fs::read_to_string("/proc/self/status").unwrap().contains("Uid:\t0\t0");
+    // Nobody must get as far as the folder, and find the program too.
+    rights(data.parent().unwrap(), 0o755);
+    let copy = stand.path("programme");
+    fs::copy(env!("CARGO_BIN_EXE_amorce-cli"), &copy).unwrap();
+    rights(&copy, 0o755);
+    let run = |args: &[&str]| {
+        let mut program = std::process::Command::new(&copy);
+        program.env_remove("AMORCE_DATA").arg("--json").arg("--data").arg(&data).args(args);
+        if administrator {
+            program.uid(65_534).gid(65_534);
+        }
+        Outcome::of(program.output().unwrap())
+    };
+    for (path, mode) in [(&data, 0o000), (&data, 0o600), (&database, 0o000), (&database, 0o200)] {
+        rights(&data, 0o777);
+        rights(&database, 0o666);
+        rights(path, mode);
+        for args in [vec!["list"], vec!["show", &id], vec!["new"]] {
+            let outcome = run(&args);
+            assert_eq!((outcome.code, outcome.out.as_str()), (5, ""), "{mode:o} {args:?}: {outcome:?}");
+            let error = outcome.error();
+            assert_eq!(error["code"], "storage", "{mode:o} {args:?}: {error}");
+            let told = error["message"].as_str().unwrap();
+            assert!(told.contains("ne peut pas être lu") && told.contains("droit"), "{told}");
+            assert!(!told.contains("lecture seule"), "{told}");
+        }
+    }
+    // Read, and not written.
+    rights(&data, 0o555);
+    rights(&database, 0o444);
+    assert_eq!(run(&["show", &id, "/identity/title"]).out, "\"Le Gué\"\n");
+    assert_eq!(run(&["new"]).error()["code"], "storage_read_only");
+    // A folder whose names cannot be listed is used all the same, as any folder is.
+    rights(&data, 0o733);
+    rights(&database, 0o666);
+    assert_eq!(run(&["set", &id, "/identity/title", "Écrit"]).code, 0);
+    rights(&data, 0o755);
+    assert_eq!(stand.show(&id, "/identity/title"), json!("Écrit"));
+}
+
 #[test]
 fn the_environment_names_the_data_folder_where_the_command_does_not() {
     let stand = Stand::new();

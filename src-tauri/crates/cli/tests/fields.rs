@@ -163,6 +163,170 @@ fn a_whole_part_is_set_from_json_or_not_at_all() {
 fn a_field_of_ones_own_is_kept_as_it_is() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");
-    stand.done(&["set", &id, "/identity/x-sgar", r#"{ "dossier": [1, 2] }"#, "--json-value"]);
-    assert_eq!(stand.show(&id, "/identity/x-sgar"), json!({ "dossier": [1, 2] }));
+    let kept = |typed: &str, json: bool| {
+        let args = ["set", &id, "/identity/x-sgar", typed, "--json-value"];
+        stand.done(&args[..if json { 5 } else { 4 }]);
+        stand.done(&["show", &id, "/identity/x-sgar"])
+    };
+    assert_eq!(
+        kept(r#"{ "dossier": [1, 2] }"#, true),
+        "{\n  \"dossier\": [\n    1,\n    2\n  ]\n}",
+        "as it is, and written for people"
+    );
+    // What 64 bits hold keeps each of its digits; 31.24… is one that a hasty reader takes for its neighbour.
+    for number in
+        ["18446744073709551615", "-9223372036854775808", "0.1", "31.245270191439438", "1e300", "-0.0"]
+    {
+        let shown = kept(number, true);
+        assert_eq!(shown.parse::<f64>(), number.parse::<f64>(), "{number} shown as {shown}");
+        assert_eq!(kept(number, false), shown);
+    }
+    assert_eq!(kept("18446744073709551615", true), "18446744073709551615");
+    assert_eq!(kept("31.245270191439438", true), "31.245270191439438");
+    assert_eq!(kept("un texte", false), "\"un texte\"");
+    assert_eq!(
+        kept("\"18446744073709551616\"", false),
+        "\"18446744073709551616\"",
+        "a text has no digits to lose"
+    );
+}
+
+#[test]
+fn a_number_whose_digits_cannot_be_kept_is_refused_with_its_field() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    for number in
+        ["18446744073709551616", "0.10000000000000000001", "123456789.123456789", "1e-400", "-1e-400"]
+    {
+        let object = format!(r#"{{ "a": [1, {number}] }}"#);
+        for args in [
+            vec!["set", &id, "/identity/x-sgar", number],
+            vec!["set", &id, "/identity/x-sgar", &object],
+            vec!["set", &id, "/identity/x-sgar", &object, "--json-value"],
+        ] {
+            let error = stand.unchanged(&id, 3, &args);
+            assert_eq!(error["field"], "/identity/x-sgar", "{args:?}");
+            assert!(error["message"].as_str().unwrap().contains(number), "{error}");
+            assert!(error["message"].as_str().unwrap().contains("guillemets"), "{error}");
+        }
+        let identity = format!(r#"{{ "title": "T", "x-sgar": {number} }}"#);
+        let error = stand.unchanged(&id, 3, &["set", &id, "/identity", &identity, "--json-value"]);
+        assert_eq!(error["field"], "/identity/x-sgar");
+
+        let dossier = format!(
+            r#"{{ "format": "amorce-dossier/1", "call": {{ "id": "laboratoires-innovation-territoriale-2016" }},
+                "costs": [{{ "id": "l1", "x-ok": 0.5 }}, {{ "id": "l2", "basis": {{ "\u0078-compta": {number} }} }}] }}"#
+        );
+        std::fs::write(stand.path("a.json"), dossier).unwrap();
+        let error = stand.refused(3, &["import", &stand.arg("a.json")]);
+        assert_eq!(error["field"], "/costs/l2/basis/x-compta", "{error}");
+        assert!(error["message"].as_str().unwrap().contains(number), "{error}");
+    }
+    assert_eq!(stand.json(&["list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_field_of_ones_own_has_limits_that_are_told() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let import = |identity: Value| {
+        let dossier = json!({ "format": "amorce-dossier/1", "identity": identity,
+            "call": { "id": "laboratoires-innovation-territoriale-2016", "x-suivi": [1, { "a": null }] } });
+        std::fs::write(stand.path("a.json"), dossier.to_string()).unwrap();
+        ["import".to_owned(), stand.arg("a.json")]
+    };
+    let deep = |levels: usize| (0..levels).fold(json!(1), |inside, _| json!([inside]));
+    let name = |bytes: usize| format!("x-{}", "n".repeat(bytes - 2));
+    for (fits, too_much, said) in [
+        (json!({ "x-a": "é".repeat(500_000) }), json!({ "x-a": "é".repeat(600_000) }), "1 Mio"),
+        (json!({ "x-a": deep(32) }), json!({ "x-a": deep(33) }), "32 niveaux"),
+        (json!({ name(200): 1 }), json!({ name(201): 1 }), "200 octets"),
+    ] {
+        let [import_it, file] = import(fits.clone());
+        let copy = stand.done(&[&import_it, &file]);
+        assert_eq!(stand.show(&copy, "/identity"), fits);
+        assert_eq!(stand.show(&copy, "/call/x-suivi"), json!([1, { "a": null }]), "kept where it stands");
+        let [import_it, file] = import(too_much.clone());
+        let error = stand.refused(3, &[&import_it, &file]);
+        let told = error["message"].as_str().unwrap().replace('\u{A0}', " ");
+        assert!(told.contains(said), "{said} in {:.300}", told);
+        assert!(error["field"].as_str().unwrap().starts_with("/identity/x-"), "{:.300}", error["field"]);
+    }
+    // By hand as by file.
+    let deep = deep(33).to_string();
+    let error = stand.unchanged(&id, 3, &["set", &id, "/identity/x-a", &deep]);
+    assert_eq!(error["field"], "/identity/x-a");
+    stand.unchanged(&id, 3, &["set", &id, "/identity/x-a", &deep, "--json-value"]);
+    stand.unchanged(&id, 4, &["set", &id, &format!("/identity/{}", name(201)), "1"]);
+}
+
+#[test]
+fn a_json_value_is_read_as_strictly_as_a_file() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    for (json, said) in [
+        (r#"{ "title": "A", "title": "B" }"#, "deux fois"),
+        ("[", "avant la fin"),
+        (r#"{ "title": "\ud800" }"#, "mal codé"),
+        ("{} {}", "suit la fin"),
+    ] {
+        let error = stand.unchanged(&id, 3, &["set", &id, "/identity", json, "--json-value"]);
+        let told = error["message"].as_str().unwrap();
+        assert!(told.starts_with("VALEUR") && told.contains("ligne 1") && told.contains(said), "{told}");
+        assert_eq!(error["field"], "/identity");
+    }
+}
+
+#[test]
+fn a_pointer_is_written_whole_or_refused() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let line = stand.done(&["add", &id, "/costs", "label=A"]);
+    let item = format!("/costs/{line}");
+    let wrong = |pointer: &str| {
+        [
+            pointer.trim_start_matches('/').to_owned(),
+            format!("{pointer}/"),
+            format!(" {pointer}"),
+            format!("{pointer} "),
+        ]
+    };
+    for pointer in wrong("/identity/title") {
+        stand.unchanged(&id, 2, &["show", &id, &pointer]);
+        stand.unchanged(&id, 2, &["set", &id, &pointer, "X"]);
+        stand.unchanged(&id, 2, &["set", &id, &pointer, "\"X\"", "--json-value"]);
+    }
+    for pointer in wrong("/costs") {
+        stand.unchanged(&id, 2, &["add", &id, &pointer, "label=B"]);
+    }
+    for pointer in wrong(&item) {
+        stand.unchanged(&id, 2, &["remove", &id, &pointer]);
+        stand.unchanged(&id, 2, &["move", &id, &pointer, "--last"]);
+    }
+    for (pointer, said) in [("identity", "barre oblique"), ("/identity/", "barre oblique"), ("/a~2", "~0")] {
+        let error = stand.refused(2, &["show", &id, pointer]);
+        assert_eq!(error["code"], "usage");
+        assert!(error.to_string().contains(said), "{said} in {error}");
+    }
+    // Escapes are of the grammar, and what they name does not exist here.
+    stand.unchanged(&id, 4, &["show", &id, "/identity/a~1b"]);
+    stand.unchanged(&id, 4, &["show", &id, "/identity//title"]);
+    assert_eq!(stand.show(&id, "/"), stand.show(&id, ""), "the whole has two writings");
+}
+
+#[test]
+fn a_field_named_twice_is_refused() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    for fields in
+        [["label=A", "label=B"], ["label=A", "label=A"], ["basis/kind=purchase", "basis/kind=lump_sum"]]
+    {
+        let error = stand.unchanged(&id, 2, &["add", &id, "/costs", fields[0], fields[1]]);
+        assert_eq!(error["code"], "usage");
+        let name = fields[0].split_once('=').unwrap().0;
+        assert!(error["message"].as_str().unwrap().contains(name), "{error}");
+    }
+    for field in ["/label=A", "label/=A", "=A", "basis//kind=purchase"] {
+        stand.unchanged(&id, 2, &["add", &id, "/costs", field]);
+    }
 }

@@ -78,6 +78,26 @@ pub enum ValueError {
     /// A line break in a field of one line, or a control character.
     #[error("le texte contient un caractère de contrôle qui n’est pas admis ici")]
     ControlCharacter,
+    /// A number of more digits than 64 bits hold.
+    #[error(
+        "« {0} » a plus de chiffres qu’il n’en peut être gardé : écrivez ce nombre entre guillemets, comme un texte"
+    )]
+    TooManyDigits(String),
+    /// A key that stands twice in an object.
+    #[error("une clé y figure deux fois")]
+    TwiceTheKey,
+    /// JSON that is too long.
+    #[error("valeur trop longue : {} Kio, 1 Mio au plus", .bytes >> 10)]
+    JsonTooLong {
+        /// Its length as JSON.
+        bytes: usize,
+    },
+    /// JSON that is nested too deep.
+    #[error("objets et listes sont imbriqués sur plus de {max} niveaux")]
+    JsonTooDeep {
+        /// How deep it may go.
+        max: usize,
+    },
     /// JSON of another type.
     #[error("valeur de type inattendu : {expected} attendu")]
     WrongType {

@@ -3,6 +3,7 @@
 //! Deliberately absent: I/O, the clock, SQLite, the merge engine, the budget's rules. Time and ids come in as
 //! arguments. Every field is declared once, in [`parts`]; everything else walks the tree of [`node`].
 
+pub mod digits;
 mod edit;
 mod error;
 pub mod import;

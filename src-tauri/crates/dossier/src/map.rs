@@ -8,11 +8,16 @@ use crate::node::{Node, Shape};
 /// What the keys of fields that are not ours begin with.
 const FOREIGN: &str = "x-";
 /// Longest key, in bytes.
-const LONGEST: usize = 200;
+pub(crate) const LONGEST: usize = 200;
 
 /// Whether a key is that of a field which is kept as it is.
 pub(crate) fn is_foreign(key: &str) -> bool {
     key.starts_with(FOREIGN)
+}
+
+/// Whether a key that comes from outside can be one.
+pub(crate) fn is_sound_key(key: &str) -> bool {
+    !key.is_empty() && key.len() <= LONGEST
 }
 
 /// The `x-…` fields found in a record or among the entries of a map, kept as they are.
@@ -31,7 +36,7 @@ impl KeptFields {
     }
 
     pub(crate) fn child_mut(&mut self, key: &str) -> Option<&mut dyn Node> {
-        (key.len() <= LONGEST).then(|| self.0.entry(key.to_owned()).or_default() as &mut dyn Node)
+        is_sound_key(key).then(|| self.0.entry(key.to_owned()).or_default() as &mut dyn Node)
     }
 }
 
@@ -100,8 +105,7 @@ impl<T: Node + Default + PartialEq> Node for Map<T> {
         if is_foreign(key) {
             return self.kept.child_mut(key);
         }
-        (!key.is_empty() && key.len() <= LONGEST)
-            .then(|| self.entries.entry(key.to_owned()).or_default() as &mut dyn Node)
+        is_sound_key(key).then(|| self.entries.entry(key.to_owned()).or_default() as &mut dyn Node)
     }
     fn sample(&self) -> Option<Box<dyn Node>> {
         Some(Box::new(T::default()))

@@ -9,6 +9,8 @@ use std::fmt;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use dossier::digits;
+use dossier::{Pointer, ValueError};
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
@@ -67,6 +69,14 @@ pub enum ReadError {
         column: usize,
         /// What is wrong there.
         fault: JsonFault,
+    },
+    /// A number of a field that is to be kept as it is, and cannot be.
+    #[error("{at}\u{A0}: {what}")]
+    Digits {
+        /// The field.
+        at: Pointer,
+        /// What is wrong with it.
+        what: ValueError,
     },
 }
 
@@ -147,6 +157,14 @@ pub(crate) fn read_bytes_up_to(path: &Path, max: u64) -> Result<Vec<u8>, ReadErr
 /// # Errors
 /// [`ReadError`], with where.
 pub fn read_json(bytes: &[u8]) -> Result<Value, ReadError> {
+    read_part(bytes, &Pointer::root())
+}
+
+/// Reads a JSON text that is to stand at a place of a dossier.
+///
+/// # Errors
+/// As [`read_json`].
+pub fn read_part(bytes: &[u8], at: &Pointer) -> Result<Value, ReadError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {
         return Err(ReadError::TooLarge { size, max: MAX_BYTES });
@@ -161,11 +179,15 @@ pub fn read_json(bytes: &[u8]) -> Result<Value, ReadError> {
     let read = Strict { depth: 0, left: &left, refused: &refused }
         .deserialize(&mut reader)
         .and_then(|value| reader.end().map(|()| value));
-    read.map_err(|error| ReadError::NotJson {
+    let json = read.map_err(|error| ReadError::NotJson {
         line: error.line(),
         column: error.column(),
         fault: refused.take().unwrap_or_else(|| fault(&error)),
-    })
+    })?;
+    match digits::lost(text, &json, at) {
+        Some((at, what)) => Err(ReadError::Digits { at, what }),
+        None => Ok(json),
+    }
 }
 
 /// serde_json keeps its reasons to itself but for their sentence: the usual ones are told apart by it.

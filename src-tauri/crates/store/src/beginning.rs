@@ -5,14 +5,17 @@
 //! was cut off there, and it is told rather than written over.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rusqlite::{Error, ErrorCode};
+
 use crate::fault::Fault;
-use crate::{StoreError, database};
+use crate::{StoreError, database, reader};
 
 /// What SQLite begins its files with.
 const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+const MAGIC_LENGTH: u64 = MAGIC.len() as u64;
 /// The name of a database that is being made.
 const UNDER_WAY: &str = "amorce.nouveau";
 /// Held by the process that makes it.
@@ -20,32 +23,61 @@ const GATE: &str = "amorce.creation";
 
 /// Whether a database stands there.
 ///
+/// Nothing is read of it but through SQLite: where a process closes a file, the system drops every lock that the process
+/// holds on it, those of its other connections too. The next process would then believe itself alone, and take away the
+/// log that they go on writing.
+///
 /// # Errors
 /// [`StoreError::Foreign`] for a file that is none, [`StoreError::Damaged`] for what is left of one; the disk's.
 pub(crate) fn stands(path: &Path) -> Result<bool, StoreError> {
-    let mut file = match File::open(path) {
-        Ok(file) => file,
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
         Err(error) if error.kind() == ErrorKind::NotFound => {
             return match size(&log_of(path)) {
                 0 => Ok(false),
                 _ => Err(damaged("la base de données a disparu, ses dernières écritures sont restées")),
             };
         }
-        Err(error) => return Err(Fault::from(&error).into()),
+        Err(error) => return Err(to_read(&error)),
     };
-    let mut header = Vec::with_capacity(MAGIC.len());
-    file.by_ref()
-        .take(MAGIC.len() as u64)
-        .read_to_end(&mut header)
-        .map_err(|error| StoreError::from(Fault::from(&error)))?;
-    if header == MAGIC {
-        Ok(true)
-    } else if header.is_empty() {
-        Err(damaged("la base de données est vide"))
-    } else if MAGIC.starts_with(&header) {
-        Err(damaged("la base de données est coupée"))
-    } else {
-        Err(StoreError::Foreign(path.to_owned()))
+    if !about.is_file() {
+        return Err(Fault::Misplaced.into());
+    }
+    match about.len() {
+        0 => Err(damaged("la base de données est vide")),
+        // Too short for anybody to hold it open as a database.
+        1..MAGIC_LENGTH => match fs::read(path) {
+            Ok(header) if MAGIC.starts_with(&header) => Err(damaged("la base de données est coupée")),
+            Ok(_) => Err(StoreError::Foreign(path.to_owned())),
+            Err(error) => Err(to_read(&error)),
+        },
+        _ if is_database(path)? => Ok(true),
+        _ => Err(StoreError::Foreign(path.to_owned())),
+    }
+}
+
+/// Whether SQLite takes a file for one of its own; what it is like inside is not asked yet.
+fn is_database(path: &Path) -> Result<bool, StoreError> {
+    let asked = reader::open(path, reader::ALONE, None)
+        .and_then(|db| Ok(db.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0))?));
+    match asked {
+        Err(Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::NotADatabase => Ok(false),
+        // SQLite does not say why: the system does, where nothing is opened and so nothing closed.
+        Err(Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::CannotOpen => {
+            match File::open(path) {
+                Err(error) => Err(to_read(&error)),
+                Ok(_) => Ok(true),
+            }
+        }
+        _ => Ok(true),
+    }
+}
+
+/// What the system refused to somebody who only wanted to read.
+pub(crate) fn to_read(error: &std::io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::PermissionDenied => StoreError::Unreadable,
+        _ => Fault::from(error).into(),
     }
 }
 

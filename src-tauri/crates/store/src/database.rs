@@ -4,6 +4,7 @@
 //! opened to be read, and every writing says why it cannot be.
 
 use std::fs::{self, File};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -59,7 +60,11 @@ impl Store {
     /// [`StoreError::Foreign`], [`StoreError::Newer`], [`StoreError::Damaged`] for a file that is refused and left
     /// as it was; [`StoreError::ReadOnly`], [`StoreError::Unreachable`] for a folder that cannot be used.
     pub fn open(folder: &Path) -> Result<Store, StoreError> {
-        fs::create_dir_all(folder).map_err(|error| StoreError::from(Fault::from(&error)))?;
+        fs::create_dir_all(folder).map_err(|error| match fs::metadata(folder) {
+            // It may be there, behind a folder that lets nobody through.
+            Err(hidden) if hidden.kind() == ErrorKind::PermissionDenied => StoreError::Unreadable,
+            _ => Fault::from(&error).into(),
+        })?;
         let path = folder.join(FILE);
         let refused = match Self::open_to_write(folder, &path) {
             Ok(store) => return Ok(store),
@@ -128,6 +133,14 @@ impl Store {
         Ok(result)
     }
 
+    /// The same, given up at once where another process writes: for what only spares work later.
+    pub(crate) fn write_if_free<R>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
+    ) -> Result<R, StoreError> {
+        without_waiting(&self.db, || self.write(work))
+    }
+
     /// Reads several things at one moment.
     pub(crate) fn read<R>(
         &self,
@@ -159,12 +172,38 @@ pub(crate) fn connect(path: &Path) -> Result<Connection, StoreError> {
     if db.is_readonly(MAIN_DB)? {
         return Err(StoreError::ReadOnly);
     }
-    db.pragma_update(None, "auto_vacuum", "incremental")?;
+    // A new database alone takes it, and even an old one is written to for having been asked.
+    let pages: i64 = db.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    if pages == 0 {
+        db.pragma_update(None, "auto_vacuum", "incremental")?;
+    }
     db.pragma_update(None, "journal_mode", "wal")?;
+    ask_to_write(&db)?;
     db.pragma_update(None, "synchronous", "full")?;
     db.pragma_update(None, "foreign_keys", "on")?;
     migrations::run(&mut db, path, migrations::ALL)?;
     Ok(db)
+}
+
+/// Whether a writing could begin, for a folder may take none of the files that it needs, and reading does not tell.
+/// The lock is asked for and given back: nothing is written. Who finds it held by another does not wait: it may be
+/// written a moment later.
+fn ask_to_write(db: &Connection) -> Result<(), StoreError> {
+    without_waiting(db, || match db.execute_batch("BEGIN IMMEDIATE; ROLLBACK").map_err(StoreError::from) {
+        Err(StoreError::Locked) => Ok(()),
+        asked => asked,
+    })
+}
+
+/// Does something that is given up at once where another process writes.
+fn without_waiting<R>(
+    db: &Connection,
+    work: impl FnOnce() -> Result<R, StoreError>,
+) -> Result<R, StoreError> {
+    db.busy_timeout(Duration::ZERO)?;
+    let done = work();
+    db.busy_timeout(PATIENCE)?;
+    done
 }
 
 /// What every connection is told before it reads anything.
@@ -179,6 +218,11 @@ pub(crate) fn settle_in(db: &Connection) -> Result<(), StoreError> {
 fn explain(error: StoreError, folder: &Path) -> StoreError {
     if !matches!(error, StoreError::Unreachable(_)) {
         return error;
+    }
+    // Nobody locks the log itself: it may be opened and closed.
+    let log = File::open(beginning::log_of(&folder.join(FILE)));
+    if log.is_err_and(|error| error.kind() == ErrorKind::PermissionDenied) {
+        return StoreError::Unreadable;
     }
     let probe = folder.join("amorce.essai");
     match File::create_new(&probe) {

@@ -10,7 +10,7 @@ use crate::commit::Base;
 use crate::document::Document;
 use crate::heads::Heads;
 use crate::undo::UndoStack;
-use crate::{CallFile, OpenDraft, Stamp, Store, StoreError, calls, commit, compaction};
+use crate::{CallFile, OpenDraft, PendingInput, Stamp, Store, StoreError, calls, commit, compaction};
 
 /// A draft as the first screen lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub struct Listed {
 
 impl Store {
     /// Makes a draft: its id, its origin and its call are set, then `ops` are applied, all as its first edit,
-    /// which cannot be undone.
+    /// which cannot be undone. `pending` is what it begins with that could not be read.
     ///
     /// # Errors
     /// [`StoreError::DraftExists`]; [`StoreError::Edit`] where the operations do not fit; or the disk's.
@@ -39,6 +39,7 @@ impl Store {
         &self,
         id: &str,
         ops: &[Op],
+        pending: &[PendingInput],
         call: &CallFile,
         origin: Option<&str>,
         stamp: &Stamp,
@@ -61,7 +62,7 @@ impl Store {
         let mut all = birth(id, call, origin);
         all.extend_from_slice(ops);
         let edit = Edit { group: String::new(), label: "Création du dossier".to_owned(), ops: all };
-        draft.apply(&edit, &[], stamp)?;
+        draft.apply(&edit, pending, stamp)?;
         draft.undo = UndoStack::default();
         let batch = draft.take_batch();
         let receipt = self.write(|tx| {
@@ -109,12 +110,13 @@ impl Store {
         })
     }
 
-    /// Keeps what the first screen is to show for a draft, and the state it stands for.
+    /// Keeps what the first screen is to show for a draft, and the state it stands for; does not wait for another
+    /// process that writes, since this only spares work later.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchDraft`], or the disk's.
+    /// [`StoreError::NoSuchDraft`], [`StoreError::Locked`] or the disk's.
     pub fn put_projection(&self, id: &str, heads: &Heads, json: &str) -> Result<(), StoreError> {
-        self.write(|tx| {
+        self.write_if_free(|tx| {
             crate::rows::tip(tx, id)?;
             tx.prepare_cached(
                 "INSERT INTO projection (draft, heads, json) VALUES (?1, ?2, ?3)

@@ -15,23 +15,24 @@ use crate::fault::{self, Fault};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// No room is left where the data are kept.
-    #[error(
-        "Le disque est plein\u{202F}: rien n’a été perdu, mais rien de plus ne peut être enregistré. Libérez de la place, l’enregistrement reprendra."
-    )]
+    #[error("Le disque est plein\u{A0}: rien de plus ne peut y être enregistré. Libérez de la place.")]
     Full,
     /// The folder or the file cannot be written.
     #[error(
         "Le dossier de données ne peut pas être modifié (lecture seule). Vérifiez vos droits d’écriture, ou choisissez un autre dossier."
     )]
     ReadOnly,
-    /// Another program holds the database for too long.
+    /// The folder or the file cannot even be read.
     #[error(
-        "Un autre programme occupe la base de données. Fermez-le ou attendez un instant, puis recommencez."
+        "Le dossier de données ne peut pas être lu, ou la base qu’il contient\u{A0}: vous n’en avez pas le droit. Demandez ce droit, ou choisissez un autre dossier."
     )]
+    Unreadable,
+    /// Another program holds the database for too long.
+    #[error("Un autre programme occupe la base de données. Fermez-le, ou attendez un instant.")]
     Locked,
     /// The disk, the key or the network share does not answer any more.
     #[error(
-        "Le dossier de données n’est pas accessible\u{A0}: {0}. Rebranchez le support ou rétablissez l’accès, puis recommencez."
+        "Le dossier de données n’est pas accessible\u{A0}: {0}. Rebranchez le support ou rétablissez l’accès."
     )]
     Unreachable(Fault),
     /// What stands at the data folder's place cannot be one.
@@ -98,7 +99,11 @@ impl StoreError {
     pub fn may_pass(&self) -> bool {
         matches!(
             self,
-            StoreError::Full | StoreError::ReadOnly | StoreError::Locked | StoreError::Unreachable(_)
+            StoreError::Full
+                | StoreError::ReadOnly
+                | StoreError::Unreadable
+                | StoreError::Locked
+                | StoreError::Unreachable(_)
         )
     }
 

@@ -83,7 +83,7 @@ fn a_file_that_cannot_be_written_is_read_all_the_same() {
     let store = Store::open(folder.path()).unwrap();
     assert_eq!(&*store.open_draft(ID).unwrap().dossier().identity.title, "Fabrique des transitions");
     assert_eq!(store.refusal().is_none(), writable);
-    let made = store.create("autre", &[], &call(), None, &stamp(0));
+    let made = store.create("autre", &[], &[], &call(), None, &stamp(0));
     assert!(if writable { made.is_ok() } else { matches!(made, Err(StoreError::ReadOnly)) });
 }
 
@@ -146,7 +146,7 @@ fn a_first_start_that_was_cut_off_is_begun_again() {
     fs::write(folder.path().join("amorce.nouveau"), "half a database").unwrap();
     fs::write(folder.path().join("amorce.creation"), "").unwrap();
     let store = Store::open(folder.path()).unwrap();
-    store.create(ID, &[], &call(), None, &stamp(0)).unwrap();
+    store.create(ID, &[], &[], &call(), None, &stamp(0)).unwrap();
     let names: Vec<_> = contents(folder.path()).into_iter().map(|(name, _)| name).collect();
     assert!(names.iter().all(|name| name.to_string_lossy().starts_with(database::FILE)), "{names:?}");
 }
@@ -198,6 +198,56 @@ fn a_database_held_by_another_program_loses_nothing() {
     holder.execute_batch("ROLLBACK").unwrap();
     draft.commit(&store).unwrap();
     assert_eq!(&*store.open_draft(ID).unwrap().dossier().identity.title, "En attente");
+}
+
+#[test]
+fn a_database_that_another_program_is_writing_is_opened_and_read_at_once() {
+    let (folder, store, draft) = fresh();
+    let holder = Connection::open(folder.path().join(database::FILE)).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let began = std::time::Instant::now();
+    let other = Store::open(folder.path()).unwrap();
+    assert_eq!(other.refusal().map(|refusal| refusal.to_string()), None, "it may be written a moment later");
+    assert_eq!(other.open_draft(ID).unwrap().id(), ID);
+    // A card that cannot be kept now is kept another time.
+    assert!(matches!(other.put_projection(ID, &draft.heads(), "{}"), Err(StoreError::Locked)));
+    // Who waits for the lock waits for five seconds.
+    assert!(began.elapsed() < Duration::from_secs(4), "{:?}", began.elapsed());
+    holder.execute_batch("ROLLBACK").unwrap();
+    other.put_projection(ID, &draft.heads(), "{}").unwrap();
+    assert!(store.list(false).unwrap()[0].current);
+}
+
+#[test]
+fn opening_writes_nothing() {
+    let (folder, store, _draft) = fresh();
+    let before = store.seen().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    assert_eq!(store.seen().unwrap(), before, "nobody has to look again because somebody opened");
+    let kept: i64 = store.db.pragma_query_value(None, "auto_vacuum", |row| row.get(0)).unwrap();
+    assert_eq!(kept, 2, "room is given back step by step, as the first opening asked for");
+}
+
+/// The locks that this process holds on a file.
+#[cfg(target_os = "linux")]
+fn locks(path: &Path) -> Vec<String> {
+    use std::os::linux::fs::MetadataExt;
+    let (own, file) =
+        (format!(" {} ", std::process::id()), format!(":{} ", fs::metadata(path).unwrap().st_ino()));
+    let all = fs::read_to_string("/proc/locks").unwrap();
+    all.lines().filter(|line| line.contains(&own) && line.contains(&file)).map(str::to_owned).collect()
+}
+
+/// A window opens its folder twice. Another program that found no lock of the first would take its log away.
+#[cfg(target_os = "linux")]
+#[test]
+fn opening_once_more_drops_no_lock() {
+    let (folder, store, _draft) = fresh();
+    assert!(!locks(store.path()).is_empty(), "whoever has it open holds a lock on it");
+    let again = Store::open(folder.path()).unwrap();
+    assert!(!locks(store.path()).is_empty());
+    drop(again);
+    assert!(!locks(store.path()).is_empty());
 }
 
 #[test]
@@ -258,6 +308,6 @@ proptest! {
             apply(&mut draft, "Titre", vec![set("/identity/title", "Après")]);
             let _ = draft.commit(&store);
         }
-        let _ = store.create("autre", &[], &call(), None, &stamp(2));
+        let _ = store.create("autre", &[], &[], &call(), None, &stamp(2));
     }
 }

@@ -154,7 +154,7 @@ fn a_section_that_two_people_begin_is_one_section() {
 #[test]
 fn a_new_draft_starts_from_what_all_dossiers_share() {
     let (_folder, store, draft) = fresh();
-    let other = store.create("autre", &[set("/identity/title", "T")], &call(), None, &stamp(0)).unwrap();
+    let other = store.create("autre", &[set("/identity/title", "T")], &[], &call(), None, &stamp(0)).unwrap();
     let first = |draft: &OpenDraft| draft.document.changes_since(&Default::default())[0].hash();
     assert_eq!(first(&draft), first(&other));
 }

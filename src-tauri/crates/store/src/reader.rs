@@ -23,6 +23,9 @@ use crate::{StoreError, beginning, database};
 /// SQLite's file system without locks.
 const WITHOUT_LOCKS: &str = if cfg!(windows) { "win32-none" } else { "unix-none" };
 
+/// A database that is all there is: no log beside it, nobody else at work.
+pub(crate) const ALONE: &str = "mode=ro&immutable=1";
+
 /// What stood on disk when it was opened without locks: sizes and times of the database and of its log.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Picture([Option<(u64, SystemTime)>; 2]);
@@ -49,7 +52,7 @@ impl Picture {
 pub(crate) fn connect(path: &Path) -> Result<(Connection, Picture), StoreError> {
     let picture = Picture::of(path);
     let db = if beginning::size(&beginning::log_of(path)) == 0 {
-        open(path, "mode=ro&immutable=1", None)?
+        open(path, ALONE, None)?
     } else {
         let db = open(path, "mode=ro", Some(WITHOUT_LOCKS))?;
         db.pragma_update(None, "locking_mode", "exclusive")?;
@@ -61,14 +64,14 @@ pub(crate) fn connect(path: &Path) -> Result<(Connection, Picture), StoreError> 
     Ok((db, picture))
 }
 
-fn open(path: &Path, how: &str, vfs: Option<&str>) -> Result<Connection, StoreError> {
+pub(crate) fn open(path: &Path, how: &str, vfs: Option<&str>) -> Result<Connection, rusqlite::Error> {
     let flags =
         OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let uri = format!("file:{}?{how}", escaped(path));
-    Ok(match vfs {
-        Some(vfs) => Connection::open_with_flags_and_vfs(uri, flags, vfs)?,
-        None => Connection::open_with_flags(uri, flags)?,
-    })
+    match vfs {
+        Some(vfs) => Connection::open_with_flags_and_vfs(uri, flags, vfs),
+        None => Connection::open_with_flags(uri, flags),
+    }
 }
 
 /// A path as SQLite's URIs want it: what is no letter or figure is escaped, separators included.

@@ -66,7 +66,7 @@ fn an_attachment_that_was_altered_on_disk_is_not_given_out_as_sound() {
 #[test]
 fn a_purge_drops_the_attachments_that_only_that_draft_ever_named() {
     let (_folder, store, mut draft) = fresh();
-    let mut other = store.create("autre", &[], &call(), None, &stamp(0)).unwrap();
+    let mut other = store.create("autre", &[], &[], &call(), None, &stamp(0)).unwrap();
     let put = |content: &str| store.put_attachment(&mut content.as_bytes(), instant(0)).unwrap().sha256;
     let (mine, shared, loose) = (put("mine"), put("shared"), put("loose"));
     let name = |draft: &mut store::OpenDraft, hash: &str| {

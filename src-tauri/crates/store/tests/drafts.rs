@@ -106,13 +106,16 @@ fn what_cannot_be_read_is_kept_until_the_field_is_set() {
 #[test]
 fn drafts_are_listed_put_in_the_trash_and_purged() {
     let (_folder, store, draft) = fresh();
-    let other = store.create("autre", &[], &call(), Some(ID), &stamp(5)).unwrap();
+    let other = store.create("autre", &[], &[], &call(), Some(ID), &stamp(5)).unwrap();
     assert_eq!(&*other.dossier().origin, ID);
     let ids = |trashed| -> Vec<String> {
         store.list(trashed).unwrap().into_iter().map(|listed| listed.id).collect()
     };
     assert_eq!(ids(false), ["autre", ID]);
-    assert!(matches!(store.create("autre", &[], &call(), None, &stamp(6)), Err(StoreError::DraftExists(_))));
+    assert!(matches!(
+        store.create("autre", &[], &[], &call(), None, &stamp(6)),
+        Err(StoreError::DraftExists(_))
+    ));
 
     store.put_projection(ID, &draft.heads(), r#"{"title":"Fabrique"}"#).unwrap();
     let listed = &store.list(false).unwrap()[1];
@@ -201,7 +204,7 @@ fn the_example_is_kept_field_by_field() {
     };
     let ops = dossier::import::import(&json, &mut id).unwrap().ops;
     let (_folder, store, _draft) = fresh();
-    let created = store.create("exemple", &ops, &call(), None, &stamp(0)).unwrap();
+    let created = store.create("exemple", &ops, &[], &call(), None, &stamp(0)).unwrap();
     assert!(created.dossier().costs.len() > 30, "the whole example");
     let reopened = store.open_draft("exemple").unwrap();
     assert_eq!(reopened.dossier(), created.dossier());

@@ -130,7 +130,7 @@ fn the_first_snapshot_damaged_the_changes_alone_give_the_draft() {
 #[test]
 fn nothing_readable_is_said_and_other_drafts_open() {
     let (_folder, store, mut draft) = fresh();
-    store.create("autre", &[], &call(), None, &stamp(0)).unwrap();
+    store.create("autre", &[], &[], &call(), None, &stamp(0)).unwrap();
     titles(&mut draft, &store, 0..3);
     compact(&mut draft, &store, 1);
     compact(&mut draft, &store, 2);

@@ -1,6 +1,8 @@
 //! `add`: an item joins a list.
 
-use app::Desk;
+use std::collections::HashSet;
+
+use app::{AppError, Desk, ErrorCode};
 use clap::Args;
 
 use super::Done;
@@ -11,7 +13,7 @@ use crate::output::Output;
 pub struct Add {
     #[arg(value_name = "BROUILLON", help = "Le brouillon")]
     draft: String,
-    #[arg(value_name = "POINTEUR", help = "La liste\u{A0}: /costs, /carriers/ID/agents")]
+    #[arg(value_name = "POINTEUR", value_parser = super::pointer::pointer, help = "La liste\u{A0}: /costs, /carriers/ID/agents")]
     list: String,
     #[arg(value_name = "CHAMP=VALEUR", value_parser = field, help = "Ses champs\u{A0}: label=Atelier basis/kind=lump_sum")]
     fields: Vec<(String, String)>,
@@ -19,6 +21,13 @@ pub struct Add {
 
 impl Add {
     pub fn run(self, desk: &Desk, output: Output) -> Done {
+        let mut named = HashSet::new();
+        if let Some((twice, _)) = self.fields.iter().find(|(name, _)| !named.insert(name)) {
+            let message = format!(
+                "Le champ «\u{A0}{twice}\u{A0}» est donné deux fois\u{A0}: une seule valeur est possible."
+            );
+            return Err(AppError::new(ErrorCode::Usage, message).into());
+        }
         let id = desk.resolve(&self.draft)?;
         output.line(&desk.add(&id, &self.list, &self.fields)?)?;
         Ok(Exit::Done)
@@ -27,8 +36,8 @@ impl Add {
 
 fn field(text: &str) -> Result<(String, String), String> {
     match text.split_once('=') {
-        Some((name, value)) if !name.trim().is_empty() => Ok((name.trim().to_owned(), value.to_owned())),
-        _ => Err("On attend CHAMP=VALEUR, par exemple basis/kind=lump_sum.".to_owned()),
+        Some((name, value)) => Ok((super::pointer::field(name)?, value.to_owned())),
+        None => Err("On attend CHAMP=VALEUR, par exemple basis/kind=lump_sum.".to_owned()),
     }
 }
 

@@ -14,6 +14,7 @@ mod import_costs;
 mod list;
 mod move_item;
 mod new;
+mod pointer;
 mod remove;
 mod set;
 mod show;

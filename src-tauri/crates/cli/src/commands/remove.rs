@@ -10,7 +10,7 @@ use crate::exit::Exit;
 pub struct Remove {
     #[arg(value_name = "BROUILLON", help = "Le brouillon")]
     draft: String,
-    #[arg(value_name = "POINTEUR", help = "L’élément\u{A0}: /costs/ID")]
+    #[arg(value_name = "POINTEUR", value_parser = super::pointer::pointer, help = "L’élément\u{A0}: /costs/ID")]
     pointer: String,
 }
 

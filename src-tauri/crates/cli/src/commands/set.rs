@@ -1,6 +1,6 @@
 //! `set`: one field, or with `--json-value` an object or a list.
 
-use app::{AppError, Desk, ErrorCode};
+use app::Desk;
 use clap::Args;
 
 use super::Done;
@@ -10,7 +10,7 @@ use crate::exit::Exit;
 pub struct Set {
     #[arg(value_name = "BROUILLON", help = "Le brouillon")]
     draft: String,
-    #[arg(value_name = "POINTEUR", help = "Le champ\u{A0}: /identity/title, /costs/ID/basis/days")]
+    #[arg(value_name = "POINTEUR", value_parser = super::pointer::pointer, help = "Le champ\u{A0}: /identity/title, /costs/ID/basis/days")]
     pointer: String,
     #[arg(
         value_name = "VALEUR",
@@ -26,12 +26,7 @@ impl Set {
     pub fn run(self, desk: &Desk) -> Done {
         let id = desk.resolve(&self.draft)?;
         if self.json_value {
-            let value = serde_json::from_str(&self.value).map_err(|error| {
-                let (line, column) = (error.line(), error.column());
-                let message = format!("VALEUR n’est pas du JSON lisible (ligne {line}, colonne {column}).");
-                AppError::new(ErrorCode::BadInput, message).at(self.pointer.clone())
-            })?;
-            desk.set_json(&id, &self.pointer, &value)?;
+            desk.set_json(&id, &self.pointer, &self.value)?;
         } else {
             desk.set(&id, &self.pointer, &self.value)?;
         }

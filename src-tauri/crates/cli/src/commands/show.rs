@@ -13,6 +13,7 @@ pub struct Show {
     draft: String,
     #[arg(
         value_name = "POINTEUR",
+        value_parser = super::pointer::pointer,
         default_value = "/",
         hide_default_value = true,
         help = "La partie (par défaut\u{A0}: tout)"

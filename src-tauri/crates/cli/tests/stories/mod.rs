@@ -103,6 +103,7 @@ fn what_was_saved_before_the_disk_was_full_is_all_there(folder: &Path) {
     assert_eq!((refused.code, refused.out.as_str()), (5, ""), "{refused:?}");
     assert_eq!(refused.error()["code"], "storage_full");
     assert!(refused.error()["message"].as_str().unwrap().contains("plein"));
+    nothing_changed(&refused.error());
     let outcome = stand.run(&["--json", "new"]);
     assert_eq!(outcome.code, 5, "{outcome:?}");
     // What is there can be read while no room is left.
@@ -143,6 +144,7 @@ fn a_folder_that_became_read_only_is_named_as_such(folder: &Path) {
         let error = stand.unchanged(&id, 5, &args);
         assert_eq!(error["code"], "storage_read_only", "{args:?}");
         assert!(error["message"].as_str().unwrap().contains("lecture seule"), "{error}");
+        nothing_changed(&error);
     }
     assert_eq!(stand.show(&id, "/"), before);
     everything_is_read(&stand, &id);
@@ -154,6 +156,13 @@ fn a_folder_that_became_read_only_is_named_as_such(folder: &Path) {
     assert_eq!(error["code"], "storage_read_only");
     assert!(mount(folder, "remount,rw,size=4m"));
     assert_eq!(stand.show(&id, "/"), before);
+}
+
+/// A command that could not write says that nothing was changed, and promises nothing of what a window does.
+fn nothing_changed(error: &serde_json::Value) {
+    let told = error.to_string();
+    assert!(told.contains("n’a rien changé") && told.contains("relancez"), "{told}");
+    assert!(!told.contains("reprendra") && !told.contains("rien n’a été perdu"), "{told}");
 }
 
 /// What only reads does its work on a folder that takes nothing.

@@ -55,6 +55,12 @@ pub enum FaultKind {
         /// How many the list takes.
         max: usize,
     },
+    /// A name of a field that cannot be kept.
+    #[error("le nom de ce champ est vide, ou dépasse {max} octets")]
+    BadName {
+        /// How long a name may be, in bytes.
+        max: usize,
+    },
     /// A value that does not fit.
     #[error(transparent)]
     Value(#[from] ValueError),

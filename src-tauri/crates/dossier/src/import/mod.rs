@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use serde_json::{Map as JsonMap, Value as Json};
 
 pub use error::{FaultKind, FieldFault, ImportError, ReplaceError};
+pub(crate) use reader::item_id;
 use reader::{Place, Reader};
 
 use crate::json::{FORMAT, MINOR};
@@ -53,7 +54,7 @@ pub fn import(json: &Json, new_id: &mut dyn FnMut() -> String) -> Result<Importe
             Place { at: Pointer::root(), pattern: String::new(), to: Pointer::root() },
         );
     }
-    reader.check_envelope(whole);
+    reader.read_envelope(whole);
     if !reader.faults.is_empty() {
         return Err(ImportError::Fields(reader.faults));
     }

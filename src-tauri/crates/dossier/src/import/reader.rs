@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use serde_json::{Map as JsonMap, Value as Json};
 
 use super::{FaultKind, FieldFault, canonical_id, is_missing, is_uuid};
-use crate::map::is_foreign;
+use crate::leaf::Kept;
+use crate::map::{LONGEST, is_foreign, is_sound_key};
 use crate::node::{Node, Shape};
 use crate::{Kind, Leaf, Op, Order, Pointer, Target, Value, ValueError};
 
@@ -52,23 +53,50 @@ impl<'a> Reader<'a> {
         self.faults.push(FieldFault { at: at.clone(), what });
     }
 
-    pub(super) fn check_envelope(&mut self, whole: &JsonMap<String, Json>) {
+    /// What stands beside the content: of the ids and the call only the `x-…` fields become operations.
+    pub(super) fn read_envelope(&mut self, whole: &JsonMap<String, Json>) {
         for key in ["id", "origin"] {
             if whole.get(key).is_some_and(|json| !json.is_null() && !json.is_string()) {
                 let what = ValueError::WrongType { expected: "un texte" }.into();
                 self.fault(&Pointer::root().join(key), what);
             }
         }
+        self.whole_number(whole.get("minor"), &Pointer::new("/minor"));
+        let at = Pointer::new("/call");
         match whole.get("call") {
             Some(Json::Object(call)) => {
-                for key in call.keys().filter(|key| !is_foreign(key)) {
-                    if !["id", "revision", "sha256"].contains(&key.as_str()) {
-                        self.fault(&Pointer::new("/call").join(key), FaultKind::Unknown);
+                for (key, value) in call {
+                    let here = at.join(key);
+                    match key.as_str() {
+                        _ if is_foreign(key) => self.check_kept(key, value, &here),
+                        "revision" => self.whole_number(Some(value), &here),
+                        "id" | "sha256" if value.is_string() || value.is_null() => {}
+                        "id" | "sha256" => {
+                            self.fault(&here, ValueError::WrongType { expected: "un texte" }.into());
+                        }
+                        _ => self.fault(&here, FaultKind::Unknown),
                     }
                 }
+                self.keep(call, &Place { at: at.clone(), pattern: at.to_string(), to: at });
             }
-            Some(Json::Null) | None => {}
-            Some(_) => self.fault(&Pointer::new("/call"), FaultKind::NotAnObject),
+            Some(json) if is_missing(json) => {}
+            Some(_) => self.fault(&at, FaultKind::NotAnObject),
+            None => {}
+        }
+    }
+
+    fn whole_number(&mut self, json: Option<&Json>, at: &Pointer) {
+        let missing = json.is_none_or(is_missing);
+        if !missing && json.and_then(Json::as_u64).is_none_or(|number| u32::try_from(number).is_err()) {
+            self.fault(at, ValueError::WrongType { expected: "un nombre entier" }.into());
+        }
+    }
+
+    fn check_kept(&mut self, key: &str, json: &Json, at: &Pointer) {
+        if !is_sound_key(key) {
+            self.fault(at, FaultKind::BadName { max: LONGEST });
+        } else if let Err(error) = Kept::default().check(&Value::Json(json.clone())) {
+            self.fault(at, error.into());
         }
     }
 
@@ -86,7 +114,7 @@ impl<'a> Reader<'a> {
                 for (key, value) in fields {
                     let here = at.join(key);
                     match node.child(key) {
-                        _ if is_foreign(key) => {}
+                        _ if is_foreign(key) => self.check_kept(key, value, &here),
                         Some(_) if node.hides(key) && !is_missing(value) => {
                             self.fault(&here, FaultKind::Unknown);
                         }
@@ -99,8 +127,15 @@ impl<'a> Reader<'a> {
             Shape::Map(_) => {
                 let Json::Object(entries) = json else { return self.fault(at, FaultKind::NotAnObject) };
                 let Some(sample) = node.sample() else { return };
-                for (key, value) in entries.iter().filter(|(key, _)| !is_foreign(key)) {
-                    self.name_items(&*sample, value, &at.join(key), &format!("{pattern}/*"));
+                for (key, value) in entries {
+                    let here = at.join(key);
+                    if is_foreign(key) {
+                        self.check_kept(key, value, &here);
+                    } else if is_sound_key(key) {
+                        self.name_items(&*sample, value, &here, &format!("{pattern}/*"));
+                    } else {
+                        self.fault(&here, FaultKind::BadName { max: LONGEST });
+                    }
                 }
             }
         }
@@ -271,7 +306,8 @@ fn present_kind(node: &dyn Node, fields: &JsonMap<String, Json>) -> Option<Box<d
     Some(Box::new(basis))
 }
 
-fn item_id(fields: &JsonMap<String, Json>, index: usize) -> String {
+/// The id of an item of a file, or its number in the list.
+pub(crate) fn item_id(fields: &JsonMap<String, Json>, index: usize) -> String {
     let given = fields.get("id").and_then(Json::as_str).filter(|id| !id.is_empty());
     given.map_or_else(|| format!("#{}", index + 1), str::to_owned)
 }

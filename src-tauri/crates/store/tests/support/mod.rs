@@ -66,7 +66,7 @@ pub fn fresh() -> (tempfile::TempDir, Store, OpenDraft) {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
     let draft = store
-        .create(ID, &[set("/identity/title", "Fabrique des transitions")], &call(), None, &stamp(0))
+        .create(ID, &[set("/identity/title", "Fabrique des transitions")], &[], &call(), None, &stamp(0))
         .unwrap();
     (folder, store, draft)
 }
