@@ -1,7 +1,7 @@
-//! Key to painted total, in the real window: WebKit's driver presses real keys in the middle cell of a grid of costs,
-//! and the page notes, for each, the time from the `keydown` event to the first task after the frame in which the
-//! total's new text was drawn (`requestAnimationFrame`, then a message to itself: style, layout and paint are done by
-//! then). On the way: the edit sent to the program, the whole budget and the findings computed anew, the answer shown,
+//! Key to painted total, in the real window: the X server sends keys to the middle cell of a grid of costs, seven a
+//! second, and the page notes, for each, the time from the `keydown` event to the first task after the frame in which
+//! the total's new text was drawn (`requestAnimationFrame`, then a message to itself: style, layout and paint are done
+//! by then). The driver is silent meanwhile: each of its questions would stand in the way of a key. On the way: the edit sent to the program, the whole budget and the findings computed anew, the answer shown,
 //! while the program saves. Not in it: the keyboard, and the display after the paint.
 //!
 //! Also how long a paste of 300 lines takes, from the `paste` event to the painted total.
@@ -23,14 +23,18 @@ mod display;
 #[path = "../tests/window/driver.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod driver;
+mod keyboard;
 #[path = "../tests/window/page.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod page;
 
 use driver::Stage;
+use keyboard::{BACKSPACE, Keyboard};
 use page::Page;
 
 const KEYS: usize = 120;
+/// As fast as people type.
+const BETWEEN_KEYS: Duration = Duration::from_millis(140);
 const FIRST: &str = "Libellé, ligne 1";
 
 /// Notes the time from each key, or paste, to the painted total.
@@ -112,16 +116,15 @@ async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
     // What these first keys set going has been painted by then.
     tokio::time::sleep(Duration::from_millis(500)).await;
     let before = taken(page, 2).await?.len();
+    let window = display::windows("Amorce")?.first().copied().context("no window")?;
+    let keyboard = Keyboard::of(window)?;
+    // The window takes the focus in.
+    tokio::time::sleep(Duration::from_millis(500)).await;
     for key in 0..KEYS {
         // Digits that come, then go: each changes the total.
-        let back = '\u{E003}';
-        let typed = if key / 5 % 2 == 0 {
-            char::from_digit(u32::try_from(key % 5)? + 1, 10).unwrap_or('1')
-        } else {
-            back
-        };
-        page.go_on(&cell, &typed.to_string()).await?;
-        taken(page, before + key + 1).await?;
+        let digit = u32::from('1') + u32::try_from(key % 5)?;
+        keyboard.press(if key / 5 % 2 == 0 { digit } else { BACKSPACE })?;
+        tokio::time::sleep(BETWEEN_KEYS).await;
     }
     let keys = taken(page, before + KEYS).await?.split_off(before);
     Ok((paste, keys))
