@@ -338,6 +338,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	look_at_costs: ({ sheet, fields }, { dossier }) => costFile(dossier, sheet, fields),
 	take_costs: ({ draftId, fields, rows }, held) => ({
 		lines: rows.length,
+		aside: [],
 		answer: changed(draftId, held, "Import de lignes", (dossier) => takeCosts(dossier, fields, rows)),
 	}),
 	export_cost_template: () => ({ path: "/home/agent/Documents/lignes-de-depense.xlsx", reference: null }),
@@ -347,6 +348,8 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	preview_export: (_, { dossier }) => ({
 		blocking: findingsOf(dossier).filter((one) => one.severity === "blocking"),
 		contents: "Noms des porteurs, des représentants et des signataires ; aucun nom à côté d’un coût.",
+		tables: "Chaque dépense a sa ligne ; 3 lignes y nomment un agent à côté de ce qu’il coûte.",
+		data: "Le fichier contient tout le brouillon : agents, courriels, coûts de chacun, commentaires et scénarios.",
 		file_name: "LIT-2016-24-projet.pdf",
 		fingerprint: "9f2c4b7de01a8c33",
 		reference: "LIT-2016-24-9f2c4b-1",

@@ -1,4 +1,4 @@
-/** A table of costs as the double reads it: two sound rows, one cell that cannot be read. Development only. */
+/** A table of costs as the double reads it: two sound rows, one cell that cannot be read, a total. Development only. */
 import type { CostFileView } from "../src/bindings/CostFileView";
 import type { Dossier } from "./dossier";
 import { perform } from "./dossier";
@@ -9,6 +9,7 @@ const CELLS: [number, string[]][] = [
 	[2, ["Atelier du lavoir", "1200,50", "Avec le lycée"]],
 	[3, ["Carnet du visiteur", "12,3,4", "Devis attendu"]],
 	[4, ["Veilleur de crue", "300", ""]],
+	[5, ["Total", "1500,50", ""]],
 ];
 const HEADS = ["Désignation", "Montant", "Observations"];
 const ROOM = 5_000;
@@ -32,6 +33,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 			amount: amount && !faulty ? euros(number(amount)) : null,
 			faults: faulty ? [{ cell: `B${row}`, message }] : [],
 			remarks: [],
+			aside: cells[0] === "Total" ? `A${row} annonce un total («\u00a0Total\u00a0»)` : null,
 		};
 	});
 	return {

@@ -684,10 +684,15 @@ export const words = typeset({
 		all: "Tout prendre",
 		none: "Ne rien prendre",
 		fault: (cell: string, message: string) => `${cell} : ${message}`,
-		summary: (sound: number, faulty: number) =>
-			faulty > 0
-				? `Lignes lisibles : ${sound}. Lignes à corriger dans le fichier, qui ne seront pas prises : ${faulty}.`
-				: `Lignes lisibles : ${sound}.`,
+		summary: (sound: number, faulty: number, aside: number) =>
+			[
+				`Lignes lisibles : ${sound}.`,
+				faulty > 0 ? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${faulty}.` : "",
+				aside > 0 ? `Totaux laissés de côté : ${aside}.` : "",
+			]
+				.filter((said) => said !== "")
+				.join(" "),
+		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
 		more: (n: number) => `… et ${n} autres lignes lisibles, qui seront prises aussi.`,
 		take: (n: number) =>
 			n > 1 ? `Prendre ${n} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
@@ -708,7 +713,7 @@ export const words = typeset({
 		jsonButton: "Exporter les données (JSON)",
 		budgetTitle: "Budget",
 		budget:
-			"Un classeur avec de vraies formules, ou les lignes de dépense seules. Il nomme des agents à côté de ce qu’ils coûtent.",
+			"Un classeur avec de vraies formules, pour travailler à plusieurs ou vérifier, ou les lignes de dépense seules.",
 		budgetFormat: "Format",
 		budgetFormats: [
 			{ value: "xlsx", label: "Excel (.xlsx)" },
@@ -726,7 +731,7 @@ export const words = typeset({
 		settings: "Présentation",
 		individualCosts: "Coûts individuels",
 		individualCostsHelp:
-			"Regroupés : une ligne de temps par service. Détaillés : une ligne par agent, sans son nom.",
+			"Regroupés : une ligne de temps par service. Détaillés : une ligne par agent, avec sa fonction, et son nom dans un projet seulement.",
 		design: "Mise en page",
 		written: (path: string, reference: string | null) =>
 			reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`,

@@ -42,11 +42,11 @@ const costs = async (id: string) => (await ipc.openDraft(id)).lists["/costs"]?.l
 test("each row is shown with what it becomes, and a faulty cell is named and left out", async () => {
 	const id = await open("budget");
 	const dialog = await chooseFile();
-	expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(2, 1));
+	expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(2, 1, 1));
 	expect(dialog.getByText(/^B3 : « 12,3,4 » n’est pas un montant$/)).toBeTruthy();
 	expect(dialog.getByText("Atelier du lavoir")).toBeTruthy();
 	const boxes = dialog.getAllByRole("checkbox");
-	expect(boxes.map((box) => (box as HTMLInputElement).disabled)).toEqual([true, false, false]);
+	expect(boxes.map((box) => (box as HTMLInputElement).disabled)).toEqual([true, false, false, false]);
 	expect(await violations()).toEqual([]);
 	await userEvent.click(dialog.getByText(words.common.cancel));
 	await waitFor(() => expect(screen.queryByTestId("cost-import")).toBeNull());
@@ -71,6 +71,24 @@ test("all, none or some rows are taken by one edit that one undo takes back", as
 	await waitFor(async () => expect(await costs(id)).toBe(0));
 });
 
+test("a total is left aside with its reason, and taken where it is ticked", async () => {
+	const id = await open("budget");
+	const dialog = await chooseFile();
+	const total = () => dialog.getByLabelText("5") as HTMLInputElement;
+	expect(total().checked).toBe(false);
+	expect(dialog.getByText(/^Laissée de côté : A5 annonce un total/)).toBeTruthy();
+	await userEvent.click(total());
+	expect(dialog.getByTestId("take-costs").textContent).toBe(w.take(3));
+	await userEvent.click(dialog.getByText(w.all));
+	expect(total().checked).toBe(false);
+	await userEvent.click(dialog.getByText(w.none));
+	await userEvent.click(total());
+	await userEvent.click(dialog.getByTestId("take-costs"));
+	expect((await screen.findByTestId("costs-taken")).textContent).toContain(w.taken(1));
+	const [line] = (await ipc.openDraft(id)).lists["/costs"] ?? [];
+	expect((await ipc.openDraft(id)).fields[`/costs/${line}/label`]?.text).toBe("Total");
+});
+
 test("a column gives another field, and that field leaves the column that gave it", async () => {
 	await open("budget");
 	const dialog = await chooseFile();
@@ -80,7 +98,7 @@ test("a column gives another field, and that field leaves the column that gave i
 	await waitFor(() => expect(field("C").value).toBe("label"));
 	expect(field("A").value).toBe("");
 	await userEvent.selectOptions(field("B"), "");
-	await waitFor(() => expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(3, 0)));
+	await waitFor(() => expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(3, 0, 1)));
 	// Two columns that give nothing are no quarrel.
 	expect(field("A").value).toBe("");
 	await userEvent.selectOptions(dialog.getByLabelText(new RegExp(w.sheet)), "Notes");
@@ -93,6 +111,9 @@ test("the model to fill is written, and the budget leaves in the form that was c
 	expect((await screen.findByTestId("costs-taken")).textContent).toContain("lignes-de-depense.xlsx");
 	act(() => goToPart("export"));
 	await screen.findByTestId("export-budget");
+	await waitFor(() =>
+		expect(screen.getByTestId("export-budget-contents").textContent).toMatch(/nomment un agent/),
+	);
 	await userEvent.selectOptions(screen.getByLabelText(new RegExp(words.export.budgetFormat)), "ods");
 	await userEvent.click(screen.getByTestId("export-budget"));
 	expect((await screen.findByTestId("export-written")).textContent).toContain("LIT-2016-24.ods");

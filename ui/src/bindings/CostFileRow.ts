@@ -24,4 +24,8 @@ faults: Array<CostFileFault>,
 /**
  * What is left out, and why.
  */
-remarks: Array<string>, };
+remarks: Array<string>, 
+/**
+ * Why the row is set aside: a total, which is taken only where it is asked for by its number.
+ */
+aside: string | null, };

@@ -32,7 +32,7 @@ columns: Array<CostFileColumn>,
  */
 fields: Array<NamedView>, 
 /**
- * The rows below the head, empty ones and totals left out.
+ * The rows below the head, empty ones left out.
  */
 rows: Array<CostFileRow>, 
 /**

@@ -10,9 +10,17 @@ export type ExportPreview = {
  */
 blocking: Array<FindingView>, 
 /**
- * What it holds about people, in one line.
+ * What the PDF holds about people, in one line.
  */
 contents: string, 
+/**
+ * The same of the budget's workbook and its lines alone.
+ */
+tables: string, 
+/**
+ * The same of the data.
+ */
+data: string, 
 /**
  * The file name proposed.
  */

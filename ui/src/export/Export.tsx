@@ -82,10 +82,11 @@ export default function Export() {
 						{w.finalButton}
 					</Button>
 				</section>
-				<ExportBudget onWritten={setWritten} />
+				<ExportBudget contents={draft?.tables} onWritten={setWritten} />
 				<section className="export" aria-labelledby="export-json-title">
 					<h2 id="export-json-title">{w.jsonTitle}</h2>
 					<p>{w.json}</p>
+					<p className="export__contents">{draft?.data ?? w.looking}</p>
 					<Button
 						icon="file-download-line"
 						disabled={running}

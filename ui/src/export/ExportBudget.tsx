@@ -10,7 +10,10 @@ import { words } from "../words";
 
 const w = words.export;
 
-export function ExportBudget({ onWritten }: { onWritten: (said: string) => void }) {
+/** `contents`: what the file says of people, once it is known. */
+type Props = { contents: string | undefined; onWritten: (said: string) => void };
+
+export function ExportBudget({ contents, onWritten }: Props) {
 	const dossier = useDossier();
 	const [ending, setEnding] = useState("xlsx");
 	const { run, running, error, clear } = useAction();
@@ -23,6 +26,9 @@ export function ExportBudget({ onWritten }: { onWritten: (said: string) => void 
 		<section className="export" aria-labelledby="export-budget-title">
 			<h2 id="export-budget-title">{w.budgetTitle}</h2>
 			<p>{w.budget}</p>
+			<p className="export__contents" data-testid="export-budget-contents">
+				{contents ?? w.looking}
+			</p>
 			<ErrorNote error={error} onClose={clear} />
 			<Select
 				label={w.budgetFormat}

@@ -9,7 +9,9 @@ use exchange::intake::{FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table,
 use exchange::names::{Names, label};
 
 use crate::drafts::new_id;
-use crate::dto::{CostFileColumn, CostFileFault, CostFileRow, CostFileView, CostsTaken, NamedView};
+use crate::dto::{
+    CostFileAside, CostFileColumn, CostFileFault, CostFileRow, CostFileView, CostsTaken, NamedView,
+};
 use crate::session::Session;
 use crate::{AppError, Desk, ErrorCode};
 
@@ -86,7 +88,8 @@ impl Desk {
         })
     }
 
-    /// Takes rows in as lines at the end, in one edit: those named, or all. A row with a fault is never taken.
+    /// Takes rows in as lines at the end, in one edit: those named, or all but the totals. A row with a fault is never
+    /// taken.
     ///
     /// # Errors
     /// Where a row cannot be read, is not there, or the draft is full: nothing is changed then.
@@ -101,7 +104,10 @@ impl Desk {
         let kept = self.kept()?;
         let (taken, layout) = self.change(id, |session, stamp| {
             let reading = read(session, file, sheet, columns, &kept)?;
-            let wanted = |line: &&LineRead| rows.is_none_or(|rows| rows.contains(&line.row));
+            let wanted = |line: &&LineRead| match rows {
+                Some(rows) => rows.contains(&line.row),
+                None => line.aside.is_none(),
+            };
             let lines: Vec<&LineRead> = reading.lines.iter().filter(wanted).collect();
             refuse_faults(&lines)?;
             if lines.is_empty() {
@@ -114,7 +120,10 @@ impl Desk {
             let label = format!("Import de {count} ligne{} de dépense", if count > 1 { "s" } else { "" });
             let edit = Edit { group: new_id(), label, ops };
             let answer = session.apply(&edit, &[], 0, stamp)?;
-            Ok((CostsTaken { lines: count, answer }, reading.layout))
+            let left = reading.lines.iter().filter(|line| !wanted(line));
+            let aside =
+                left.filter_map(|line| Some(CostFileAside { row: line.row, why: line.aside.clone()? }));
+            Ok((CostsTaken { lines: count, aside: aside.collect(), answer }, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
         let _ = self.keep(kept, &layout);
@@ -259,7 +268,14 @@ fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {
         .iter()
         .map(|fault| CostFileFault { cell: fault.cell.clone(), message: fault.message.clone() })
         .collect();
-    CostFileRow { row: line.row, values, amount, faults, remarks: line.remarks.clone() }
+    CostFileRow {
+        row: line.row,
+        values,
+        amount,
+        faults,
+        remarks: line.remarks.clone(),
+        aside: line.aside.clone(),
+    }
 }
 
 /// A value as a person reads it.

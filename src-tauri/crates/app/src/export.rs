@@ -8,7 +8,7 @@ use std::path::Path;
 use checks::{Finding, Purpose, Severity};
 use chrono::{DateTime, FixedOffset};
 use chrono_tz::Europe::Paris;
-use dossier::parts::{AnnexPlacement, IndividualCosts};
+use dossier::parts::AnnexPlacement;
 use dossier::{Dossier, Extent};
 use pdf::tree::{Attachment, Relationship};
 use pdf::{DossierInput, State};
@@ -18,7 +18,7 @@ use crate::dto::{ExportDone, ExportPreview};
 use crate::session::Session;
 use crate::views::findings;
 use crate::views::names::Names;
-use crate::{AppError, Desk, ErrorCode};
+use crate::{AppError, Desk, ErrorCode, contents};
 
 const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
 
@@ -131,7 +131,9 @@ impl Desk {
             let reference = reference(id, session, number);
             Ok(ExportPreview {
                 blocking: blocking.map(|finding| findings::view(finding, session.dossier())).collect(),
-                contents: contents(session.dossier(), last),
+                contents: contents::pages(session.dossier(), last),
+                tables: contents::tables(session.dossier()),
+                data: contents::data().to_owned(),
                 file_name: if last { format!("{reference}.pdf") } else { draft_name(session.dossier()) },
                 fingerprint,
                 reference,
@@ -249,23 +251,6 @@ fn bytes_of(hex: &str) -> Option<[u8; 32]> {
 fn reference(id: &str, session: &Session, number: u32) -> String {
     let region = &*session.dossier().identity.region.code;
     exchange::reference(&session.call.short_name, Some(region), id, number)
-}
-
-/// What an export says of people, in one line.
-fn contents(dossier: &Dossier, last: bool) -> String {
-    let costs = match dossier.pdf.individual_costs.unwrap_or(IndividualCosts::Grouped) {
-        IndividualCosts::Grouped => "les coûts du temps y sont regroupés par service",
-        IndividualCosts::Detailed => "les coûts du temps y sont détaillés par fonction, sans les noms",
-    };
-    if last {
-        format!(
-            "Le PDF définitif nomme les agents auprès de leur service, sans courriel\u{202F}; {costs}. Ni commentaires ni scénarios n’y sont joints."
-        )
-    } else {
-        format!(
-            "Le projet nomme les agents auprès de leur service\u{202F}; {costs}. Les données jointes contiennent tout le brouillon, commentaires et courriels compris\u{A0}: ne le diffusez qu’à vos co-rédacteurs."
-        )
-    }
 }
 
 /// « levee-projet.pdf »: the acronym, else the first words of the title, in letters that every system takes.

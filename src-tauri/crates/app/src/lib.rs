@@ -7,6 +7,7 @@ mod by_hand;
 mod calls;
 mod cards;
 mod charts;
+mod contents;
 mod costs;
 mod costs_in;
 mod desk;

@@ -189,3 +189,16 @@ fn the_model_proposes_the_lists_of_the_draft_and_is_read_back_empty() {
     assert_eq!(view.rows, []);
     assert!(view.columns.iter().all(|column| !column.field.is_empty()), "{:?}", view.columns);
 }
+
+#[test]
+fn a_total_is_taken_only_where_it_is_asked_for_by_its_row() {
+    let here = desktop();
+    let file = here.file("lignes.csv", &format!("{THREE}Total;Forfait;1 580,50\n"));
+    let view = here.look(&file);
+    assert!(view.rows[3].aside.as_deref().unwrap().contains("A5"), "{:?}", view.rows[3]);
+    assert_eq!(view.rows[3].amount.as_deref(), Some("1\u{202F}580,50\u{A0}€"));
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    assert_eq!((taken.lines, taken.aside.len(), taken.aside[0].row), (3, 1, 5));
+    assert_eq!(here.take(&file, Some(&[5])), Ok(1));
+    assert_eq!(here.labels(), ["Atelier", "Salle", "Bus", "Total"]);
+}

@@ -68,3 +68,23 @@ fn json_comes_back_as_the_same_dossier_of_a_new_lineage() {
     assert_eq!(before, after);
     assert_eq!(desk.budget(&id, true).unwrap(), desk.budget(&copy, true).unwrap());
 }
+
+#[test]
+fn each_export_says_what_it_tells_of_people() {
+    let (_folder, desk, id) = example();
+    let said = |file: &str, last: bool| desk.export_contents(&id, std::path::Path::new(file), last).unwrap();
+    assert!(said("a.pdf", false).contains("regroupés par service"));
+    desk.set(&id, "/pdf/individual_costs", "detailed").unwrap();
+    assert!(said("a.pdf", false).contains("avec le nom et la fonction"), "as the pages of a draft do");
+    assert!(said("a.pdf", true).contains("par fonction, sans les noms"));
+    for table in ["a.xlsx", "a.ods", "a.csv"] {
+        assert!(said(table, false).contains("12 lignes y nomment un agent"), "{}", said(table, false));
+    }
+    assert!(said("a.json", false).contains("courriels"));
+    for cost in desk.show(&id, "/costs").unwrap().as_array().unwrap() {
+        desk.set(&id, &format!("/costs/{}/agent", cost["id"].as_str().unwrap()), "").unwrap();
+    }
+    assert!(said("a.xlsx", false).contains("aucune n’y est rattachée à un agent"));
+    let preview = desk.preview_export(&id, false).unwrap();
+    assert_eq!((preview.tables, preview.data), (said("a.xlsx", false), said("a.json", false)));
+}

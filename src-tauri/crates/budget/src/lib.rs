@@ -38,4 +38,4 @@ pub use plan::{FinancingPlan, PlanBlock, PlanItem, PlanLine};
 pub use report::{FORMAT, Report, schema};
 pub use spread::Spread;
 pub use text::{TextPiece, text_pieces};
-pub use trace::{Origin, RATES, Rounding, TOTALS, Trace, TracePart};
+pub use trace::{FigureGroup, Origin, RATES, Rounding, TOTALS, Trace, TracePart};

@@ -39,7 +39,7 @@ fn rows_become_lines_at_the_end() {
     let outcome = stand.run(&["import-costs", &id, &file]);
     assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
     assert_eq!(outcome.err.trim(), "2 lignes de dépense importées.");
-    assert_eq!(stand.json(&["import-costs", &id, &file]), json!({ "lines": 2 }));
+    assert_eq!(stand.json(&["import-costs", &id, &file]), json!({ "lines": 2, "aside": [] }));
     let costs = stand.show(&id, "/costs");
     assert_eq!(costs.as_array().unwrap().len(), 4);
     assert_eq!(costs[0]["basis"]["days"], json!("12.5"));
@@ -57,6 +57,23 @@ fn a_faulty_cell_is_named_and_nothing_comes_in() {
         assert!(outcome.err.contains("B3\u{A0}:") && outcome.err.contains("12,3,4"), "{}", outcome.err);
         assert_eq!(stand.show(&id, "/"), before);
     }
+}
+
+#[test]
+fn a_total_is_shown_and_told_but_not_taken_and_its_faults_hinder_nothing() {
+    let (stand, id, file) = with_file("Libellé;Montant\nTotal des déplacements;12\nSalle;30\nTotal;12,3,4\n");
+    let look = stand.run(&["import-costs", &id, &file, "--dry-run"]);
+    assert_eq!(look.code, 0, "{look:?}");
+    assert!(look.out.contains("(total, laissé de côté)"), "{}", look.out);
+    assert!(look.err.contains("Ligne 4 laissée de côté\u{A0}: A4 annonce un total"), "{}", look.err);
+    assert!(look.err.contains("Ligne 2\u{A0}: ce libellé ressemble à un total"), "{}", look.err);
+    let outcome = stand.run(&["import-costs", &id, &file]);
+    assert!(outcome.err.contains("Ligne 4 laissée de côté"), "{}", outcome.err);
+    assert!(outcome.err.contains("2 lignes de dépense importées."), "{}", outcome.err);
+    let costs = stand.show(&id, "/costs");
+    assert_eq!((&costs[0]["label"], costs.as_array().unwrap().len()), (&json!("Total des déplacements"), 2));
+    let taken = stand.json(&["import-costs", &id, &file]);
+    assert_eq!((&taken["lines"], &taken["aside"][0]["row"]), (&json!(2), &json!(4)), "{taken}");
 }
 
 #[test]
@@ -103,7 +120,13 @@ fn an_exported_workbook_gives_its_lines_to_another_draft() {
     let lines = stand.show(&id, "/costs").as_array().unwrap().len();
     for ending in ["xlsx", "ods", "csv"] {
         let file = stand.arg(&format!("budget.{ending}"));
-        assert_eq!(stand.done(&["export", &id, "--to", &file]), "");
+        let outcome = stand.run(&["export", &id, "--to", &file]);
+        assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
+        assert!(
+            outcome.err.contains("lignes y nomment un agent à côté de ce qu’il coûte"),
+            "{}",
+            outcome.err
+        );
         let copy = stand.done(&["duplicate", &id]);
         stand.done(&["import-costs", &copy, &file]);
         assert_eq!(stand.show(&copy, "/costs").as_array().unwrap().len(), 2 * lines, "{ending}");

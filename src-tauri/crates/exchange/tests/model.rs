@@ -79,6 +79,38 @@ fn lines(path: &Path, names: &Names) -> Vec<LineRead> {
 }
 
 #[test]
+fn every_figure_is_traced_in_the_order_in_which_a_budget_is_told_under_a_name_of_its_own() {
+    let (dossier, call) = example::read();
+    let budget = Budget::of(&dossier, &call);
+    let source =
+        Source { dossier: &dossier, call: &call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("budget.xlsx");
+    std::fs::write(&path, write_budget_xlsx(source).unwrap()).unwrap();
+    let grid = Table::open(&path).unwrap().grid(Some("Traçabilité")).unwrap();
+    let text = |row: &exchange::intake::Row, column: u32| row.cells.get(&column).map(Cell::shown);
+    let rows = || grid.rows.iter().filter(|row| row.number > 4);
+    let (mut heads, mut keys, mut titles) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows() {
+        match text(row, 5) {
+            Some(key) => (keys.push(key), titles.push(text(row, 0).unwrap())).1,
+            None => heads.push(text(row, 0).unwrap()),
+        }
+    }
+    let groups = budget.figure_groups();
+    let told: Vec<&String> = groups.iter().flat_map(|(_, keys)| keys).collect();
+    assert!(keys.iter().eq(told), "{keys:#?}");
+    let all: Vec<&str> = groups.iter().map(|(group, _)| *group).collect();
+    assert_eq!(heads, all);
+    assert_eq!(titles[0], "Total des dépenses");
+    assert_eq!(titles[5], "Subvention demandée");
+    let bearer = &dossier.carriers.iter().next().unwrap().name;
+    for what in ["dépenses", "part de l’assiette", "part de la subvention", "apports en numéraire"] {
+        assert!(titles.contains(&format!("{}, {what}", &**bearer)), "{what}: {titles:#?}");
+    }
+}
+
+#[test]
 fn a_workbook_that_libreoffice_saves_as_xls_or_ods_gives_the_same_lines() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);

@@ -11,7 +11,7 @@ import { ipc } from "../../ipc";
 import { useAction } from "../../useAction";
 import { words } from "../../words";
 import { ColumnChoices } from "./ColumnChoices";
-import { ImportRows } from "./ImportRows";
+import { ImportRows, isTaken, type Ticks } from "./ImportRows";
 import "./import.css";
 
 const w = words.costImport;
@@ -24,8 +24,8 @@ function fieldsOf(view: CostFileView): Record<number, string> {
 export function CostImport() {
 	const dossier = useDossier();
 	const [view, setView] = useState<CostFileView | null>(null);
-	/** Rows that the person left out; those with a fault are out by themselves. */
-	const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
+	/** Rows that the person ticked or unticked. */
+	const [ticks, setTicks] = useState<Ticks>(new Map());
 	const [done, setDone] = useState<string | null>(null);
 	const { run, running, error, clear } = useAction();
 
@@ -33,7 +33,7 @@ export function CostImport() {
 		run(async () => {
 			const chosen = await ipc.chooseCostFile(dossier.id);
 			if (!chosen) return;
-			setLeft(new Set());
+			setTicks(new Map());
 			setView(chosen);
 		});
 	const template = () =>
@@ -43,10 +43,10 @@ export function CostImport() {
 		});
 	const look = (sheet: string, fields: Record<number, string> | null) =>
 		run(async () => {
-			if (fields === null) setLeft(new Set());
+			if (fields === null) setTicks(new Map());
 			setView(await ipc.lookAtCosts(dossier.id, sheet, fields));
 		});
-	const rows = view?.rows.filter(({ row, faults }) => faults.length === 0 && !left.has(row)) ?? [];
+	const rows = view?.rows.filter((row) => isTaken(row, ticks)) ?? [];
 	const take = () =>
 		run(async () => {
 			if (!view) return;
@@ -114,7 +114,7 @@ export function CostImport() {
 						}}
 					/>
 					{tooMany && <Alert severity="error">{w.tooMany(rows.length, view.room)}</Alert>}
-					<ImportRows view={view} left={left} onLeave={setLeft} />
+					<ImportRows view={view} ticks={ticks} onTick={setTicks} />
 				</Dialog>
 			)}
 		</div>

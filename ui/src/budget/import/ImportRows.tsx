@@ -1,4 +1,5 @@
-/** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. */
+/** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. A total
+ * says why it is set aside, and is taken where it is ticked. */
 import type { CostFileRow } from "../../bindings/CostFileRow";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Button } from "../../components/Button";
@@ -9,31 +10,39 @@ const w = words.costImport;
 /** How many sound rows are drawn; every faulty one is. */
 const DRAWN = 200;
 
+/** What the person said of a row, by its number. */
+export type Ticks = ReadonlyMap<number, boolean>;
+
 type Props = {
 	view: CostFileView;
-	left: ReadonlySet<number>;
-	onLeave: (left: ReadonlySet<number>) => void;
+	ticks: Ticks;
+	onTick: (ticks: Ticks) => void;
 };
 
-export function ImportRows({ view, left, onLeave }: Props) {
-	const sound = view.rows.filter(({ faults }) => faults.length === 0);
-	const faulty = view.rows.filter(({ faults }) => faults.length > 0);
-	const shown = [...faulty, ...sound.slice(0, DRAWN)];
-	const toggle = (row: number) => {
-		const next = new Set(left);
-		if (!next.delete(row)) next.add(row);
-		onLeave(next);
-	};
+const isSound = ({ faults }: CostFileRow) => faults.length === 0;
+
+/** A line is taken unless it is left out; a total is not, unless it is asked for. */
+export function isTaken(row: CostFileRow, ticks: Ticks): boolean {
+	return isSound(row) && (ticks.get(row.row) ?? row.aside === null);
+}
+
+export function ImportRows({ view, ticks, onTick }: Props) {
+	const lines = view.rows.filter(({ aside }) => aside === null);
+	const sound = lines.filter(isSound);
+	const faulty = lines.filter((row) => !isSound(row));
+	const totals = view.rows.filter(({ aside }) => aside !== null);
+	const shown = [...faulty, ...totals, ...sound.slice(0, DRAWN)];
+	const tick = (row: CostFileRow) => onTick(new Map(ticks).set(row.row, !isTaken(row, ticks)));
 	return (
 		<>
 			<p role="status" data-testid="import-summary">
-				{w.summary(sound.length, faulty.length)}
+				{w.summary(sound.length, faulty.length, totals.length)}
 			</p>
 			<p>
-				<Button kind="quiet" onClick={() => onLeave(new Set())}>
+				<Button kind="quiet" onClick={() => onTick(new Map())}>
 					{w.all}
 				</Button>
-				<Button kind="quiet" onClick={() => onLeave(new Set(sound.map(({ row }) => row)))}>
+				<Button kind="quiet" onClick={() => onTick(new Map(sound.map(({ row }) => [row, false])))}>
 					{w.none}
 				</Button>
 			</p>
@@ -51,12 +60,7 @@ export function ImportRows({ view, left, onLeave }: Props) {
 					</thead>
 					<tbody>
 						{shown.map((row) => (
-							<ImportRow
-								key={row.row}
-								row={row}
-								taken={!left.has(row.row)}
-								onToggle={() => toggle(row.row)}
-							/>
+							<ImportRow key={row.row} row={row} taken={isTaken(row, ticks)} onToggle={() => tick(row)} />
 						))}
 					</tbody>
 				</table>
@@ -67,13 +71,13 @@ export function ImportRows({ view, left, onLeave }: Props) {
 }
 
 function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean; onToggle: () => void }) {
-	const faulty = row.faults.length > 0;
+	const faulty = !isSound(row);
 	const value = (code: string) => row.values[code] ?? "";
 	return (
 		<tr className={faulty ? "cost-import__faulty" : undefined}>
 			<th scope="row">
 				<label className="cost-import__take">
-					<input type="checkbox" checked={taken && !faulty} disabled={faulty} onChange={onToggle} />
+					<input type="checkbox" checked={taken} disabled={faulty} onChange={onToggle} />
 					{row.row}
 				</label>
 			</th>
@@ -84,6 +88,7 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 						{w.fault(cell, message)}
 					</p>
 				))}
+				{row.aside !== null && <p className="fr-hint-text">{w.aside(row.aside)}</p>}
 				{row.remarks.map((remark) => (
 					<p key={remark} className="fr-hint-text">
 						{remark}

@@ -23,7 +23,7 @@ pub struct CostFileView {
     pub columns: Vec<CostFileColumn>,
     /// What a column may give: code and French name.
     pub fields: Vec<NamedView>,
-    /// The rows below the head, empty ones and totals left out.
+    /// The rows below the head, empty ones left out.
     pub rows: Vec<CostFileRow>,
     /// How many lines the draft still takes.
     pub room: u32,
@@ -59,6 +59,8 @@ pub struct CostFileRow {
     pub faults: Vec<CostFileFault>,
     /// What is left out, and why.
     pub remarks: Vec<String>,
+    /// Why the row is set aside: a total, which is taken only where it is asked for by its number.
+    pub aside: Option<String>,
 }
 
 /// A cell that cannot be read.
@@ -77,6 +79,18 @@ pub struct CostFileFault {
 pub struct CostsTaken {
     /// How many.
     pub lines: u32,
+    /// The totals that were not.
+    pub aside: Vec<CostFileAside>,
     /// What changed on screen.
     pub answer: Answer,
+}
+
+/// A row that was set aside.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct CostFileAside {
+    /// Its number in the file.
+    pub row: u32,
+    /// Why.
+    pub why: String,
 }

@@ -11,8 +11,12 @@ use super::FindingView;
 pub struct ExportPreview {
     /// What blocks a final.
     pub blocking: Vec<FindingView>,
-    /// What it holds about people, in one line.
+    /// What the PDF holds about people, in one line.
     pub contents: String,
+    /// The same of the budget's workbook and its lines alone.
+    pub tables: String,
+    /// The same of the data.
+    pub data: String,
     /// The file name proposed.
     pub file_name: String,
     /// The fingerprint, in hexadecimal.

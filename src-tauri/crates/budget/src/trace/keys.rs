@@ -41,40 +41,57 @@ pub(crate) fn step(id: Option<&String>) -> &str {
     id.map_or(NO_ID, String::as_str)
 }
 
+/// Figures that are told together: what they are about, and their keys.
+pub type FigureGroup = (&'static str, Vec<String>);
+
 impl Budget {
-    /// The keys of every figure but those of the lines.
-    pub(crate) fn figure_keys(&self) -> Vec<String> {
-        let top = TOTALS.into_iter().chain(BY_STATUS).chain(RATES);
-        let mut keys: Vec<String> = top.map(ToOwned::to_owned).collect();
-        let mut entry = |list: &str, id: &str, figures: &[&str]| {
-            keys.extend(figures.iter().map(|figure| key(&[list, id, figure])));
+    /// The keys of every figure that has a trace, but a line's months, in the order in which a budget is told: what it
+    /// comes to, who and what for, line by line, and when.
+    pub fn figure_groups(&self) -> Vec<FigureGroup> {
+        let top = |keys: &[&str]| keys.iter().map(|key| (*key).to_owned()).collect();
+        let periods = |list: &str, numbers: Vec<String>, figures: &[&str]| {
+            entries(list, numbers.iter().map(String::as_str), figures)
         };
-        for category in &self.categories {
-            let figures = ["amount", "base", "grant"];
-            entry("categories", step(category.id.as_ref()), &figures);
-        }
-        for bearer in &self.bearers {
-            let figures = ["amount", "base", "grant", "cash", "in_kind"];
-            entry("bearers", step(bearer.id.as_ref()), &figures);
-        }
-        for quarter in &self.quarters {
-            entry("quarters", &quarter.quarter.to_string(), &["amount"]);
-        }
-        for year in &self.years {
-            entry("years", &year.year.to_string(), &["amount", "base"]);
-        }
-        for year in &self.civil_years {
-            entry("civil_years", &year.year.to_string(), &["amount"]);
-        }
-        for time in &self.time {
-            let figures = ["days", "fte", "amount"];
-            entry("time", step(time.bearer.as_ref()), &figures);
-        }
-        keys.extend((1..=self.months.len()).map(|month| format!("months/{month}")));
-        keys.extend(self.crossed.iter().map(|cell| {
+        let lines = self.lines.iter().map(|line| &*line.id);
+        let categories = self.categories.iter().map(|one| step(one.id.as_ref()));
+        let bearers = self.bearers.iter().map(|one| step(one.id.as_ref()));
+        let time = self.time.iter().map(|one| step(one.bearer.as_ref()));
+        let quarters = self.quarters.iter().map(|one| one.quarter.to_string()).collect();
+        let years = self.years.iter().map(|one| one.year.to_string()).collect();
+        let civil_years = self.civil_years.iter().map(|one| one.year.to_string()).collect();
+        let months = (1..=self.months.len()).map(|month| format!("months/{month}"));
+        let crossed = self.crossed.iter().map(|cell| {
             let (bearer, category) = (step(cell.bearer.as_ref()), step(cell.category.as_ref()));
             key(&["crossed", bearer, category, &cell.year.to_string(), "amount"])
-        }));
-        keys
+        });
+        vec![
+            ("Totaux", top(&TOTALS)),
+            ("Financements en numéraire, par état", top(&BY_STATUS)),
+            ("Taux", top(&RATES)),
+            ("Postes de dépense", entries("categories", categories, &["amount", "base", "grant"])),
+            (
+                "Porteurs et partenaires",
+                entries("bearers", bearers, &["amount", "base", "grant", "cash", "in_kind"]),
+            ),
+            ("Temps de travail", entries("time", time, &["days", "fte", "amount"])),
+            (LINES, entries("lines", lines, &["amount", "base"])),
+            ("Années du projet", periods("years", years, &["amount", "base"])),
+            ("Années civiles", periods("civil_years", civil_years, &["amount"])),
+            ("Trimestres du projet", periods("quarters", quarters, &["amount"])),
+            ("Mois du projet", months.collect()),
+            ("Porteurs, postes et années", crossed.collect()),
+        ]
     }
+
+    /// The keys of every figure but those of the lines.
+    pub(crate) fn figure_keys(&self) -> impl Iterator<Item = String> {
+        self.figure_groups().into_iter().filter(|(group, _)| *group != LINES).flat_map(|(_, keys)| keys)
+    }
+}
+
+const LINES: &str = "Lignes de dépense";
+
+/// The keys of a list, entry by entry.
+fn entries<'a>(list: &str, ids: impl Iterator<Item = &'a str>, figures: &[&str]) -> Vec<String> {
+    ids.flat_map(|id| figures.iter().map(move |figure| key(&[list, id, figure]))).collect()
 }

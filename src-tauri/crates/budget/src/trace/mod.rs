@@ -22,8 +22,8 @@ use dossier::Pointer;
 
 use crate::{Budget, Parts};
 
+pub use keys::{FigureGroup, RATES, TOTALS};
 pub(crate) use keys::{NO_ID, key, step};
-pub use keys::{RATES, TOTALS};
 
 /// How one figure was obtained.
 #[derive(Clone, Debug, PartialEq)]
@@ -154,7 +154,6 @@ impl Budget {
         let tracer = Tracer { budget: self, parts, call, terms: Terms::Written };
         let mut texts: BTreeMap<String, String> = self
             .figure_keys()
-            .into_iter()
             .filter_map(|key| tracer.trace(&key).map(|trace| (key, trace.to_string())))
             .collect();
         if lines {

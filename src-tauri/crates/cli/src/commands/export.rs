@@ -42,6 +42,7 @@ impl Export {
         let reference =
             done.reference.map(|reference| format!(" (référence {reference})")).unwrap_or_default();
         output.note(&format!("Écrit\u{A0}: {}{reference}", done.path));
+        output.note(&desk.export_contents(&id, &self.to, self.last)?);
         Ok(Exit::Done)
     }
 }

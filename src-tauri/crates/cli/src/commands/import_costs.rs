@@ -39,7 +39,10 @@ impl ImportCosts {
         if !self.dry_run {
             let taken = desk.take_costs(&id, &file, sheet, columns, None)?;
             if output.json {
-                output.data(&serde_json::json!({ "lines": taken.lines }))?;
+                output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside }))?;
+            }
+            for aside in &taken.aside {
+                output.note(&left_aside(aside.row, &aside.why));
             }
             let (lines, s) = (taken.lines, if taken.lines > 1 { "s" } else { "" });
             output.note(&format!("{lines} ligne{s} de dépense importée{s}."));
@@ -54,15 +57,26 @@ impl ImportCosts {
                 for remark in &row.remarks {
                     output.note(&format!("Ligne {}\u{A0}: {remark}.", row.row));
                 }
+                if let Some(why) = &row.aside {
+                    output.note(&left_aside(row.row, why));
+                }
             }
         }
         refuse(&view)
     }
 }
 
+fn left_aside(row: u32, why: &str) -> String {
+    format!(
+        "Ligne {row} laissée de côté\u{A0}: {why}. Si c’est une dépense, changez son libellé, ou prenez-la dans la \
+         fenêtre d’Amorce."
+    )
+}
+
 /// A look at rows that could not be taken ends as taking them would.
 fn refuse(view: &CostFileView) -> Done {
-    let faults: Vec<_> = view.rows.iter().flat_map(|row| &row.faults).collect();
+    let taken = view.rows.iter().filter(|row| row.aside.is_none());
+    let faults: Vec<_> = taken.flat_map(|row| &row.faults).collect();
     if faults.is_empty() {
         return Ok(Exit::Done);
     }
@@ -89,6 +103,8 @@ fn rows(view: &CostFileView) -> Table {
     for row in &view.rows {
         let value = |code: &str| row.values.get(code).map_or(String::new(), |text| cut(text, 32));
         let faults: Vec<&str> = row.faults.iter().map(|fault| fault.cell.as_str()).collect();
+        let faults =
+            if row.aside.is_some() { "(total, laissé de côté)".to_owned() } else { faults.join(", ") };
         table.row([
             row.row.to_string(),
             value("label"),
@@ -96,7 +112,7 @@ fn rows(view: &CostFileView) -> Table {
             value("bearer"),
             value("basis/kind"),
             row.amount.clone().unwrap_or_default(),
-            faults.join(", "),
+            faults,
         ]);
     }
     table

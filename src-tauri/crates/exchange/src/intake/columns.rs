@@ -145,7 +145,7 @@ mod tests {
         let mut grid = Grid::default();
         for (number, cells) in (1..).zip(rows) {
             for (column, cell) in (0..).zip(*cells) {
-                grid.put(number, column, Cell::Text((*cell).to_owned()));
+                grid.put(number, column, Cell::Text((*cell).to_owned())).unwrap();
             }
         }
         grid

@@ -3,8 +3,7 @@
 use encoding_rs::{Encoding, UTF_8};
 
 use super::IntakeError;
-use super::grid::{Cell, Grid};
-use super::open::MAX_ROWS;
+use super::grid::{Cell, Grid, address};
 
 /// The separators looked for; of equal ones the first, since French decimals hold commas.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
@@ -14,28 +13,75 @@ const PROBED: usize = 60;
 /// Reads a text as a table.
 ///
 /// # Errors
-/// Where it has more rows than a dossier takes.
+/// Where it has more rows than a dossier takes, or a quote that is never closed.
 pub fn read(bytes: &[u8], name: &str) -> Result<Grid, IntakeError> {
     let text = decode(bytes);
-    // Excel's own first line says the separator.
-    let (told, text) = match text.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
-        Some((told, rest)) => (told.trim().bytes().next(), rest),
-        None => (None, text.as_str()),
-    };
-    let separator = told.filter(|byte| SEPARATORS.contains(byte)).unwrap_or_else(|| separator(text));
-    let skipped = u32::from(told.is_some());
-    let mut grid = Grid { sheet: name.to_owned(), from_csv: true, ..Grid::default() };
-    for (number, record) in (1 + skipped..).zip(reader(text, separator).records()) {
+    let (told, text) = told_separator(&text);
+    let separator = told.unwrap_or_else(|| separator(text));
+    let mut grid = Grid::named(name);
+    grid.from_csv = true;
+    let (mut records, mut record) = (reader(text, separator), csv::StringRecord::new());
+    // Where the last cell stands.
+    let (mut number, mut last) = (u32::from(told.is_some()), 0);
+    loop {
+        let start = usize::try_from(records.position().byte()).unwrap_or(usize::MAX);
         // Text in memory always parses: no length is demanded of rows.
-        let Ok(record) = record else { continue };
-        for (column, cell) in (0..).zip(&record) {
-            grid.put(number, column, Cell::Text(cell.to_owned()));
+        if !records.read_record(&mut record).unwrap_or(false) {
+            break;
         }
-        if grid.rows.len() > MAX_ROWS {
-            return Err(IntakeError::TooManyRows { max: MAX_ROWS });
+        number = number.saturating_add(1 + empty_lines(text, start));
+        for (column, cell) in (0..).zip(&record) {
+            grid.put(number, column, Cell::Text(cell.to_owned()))?;
+            last = column;
         }
     }
+    if ends_in_quotes(text, separator) {
+        return Err(IntakeError::OpenQuote { cell: address(number, last) });
+    }
     Ok(grid)
+}
+
+/// Excel's own first line, `sep=;`, and what follows it.
+fn told_separator(text: &str) -> (Option<u8>, &str) {
+    let line = text.find(['\r', '\n']).and_then(|end| text.split_at_checked(end));
+    let Some((line, rest)) = line else { return (None, text) };
+    let rest = rest.strip_prefix("\r\n").or_else(|| rest.get(1..)).unwrap_or_default();
+    let told =
+        line.get(..4).filter(|word| word.eq_ignore_ascii_case("sep=")).and_then(|_| line.as_bytes().get(4));
+    match told.filter(|byte| SEPARATORS.contains(byte)) {
+        Some(byte) => (Some(*byte), rest),
+        None => (None, text),
+    }
+}
+
+/// How many lines are empty from here on: the reader passes over them, a spreadsheet numbers them.
+fn empty_lines(text: &str, start: usize) -> u32 {
+    let mut rest = text.get(start..).unwrap_or_default();
+    if start > 0 && text.get(..start).is_some_and(|before| before.ends_with('\r')) {
+        // The second half of an end of line.
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+    }
+    let mut count = 0;
+    while let Some(after) = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\r', '\n'])) {
+        (rest, count) = (after, count + 1);
+    }
+    count
+}
+
+/// Whether the text ends inside a cell in quotes.
+fn ends_in_quotes(text: &str, separator: u8) -> bool {
+    let (mut inside, mut begins) = (false, true);
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        if byte == b'"' && inside {
+            // Two of them are one, written in quotes.
+            inside = bytes.next_if_eq(&b'"').is_some();
+        } else if byte == b'"' && begins {
+            inside = true;
+        }
+        begins = !inside && (byte == separator || matches!(byte, b'\r' | b'\n'));
+    }
+    inside
 }
 
 fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {

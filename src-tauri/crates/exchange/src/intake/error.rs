@@ -49,6 +49,26 @@ pub enum IntakeError {
         /// The most that is read.
         max: usize,
     },
+    /// A `.csv` ends inside a cell in quotes.
+    #[error(
+        "le guillemet ouvert en {cell} n’est jamais refermé\u{A0}: la suite du fichier serait prise pour le texte de \
+         cette cellule\u{202F}; refermez-le, ou enregistrez le tableau à nouveau"
+    )]
+    OpenQuote {
+        /// Where it stands.
+        cell: String,
+    },
+    /// More text than a table of costs can hold.
+    #[error(
+        "la feuille contient plus de {max_mib}\u{A0}Mio de texte, atteints en {cell}\u{A0}: ce n’est pas un tableau de \
+         dépenses"
+    )]
+    TooMuchText {
+        /// The cell that passes it.
+        cell: String,
+        /// The most that is read.
+        max_mib: usize,
+    },
     /// Nothing to read.
     #[error("{0} ne contient aucune ligne")]
     Empty(String),

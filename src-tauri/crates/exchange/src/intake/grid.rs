@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::IntakeError;
+use super::open::MAX_ROWS;
+
 /// What a cell of a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cell {
@@ -53,17 +56,39 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// Whether its texts may bear the apostrophe that makes formulas harmless in a `.csv`.
     pub from_csv: bool,
+    /// What its texts weigh, in bytes.
+    weight: usize,
+    /// How many cells its merged areas cover.
+    merged: u64,
 }
+
+/// The most that the texts of a sheet may weigh: 5 000 lines with 3 300 letters each. One text that thousands of cells
+/// share is small in the file and heavy here.
+const MAX_TEXT: usize = 16 << 20;
 
 /// Columns that are looked at: what is further right is no table of costs.
 pub const MAX_COLUMNS: u32 = 256;
 
 impl Grid {
+    /// An empty sheet of this name.
+    pub fn named(sheet: &str) -> Self {
+        Self { sheet: sheet.to_owned(), ..Self::default() }
+    }
+
     /// Puts a cell at a row, from 1, and a column, from 0; a blank one is none.
-    pub fn put(&mut self, number: u32, column: u32, cell: Cell) {
+    ///
+    /// # Errors
+    /// Where there are more rows than a dossier takes, or more text than a table of costs can hold.
+    pub fn put(&mut self, number: u32, column: u32, cell: Cell) -> Result<(), IntakeError> {
         let blank = matches!(&cell, Cell::Text(text) if text.trim().is_empty());
         if blank || column >= MAX_COLUMNS {
-            return;
+            return Ok(());
+        }
+        if let Cell::Text(text) | Cell::Error(text) | Cell::Date(text) = &cell {
+            self.weight = self.weight.saturating_add(text.len());
+        }
+        if self.weight > MAX_TEXT {
+            return Err(IntakeError::TooMuchText { cell: address(number, column), max_mib: MAX_TEXT >> 20 });
         }
         match self.rows.binary_search_by_key(&number, |row| row.number) {
             Ok(at) => {
@@ -71,23 +96,48 @@ impl Grid {
                     row.cells.insert(column, cell);
                 }
             }
+            Err(_) if self.rows.len() >= MAX_ROWS => return Err(IntakeError::TooManyRows { max: MAX_ROWS }),
             Err(at) => self.rows.insert(at, Row { number, cells: BTreeMap::from([(column, cell)]) }),
         }
+        Ok(())
     }
 
     /// Marks an area of merged cells, rows from 1 and columns from 0, where it spans several rows: what its one
     /// value is about, nobody can tell.
-    pub fn merge(&mut self, (top, left): (u32, u32), (bottom, right): (u32, u32)) {
-        if bottom <= top {
-            return;
+    ///
+    /// # Errors
+    /// Where the areas lie on each other, as none that a spreadsheet made do.
+    pub fn merge(&mut self, (top, left): (u32, u32), (bottom, right): (u32, u32)) -> Result<(), IntakeError> {
+        if bottom <= top || left > right || left >= MAX_COLUMNS {
+            return Ok(());
         }
         let area = format!("{}:{}", address(top, left), address(bottom, right));
-        for row in self.rows.iter_mut().filter(|row| (top..=bottom).contains(&row.number)) {
-            for column in left..=right.min(MAX_COLUMNS) {
+        let right = right.min(MAX_COLUMNS - 1);
+        let first = self.rows.partition_point(|row| row.number < top);
+        let rows = self.rows.iter_mut().skip(first).take_while(|row| row.number <= bottom);
+        for row in rows {
+            self.merged += u64::from(right - left + 1);
+            if self.merged > MAX_ROWS as u64 * u64::from(MAX_COLUMNS) {
+                return Err(IntakeError::Damaged(format!("ses cellules fusionnées se recouvrent ({area})")));
+            }
+            for column in left..=right {
                 row.cells.insert(column, Cell::Merged(area.clone()));
             }
         }
+        Ok(())
     }
+}
+
+/// Adds to the text of a cell that is being read.
+///
+/// # Errors
+/// Where the text alone is more than a sheet may hold: it is not kept to be refused later.
+pub fn lengthen(into: &mut String, text: &str, (row, column): (u32, u32)) -> Result<(), IntakeError> {
+    if into.len().saturating_add(text.len()) > MAX_TEXT {
+        return Err(IntakeError::TooMuchText { cell: address(row, column), max_mib: MAX_TEXT >> 20 });
+    }
+    into.push_str(text);
+    Ok(())
 }
 
 /// The letters of a column, from 0.
@@ -142,10 +192,10 @@ mod tests {
     #[test]
     fn a_merged_area_of_several_rows_covers_all_its_cells_and_one_of_a_row_none() {
         let mut grid = Grid::default();
-        grid.put(5, 1, Cell::Text("a".to_owned()));
-        grid.put(6, 0, Cell::Text("b".to_owned()));
-        grid.merge((5, 1), (6, 1));
-        grid.merge((6, 2), (6, 3));
+        grid.put(5, 1, Cell::Text("a".to_owned())).unwrap();
+        grid.put(6, 0, Cell::Text("b".to_owned())).unwrap();
+        grid.merge((5, 1), (6, 1)).unwrap();
+        grid.merge((6, 2), (6, 3)).unwrap();
         let merged = Cell::Merged("B5:B6".to_owned());
         assert_eq!(grid.rows[0].cells.get(&1), Some(&merged));
         assert_eq!(grid.rows[1].cells.get(&1), Some(&merged));

@@ -42,9 +42,11 @@ pub struct LineRead {
     pub faults: Vec<CellFault>,
     /// What is left out, and why, in French.
     pub remarks: Vec<String>,
+    /// Why the row is set aside, in French: it is a total, and taken only where somebody says so.
+    pub aside: Option<String>,
 }
 
-/// Reads the rows below the head; empty ones and totals are passed over.
+/// Reads the rows below the head that hold something in a column that is read; totals are set aside.
 ///
 /// # Errors
 /// Where no column gives anything.
@@ -62,6 +64,14 @@ pub fn read_lines(grid: &Grid, layout: &Layout, names: &Names) -> Result<Vec<Lin
     Ok(rows.filter(|row| reader.is_line(row)).map(|row| reader.line(row)).collect())
 }
 
+/// Whether a row is the sum of others, by its words.
+enum Sum {
+    No,
+    Perhaps,
+    /// It is, and what says so.
+    Surely(String),
+}
+
 struct Reader<'a> {
     names: &'a Names,
     columns: Vec<(u32, &'static Field, bool)>,
@@ -70,27 +80,30 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn is_line(&self, row: &Row) -> bool {
-        let filled = self.columns.iter().any(|(index, ..)| row.cells.contains_key(index));
-        filled && !self.is_total(row)
+        self.columns.iter().any(|(index, ..)| row.cells.contains_key(index))
     }
 
-    /// A row of sums: its label says so, or it has none and its first words do.
-    fn is_total(&self, row: &Row) -> bool {
+    /// What says that a row is a sum: its label, or where it has none its first cell.
+    fn told_sum(&self, row: &Row) -> Sum {
         let label = self.columns.iter().find(|(_, field, _)| field.code == "label");
-        let label = label.and_then(|(index, ..)| row.cells.get(index));
-        let words = label.or_else(|| row.cells.values().next()).map(|cell| fold(&cell.shown()));
-        words.is_some_and(|words| {
-            matches!(
-                words.as_str(),
-                "total"
-                    | "totaux"
-                    | "total general"
-                    | "sous total"
-                    | "sous totaux"
-                    | "total ht"
-                    | "total ttc"
-            )
-        })
+        let label = label.and_then(|(index, ..)| row.cells.get_key_value(index));
+        let Some((column, cell)) = label.or_else(|| row.cells.first_key_value()) else { return Sum::No };
+        let words = fold(&cell.shown());
+        let whole =
+            ["total", "totaux", "total general", "sous total", "sous totaux", "total ht", "total ttc"];
+        if whole.contains(&words.as_str()) {
+            return Sum::Surely(format!(
+                "{} annonce un total («\u{A0}{}\u{A0}»)",
+                address(row.number, *column),
+                cell.shown().trim()
+            ));
+        }
+        let begins = ["total ", "totaux ", "sous total ", "sous totaux "];
+        if label.is_some() && begins.iter().any(|word| words.starts_with(word)) {
+            Sum::Perhaps
+        } else {
+            Sum::No
+        }
     }
 
     fn line(&self, row: &Row) -> LineRead {
@@ -105,6 +118,16 @@ impl Reader<'_> {
                 Ok(None) => {}
                 Err(message) => read.faults.push(CellFault { cell: address(row.number, *column), message }),
             }
+        }
+        match self.told_sum(row) {
+            Sum::Surely(why) => read.aside = Some(why),
+            Sum::Perhaps => {
+                read.remarks.push(
+                    "ce libellé ressemble à un total\u{A0}: vérifiez qu’il n’additionne pas d’autres lignes"
+                        .to_owned(),
+                );
+            }
+            Sum::No => {}
         }
         self.settle(&mut read, row, values);
         read
@@ -125,7 +148,10 @@ impl Reader<'_> {
         };
         let Some(leaf) = leaf(sample, code) else { return Ok(None) };
         let text = typed(cell, leaf.kind(), self.from_csv)?;
-        let text = text.as_str();
+        let text = match leaf.kind() {
+            Kind::Line { .. } => text.as_str(),
+            _ => shortened(&text),
+        };
         let read = match leaf.kind() {
             Kind::Reference(target) => return self.named(target, text).map(Some),
             Kind::Choice(_) => leaf.read(&kind_name(text)),
@@ -288,6 +314,12 @@ fn typed(cell: &Cell, kind: Kind, from_csv: bool) -> Result<String, String> {
             "les cellules {area} sont fusionnées\u{A0}: défaites la fusion et remplissez chaque ligne"
         )),
     }
+}
+
+/// A text that is to be a number or a name, cut where it is neither: it is told as it stands.
+fn shortened(text: &str) -> &str {
+    const LONGEST: usize = 300;
+    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
 }
 
 /// A kind of basis by its French name whatever its case and accents, or by a usual word.

@@ -1,22 +1,12 @@
 //! An `.ods`, read as it is unpacked: its rows and cells may be repeated a million times by one attribute, and a
 //! reader that lays a sheet out in memory would fall for that.
 
-use std::collections::HashMap;
-use std::io::BufReader;
-
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
 use super::IntakeError;
-use super::grid::{Cell, Grid, MAX_COLUMNS, french_date, plain_number};
-use super::open::MAX_ROWS;
+use super::grid::{Cell, Grid, MAX_COLUMNS, french_date, lengthen, plain_number};
+use super::walk::{Attributes, Node, walk};
 use super::zipped::Parts;
 
 const CONTENT: &str = "content.xml";
-
-fn damaged(error: impl std::fmt::Display) -> IntakeError {
-    IntakeError::Damaged(format!("{CONTENT}\u{A0}: {error}"))
-}
 
 /// Refuses what is encrypted.
 ///
@@ -32,19 +22,22 @@ pub fn refuse_password(parts: &mut Parts<'_>) -> Result<(), IntakeError> {
 /// # Errors
 /// Where it is damaged.
 pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
-    let mut names = Vec::new();
-    let mut reader = Reader::from_reader(BufReader::new(parts.part(CONTENT)?));
-    let mut buffer = Vec::new();
-    loop {
-        match reader.read_event_into(&mut buffer).map_err(damaged)? {
-            Event::Start(tag) | Event::Empty(tag) if tag.name().as_ref() == "table:table" => {
-                names.push(attributes(&tag)?.remove("table:name").unwrap_or_default());
+    let (mut names, mut depth) = (Vec::new(), 0_u32);
+    walk(parts.part(CONTENT)?, |node| {
+        match node {
+            Node::Open("table", attributes) => {
+                // A table inside a cell is no sheet.
+                if depth == 0 {
+                    names.push(attributes.get("table:name")?.unwrap_or_default().into_owned());
+                }
+                depth += 1;
             }
-            Event::Eof => return Ok(names),
+            Node::Close("table") => depth = depth.saturating_sub(1),
             _ => {}
         }
-        buffer.clear();
-    }
+        Ok(true)
+    })?;
+    Ok(names)
 }
 
 /// Reads a sheet.
@@ -52,48 +45,19 @@ pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
 /// # Errors
 /// Where it is damaged, or has more rows than a dossier takes.
 pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
-    let mut reader = Reader::from_reader(BufReader::new(parts.part(CONTENT)?));
-    let mut buffer = Vec::new();
     let mut table = TableRead::new(sheet);
-    loop {
-        let event = reader.read_event_into(&mut buffer).map_err(damaged)?;
-        match event {
-            Event::Start(tag) => table.open(&tag, false)?,
-            Event::Empty(tag) => table.open(&tag, true)?,
-            Event::Text(text) => table.text(&text.xml10_content()),
-            Event::GeneralRef(reference) => {
-                let name = reference.xml10_content();
-                let resolved = match reference.resolve_char_ref().map_err(damaged)? {
-                    Some(c) => c.to_string(),
-                    None => {
-                        quick_xml::escape::resolve_predefined_entity(&name).unwrap_or_default().to_owned()
-                    }
-                };
-                table.text(&resolved);
-            }
-            Event::End(tag) if table.close(tag.name().as_ref())? => break,
-            Event::Eof => break,
-            _ => {}
+    walk(parts.part(CONTENT)?, |node| {
+        match node {
+            Node::Open(name, attributes) => table.open(name, attributes)?,
+            Node::Text(text) => table.text(text)?,
+            Node::Close(name) => return Ok(!table.close(name)?),
         }
-        buffer.clear();
-    }
+        Ok(true)
+    })?;
     for (from, to) in std::mem::take(&mut table.merged) {
-        table.grid.merge(from, to);
+        table.grid.merge(from, to)?;
     }
     Ok(table.grid)
-}
-
-fn attributes(tag: &BytesStart<'_>) -> Result<HashMap<String, String>, IntakeError> {
-    let mut found = HashMap::new();
-    for attribute in tag.attributes() {
-        let attribute = attribute.map_err(damaged)?;
-        let key = attribute.key.as_ref().to_owned();
-        let raw = attribute.value.to_string();
-        let value =
-            quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned);
-        found.insert(key, value);
-    }
-    Ok(found)
 }
 
 /// Where in a sheet the reading stands.
@@ -111,10 +75,38 @@ struct TableRead {
     merged: Vec<((u32, u32), (u32, u32))>,
 }
 
+#[derive(Default)]
 struct OpenCell {
-    attributes: HashMap<String, String>,
+    /// `office:value-type`, and the value in the attribute of that type.
+    kind: String,
+    value: String,
+    /// LibreOffice's own kind for errors.
+    is_error: bool,
+    has_formula: bool,
+    /// How many columns it is repeated over; how many columns and rows it spans.
+    repeated: u32,
+    spans: (u32, u32),
     text: String,
     paragraphs: usize,
+}
+
+impl OpenCell {
+    fn of(attributes: Attributes<'_>) -> Result<Self, IntakeError> {
+        let mut cell = Self { repeated: 1, spans: (1, 1), ..Self::default() };
+        attributes.each(|name, value| match name {
+            "office:value-type" => cell.kind = value.into_owned(),
+            "office:value" | "office:date-value" | "office:boolean-value" | "office:string-value" => {
+                cell.value = value.into_owned();
+            }
+            "calcext:value-type" => cell.is_error = value == "error",
+            "table:formula" => cell.has_formula = true,
+            "table:number-columns-repeated" => cell.repeated = count(&value),
+            "table:number-columns-spanned" => cell.spans.0 = count(&value),
+            "table:number-rows-spanned" => cell.spans.1 = count(&value),
+            _ => {}
+        })?;
+        Ok(cell)
+    }
 }
 
 impl TableRead {
@@ -122,7 +114,7 @@ impl TableRead {
         Self {
             wanted: sheet.to_owned(),
             inside: false,
-            grid: Grid { sheet: sheet.to_owned(), ..Grid::default() },
+            grid: Grid::named(sheet),
             row: 0,
             repeated: 1,
             column: 0,
@@ -132,31 +124,25 @@ impl TableRead {
         }
     }
 
-    fn open(&mut self, tag: &BytesStart<'_>, empty: bool) -> Result<(), IntakeError> {
-        let name = tag.name();
-        if name.as_ref() == "table:table" && !self.inside {
-            self.inside = attributes(tag)?.get("table:name") == Some(&self.wanted) && !empty;
+    fn open(&mut self, name: &str, attributes: Attributes<'_>) -> Result<(), IntakeError> {
+        if name == "table" && !self.inside {
+            self.inside = attributes.get("table:name")?.as_deref() == Some(&self.wanted);
             return Ok(());
         }
         if !self.inside {
             return Ok(());
         }
-        match name.as_ref() {
-            "office:annotation" | "table:table" | "draw:frame" if !empty => self.aside += 1,
+        let counted = |name: &str| attributes.get(name).map(|text| text.map_or(1, |text| count(&text)));
+        match name {
+            "annotation" | "table" | "frame" => self.aside += 1,
             _ if self.aside > 0 => {}
-            "table:table-row" => {
+            "table-row" => {
                 self.row = self.row.saturating_add(self.repeated);
-                self.repeated = count(&attributes(tag)?, "table:number-rows-repeated");
+                self.repeated = counted("table:number-rows-repeated")?;
                 self.column = 0;
             }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let cell = OpenCell { attributes: attributes(tag)?, text: String::new(), paragraphs: 0 };
-                self.cell = Some(cell);
-                if empty {
-                    self.end_cell()?;
-                }
-            }
-            "text:p" => {
+            "table-cell" | "covered-table-cell" => self.cell = Some(OpenCell::of(attributes)?),
+            "p" => {
                 if let Some(cell) = &mut self.cell {
                     if cell.paragraphs > 0 {
                         cell.text.push('\n');
@@ -164,20 +150,21 @@ impl TableRead {
                     cell.paragraphs += 1;
                 }
             }
-            "text:s" => {
-                let spaces = count(&attributes(tag)?, "text:c").min(1_000);
-                self.text(&" ".repeat(spaces as usize));
+            "s" => {
+                let spaces = counted("text:c")?.min(1_000);
+                self.text(&" ".repeat(spaces as usize))?;
             }
-            "text:tab" => self.text("\t"),
-            "text:line-break" => self.text("\n"),
+            "tab" => self.text("\t")?,
+            "line-break" => self.text("\n")?,
             _ => {}
         }
         Ok(())
     }
 
-    fn text(&mut self, text: &str) {
-        if let Some(cell) = self.cell.as_mut().filter(|cell| self.aside == 0 && cell.paragraphs > 0) {
-            cell.text.push_str(text);
+    fn text(&mut self, text: &str) -> Result<(), IntakeError> {
+        match self.cell.as_mut().filter(|cell| self.aside == 0 && cell.paragraphs > 0) {
+            Some(cell) => lengthen(&mut cell.text, text, (self.row, self.column)),
+            None => Ok(()),
         }
     }
 
@@ -187,10 +174,10 @@ impl TableRead {
             return Ok(false);
         }
         match name {
-            "office:annotation" | "draw:frame" => self.aside = self.aside.saturating_sub(1),
-            "table:table" if self.aside > 0 => self.aside -= 1,
-            "table:table" => return Ok(true),
-            "table:table-cell" | "table:covered-table-cell" if self.aside == 0 => self.end_cell()?,
+            "annotation" | "frame" => self.aside = self.aside.saturating_sub(1),
+            "table" if self.aside > 0 => self.aside -= 1,
+            "table" => return Ok(true),
+            "table-cell" | "covered-table-cell" if self.aside == 0 => self.end_cell()?,
             _ => {}
         }
         Ok(false)
@@ -198,18 +185,14 @@ impl TableRead {
 
     fn end_cell(&mut self) -> Result<(), IntakeError> {
         let Some(cell) = self.cell.take() else { return Ok(()) };
-        let times = count(&cell.attributes, "table:number-columns-repeated");
         let first = self.column;
-        self.column = first.saturating_add(times);
+        self.column = first.saturating_add(cell.repeated);
         if let Some(value) = value(&cell) {
             self.span(&cell, first);
             // A row repeated with something in it is that many rows.
             for number in self.row..self.row.saturating_add(self.repeated) {
                 for column in first..self.column.min(MAX_COLUMNS) {
-                    self.grid.put(number, column, value.clone());
-                }
-                if self.grid.rows.len() > MAX_ROWS {
-                    return Err(IntakeError::TooManyRows { max: MAX_ROWS });
+                    self.grid.put(number, column, value.clone())?;
                 }
             }
         }
@@ -217,8 +200,7 @@ impl TableRead {
     }
 
     fn span(&mut self, cell: &OpenCell, column: u32) {
-        let rows = count(&cell.attributes, "table:number-rows-spanned");
-        let columns = count(&cell.attributes, "table:number-columns-spanned");
+        let (columns, rows) = cell.spans;
         if rows > 1 {
             let bottom = self.row.saturating_add(rows - 1);
             self.merged.push(((self.row, column), (bottom, column.saturating_add(columns - 1))));
@@ -227,35 +209,25 @@ impl TableRead {
 }
 
 /// A count in an attribute: at least one.
-fn count(attributes: &HashMap<String, String>, name: &str) -> u32 {
-    attributes.get(name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
+fn count(text: &str) -> u32 {
+    text.parse().unwrap_or(1).max(1)
 }
 
 /// What a cell holds.
 fn value(cell: &OpenCell) -> Option<Cell> {
-    let attribute = |name: &str| cell.attributes.get(name).map(String::as_str);
     let text = cell.text.as_str();
-    let has_formula = attribute("table:formula").is_some();
     // LibreOffice writes an error as the text of a cell of its own kind, or of a number's.
-    let is_error = attribute("calcext:value-type") == Some("error")
-        || (has_formula && (text.starts_with('#') || text.starts_with("Err:")));
+    let is_error = cell.is_error || (cell.has_formula && (text.starts_with('#') || text.starts_with("Err:")));
     if is_error {
         return Some(Cell::Error(text.to_owned()));
     }
-    match attribute("office:value-type") {
-        Some("float" | "currency" | "percentage") => {
-            let number = attribute("office:value")?.parse().ok()?;
-            Some(Cell::Number(plain_number(number)))
-        }
-        Some("boolean") => Some(Cell::Flag(attribute("office:boolean-value") == Some("true"))),
-        Some("date") => Some(Cell::Date(date(attribute("office:date-value").unwrap_or_default()))),
-        Some("time") => Some(Cell::Date(text.to_owned())),
-        Some("string") => {
-            let shown =
-                if cell.paragraphs > 0 { text } else { attribute("office:string-value").unwrap_or_default() };
-            Some(Cell::Text(shown.to_owned()))
-        }
-        _ if has_formula => Some(Cell::NoResult),
+    match cell.kind.as_str() {
+        "float" | "currency" | "percentage" => Some(Cell::Number(plain_number(cell.value.parse().ok()?))),
+        "boolean" => Some(Cell::Flag(cell.value == "true")),
+        "date" => Some(Cell::Date(date(&cell.value))),
+        "time" => Some(Cell::Date(text.to_owned())),
+        "string" => Some(Cell::Text(if cell.paragraphs > 0 { text } else { &cell.value }.to_owned())),
+        _ if cell.has_formula => Some(Cell::NoResult),
         _ if text.is_empty() => None,
         _ => Some(Cell::Text(text.to_owned())),
     }

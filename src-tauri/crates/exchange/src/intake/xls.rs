@@ -9,7 +9,6 @@ use calamine::{Data, Reader, Xls};
 use super::IntakeError;
 use super::dates::french;
 use super::grid::{Cell, Grid, MAX_COLUMNS, address, plain_number};
-use super::open::MAX_ROWS;
 
 /// The most cells that a sheet may span, empty ones included: some fifty megabytes.
 const MAX_AREA: u64 = 2_000_000;
@@ -104,22 +103,19 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, IntakeError> {
 pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
     let mut workbook = open(bytes)?;
     let range = workbook.worksheet_range(sheet).map_err(damaged)?;
-    let mut grid = Grid { sheet: sheet.to_owned(), ..Grid::default() };
+    let mut grid = Grid::named(sheet);
     let (top, left) = range.start().unwrap_or((0, 0));
     for (row, column, data) in range.used_cells() {
         let (row, column) =
             (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
         let (row, column) = (top.saturating_add(row), left.saturating_add(column));
         if let Some(cell) = cell(data).filter(|_| column < MAX_COLUMNS) {
-            grid.put(row.saturating_add(1), column, cell);
-        }
-        if grid.rows.len() > MAX_ROWS {
-            return Err(IntakeError::TooManyRows { max: MAX_ROWS });
+            grid.put(row.saturating_add(1), column, cell)?;
         }
     }
     let number = workbook.sheet_names().iter().position(|name| name == sheet).unwrap_or(0);
     for (from, to) in merged(bytes, number)? {
-        grid.merge(from, to);
+        grid.merge(from, to)?;
     }
     Ok(grid)
 }

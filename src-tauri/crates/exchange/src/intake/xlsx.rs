@@ -6,9 +6,8 @@ use std::collections::HashMap;
 
 use super::IntakeError;
 use super::dates::{french, is_date};
-use super::grid::{Cell, Grid, plain_number};
-use super::open::MAX_ROWS;
-use super::walk::{Node, damaged, walk};
+use super::grid::{Cell, Grid, lengthen, plain_number};
+use super::walk::{Attributes, Node, damaged, walk};
 use super::zipped::Parts;
 
 const STRINGS: &str = "sharedStrings.xml";
@@ -53,11 +52,9 @@ fn relations(parts: &mut Parts<'_>, part: &str) -> Result<Vec<(String, String, S
         return Ok(found);
     }
     walk(parts.part(part)?, |node| {
-        if let Node::Open(name, mut attributes) = node
-            && name == "Relationship"
-        {
-            let mut take = |key: &str| attributes.remove(key).unwrap_or_default();
-            found.push((take("Id"), take("Type"), take("Target")));
+        if let Node::Open("Relationship", attributes) = node {
+            let of = |key: &str| attributes.get(key).map(|value| value.unwrap_or_default().into_owned());
+            found.push((of("Id")?, of("Type")?, of("Target")?));
         }
         Ok(true)
     })?;
@@ -71,20 +68,22 @@ fn plan(parts: &mut Parts<'_>) -> Result<Plan, IntakeError> {
     let targets = relations(parts, &format!("{folder}_rels/{file}.rels"))?;
     let mut plan = Plan { folder: folder.clone(), sheets: Vec::new(), from_1904: false };
     walk(parts.part(&main)?, |node| {
-        if let Node::Open(name, mut attributes) = node {
-            if name == "workbookPr" {
-                plan.from_1904 = matches!(attributes.get("date1904").map(String::as_str), Some("1" | "true"));
-            } else if name == "sheet" {
-                let (name, id) = (attributes.remove("name"), attributes.remove("id"));
+        match node {
+            Node::Open("workbookPr", attributes) => {
+                plan.from_1904 = matches!(attributes.get("date1904")?.as_deref(), Some("1" | "true"));
+            }
+            Node::Open("sheet", attributes) => {
+                let (name, id) = (attributes.get("name")?, attributes.get("id")?);
                 let target = targets
                     .iter()
-                    .find(|(known, kind, _)| Some(known) == id.as_ref() && kind.ends_with("/worksheet"));
+                    .find(|(known, kind, _)| Some(&**known) == id.as_deref() && kind.ends_with("/worksheet"));
                 if let (Some(name), Some((_, _, target))) = (name, target) {
                     let part =
                         target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
-                    plan.sheets.push((name, part));
+                    plan.sheets.push((name.into_owned(), part));
                 }
             }
+            _ => {}
         }
         Ok(true)
     })?;
@@ -113,7 +112,7 @@ pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
         strings: &strings,
         date_styles: &date_styles,
         from_1904: plan.from_1904,
-        grid: Grid { sheet: sheet.to_owned(), ..Grid::default() },
+        grid: Grid::named(sheet),
         place: (0, 0),
         cell: None,
         inside: Inside::Nothing,
@@ -121,17 +120,14 @@ pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
     };
     walk(parts.part(part)?, |node| {
         match node {
-            Node::Open(name, attributes) => reading.open(&name, attributes),
-            Node::Text(text) => reading.text(&text),
-            Node::Close(name) => reading.close(&name),
-        }
-        if reading.grid.rows.len() > MAX_ROWS {
-            return Err(IntakeError::TooManyRows { max: MAX_ROWS });
+            Node::Open(name, attributes) => reading.open(name, attributes)?,
+            Node::Text(text) => reading.text(text)?,
+            Node::Close(name) => reading.close(name)?,
         }
         Ok(true)
     })?;
     for (from, to) in std::mem::take(&mut reading.merged) {
-        reading.grid.merge(from, to);
+        reading.grid.merge(from, to)?;
     }
     Ok(reading.grid)
 }
@@ -146,21 +142,15 @@ fn strings(parts: &mut Parts<'_>, folder: &str) -> Result<Vec<String>, IntakeErr
     let (mut current, mut in_text, mut in_reading) = (String::new(), false, false);
     walk(parts.part(&part)?, |node| {
         match node {
-            Node::Open(name, _) => match name.as_str() {
-                "si" => current = String::new(),
-                "t" => in_text = !in_reading,
-                // How a Japanese text is pronounced.
-                "rPh" => in_reading = true,
-                _ => {}
-            },
-            Node::Text(text) if in_text => current.push_str(&text),
-            Node::Text(_) => {}
-            Node::Close(name) => match name.as_str() {
-                "si" => all.push(unescaped(&std::mem::take(&mut current))),
-                "t" => in_text = false,
-                "rPh" => in_reading = false,
-                _ => {}
-            },
+            Node::Open("si", _) => current.clear(),
+            Node::Open("t", _) => in_text = !in_reading,
+            // How a Japanese text is pronounced.
+            Node::Open("rPh", _) => in_reading = true,
+            Node::Text(text) if in_text => current.push_str(text),
+            Node::Close("si") => all.push(unescaped(&current)),
+            Node::Close("t") => in_text = false,
+            Node::Close("rPh") => in_reading = false,
+            _ => {}
         }
         Ok(true)
     })?;
@@ -176,23 +166,17 @@ fn date_styles(parts: &mut Parts<'_>, folder: &str) -> Result<Vec<bool>, IntakeE
     }
     walk(parts.part(&part)?, |node| {
         match node {
-            Node::Open(name, attributes) => {
-                let number = |key: &str| attributes.get(key).and_then(|text| text.parse::<u32>().ok());
-                match name.as_str() {
-                    "numFmt" => {
-                        let code = attributes.get("formatCode").map_or("", String::as_str);
-                        own.extend(number("numFmtId").map(|id| (id, is_date(code))));
-                    }
-                    "cellXfs" => in_cells = true,
-                    "xf" if in_cells => {
-                        let id = number("numFmtId").unwrap_or(0);
-                        let built_in = matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58);
-                        styles.push(own.get(&id).copied().unwrap_or(built_in));
-                    }
-                    _ => {}
-                }
+            Node::Open("numFmt", attributes) => {
+                let code = attributes.get("formatCode")?.unwrap_or_default();
+                own.extend(attributes.number::<u32>("numFmtId")?.map(|id| (id, is_date(&code))));
             }
-            Node::Close(name) if name == "cellXfs" => in_cells = false,
+            Node::Open("cellXfs", _) => in_cells = true,
+            Node::Open("xf", attributes) if in_cells => {
+                let id = attributes.number("numFmtId")?.unwrap_or(0);
+                let built_in = matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58);
+                styles.push(own.get(&id).copied().unwrap_or(built_in));
+            }
+            Node::Close("cellXfs") => in_cells = false,
             _ => {}
         }
         Ok(true)
@@ -230,18 +214,18 @@ struct SheetRead<'a> {
 }
 
 impl SheetRead<'_> {
-    fn open(&mut self, name: &str, mut attributes: HashMap<String, String>) {
+    fn open(&mut self, name: &str, attributes: Attributes<'_>) -> Result<(), IntakeError> {
         match name {
             "row" => {
-                let told = attributes.get("r").and_then(|text| text.parse().ok());
+                let told = attributes.number("r")?;
                 self.place = (told.unwrap_or(self.place.0.saturating_add(1)), 0);
             }
             "c" => {
-                if let Some((row, column)) = attributes.get("r").and_then(|text| place(text)) {
+                if let Some((row, column)) = attributes.get("r")?.and_then(|text| place(&text)) {
                     self.place = (row, column);
                 }
-                let style = attributes.get("s").and_then(|text| text.parse().ok()).unwrap_or(0);
-                let kind = attributes.remove("t").unwrap_or_default();
+                let style = attributes.number("s")?.unwrap_or(0);
+                let kind = attributes.get("t")?.unwrap_or_default().into_owned();
                 self.cell = Some(OpenCell { kind, style, ..OpenCell::default() });
             }
             "f" => {
@@ -253,7 +237,8 @@ impl SheetRead<'_> {
             "t" if self.inside != Inside::Reading => self.inside = Inside::Text,
             "rPh" => self.inside = Inside::Reading,
             "mergeCell" => {
-                let area = attributes.get("ref").and_then(|text| text.split_once(':'));
+                let area = attributes.get("ref")?.unwrap_or_default();
+                let area = area.split_once(':');
                 if let Some((from, to)) = area.and_then(|(from, to)| Some((place(from)?, place(to)?)))
                     && self.merged.len() < 100_000
                 {
@@ -262,30 +247,32 @@ impl SheetRead<'_> {
             }
             _ => {}
         }
+        Ok(())
     }
 
-    fn text(&mut self, text: &str) {
-        let Some(cell) = &mut self.cell else { return };
+    fn text(&mut self, text: &str) -> Result<(), IntakeError> {
+        let Some(cell) = &mut self.cell else { return Ok(()) };
         match self.inside {
-            Inside::Value => cell.value.get_or_insert_default().push_str(text),
-            Inside::Text => cell.text.get_or_insert_default().push_str(text),
-            Inside::Nothing | Inside::Reading => {}
+            Inside::Value => lengthen(cell.value.get_or_insert_default(), text, self.place),
+            Inside::Text => lengthen(cell.text.get_or_insert_default(), text, self.place),
+            Inside::Nothing | Inside::Reading => Ok(()),
         }
     }
 
-    fn close(&mut self, name: &str) {
+    fn close(&mut self, name: &str) -> Result<(), IntakeError> {
         match name {
             "v" | "rPh" => self.inside = Inside::Nothing,
             "t" if self.inside == Inside::Text => self.inside = Inside::Nothing,
             "c" => {
                 let (row, column) = self.place;
                 if let Some(value) = self.cell.take().and_then(|cell| self.value(&cell)) {
-                    self.grid.put(row, column, value);
+                    self.grid.put(row, column, value)?;
                 }
                 self.place.1 = column.saturating_add(1);
             }
             _ => {}
         }
+        Ok(())
     }
 
     fn value(&self, cell: &OpenCell) -> Option<Cell> {

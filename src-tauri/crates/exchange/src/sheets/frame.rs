@@ -95,7 +95,7 @@ pub fn book(source: Source<'_>) -> Book {
     let plan = plan::sheet(&mut frame);
     let crossed = crossed::sheet(&mut frame);
     let traces = traces::sheet(&frame);
-    let readme = readme::sheet(&mut frame);
+    let readme = readme::sheet(&mut frame, traces.last_row());
     let mut sheets = vec![costs, resources, plan, crossed, months, traces, readme, lists];
     sheets.iter_mut().for_each(Sheet::fit_rows);
     Book {

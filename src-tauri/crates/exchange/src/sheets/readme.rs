@@ -5,8 +5,11 @@ use rust_decimal::Decimal;
 use super::book::{Format, Role, Sheet, Style};
 use super::frame::{Frame, README};
 use super::traces::differences;
+use super::wrap;
 
 const PROSE: Style = Style::of(Role::Prose, Format::Plain);
+/// How wide the texts are.
+const WIDTH: u16 = 1_150;
 const BLOCK: Style = Style::of(Role::Block, Format::Plain);
 
 const TEXTS: [(&str, &[&str]); 4] = [
@@ -44,19 +47,20 @@ const TEXTS: [(&str, &[&str]); 4] = [
         "Données personnelles",
         &[
             "Les colonnes à droite de «\u{A0}Dépenses\u{A0}» (non imprimées) nomment des agents à côté de ce qu’ils \
-             coûtent\u{A0}: supprimez-les avant de diffuser ce classeur.",
+             coûtent\u{A0}: ce classeur est fait pour les co-rédacteurs.",
+            "Avant de le donner à d’autres, effacez le contenu de la colonne «\u{A0}Agent\u{A0}», et relisez «\u{A0}Libellé\u{A0}», \
+             «\u{A0}Justification\u{A0}» et, dans «\u{A0}Traçabilité\u{A0}», les noms des lignes.",
         ],
     ),
 ];
 
-/// The sheet.
-pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
-    let mut sheet = Sheet::new(README, &[1_150, 150]);
+/// The sheet; « Traçabilité » ends at this row.
+pub fn sheet(frame: &mut Frame<'_>, traces_end: u32) -> Sheet {
+    let mut sheet = Sheet::new(README, &[WIDTH, 150]);
     sheet.title("À lire", &frame.remark());
     let mut row = 3;
-    let figures = u32::try_from(frame.places.len()).unwrap_or(1);
     sheet.text((row, 0), "Chiffres de ce classeur qui ne sont plus ceux d’Amorce", PROSE);
-    sheet.formula((row, 1), differences(figures), Decimal::ZERO, Style::of(Role::Total, Format::Whole));
+    sheet.formula((row, 1), differences(traces_end), Decimal::ZERO, Style::of(Role::Total, Format::Whole));
     frame.name("ecarts", README, (row, 1));
     row += 2;
     for (title, lines) in TEXTS {
@@ -64,8 +68,9 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
         for line in lines {
             row += 1;
             sheet.text((row, 0), line, PROSE);
-            if line.chars().count() > 115 {
-                sheet.heights.insert(row, 30);
+            let lines = wrap::lines(line, WIDTH, false);
+            if lines > 1 {
+                sheet.heights.insert(row, u16::try_from(lines * 14 + 2).unwrap_or(30));
             }
         }
         row += 2;
