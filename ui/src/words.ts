@@ -225,6 +225,7 @@ export const words = typeset({
 		comptable: "Comptable assignataire",
 	},
 	carriers: {
+		none: "Aucun porteur pour l’instant. Commencez par votre propre service.",
 		intro: (min: number) =>
 			`Les services de l’État qui portent le projet ensemble ; l’appel en demande au moins ${min}.`,
 		group: "Porteurs",
@@ -492,6 +493,10 @@ export const words = typeset({
 		},
 	},
 	synthesis: {
+		nothingTitle: "Aucune dépense pour l’instant",
+		nothing:
+			"Les graphiques, les tableaux croisés, les parts de la subvention et les temps de travail paraîtront ici avec la première dépense.",
+		toCosts: "Aller aux dépenses",
 		parts: {
 			charts: "Graphiques",
 			tables: "Tableaux croisés",

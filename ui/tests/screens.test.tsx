@@ -50,6 +50,20 @@ test("the two other tabs of the budget show and axe finds nothing in them", asyn
 	}
 });
 
+test("a budget that is not begun promises nothing, and its synthesis says what will be there", async () => {
+	render(<App />);
+	const id = await ipc.createDraft(null, null);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	expect((await screen.findByTestId("balance")).textContent).toBe("Rien à financer pour l’instant");
+	expect(screen.getByTestId("nav-budget").querySelector(".frame__state--done")).toBeNull();
+	await userEvent.click(screen.getByTestId("tab-synthesis"));
+	expect(await violations()).toEqual([]);
+	await userEvent.click(screen.getByTestId("to-costs"));
+	await waitFor(() => expect((document.activeElement as HTMLElement).dataset.testid).toBe("add-cost"));
+});
+
 test("an open carrier and an open partner have nothing against them either", async () => {
 	await openExample();
 	for (const part of ["carriers", "partners"] as const) {

@@ -9,7 +9,6 @@ import { Costs } from "./Costs";
 import { FinancingPlan } from "./FinancingPlan";
 import { Funding } from "./Funding";
 import { Grant } from "./Grant";
-import { CostImport } from "./import/CostImport";
 import { KeyFigures } from "./KeyFigures";
 import { Synthesis } from "./Synthesis";
 import { Traces } from "./Traces";
@@ -50,12 +49,7 @@ export default function Budget() {
 					{ key: "scenarios", label: w.scenarios },
 				]}
 			>
-				{tab === "costs" && (
-					<>
-						<Costs />
-						<CostImport />
-					</>
-				)}
+				{tab === "costs" && <Costs />}
 				{tab === "funding" && (
 					<>
 						<FinancingPlan />

@@ -42,6 +42,8 @@ type Props = {
 	onDetails?: (id: string) => void;
 	/** The rows of totals, under the lines. */
 	foot?: ReactNode;
+	/** More buttons beside the one that adds a line. */
+	tools?: ReactNode;
 	/** What is said where no line passes the filters. */
 	none?: ReactNode;
 };
@@ -164,7 +166,6 @@ export function Grid(props: Props) {
 					{foot}
 				</table>
 			</div>
-			<GridStatus board={board} lines={lines} sumOf={props.sumOf} />
 			<div className="grid__foot">
 				<button
 					type="button"
@@ -175,7 +176,8 @@ export function Grid(props: Props) {
 				>
 					{grid.addLabel}
 				</button>
-				<p className="quiet">{words.grid.hint}</p>
+				{props.tools}
+				<GridStatus board={board} lines={lines} sumOf={props.sumOf} />
 			</div>
 		</div>
 	);
