@@ -3,6 +3,7 @@
  * selection, its clipboard, and only the rows in sight when there are many. It computes no figure.
  */
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useDossier, useList } from "../dossier/hooks";
 import { useTarget } from "../route";
 import { words } from "../words";
@@ -64,7 +65,7 @@ export function Grid(props: Props) {
 
 	const scroller = useRef<HTMLDivElement>(null);
 	const catcher = useRef<HTMLTextAreaElement>(null);
-	const sight = useWindow(scroller, rows.count, ROW_HEIGHT);
+	const sight = useWindow(scroller, rows.count, ROW_HEIGHT, board.moved);
 	const edits = useGridEdits(board);
 	const keys = useGridKeys(board, edits);
 	const clipboard = useClipboard(board, edits, catcher);
@@ -126,7 +127,12 @@ export function Grid(props: Props) {
 			onPaste={clipboard.onPaste}
 		>
 			<textarea ref={catcher} className="grid__catcher" tabIndex={-1} aria-label={words.grid.catcher} />
-			<div className="grid__scroller" ref={scroller}>
+			<div
+				className="grid__scroller"
+				ref={scroller}
+				// Whoever presses a row that still moves finds its controls there.
+				onPointerDownCapture={() => flushSync(board.rest)}
+			>
 				<table
 					// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone to and selected is a grid
 					role="grid"
