@@ -51,5 +51,6 @@ export default defineConfig(({ mode }) => ({
 		setupFiles: ["tests/setup.ts"],
 		css: false,
 		testTimeout: 120_000,
+		hookTimeout: 120_000,
 	},
 }));

@@ -15,9 +15,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("checks", &["call", "dossier", "budget"]),
     ("figures", &["call", "dossier", "budget"]),
     ("store", &["call", "dossier"]),
-    ("pdf", &["call", "dossier", "budget", "checks", "figures"]),
+    ("prose", &["budget"]),
+    ("pdf", &["call", "dossier", "budget", "checks", "figures", "prose"]),
     ("exchange", &["call", "dossier", "budget"]),
-    ("app", &["call", "dossier", "budget", "checks", "figures", "store", "pdf", "exchange"]),
+    ("app", &["call", "dossier", "budget", "checks", "figures", "store", "prose", "pdf", "exchange"]),
     ("cli", &["app"]),
     ("amorce", &["app"]),
     ("amorce-tests", &[]),
@@ -28,6 +29,7 @@ const WRAPPERS: &[(&str, &[&str])] = &[
     ("automerge", &["store"]),
     ("rusqlite", &["store"]),
     ("printpdf", &["pdf"]),
+    ("pulldown-cmark", &["prose"]),
     ("lopdf", &["pdf"]),
     ("tauri", &["amorce"]),
     ("tauri-plugin-dialog", &["amorce"]),
@@ -37,7 +39,7 @@ const WRAPPERS: &[(&str, &[&str])] = &[
 ];
 
 /// Pure crates: no file, no network, no process, no environment, no clock.
-const PURE: &[&str] = &["call", "dossier", "budget", "checks", "figures"];
+const PURE: &[&str] = &["call", "dossier", "budget", "checks", "figures", "prose"];
 
 #[test]
 fn every_arrow_between_our_crates_is_on_the_list() -> Result<()> {

@@ -100,13 +100,22 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 	figures["years/1/base"] = euros(total * 0.6);
 	figures["civil_years/2017/amount"] = euros(total * 0.6);
 	const budget: BudgetState = {
-		balance: Math.abs(balance) < 0.005 ? "balanced" : balance > 0 ? "shortfall" : "surplus",
+		balance:
+			total === 0 && all.resources === 0
+				? "empty"
+				: Math.abs(balance) < 0.005
+					? "balanced"
+					: balance > 0
+						? "shortfall"
+						: "surplus",
 		balance_text:
-			Math.abs(balance) < 0.005
-				? "Plan équilibré"
-				: balance > 0
-					? `Reste à financer\u00a0: ${euros(balance)}`
-					: `Excédent\u00a0: ${euros(-balance)}`,
+			total === 0 && all.resources === 0
+				? "Rien à financer pour l’instant"
+				: Math.abs(balance) < 0.005
+					? "Plan équilibré"
+					: balance > 0
+						? `Reste à financer\u00a0: ${euros(balance)}`
+						: `Excédent\u00a0: ${euros(-balance)}`,
 		over_ceiling: total > 500_000,
 		grant_over: grant > ceiling,
 		useful_offer: all.grant_useful < grant ? euros(all.grant_useful) : null,

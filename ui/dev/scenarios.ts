@@ -2,6 +2,8 @@
 import type { AgentTimesView } from "../src/bindings/AgentTimesView";
 import type { DailyCostRequest } from "../src/bindings/DailyCostRequest";
 import type { DailyCostView } from "../src/bindings/DailyCostView";
+import type { ReadingBlock } from "../src/bindings/ReadingBlock";
+import type { ReadingRun } from "../src/bindings/ReadingRun";
 import type { ScenarioComparison } from "../src/bindings/ScenarioComparison";
 import type { ScenariosView } from "../src/bindings/ScenariosView";
 import type { SectionReading } from "../src/bindings/SectionReading";
@@ -33,18 +35,36 @@ export function textFigures(dossier: Dossier): TextFigureGroup[] {
 	];
 }
 
+/** Paragraphs, headings and figures only: the program reads the rest. */
 export function sectionReading(dossier: Dossier, section: string): SectionReading {
 	const { figures } = computed(dossier, []);
 	const text = dossier.fields.get(`/sections/${section}/text`) ?? "";
-	const pieces = text.split(/(\{\{[^}\n]*\}\})/).map((piece) => {
-		const name = /^\{\{budget\.(.*)\}\}$/.exec(piece)?.[1];
-		if (!piece.startsWith("{{")) return { kind: "words" as const, text: piece, label: "" };
-		const value = figures[name ?? ""];
+	let cited = 0;
+	const run = (piece: string): ReadingRun => {
+		const plain = { key: null, bold: false, italic: false, link: null, lang: null };
+		if (!piece.startsWith("{{")) return { ...plain, kind: "words", text: piece, label: "" };
+		cited += 1;
+		const name = /^\{\{budget\.(.*)\}\}$/.exec(piece)?.[1] ?? "";
+		const value = figures[name];
 		return value
-			? { kind: "figure" as const, text: value, label: NAMES[name ?? ""] ?? "" }
-			: { kind: "unknown" as const, text: piece, label: "Ne désigne aucun chiffre du budget" };
-	});
-	return { pieces, figures: pieces.filter(({ kind }) => kind !== "words").length };
+			? { ...plain, kind: "figure", text: value, label: NAMES[name] ?? "", key: name }
+			: { ...plain, kind: "unknown", text: piece, label: "Ne désigne aucun chiffre du budget" };
+	};
+	const runs = (line: string) =>
+		line
+			.split(/(\{\{[^}\n]*\}\})/)
+			.filter(Boolean)
+			.map(run);
+	const blocks = text
+		.split(/\n{2,}/)
+		.filter((block) => block.trim() !== "")
+		.map((block): ReadingBlock => {
+			const [, signs, head] = /^(#{1,6}) (.*)$/.exec(block) ?? [];
+			return signs && head
+				? { kind: "heading", level: signs.length, id: head, text: runs(head) }
+				: { kind: "paragraph", text: runs(block) };
+		});
+	return { blocks, figures: cited };
 }
 
 const PARTS = ["/costs", "/funding", "/grant", "/self_financing"];

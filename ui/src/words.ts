@@ -225,6 +225,7 @@ export const words = typeset({
 		comptable: "Comptable assignataire",
 	},
 	carriers: {
+		none: "Aucun porteur pour l’instant. Commencez par votre propre service.",
 		intro: (min: number) =>
 			`Les services de l’État qui portent le projet ensemble ; l’appel en demande au moins ${min}.`,
 		group: "Porteurs",
@@ -492,6 +493,10 @@ export const words = typeset({
 		},
 	},
 	synthesis: {
+		nothingTitle: "Aucune dépense pour l’instant",
+		nothing:
+			"Les graphiques, les tableaux croisés, les parts de la subvention et les temps de travail paraîtront ici avec la première dépense.",
+		toCosts: "Aller aux dépenses",
 		parts: {
 			charts: "Graphiques",
 			tables: "Tableaux croisés",
@@ -589,9 +594,16 @@ export const words = typeset({
 		more: (n: number) => `Et ${NUMBER.format(n)} autres : précisez la recherche.`,
 		reading: "Tel qu’on le lira",
 		readingHelp: (n: number) =>
-			n === 1
-				? "Un chiffre du budget est cité ; il suit le budget."
-				: `${NUMBER.format(n)} chiffres du budget sont cités ; ils suivent le budget.`,
+			n === 0
+				? "Le texte mis en forme, comme il sera imprimé."
+				: n === 1
+					? "Le texte mis en forme. Un chiffre du budget est cité ; il suit le budget."
+					: `Le texte mis en forme. ${NUMBER.format(n)} chiffres du budget sont cités ; ils suivent le budget.`,
+		note: (number: string) => `Note ${number}`,
+		backToText: (number: number) => `Revenir au texte, à l’appel de la note ${number}`,
+		linkTo: (address: string) => `Lien vers ${address}, actif dans le PDF`,
+		image: (caption: string, shown: string) =>
+			["Image jointe en annexe", [caption, shown].filter(Boolean).join(". ")].filter(Boolean).join(" : "),
 	},
 	agentTimes: {
 		title: "Jours des agents, année par année",

@@ -1,26 +1,16 @@
 /** Cost lines out of a spreadsheet, and the budget as one, over the double. */
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
+import { violations } from "./axe";
 
 const w = words.costImport;
 
 beforeEach(() => go({ screen: "home" }));
-
-/** What axe finds; contrasts and sizes are looked at in the real window. */
-async function violations(): Promise<string[]> {
-	document.title = "Amorce";
-	document.documentElement.lang = "fr";
-	const { violations: found } = await axe.run(document, {
-		rules: { "color-contrast": { enabled: false }, "target-size": { enabled: false } },
-	});
-	return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-}
 
 /** An empty draft, at its budget or another part. */
 async function open(part: "budget" | "export"): Promise<string> {

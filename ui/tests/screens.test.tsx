@@ -1,25 +1,12 @@
 /** Each screen over the double: it shows, and axe finds nothing in it. */
 import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import axe from "axe-core";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToField, goToPart, openDossier, PARTS } from "../src/route";
 import { words } from "../src/words";
-
-// jsdom lays nothing out: what needs a drawing (contrasts, sizes) is looked at in the real window.
-const UNSEEN = { "color-contrast": { enabled: false }, "target-size": { enabled: false } };
-
-async function violations(): Promise<string[]> {
-	document.title = "Amorce";
-	document.documentElement.lang = "fr";
-	const { violations: found } = await axe.run(document, {
-		runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice", "RGAAv4"],
-		rules: UNSEEN,
-	});
-	return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-}
+import { violations } from "./axe";
 
 beforeEach(() => go({ screen: "home" }));
 
@@ -61,6 +48,20 @@ test("the two other tabs of the budget show and axe finds nothing in them", asyn
 		await userEvent.click(await screen.findByTestId(tab));
 		expect(await violations()).toEqual([]);
 	}
+});
+
+test("a budget that is not begun promises nothing, and its synthesis says what will be there", async () => {
+	render(<App />);
+	const id = await ipc.createDraft(null, null);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	expect((await screen.findByTestId("balance")).textContent).toBe("Rien à financer pour l’instant");
+	expect(screen.getByTestId("nav-budget").querySelector(".frame__state--done")).toBeNull();
+	await userEvent.click(screen.getByTestId("tab-synthesis"));
+	expect(await violations()).toEqual([]);
+	await userEvent.click(screen.getByTestId("to-costs"));
+	await waitFor(() => expect((document.activeElement as HTMLElement).dataset.testid).toBe("add-cost"));
 });
 
 test("an open carrier and an open partner have nothing against them either", async () => {

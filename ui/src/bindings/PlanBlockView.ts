@@ -26,7 +26,7 @@ resources: Array<PlanLineView>,
  */
 resources_total: PlanLineView, 
 /**
- * Equal, or what the difference is.
+ * Equal, or what the difference is; empty where both sides are nothing.
  */
 verdict: string, 
 /**

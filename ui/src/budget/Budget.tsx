@@ -1,5 +1,5 @@
 /** Budget: what the project costs, who pays for it, and whether the two agree. */
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { PartHead } from "../components/PartHead";
 import { Tabs } from "../components/Tabs";
 import { useTarget } from "../route";
@@ -9,11 +9,9 @@ import { Costs } from "./Costs";
 import { FinancingPlan } from "./FinancingPlan";
 import { Funding } from "./Funding";
 import { Grant } from "./Grant";
-import { CostImport } from "./import/CostImport";
 import { KeyFigures } from "./KeyFigures";
 import { Synthesis } from "./Synthesis";
-import { ShowTrace, type Traced } from "./showTrace";
-import { TracePanel } from "./TracePanel";
+import { Traces } from "./Traces";
 import "./budget.css";
 
 type Tab = "costs" | "funding" | "synthesis" | "scenarios";
@@ -29,8 +27,6 @@ let lastTab: Tab = "costs";
 export default function Budget() {
 	const target = useTarget();
 	const [tab, setTab] = useState<Tab>(target ? tabOf(target.pointer) : lastTab);
-	const [traced, setTraced] = useState<Traced | null>(null);
-	const showTrace = useCallback((next: Traced) => setTraced(next), []);
 	useEffect(() => {
 		if (target) setTab(tabOf(target.pointer));
 	}, [target]);
@@ -39,7 +35,7 @@ export default function Budget() {
 	}, [tab]);
 	const w = words.budget.tabs;
 	return (
-		<ShowTrace value={showTrace}>
+		<Traces>
 			<PartHead title={words.nav.parts.budget} />
 			<KeyFigures />
 			<Tabs
@@ -53,12 +49,7 @@ export default function Budget() {
 					{ key: "scenarios", label: w.scenarios },
 				]}
 			>
-				{tab === "costs" && (
-					<>
-						<Costs />
-						<CostImport />
-					</>
-				)}
+				{tab === "costs" && <Costs />}
 				{tab === "funding" && (
 					<>
 						<FinancingPlan />
@@ -69,7 +60,6 @@ export default function Budget() {
 				{tab === "synthesis" && <Synthesis />}
 				{tab === "scenarios" && <Scenarios />}
 			</Tabs>
-			{traced && <TracePanel key={traced.key} traced={traced} onClose={() => setTraced(null)} />}
-		</ShowTrace>
+		</Traces>
 	);
 }

@@ -11,6 +11,7 @@ import { COST_GRID } from "./costGrid";
 import { useArranged } from "./costGridArranged";
 import { columnsOf, isFiltered, PLAIN_VIEW, useCostGridView, widened } from "./costGridView";
 import { Figure } from "./Figure";
+import { useCostImport } from "./import/CostImport";
 import "./Costs.css";
 
 export function Costs() {
@@ -39,6 +40,7 @@ export function Costs() {
 		[dossier],
 	);
 	const filtered = isFiltered(view);
+	const { buttons, opened } = useCostImport();
 	return (
 		<>
 			<CostsToolbar view={view} change={change} again={again} />
@@ -61,6 +63,7 @@ export function Costs() {
 						subtotals={view.group === null && !filtered}
 					/>
 				}
+				tools={buttons}
 				none={
 					<>
 						{words.costs.none}{" "}
@@ -70,6 +73,7 @@ export function Costs() {
 					</>
 				}
 			/>
+			{opened}
 			{detailed && <CostDetails id={detailed} onClose={() => setDetailed(null)} />}
 		</>
 	);

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { CostGrouping } from "../bindings/CostGrouping";
 import { Button } from "../components/Button";
-import { Options } from "../components/Select";
+import { chosenOf, Options } from "../components/Select";
 import { choicesOf } from "../dossier/choices";
 import { useDossier, useParties } from "../dossier/hooks";
 import { words } from "../words";
@@ -47,6 +47,7 @@ export function CostsToolbar({ view, change, again }: Props) {
 			{FILTERS.map(([key, pattern]) => {
 				const spec = dossier.spec(pattern);
 				const chosen = view[key];
+				const choices = spec ? choicesOf(dossier, parties, spec).choices : [];
 				return (
 					<select
 						key={key}
@@ -54,6 +55,7 @@ export function CostsToolbar({ view, change, again }: Props) {
 						aria-label={w[key]}
 						// An id begins with no sign: « = » says that there is a filter, if only for what has none.
 						value={chosen === null ? "" : `=${chosen}`}
+						title={chosenOf(chosen ?? "", choices)}
 						onChange={({ target: { value } }) => change({ [key]: value === "" ? null : value.slice(1) })}
 					>
 						<option value="">{w.all[key]}</option>
@@ -61,10 +63,7 @@ export function CostsToolbar({ view, change, again }: Props) {
 							value={chosen ? `=${chosen}` : ""}
 							empty={null}
 							groups={undefined}
-							choices={(spec ? choicesOf(dossier, parties, spec).choices : []).map(({ value, label }) => ({
-								value: `=${value}`,
-								label,
-							}))}
+							choices={choices.map(({ value, label }) => ({ value: `=${value}`, label }))}
 						/>
 						<option value="=">{w.without[key]}</option>
 					</select>

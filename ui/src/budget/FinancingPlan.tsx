@@ -59,10 +59,12 @@ function Block({ block }: { block: PlanBlockView }) {
 		<section className="plan__block">
 			<div className="plan__block-head">
 				<h3>{block.title}</h3>
-				<p className={block.balanced ? "plan__verdict" : "plan__verdict plan__verdict--gap"}>
-					<Icon name={block.balanced ? "checkbox-circle-fill" : "alert-fill"} />
-					{block.verdict}
-				</p>
+				{block.verdict && (
+					<p className={block.balanced ? "plan__verdict" : "plan__verdict plan__verdict--gap"}>
+						<Icon name={block.balanced ? "checkbox-circle-fill" : "alert-fill"} />
+						{block.verdict}
+					</p>
+				)}
 			</div>
 			<div className="plan__sides">
 				<Side

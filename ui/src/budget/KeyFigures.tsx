@@ -9,7 +9,13 @@ export function KeyFigures() {
 	const { call } = useDossier();
 	const budget = useBudget();
 	const w = words.budget.key;
-	const balanced = budget.balance === "balanced";
+	const icon = {
+		empty: null,
+		balanced: "checkbox-circle-fill",
+		shortfall: "alert-fill",
+		surplus: "alert-fill",
+	} as const;
+	const sign = icon[budget.balance];
 	return (
 		<section className="key-figures" aria-label={w.title}>
 			<div className="key-figures__one key-figures__one--wide">
@@ -50,7 +56,7 @@ export function KeyFigures() {
 			<div className={`key-figures__one key-figures__balance key-figures__balance--${budget.balance}`}>
 				<p className="key-figures__label">{w.balance}</p>
 				<p className="key-figures__state" data-testid="balance">
-					<Icon name={balanced ? "checkbox-circle-fill" : "alert-fill"} />
+					{sign && <Icon name={sign} />}
 					<span>{budget.balance_text}</span>
 				</p>
 				<p className="key-figures__note">

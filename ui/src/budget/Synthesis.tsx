@@ -1,8 +1,10 @@
 /** The same figures under other lights: drawn, crossed, shared, and the time and the cash that make them. */
 import { useState } from "react";
+import { Button } from "../components/Button";
 import { Table } from "../components/Table";
 import { Tabs } from "../components/Tabs";
-import { useBudget, useDossier, useFigureKeys, useParties } from "../dossier/hooks";
+import { useBudget, useDossier, useFigureKeys, useList, useParties } from "../dossier/hooks";
+import { goToField } from "../route";
 import { words } from "../words";
 import { CrossTable, CrossTables } from "./CrossTable";
 import { Figure } from "./Figure";
@@ -18,10 +20,22 @@ let lastPart: Part = "charts";
 
 export function Synthesis() {
 	const [part, setPart] = useState(lastPart);
+	const lines = useList("/costs").length;
 	const choose = (next: Part) => {
 		lastPart = next;
 		setPart(next);
 	};
+	if (lines === 0) {
+		return (
+			<section className="empty">
+				<h2>{w.nothingTitle}</h2>
+				<p>{w.nothing}</p>
+				<Button onClick={() => goToField("/costs")} data-testid="to-costs">
+					{w.toCosts}
+				</Button>
+			</section>
+		);
+	}
 	return (
 		<div className="synthesis">
 			<Tabs

@@ -20,6 +20,7 @@ export default function Carriers() {
 				title={words.nav.parts.carriers}
 				intro={words.carriers.intro(dossier.call.rules.min_carriers)}
 			/>
+			{ids.length === 0 && <p>{words.carriers.none}</p>}
 			<ul className="items">
 				{ids.map((id, i) => (
 					<Carrier key={id} id={id} rank={i + 1} open={ids.length === 1} />

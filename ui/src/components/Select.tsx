@@ -22,6 +22,7 @@ export function Select({ value, choices, groups, empty, onChange, pointer, ...fr
 					id={id}
 					className={`fr-select ${frame.error ? "fr-select--error" : ""}`}
 					value={value}
+					title={chosenOf(value, choices, groups)}
 					aria-describedby={describedBy}
 					aria-invalid={frame.error ? true : undefined}
 					data-pointer={pointer}
@@ -32,6 +33,16 @@ export function Select({ value, choices, groups, empty, onChange, pointer, ...fr
 			)}
 		</FieldFrame>
 	);
+}
+
+/** The whole of the choice, which its list may have no room for. */
+export function chosenOf(
+	value: string,
+	choices: Choice[],
+	groups?: ChoiceGroup[] | undefined,
+): string | undefined {
+	const all = groups ? groups.flatMap((group) => group.choices) : choices;
+	return all.find((choice) => choice.value === value)?.label;
 }
 
 type OptionsProps = Pick<Props, "value" | "choices" | "empty"> & { groups: ChoiceGroup[] | undefined };

@@ -4,7 +4,7 @@ import type { FindingView } from "../bindings/FindingView";
 import { Icon, type IconName } from "../components/Icon";
 import { goToPart, PARTS, type Part, partOf } from "../route";
 import { words } from "../words";
-import { useFindings } from "./hooks";
+import { useBudget, useFindings } from "./hooks";
 
 const ICONS: Record<Part, IconName> = {
 	identity: "profil-line",
@@ -23,6 +23,8 @@ type Counts = { blocking: number; fix: number };
 export function SideMenu({ part }: { part: Part }) {
 	const findings = useFindings();
 	const counts = useMemo(() => countByPart(findings), [findings]);
+	// Nothing is wrong in a budget that is not begun, and nothing is done.
+	const isBegun = useBudget().balance !== "empty";
 	return (
 		<nav className="frame__menu" aria-label={words.nav.label}>
 			<ul>
@@ -38,7 +40,10 @@ export function SideMenu({ part }: { part: Part }) {
 						>
 							<Icon name={ICONS[key]} />
 							<span className="frame__part-name">{words.nav.parts[key]}</span>
-							<State part={key} counts={counts.get(key) ?? { blocking: 0, fix: 0 }} />
+							<State
+								isDone={key !== "export" && (key !== "budget" || isBegun)}
+								counts={counts.get(key) ?? { blocking: 0, fix: 0 }}
+							/>
 						</button>
 					</li>
 				))}
@@ -47,8 +52,9 @@ export function SideMenu({ part }: { part: Part }) {
 	);
 }
 
-function State({ part, counts: { blocking, fix } }: { part: Part; counts: Counts }) {
-	if (part === "export") return null;
+/** `isDone`: whether a part without a finding is one that is done. */
+function State({ isDone, counts: { blocking, fix } }: { isDone: boolean; counts: Counts }) {
+	if (blocking + fix === 0 && !isDone) return null;
 	if (blocking + fix === 0) {
 		return (
 			<span className="frame__state frame__state--done">

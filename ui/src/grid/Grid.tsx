@@ -3,6 +3,7 @@
  * selection, its clipboard, and only the rows in sight when there are many. It computes no figure.
  */
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useDossier, useList } from "../dossier/hooks";
 import { useTarget } from "../route";
 import { words } from "../words";
@@ -42,6 +43,8 @@ type Props = {
 	onDetails?: (id: string) => void;
 	/** The rows of totals, under the lines. */
 	foot?: ReactNode;
+	/** More buttons beside the one that adds a line. */
+	tools?: ReactNode;
 	/** What is said where no line passes the filters. */
 	none?: ReactNode;
 };
@@ -62,7 +65,7 @@ export function Grid(props: Props) {
 
 	const scroller = useRef<HTMLDivElement>(null);
 	const catcher = useRef<HTMLTextAreaElement>(null);
-	const sight = useWindow(scroller, rows.count, ROW_HEIGHT);
+	const sight = useWindow(scroller, rows.count, ROW_HEIGHT, board.moved);
 	const edits = useGridEdits(board);
 	const keys = useGridKeys(board, edits);
 	const clipboard = useClipboard(board, edits, catcher);
@@ -124,7 +127,12 @@ export function Grid(props: Props) {
 			onPaste={clipboard.onPaste}
 		>
 			<textarea ref={catcher} className="grid__catcher" tabIndex={-1} aria-label={words.grid.catcher} />
-			<div className="grid__scroller" ref={scroller}>
+			<div
+				className="grid__scroller"
+				ref={scroller}
+				// Whoever presses a row that still moves finds its controls there.
+				onPointerDownCapture={() => flushSync(board.rest)}
+			>
 				<table
 					// biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are gone to and selected is a grid
 					role="grid"
@@ -164,7 +172,6 @@ export function Grid(props: Props) {
 					{foot}
 				</table>
 			</div>
-			<GridStatus board={board} lines={lines} sumOf={props.sumOf} />
 			<div className="grid__foot">
 				<button
 					type="button"
@@ -175,7 +182,8 @@ export function Grid(props: Props) {
 				>
 					{grid.addLabel}
 				</button>
-				<p className="quiet">{words.grid.hint}</p>
+				{props.tools}
+				<GridStatus board={board} lines={lines} sumOf={props.sumOf} />
 			</div>
 		</div>
 	);

@@ -65,7 +65,9 @@ export const GridCell = memo(function GridCell({ pointer, label, figures, unit, 
 		);
 	}
 	return (
-		<span className={`grid__text ${figures ? "grid__text--figures" : ""}`}>
+		<span
+			className={`grid__text ${figures ? "grid__text--figures" : ""} ${figures && unit ? "grid__text--unit" : ""}`}
+		>
 			<input
 				type="text"
 				className="grid__input"
@@ -121,7 +123,7 @@ function SelectCell({ common, pointer, value, lean, onChange }: SelectProps) {
 const remembered = new WeakMap<Choices, Choices>();
 
 /** A cell has room for a few letters: « Direction… (DREAL) » begins with DREAL there. */
-function shortened(full: Choices): Choices {
+export function shortened(full: Choices): Choices {
 	const known = remembered.get(full);
 	if (known) return known;
 	const short = (choice: Choice): Choice => {

@@ -1,9 +1,10 @@
-import { memo, type ReactNode, useSyncExternalStore } from "react";
+import { memo, type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { useField } from "../dossier/hooks";
 import { words } from "../words";
 import type { Board } from "./board";
 import { cellClass, type GridColumn } from "./columns";
 import { GridCell } from "./GridCell";
+import { lightCell } from "./lightCell";
 import { MonthBar } from "./MonthBar";
 import { selectedClass } from "./selection";
 
@@ -34,10 +35,23 @@ export const GridRow = memo(function GridRow({
 	const { grid, selection } = board;
 	const at = `${grid.list}/${id}`;
 	const kind = useField(grid.kindPath ? `${at}/${grid.kindPath}` : at).text;
+	const [light, setLight] = useState(lean && board.isMoving);
+	useEffect(() => {
+		if (!light) return;
+		if (!board.isMoving) return setLight(false);
+		return board.listenRest(() => setLight(false));
+	}, [board, light]);
 	const inRow = useSyncExternalStore(selection.listen, () => selection.inRow(row));
 	const many = useSyncExternalStore(selection.listen, () => inRow !== "" && selection.isMany);
 	return (
-		<tr aria-rowindex={drawn + 2} data-row={row} data-pointer={at} tabIndex={-1} data-testid="grid-row">
+		<tr
+			aria-rowindex={drawn + 2}
+			data-row={row}
+			data-pointer={at}
+			data-light={light || undefined}
+			tabIndex={-1}
+			data-testid="grid-row"
+		>
 			<td className="grid__handle" data-handle={row} aria-colindex={1} title={words.grid.handle}>
 				{row + 1}
 			</td>
@@ -47,7 +61,8 @@ export const GridRow = memo(function GridRow({
 				const Cell = i === 0 ? "th" : "td";
 				const selected = selectedClass(inRow, i, many);
 				const isInert = !path && !column.figure;
-				const classes = [cellClass(column), isInert && "grid__inert", selected];
+				const isEntry = path && column.figures;
+				const classes = [cellClass(column), isInert && "grid__inert", isEntry && "grid__entry", selected];
 				return (
 					<Cell
 						key={column.key}
@@ -60,9 +75,10 @@ export const GridRow = memo(function GridRow({
 						aria-label={isInert ? words.grid.inert(label, column.why?.(kind) ?? "") : undefined}
 						title={isInert ? column.why?.(kind) : undefined}
 					>
-						{column.bar && column.figure && <MonthBar figure={column.figure(id)} />}
-						{column.figure && !column.bar && figure?.(column.figure(id), label)}
-						{path && (
+						{light && lightCell(board, column, id, kind, label)}
+						{!light && column.bar && column.figure && <MonthBar figure={column.figure(id)} />}
+						{!light && column.figure && !column.bar && figure?.(column.figure(id), label)}
+						{!light && path && (
 							<GridCell
 								pointer={`${at}/${path}`}
 								label={label}
@@ -76,7 +92,7 @@ export const GridRow = memo(function GridRow({
 				);
 			})}
 			<td className="grid__actions" aria-colindex={columns.length + 2}>
-				{actions(id, row)}
+				{!light && actions(id, row)}
 			</td>
 		</tr>
 	);

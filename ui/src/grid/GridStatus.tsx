@@ -39,9 +39,12 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 					{notice.text}
 				</Alert>
 			)}
-			<p className="grid__status" role="status" data-testid="grid-status">
-				{said}
-			</p>
+			<div className="grid__status">
+				<p role="status" data-testid="grid-status">
+					{said}
+				</p>
+				{!said && <p className="quiet">{words.grid.hint}</p>}
+			</div>
 		</>
 	);
 }

@@ -2,6 +2,7 @@
  * What the parts of one grid share: which lines it shows in which order, where the focus and the selection
  * are, and what the cells say. One object for the life of the grid, so that its rows are not drawn again.
  */
+import { startTransition } from "react";
 import { choicesOf } from "../dossier/choices";
 import { Listeners } from "../dossier/listeners";
 import type { OpenDossier } from "../dossier/openDossier";
@@ -11,6 +12,9 @@ import type { GridColumn, GridDefinition } from "./columns";
 import { fold } from "./fold";
 import type { Control } from "./keys";
 import { type Cell, type Range, Selection } from "./selection";
+
+/** After so long without a scroll, the lines are at rest. */
+const REST_MS = 120;
 
 export type Notice = { text: string; severity: "info" | "error" };
 
@@ -50,6 +54,37 @@ export class Board {
 	}
 
 	listenNotice = (listener: () => void): (() => void) => this.#listeners.listen("notice", listener);
+
+	// Scrolling.
+
+	/** Whether the lines still move: those that come into sight meanwhile are drawn without their controls. */
+	isMoving = false;
+	#resting = 0;
+
+	moved = (): void => {
+		this.isMoving = true;
+		window.clearTimeout(this.#resting);
+		// A busy machine draws late: a frame without a scroll must have passed too.
+		const timer = window.setTimeout(
+			() =>
+				requestAnimationFrame(() => {
+					if (this.#resting === timer) startTransition(this.rest);
+				}),
+			REST_MS,
+		);
+		this.#resting = timer;
+	};
+
+	/** The lines have come to rest, or somebody cannot wait for it. */
+	rest = (): void => {
+		if (!this.isMoving) return;
+		window.clearTimeout(this.#resting);
+		this.#resting = 0;
+		this.isMoving = false;
+		this.#listeners.tell("rest");
+	};
+
+	listenRest = (listener: () => void): (() => void) => this.#listeners.listen("rest", listener);
 
 	// Cells.
 
@@ -137,9 +172,10 @@ export class Board {
 	#look(rowOf: () => number, column: number, tries: number): void {
 		const row = rowOf();
 		const cell = row < 0 ? null : this.#cell(row, column);
-		if (cell) controlIn(cell).focus();
+		if (cell && !isLight(cell)) controlIn(cell).focus();
 		else if (tries > 0) {
-			if (row >= 0) this.#scrollTo(row);
+			if (cell) this.rest();
+			else if (row >= 0) this.#scrollTo(row);
 			requestAnimationFrame(() => this.#look(rowOf, column, tries - 1));
 		}
 	}
@@ -177,6 +213,9 @@ export function placeOf(cell: HTMLElement): Cell {
 export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
 /** What of a cell takes the focus: its field, its figure, or the cell itself. */
+/** Whether it stands in a row that has no controls yet. */
+const isLight = (cell: HTMLElement): boolean => cell.parentElement?.dataset.light !== undefined;
+
 export const controlIn = (cell: HTMLElement): HTMLElement =>
 	cell.querySelector<HTMLElement>("input, select, textarea, button") ?? cell;
 

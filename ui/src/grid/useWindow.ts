@@ -8,7 +8,13 @@ const MARGIN = 12;
 
 export type Window = { first: number; end: number };
 
-export function useWindow(scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number): Window {
+/** `moved` is told of each scroll, where rows come and go by it. */
+export function useWindow(
+	scroller: RefObject<HTMLElement | null>,
+	count: number,
+	rowHeight: number,
+	moved: () => void,
+): Window {
 	const whole = count <= WHOLE_UP_TO;
 	const [sight, setSight] = useState({ first: 0, end: 40 });
 	useEffect(() => {
@@ -24,15 +30,19 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, count: number
 				return isEnough && isTight ? seen : { first: Math.max(0, top - MARGIN), end: bottom + MARGIN };
 			});
 		};
+		const scrolled = () => {
+			moved();
+			look();
+		};
 		look();
-		element.addEventListener("scroll", look, { passive: true });
+		element.addEventListener("scroll", scrolled, { passive: true });
 		const resized = new ResizeObserver(look);
 		resized.observe(element);
 		return () => {
-			element.removeEventListener("scroll", look);
+			element.removeEventListener("scroll", scrolled);
 			resized.disconnect();
 		};
-	}, [scroller, whole, rowHeight]);
+	}, [scroller, whole, rowHeight, moved]);
 	if (whole) return { first: 0, end: count };
 	const end = Math.min(count, sight.end);
 	return { first: Math.min(sight.first, Math.max(0, end - 1)), end };

@@ -92,7 +92,7 @@ export function Home() {
 					</Alert>
 				)}
 				{view && view.drafts.length === 0 && (
-					<section className="home__empty">
+					<section className="empty">
 						<Mark size={64} />
 						<h2>{words.home.emptyTitle}</h2>
 						<p>{words.home.empty}</p>

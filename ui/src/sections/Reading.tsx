@@ -1,38 +1,29 @@
-/** A text as it reads: its figures of the budget live, those that name nothing marked. */
+/**
+ * A text as it reads: the tree that the program read it into, drawn. Nothing of a text is ever given to the browser as
+ * a document: raw HTML arrives as words, and an address is shown, not followed.
+ */
 import { useCallback } from "react";
+import { Traces } from "../budget/Traces";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { words } from "../words";
+import { ReadingBlocks } from "./ReadingBlocks";
+import "./reading.css";
 
 const w = words.textFigures;
 
 export function Reading({ section }: { section: string }) {
 	const reading = useView(useCallback((draftId: string) => ipc.sectionReading(draftId, section), [section]));
-	// Without a figure, the text reads as it is typed.
-	if (!reading || reading.figures === 0) return null;
-	let at = 0;
+	if (!reading || reading.blocks.length === 0) return null;
 	return (
 		<section className="reading" aria-label={w.reading} data-testid="reading">
 			<h3 className="reading__title">{w.reading}</h3>
 			<p className="quiet">{w.readingHelp(reading.figures)}</p>
-			<div className="reading__text">
-				{reading.pieces.map(({ kind, text, label }) => {
-					const key = at;
-					at += text.length + 1;
-					if (kind === "words") return <span key={key}>{text}</span>;
-					const unknown = kind === "unknown";
-					return (
-						<span
-							key={key}
-							className={unknown ? "reading__figure reading__figure--unknown" : "reading__figure"}
-							title={label}
-						>
-							{text}
-							{unknown && <span className="fr-sr-only">{` (${label})`}</span>}
-						</span>
-					);
-				})}
-			</div>
+			<Traces>
+				<div className="reading__text">
+					<ReadingBlocks blocks={reading.blocks} />
+				</div>
+			</Traces>
 		</section>
 	);
 }

@@ -41,11 +41,11 @@ export function SectionEditor({ section }: Props) {
 					</p>
 				}
 			/>
-			<Reading section={section.id} />
 			<div className="fieldset__fields">
 				<FieldInput pointer={`${at}/status`} label={w.status} width="medium" />
 				<FieldInput pointer={`${at}/owner`} label={w.owner} width="medium" empty={w.noOwner} />
 			</div>
+			<Reading section={section.id} />
 		</section>
 	);
 }

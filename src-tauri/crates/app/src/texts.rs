@@ -1,10 +1,11 @@
-//! Figures of the budget in the texts of the sections: the list to choose from, and a text as it reads.
+//! Figures of the budget in the texts of the sections: the list to choose from, and what each is called.
 
-use budget::{Budget, TextPiece, text_pieces};
+use budget::Budget;
 
-use crate::dto::{ReadingKind, ReadingPiece, SectionReading, TextFigure, TextFigureGroup};
+use crate::dto::{SectionReading, TextFigure, TextFigureGroup};
 use crate::session::Session;
 use crate::views::names::Names;
+use crate::views::reading;
 use crate::{AppError, Desk};
 
 /// Names of the figures of the whole budget, in the order of the list.
@@ -60,32 +61,9 @@ impl Desk {
     pub fn section_reading(&self, id: &str, section: &str) -> Result<SectionReading, AppError> {
         self.look(id, |session| {
             let text = session.dossier().sections.get(section).map_or("", |section| &*section.text);
-            Ok(reading(session, text))
+            Ok(reading::section(session, text))
         })
     }
-}
-
-fn reading(session: &Session, text: &str) -> SectionReading {
-    let words =
-        |text: &str| ReadingPiece { kind: ReadingKind::Words, text: text.to_owned(), label: String::new() };
-    let names = Names { dossier: session.dossier(), call: &session.call };
-    let piece = |piece| match piece {
-        TextPiece::Words(text) => words(text),
-        TextPiece::Braces => words("{{"),
-        TextPiece::Field { source, name, .. } => match session.budget.in_text(name) {
-            Some(figure) if source.ends_with("}}") => {
-                ReadingPiece { kind: ReadingKind::Figure, text: figure, label: label(name, names) }
-            }
-            _ => ReadingPiece {
-                kind: ReadingKind::Unknown,
-                text: source.to_owned(),
-                label: "Ne désigne aucun chiffre du budget".to_owned(),
-            },
-        },
-    };
-    let pieces: Vec<ReadingPiece> = text_pieces(text).into_iter().map(piece).collect();
-    let figures = pieces.iter().filter(|piece| piece.kind != ReadingKind::Words).count();
-    SectionReading { pieces, figures: u32::try_from(figures).unwrap_or(u32::MAX) }
 }
 
 fn groups(session: &Session) -> Vec<TextFigureGroup> {
@@ -136,7 +114,7 @@ fn group<'a>(
 }
 
 /// The French name of a figure that a text quotes.
-fn label(name: &str, names: Names<'_>) -> String {
+pub(crate) fn label(name: &str, names: Names<'_>) -> String {
     let path = name.trim_start_matches("budget.");
     let whole = WHOLE.iter().chain(&RATES).chain(&STATUSES).find(|(known, _)| *known == path);
     if let Some((_, label)) = whole {

@@ -1,7 +1,7 @@
 //! Every figure on screen says where it comes from; tables, plan and drawings are those of the budget.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use app::dto::{EditRequest, OpRequest, TableUnit};
+use app::dto::{BalanceState, EditRequest, OpRequest, TableUnit};
 use app::{Desk, ErrorCode};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -154,4 +154,17 @@ fn every_figure_is_drawn_with_its_words_and_its_table() {
     }
     assert_eq!(desk.figure(&id, "pie").unwrap_err().code, ErrorCode::NotFound);
     assert_eq!(desk.budget_table(&id, "weeks", TableUnit::Euros).unwrap_err().code, ErrorCode::NotFound);
+}
+
+#[test]
+fn an_empty_budget_is_not_told_to_balance() {
+    let folder = TempDir::new().unwrap();
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    let id = desk.create_draft(None, None).unwrap();
+    let budget = desk.open_draft(&id).unwrap().budget;
+    assert_eq!(
+        (budget.balance, budget.balance_text.as_str()),
+        (BalanceState::Empty, "Rien à financer pour l’instant")
+    );
+    assert!(desk.financing_plan(&id).unwrap().blocks.iter().all(|block| block.verdict.is_empty()));
 }

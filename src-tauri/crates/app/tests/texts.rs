@@ -1,7 +1,10 @@
 //! Figures of the budget in the texts, the agents' days by year, and the cost of a day.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use app::dto::{DailyCostBasis, DailyCostRequest, EditRequest, OpRequest, ReadingKind};
+use app::dto::{
+    DailyCostBasis, DailyCostRequest, EditRequest, OpRequest, ReadingBlock, ReadingKind, ReadingLink,
+    ReadingRun,
+};
 use app::{Desk, ErrorCode};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -26,8 +29,24 @@ fn input(pointer: &str, text: &str) -> OpRequest {
 }
 
 fn read(desk: &Desk, id: &str) -> String {
-    let reading = desk.section_reading(id, "contexte").unwrap();
-    reading.pieces.into_iter().map(|piece| piece.text).collect()
+    runs(&desk.section_reading(id, "contexte").unwrap().blocks).into_iter().map(|run| run.text).collect()
+}
+
+/// Every run of a text, in reading order.
+fn runs(blocks: &[ReadingBlock]) -> Vec<ReadingRun> {
+    let of = |block: &ReadingBlock| match block {
+        ReadingBlock::Heading { text, .. }
+        | ReadingBlock::Paragraph { text }
+        | ReadingBlock::Verbatim { text } => text.clone(),
+        ReadingBlock::List { items, .. } => items.iter().flat_map(|item| runs(item)).collect(),
+        ReadingBlock::Table { head, rows, .. } => {
+            head.iter().chain(rows.iter().flatten()).flatten().cloned().collect()
+        }
+        ReadingBlock::Quote { blocks } => runs(blocks),
+        ReadingBlock::Notes { notes } => notes.iter().flat_map(|note| runs(&note.blocks)).collect(),
+        ReadingBlock::Rule => Vec::new(),
+    };
+    blocks.iter().flat_map(of).collect()
 }
 
 #[test]
@@ -39,8 +58,10 @@ fn every_figure_of_the_menu_can_be_put_in_a_text_and_reads_as_it_is_listed() {
     let text: String = all.iter().map(|figure| format!("{}\n", figure.field)).collect();
     edit(&desk, &id, vec![input("/sections/contexte/text", &text)]);
     let reading = desk.section_reading(&id, "contexte").unwrap();
-    let figures: Vec<_> = reading.pieces.iter().filter(|piece| piece.kind != ReadingKind::Words).collect();
+    let runs = runs(&reading.blocks);
+    let figures: Vec<_> = runs.iter().filter(|run| run.kind != ReadingKind::Words).collect();
     assert_eq!(figures.len(), all.len());
+    assert_eq!(reading.figures as usize, all.len());
     for (piece, listed) in figures.iter().zip(all) {
         assert_eq!((piece.kind, &piece.text), (ReadingKind::Figure, &listed.value), "{}", listed.field);
         assert!(
@@ -49,6 +70,13 @@ fn every_figure_of_the_menu_can_be_put_in_a_text_and_reads_as_it_is_listed() {
             listed.field,
             piece.label
         );
+        // Each says where it comes from; the rate is the call's own.
+        match &piece.key {
+            Some(key) => {
+                drop(desk.trace(&id, key).unwrap_or_else(|error| panic!("{key}: {}", error.message)))
+            }
+            None => assert_eq!(listed.field, "{{budget.rate}}"),
+        }
     }
     let unknown = desk.open_draft(&id).unwrap().findings;
     assert!(unknown.iter().all(|finding| finding.rule != "sections.field_unknown"));
@@ -81,11 +109,39 @@ fn a_text_follows_the_budget_and_a_bearer_that_goes_leaves_a_finding() {
         (finding.severity.as_str(), finding.pointer.as_str()),
         ("blocking", "/sections/contexte/text")
     );
-    let kinds: Vec<_> =
-        desk.section_reading(&id, "contexte").unwrap().pieces.iter().map(|piece| piece.kind).collect();
-    assert_eq!(kinds.iter().filter(|kind| **kind == ReadingKind::Unknown).count(), 1);
+    let runs = runs(&desk.section_reading(&id, "contexte").unwrap().blocks);
+    assert_eq!(runs.iter().filter(|run| run.kind == ReadingKind::Unknown).count(), 1);
     desk.undo(&id).unwrap();
     assert!(!read(&desk, &id).contains("{{budget"));
+}
+
+#[test]
+fn a_text_reads_as_it_will_be_printed() {
+    let (_folder, desk, id) = example();
+    let text = "# Le lieu\n\n### Ses **murs**\n\nVoir [la note](https://exemple.fr) et [plus haut](#le-lieu)[^a].\n\n\
+        - ![Un plan](annex:x1 \"Le rez-de-chaussée\")\n\n> <b>cité</b>\n\n| a |\n|--:|\n| un |\n\n---\n\n[^a]: Une source.\n";
+    edit(&desk, &id, vec![input("/sections/contexte/text", text)]);
+    let reading = desk.section_reading(&id, "contexte").unwrap();
+    let heads: Vec<u8> = reading
+        .blocks
+        .iter()
+        .filter_map(|block| if let ReadingBlock::Heading { level, .. } = block { Some(*level) } else { None })
+        .collect();
+    assert_eq!(heads, [1, 2], "no level is skipped");
+    let runs = runs(&reading.blocks);
+    let run =
+        |text: &str| runs.iter().find(|run| run.text == text).unwrap_or_else(|| panic!("{text}: {runs:?}"));
+    assert!(run("murs").bold);
+    assert_eq!(run("la note").link, Some(ReadingLink::Address { address: "https://exemple.fr".to_owned() }));
+    assert_eq!(run("plus haut").link, Some(ReadingLink::Heading { id: "le-lieu".to_owned() }));
+    assert_eq!(
+        (run("Un plan").kind, run("Un plan").label.as_str()),
+        (ReadingKind::Image, "Le rez-de-chaussée")
+    );
+    assert_eq!((run("<b>cité</b>").kind, run("un").kind), (ReadingKind::Words, ReadingKind::Words));
+    let last = reading.blocks.last().unwrap();
+    assert!(matches!(last, ReadingBlock::Notes { notes } if notes[0].number == Some(1)), "{last:?}");
+    assert!(runs.iter().any(|run| run.kind == ReadingKind::Note && run.text == "1"));
 }
 
 fn asked(line: Option<&str>, agent: Option<&str>, yearly: &str, days: &str) -> DailyCostRequest {

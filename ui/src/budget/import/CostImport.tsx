@@ -1,5 +1,5 @@
 /** Cost lines out of a spreadsheet: choose a file, say what its columns are, see what each row becomes, take. */
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Alert } from "../../components/Alert";
 import { Button } from "../../components/Button";
@@ -21,7 +21,8 @@ function fieldsOf(view: CostFileView): Record<number, string> {
 	return Object.fromEntries(view.columns.map(({ index, field }) => [index, field]));
 }
 
-export function CostImport() {
+/** The buttons, which stand with those of the grid, and what they open or say, which stands outside of it. */
+export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 	const dossier = useDossier();
 	const [view, setView] = useState<CostFileView | null>(null);
 	/** Rows that the person ticked or unticked. */
@@ -57,14 +58,24 @@ export function CostImport() {
 			setDone(w.taken(taken.lines));
 		});
 	const tooMany = view !== null && rows.length > view.room;
-	return (
-		<div className="cost-import">
-			<Button onClick={() => void choose()} disabled={running} data-testid="import-costs">
+	const buttons = (
+		<>
+			<Button
+				kind="quiet"
+				icon="folder-2-line"
+				onClick={() => void choose()}
+				disabled={running}
+				data-testid="import-costs"
+			>
 				{w.open}
 			</Button>
 			<Button kind="quiet" onClick={() => void template()} disabled={running} data-testid="cost-template">
 				{w.template}
 			</Button>
+		</>
+	);
+	const opened = (view || error || done) && (
+		<div className="cost-import">
 			{!view && <ErrorNote error={error} onClose={clear} />}
 			{done && (
 				<Alert severity="success" announced onClose={() => setDone(null)} testId="costs-taken">
@@ -119,4 +130,5 @@ export function CostImport() {
 			)}
 		</div>
 	);
+	return { buttons, opened };
 }

@@ -89,6 +89,8 @@ pub struct EditRequest {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum BalanceState {
+    /// Neither costs nor resources: there is nothing to balance yet.
+    Empty,
     /// To the cent.
     Balanced,
     /// Something is left to finance.

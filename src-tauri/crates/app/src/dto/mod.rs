@@ -34,7 +34,10 @@ pub use tables::{
     BudgetTableView, FinancingPlanView, PlanBlockView, PlanLineView, PlanSourceView, TableCellView,
     TableColumnView, TableRowView, TableUnit,
 };
-pub use texts::{ReadingKind, ReadingPiece, SectionReading, TextFigure, TextFigureGroup};
+pub use texts::{
+    ReadingAlign, ReadingBlock, ReadingKind, ReadingLink, ReadingNote, ReadingRun, SectionReading,
+    TextFigure, TextFigureGroup,
+};
 pub use working_time::{
     AgentTimeView, AgentTimesView, AgentYearHead, AgentYearView, DailyCostBasis, DailyCostRequest,
     DailyCostView,

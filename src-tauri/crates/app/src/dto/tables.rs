@@ -98,7 +98,7 @@ pub struct PlanBlockView {
     pub resources: Vec<PlanLineView>,
     /// Their sum.
     pub resources_total: PlanLineView,
-    /// Equal, or what the difference is.
+    /// Equal, or what the difference is; empty where both sides are nothing.
     pub verdict: String,
     /// Whether both sides are equal.
     pub balanced: bool,

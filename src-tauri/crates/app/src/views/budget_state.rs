@@ -11,6 +11,9 @@ use crate::dto::{BalanceState, BudgetState};
 /// What the figures of a budget amount to.
 pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
     let (balance, balance_text) = match budget.balance.get() {
+        0 if budget.total.is_zero() && budget.resources.is_zero() => {
+            (BalanceState::Empty, "Rien à financer pour l’instant".to_owned())
+        }
         0 => (BalanceState::Balanced, "Plan équilibré au centime".to_owned()),
         1.. => (BalanceState::Shortfall, format!("Reste à financer\u{A0}: {}", budget.balance.french())),
         _ => (

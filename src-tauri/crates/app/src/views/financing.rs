@@ -40,6 +40,8 @@ fn block(title: &str, totals: (&str, &str), block: &PlanBlock, names: Names<'_>)
         resources: block.resources.iter().map(view).collect(),
         resources_total: PlanLineView { label: totals.1.to_owned(), ..view(&block.resources_total) },
         verdict: match gap.get() {
+            // Nothing equals nothing: that is no news to tell in green.
+            0 if block.costs_total.amount.is_zero() => String::new(),
             0 => "Égal au centime".to_owned(),
             1.. => format!("Il manque {} de ressources", gap.french()),
             _ => format!("{} de ressources en trop", (-gap).french()),

@@ -8,4 +8,5 @@ pub(crate) mod figures;
 pub(crate) mod financing;
 pub(crate) mod findings;
 pub(crate) mod names;
+pub(crate) mod reading;
 pub(crate) mod time;

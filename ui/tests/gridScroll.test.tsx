@@ -1,0 +1,80 @@
+/** A long grid while it is scrolled: rows come without their controls, and have them once they rest. */
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { App } from "../src/App";
+import type { OpRequest } from "../src/bindings/OpRequest";
+import { ipc } from "../src/ipc";
+import { go, goToField, goToPart, openDossier } from "../src/route";
+
+const LINES = 200;
+
+beforeEach(async () => {
+	act(() => go({ screen: "home" }));
+	const id = await ipc.createDraft(null, null);
+	const ops = Array.from(
+		{ length: LINES },
+		(_, i): OpRequest => ({
+			op: "add",
+			list: "/costs",
+			id: `l${i + 1}`,
+			position: "last",
+			fields: { label: `Ligne ${i + 1}`, "basis/kind": "purchase", "basis/quantity": "2", eligible: "true" },
+		}),
+	);
+	await ipc.edit(id, { n: 1, group: "", label: "", base: 1, ops });
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	await waitFor(() => expect(rowOf(1)).toBeTruthy());
+});
+
+const scroller = () => document.querySelector(".grid__scroller") as HTMLElement;
+const rowOf = (line: number) => document.querySelector<HTMLElement>(`tr[data-row="${line - 1}"]`);
+const controls = (line: number) =>
+	rowOf(line)?.querySelectorAll("[data-pointer]:is(input, select)").length ?? 0;
+
+function scrollTo(line: number): void {
+	scroller().scrollTop = (line - 1) * 36;
+	fireEvent.scroll(scroller());
+}
+
+test("a row that is scrolled into sight says all that it will, then has its controls", async () => {
+	const before = controls(1);
+	expect(before).toBeGreaterThan(5);
+	scrollTo(100);
+	const row = await waitFor(() => rowOf(100) as HTMLElement);
+	expect(row.dataset.light).toBe("true");
+	expect(controls(100)).toBe(0);
+	const said = row.textContent ?? "";
+	expect(said).toContain("Ligne 100");
+	expect(said).toContain("Achat");
+	const boxes = [...row.querySelectorAll("input")];
+	expect(boxes.map((box) => box.getAttribute("aria-label"))).toEqual([
+		"Éligible, ligne 100",
+		"Valorisé, ligne 100",
+	]);
+	await waitFor(() => expect(controls(100)).toBe(before));
+	expect(row.dataset.light).toBeUndefined();
+	expect((row.querySelector("input") as HTMLInputElement).value).toBe("Ligne 100");
+});
+
+test("whoever presses a row that still moves finds its controls there", async () => {
+	scrollTo(100);
+	const row = await waitFor(() => rowOf(100) as HTMLElement);
+	expect(controls(100)).toBe(0);
+	const cell = row.querySelector("[data-cell]") as HTMLElement;
+	fireEvent.pointerDown(cell, { button: 0 });
+	expect(controls(100)).toBeGreaterThan(5);
+	fireEvent.mouseDown(cell, { button: 0 });
+	expect((document.activeElement as HTMLElement).dataset.pointer).toBe("/costs/l100/label");
+});
+
+test("a finding that leads to a row that still moves arrives in its cell", async () => {
+	scrollTo(100);
+	await waitFor(() => expect(rowOf(100)).toBeTruthy());
+	act(() => goToField("/costs/l100/label"));
+	await waitFor(() =>
+		expect((document.activeElement as HTMLElement).dataset.pointer).toBe("/costs/l100/label"),
+	);
+});

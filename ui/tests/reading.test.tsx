@@ -1,0 +1,108 @@
+/** A text as it reads: drawn from the program's tree, and nothing of a text is ever given to the browser to read. */
+import { act, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test, vi } from "vitest";
+import { App } from "../src/App";
+import type { ReadingBlock } from "../src/bindings/ReadingBlock";
+import type { ReadingRun } from "../src/bindings/ReadingRun";
+import { ipc } from "../src/ipc";
+import { go, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
+import { violations } from "./axe";
+
+const run = (text: string, more: Partial<ReadingRun> = {}): ReadingRun => ({
+	kind: "words",
+	text,
+	label: "",
+	key: null,
+	bold: false,
+	italic: false,
+	link: null,
+	lang: null,
+	...more,
+});
+
+const BLOCKS: ReadingBlock[] = [
+	{ kind: "heading", level: 1, id: "le-lieu", text: [run("Le lieu")] },
+	{
+		kind: "paragraph",
+		text: [
+			run("Soit "),
+			run("100,00 €", { kind: "figure", label: "Total des dépenses", key: "total" }),
+			run(" et ", { bold: true, italic: true }),
+			run("{{budget.rien}}", { kind: "unknown", label: "Ne désigne aucun chiffre du budget" }),
+			run("<img src=x onerror=alert(1)>"),
+			run("1", { kind: "note" }),
+			run("la loi", { link: { to: "address", address: "https://exemple.fr" } }),
+			run("plus haut", { link: { to: "heading", id: "le-lieu" } }),
+			run("design", { lang: "en" }),
+			run("Un plan", { kind: "image", label: "Le rez-de-chaussée" }),
+		],
+	},
+	{ kind: "list", first: 3, items: [[{ kind: "paragraph", text: [run("trois")] }]] },
+	{ kind: "list", first: null, items: [[{ kind: "paragraph", text: [run("puce")] }]] },
+	{
+		kind: "table",
+		columns: ["left", "right"],
+		head: [[run("Poste")], [run("Part")]],
+		rows: [[[run("Locaux")], [run("12 %")]]],
+	},
+	{ kind: "quote", blocks: [{ kind: "verbatim", text: [run("a  b")] }] },
+	{ kind: "rule" },
+	{
+		kind: "notes",
+		notes: [{ number: 1, blocks: [{ kind: "paragraph", text: [run("Une source.")] }] }],
+	},
+];
+
+beforeEach(async () => {
+	vi.restoreAllMocks();
+	vi.spyOn(ipc, "sectionReading").mockResolvedValue({ blocks: BLOCKS, figures: 2 });
+	act(() => go({ screen: "home" }));
+	render(<App />);
+	const id = await ipc.createDraft(null, null);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-sections");
+	act(() => goToPart("sections"));
+});
+
+const reading = async () => within(await screen.findByTestId("reading"));
+
+test("each sign of the text is drawn as what it is, and axe finds nothing in it", async () => {
+	const shown = await reading();
+	expect(shown.getByRole("heading", { level: 4, name: "Le lieu" })).toBeTruthy();
+	expect(shown.getByText("trois").closest("ol")?.start).toBe(3);
+	expect(shown.getByText("puce").closest("ul")).toBeTruthy();
+	expect(shown.getByRole("columnheader", { name: "Part" })).toBeTruthy();
+	expect(shown.getByText("12 %").className).toContain("right");
+	expect(shown.getByText("a  b", { normalizer: (text) => text }).closest("blockquote pre")).toBeTruthy();
+	expect(shown.getByText("design").closest("[lang=en]")).toBeTruthy();
+	expect(shown.getByText(/Le rez-de-chaussée. Un plan/)).toBeTruthy();
+	expect(await violations()).toEqual([]);
+});
+
+test("raw HTML is words, and no address can be followed", async () => {
+	const shown = await reading();
+	expect(shown.getByText(/<img src=x/)).toBeTruthy();
+	const { innerHTML } = screen.getByTestId("reading");
+	expect(innerHTML).not.toContain("<img");
+	expect(innerHTML).not.toContain("<a ");
+	expect(shown.getByText("la loi").title).toContain("https://exemple.fr");
+});
+
+test("a live figure says where it comes from, and one that names nothing says so", async () => {
+	const shown = await reading();
+	expect(shown.getByText("{{budget.rien}}").title).toBe("Ne désigne aucun chiffre du budget");
+	await userEvent.click(shown.getByRole("button", { name: /100,00 €/ }));
+	expect((await screen.findByTestId("trace-panel")).textContent).toContain(words.budget.whence);
+});
+
+test("a note is gone to and come back from, and a heading is gone to", async () => {
+	const shown = await reading();
+	await userEvent.click(shown.getByRole("button", { name: words.textFigures.note("1") }));
+	expect(document.activeElement?.textContent).toContain("Une source.");
+	await userEvent.click(shown.getByRole("button", { name: words.textFigures.backToText(1) }));
+	expect((document.activeElement as HTMLElement).dataset.reading).toBe("call 1");
+	await userEvent.click(shown.getByRole("button", { name: "plus haut" }));
+	expect(document.activeElement?.textContent).toBe("Le lieu");
+});
