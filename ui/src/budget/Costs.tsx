@@ -19,7 +19,7 @@ export function Costs() {
 	const [view, change] = useCostGridView(dossier.id);
 	const { arranged, again } = useArranged(view);
 	const [detailed, setDetailed] = useState<string | null>(null);
-	const figure = useCallback((key: string, label: string) => <Figure id={key} label={label} />, []);
+	const figure = useCallback((key: string, label: string) => <CellFigure id={key} label={label} />, []);
 	const nameOf = useGroupName();
 	const { hidden, widths } = view;
 	const columns = useMemo(() => columnsOf({ ...PLAIN_VIEW, hidden, widths }), [hidden, widths]);
@@ -114,7 +114,7 @@ function Totals({ columns, shown, subtotals }: TotalsProps) {
 			</th>
 			{columns > name && <td colSpan={columns - name} />}
 			<td className="grid__figures grid__kept">
-				<Figure id={figure} label={label} />
+				<CellFigure id={figure} label={label} />
 			</td>
 			<td className="grid__actions" />
 		</tr>
@@ -135,6 +135,15 @@ function Totals({ columns, shown, subtotals }: TotalsProps) {
 				row("shown", `${view.shownTotal} (${view.shown(shown.shown, all)})`, shown.figure, "subtotal")}
 			{row("total", words.costs.total, "total", "total")}
 		</tfoot>
+	);
+}
+
+/** A figure in a cell that has its size already: it moves without the table being laid out and drawn again. */
+function CellFigure({ id, label }: { id: string; label: string }) {
+	return (
+		<span className="grid__sum">
+			<Figure id={id} label={label} />
+		</span>
 	);
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn stands(path: &Path) -> Result<bool, StoreError> {
 /// Whether SQLite takes a file for one of its own; what it is like inside is not asked yet.
 fn is_database(path: &Path) -> Result<bool, StoreError> {
     let asked = reader::open(path, reader::ALONE, None)
-        .and_then(|db| Ok(db.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0))?));
+        .and_then(|db| db.pragma_query_value(None, "application_id", |row| row.get::<_, i64>(0)));
     match asked {
         Err(Error::SqliteFailure(failure, _)) if failure.code == ErrorCode::NotADatabase => Ok(false),
         // SQLite does not say why: the system does, where nothing is opened and so nothing closed.
