@@ -89,12 +89,13 @@ async fn main() -> Result<()> {
         let taken = in_time(&running.page, SCROLL, &[json!(step), json!(FRAMES)]).await?;
         let taken = taken.context("the grid does not come to rest")?;
         let taken: Value = serde_json::from_str(taken.as_str().unwrap_or_default())?;
-        let (frames, shares) = (spread(&taken["frames"]), spread(&taken["shares"]));
+        let part = |name| taken.get(name).unwrap_or(&Value::Null);
+        let (frames, shares) = (spread(part("frames")), spread(part("shares")));
         writeln!(
             std::io::stdout(),
             "scroll of {LINES} lines, {step} px a frame: a frame each {frames}; the page's share {shares}; {} of {FRAMES} blank; at rest after {:.0} ms",
-            taken["blank"],
-            taken["rested"].as_f64().unwrap_or_default(),
+            part("blank"),
+            part("rested").as_f64().unwrap_or_default(),
         )?;
     }
     running.close()
