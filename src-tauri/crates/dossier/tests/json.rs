@@ -172,6 +172,7 @@ fn a_part_is_replaced_by_json_and_what_it_leaves_out_goes() {
 
     assert!(dossier.replace(&"/id".into(), &json!("x"), &mut ids).is_err());
     assert!(dossier.replace(&"/costs/none/label".into(), &json!("x"), &mut ids).is_err());
+    assert!(dossier.replace(&"/costs/none".into(), &json!({}), &mut ids).is_err());
     assert!(dossier.replace(&"/identity".into(), &json!({ "colour": "blue" }), &mut ids).is_err());
 }
 

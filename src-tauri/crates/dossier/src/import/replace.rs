@@ -26,6 +26,8 @@ impl Dossier {
         if ENVELOPE.contains(&root.as_str()) {
             return Err(EditError::Locked(at.clone()).into());
         }
+        // In a list only what stands can be made something else: an item comes by `Add`.
+        self.with_node(at, |_| ())?;
         let keys: Vec<String> = at.keys().collect();
         let inside = match (json, self.node(at)) {
             // An item may bear its own id.
