@@ -12,7 +12,7 @@ const REST_MS = 400;
 type Drawing = "costs_by_category" | "ceiling_gauge" | "resources" | "spending_by_month" | "flows";
 
 export function FigureDrawing({ figure }: { figure: Drawing }) {
-	const place = useRef<HTMLElement>(null);
+	const place = useRef<HTMLDivElement>(null);
 	const view = useView(
 		useCallback((draftId: string) => ipc.figureSvg(draftId, figure), [figure]),
 		REST_MS,
@@ -29,7 +29,7 @@ export function FigureDrawing({ figure }: { figure: Drawing }) {
 		<figure className="drawing" data-testid={`drawing-${figure}`}>
 			<figcaption>{view.title}</figcaption>
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-			<section ref={place} className="drawing__paper" aria-label={view.title} tabIndex={0} />
+			<div ref={place} className="drawing__paper" tabIndex={0} />
 			<details>
 				<summary>{words.synthesis.asTable}</summary>
 				<Table
