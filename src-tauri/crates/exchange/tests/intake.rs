@@ -6,29 +6,19 @@
 mod plan;
 
 mod any;
+mod tables;
 
 use std::io::Write;
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use budget::Budget;
 use dossier::parts::{Basis, BasisKind, Cost};
 use dossier::{Dossier, Op, Order, Pointer};
-use exchange::intake::{Grid, IntakeError, Kept, Layout, LineRead, Table, read_lines};
+use exchange::intake::{IntakeError, LineRead, Table};
 use exchange::names::Names;
 use exchange::sheets::{Source, write_budget_ods, write_budget_xlsx, write_costs_csv};
 use proptest::prelude::*;
-
-fn open(name: &str, bytes: &[u8]) -> Result<Grid, IntakeError> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join(name);
-    std::fs::write(&path, bytes).unwrap();
-    Table::open(&path)?.grid(None)
-}
-
-fn lines(grid: &Grid, names: &Names) -> Vec<LineRead> {
-    read_lines(grid, &Layout::of(grid, &Kept::new()).unwrap(), names).unwrap()
-}
+use tables::{faults, lines, open, quickly};
 
 /// A cost as it goes out: only what its present kind uses, texts of one line without the spaces around nothing.
 fn exported(cost: &Cost) -> Cost {
@@ -144,11 +134,6 @@ fn head() -> &'static str {
     "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Libellé</v></c><c r=\"B1\" t=\"str\"><v>Montant</v></c></row>"
 }
 
-fn faults(grid: &Grid) -> Vec<String> {
-    let read = lines(grid, &Names::default());
-    read.iter().flat_map(|line| &line.faults).map(|fault| fault.to_string().replace('\u{A0}', " ")).collect()
-}
-
 #[test]
 fn each_cell_that_cannot_be_read_is_named_with_its_address() {
     let row = |number: u32, cell: &str| {
@@ -187,15 +172,6 @@ fn each_cell_that_cannot_be_read_is_named_with_its_address() {
     for (fault, (cell, words)) in told.iter().zip(expected) {
         assert!(fault.starts_with(&format!("{cell} :")) && fault.contains(words), "{fault}");
     }
-}
-
-fn quickly<T>(work: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let done = work();
-    // Unoptimised, and on a machine that others use: two seconds are what the built program has, and a reader that
-    // lays the sheet out never ends.
-    assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
-    done
 }
 
 #[test]
@@ -325,93 +301,6 @@ fn a_password_is_told_and_what_is_no_table_refused() {
     assert!(matches!(open("f.xlsx", b"%PDF-1.7\0\0"), Err(IntakeError::NotATable(_))));
     assert!(matches!(open("f.xlsx", b"PK\x03\x04 and no more"), Err(IntakeError::Damaged(_))));
     assert!(Table::open(Path::new("/nowhere/f.xlsx")).is_err());
-}
-
-fn csv(bytes: &[u8]) -> Result<Vec<(u32, Vec<String>)>, IntakeError> {
-    let grid = open("f.csv", bytes)?;
-    let shown = |row: &exchange::intake::Row| row.cells.values().map(exchange::intake::Cell::shown).collect();
-    Ok(grid.rows.iter().map(|row| (row.number, shown(row))).collect())
-}
-
-fn rows(rows: &[(u32, &[&str])]) -> Vec<(u32, Vec<String>)> {
-    rows.iter()
-        .map(|(number, cells)| (*number, cells.iter().map(|&cell| cell.to_owned()).collect()))
-        .collect()
-}
-
-#[test]
-fn a_csv_is_the_same_table_whatever_ends_its_lines_and_whatever_it_is_written_in() {
-    let table = rows(&[(1, &["Libellé", "Montant"]), (2, &["Été", "12,5"]), (3, &["Salle", "3"])]);
-    for end in ["\n", "\r\n", "\r"] {
-        for last in ["", end] {
-            for told in ["", "sep=;", "SEP=;"] {
-                let body = ["Libellé;Montant", "Été;12,5", "Salle;3"].join(end) + last;
-                let text = if told.is_empty() { body } else { format!("{told}{end}{body}") };
-                let moved = |(number, cells): &(u32, Vec<String>)| {
-                    (number + u32::from(!told.is_empty()), cells.clone())
-                };
-                let wanted: Vec<_> = table.iter().map(moved).collect();
-                let wide = |mark: u16, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
-                    std::iter::once(mark).chain(text.encode_utf16()).flat_map(bytes).collect()
-                };
-                for bytes in [
-                    text.clone().into_bytes(),
-                    format!("\u{FEFF}{text}").into_bytes(),
-                    wide(0xFEFF, u16::to_le_bytes),
-                    wide(0xFEFF, u16::to_be_bytes),
-                    encoding_rs::WINDOWS_1252.encode(&text).0.into_owned(),
-                ] {
-                    assert_eq!(csv(&bytes).unwrap(), wanted, "{text:?}");
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn an_empty_line_of_a_csv_is_a_row_as_in_a_spreadsheet_and_a_quoted_end_of_line_is_none() {
-    for end in ["\n", "\r\n", "\r"] {
-        let text = ["", "Libellé;Montant", "", "", "\"Salle", "haute\";1", "x;12,3,4"].join(end);
-        let read = csv(text.as_bytes()).unwrap();
-        let numbers: Vec<u32> = read.iter().map(|(number, _)| *number).collect();
-        assert_eq!(numbers, [2, 5, 6], "{text:?}");
-        assert_eq!(read[1].1, [format!("Salle{end}haute"), "1".to_owned()]);
-        let told = faults(&open("f.csv", text.as_bytes()).unwrap());
-        assert!(told.len() == 1 && told[0].starts_with("B6 :"), "{told:?}");
-    }
-}
-
-#[test]
-fn a_quote_that_is_never_closed_is_told_by_its_cell_and_a_quote_within_a_text_is_none() {
-    let open_quote = csv("Libellé;Montant\nSalle;1\n\nx;\"2\ny;3\nz;4\n".as_bytes());
-    assert!(matches!(&open_quote, Err(IntakeError::OpenQuote { cell }) if cell == "B4"), "{open_quote:?}");
-    let quotes = "Libellé;Montant\nÉcran 27\";1\n\"Le \"\"gué\"\"\";2\n\"\";3\n";
-    let table = rows(&[
-        (1, &["Libellé", "Montant"]),
-        (2, &["Écran 27\"", "1"]),
-        (3, &["Le \"gué\"", "2"]),
-        (4, &["3"]),
-    ]);
-    assert_eq!(csv(quotes.as_bytes()).unwrap(), table);
-}
-
-#[test]
-fn a_csv_of_one_column_is_read_and_one_of_thousands_up_to_its_256th() {
-    let one = csv("Libellé\nSalle\nBus\n".as_bytes()).unwrap();
-    assert_eq!(one, rows(&[(1, &["Libellé"]), (2, &["Salle"]), (3, &["Bus"])]));
-    let wide = format!("{}\n{}", "Truc;".repeat(1_000_000), "x;".repeat(1_000_000));
-    let grid = quickly(|| open("f.csv", wide.as_bytes()).unwrap());
-    assert!(grid.rows.iter().all(|row| row.cells.len() == 256));
-}
-
-#[test]
-fn bytes_of_zero_are_no_table_at_the_start_and_a_fault_of_their_cell_further_on() {
-    for bytes in [&b"Libell\0;Montant\n"[..], b"L\0i\0b\0;\0M\0\n\0"] {
-        assert!(matches!(csv(bytes), Err(IntakeError::NotATable(_))));
-    }
-    let text = format!("Libellé;Montant\n{}Sal\0le;1\n", "x;1\n".repeat(2_000));
-    let told = faults(&open("f.csv", text.as_bytes()).unwrap());
-    assert!(told.len() == 1 && told[0].starts_with("A2002 :"), "{told:?}");
 }
 
 #[test]
