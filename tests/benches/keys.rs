@@ -17,6 +17,7 @@ use serde_json::json;
 #[path = "../tests/window/clipboard.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod clipboard;
+mod costs;
 #[path = "../tests/window/display.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod display;
@@ -28,6 +29,7 @@ mod keyboard;
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod page;
 
+use costs::{FIRST, begin, table};
 use driver::Stage;
 use keyboard::{BACKSPACE, Keyboard};
 use page::Page;
@@ -35,7 +37,6 @@ use page::Page;
 const KEYS: usize = 120;
 /// As fast as people type.
 const BETWEEN_KEYS: Duration = Duration::from_millis(140);
-const FIRST: &str = "Libellé, ligne 1";
 
 /// Notes the time from each key, or paste, to the painted total.
 const WATCH: &str = r"
@@ -93,15 +94,7 @@ async fn main() -> Result<()> {
 
 /// The paste of so many lines, then each key, in milliseconds.
 async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
-    page.press("Nouveau dossier").await?;
-    page.press("Porteurs").await?;
-    for service in ["DREAL", "DDT"] {
-        page.press("Ajouter un porteur").await?;
-        page.fill("Service", service).await?;
-    }
-    page.press("Budget").await?;
-    page.press("Ajouter une dépense").await?;
-    page.go_on(FIRST, "\u{E008}\u{E000}").await?;
+    begin(page).await?;
     ensure!(page.until(WATCH, vec![]).await?.is_some(), "there is no total to watch");
     clipboard::put(&table(lines))?;
     page.go_on(FIRST, "\u{E009}v\u{E000}").await?;
@@ -133,16 +126,4 @@ async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
 async fn taken(page: &Page, times: usize) -> Result<Vec<f64>> {
     let taken = page.until(TAKEN, vec![json!(times)]).await?.context("the total was not painted")?;
     Ok(serde_json::from_str(taken.as_str().unwrap_or("[]"))?)
-}
-
-/// Lines of all four bases, as a spreadsheet writes them.
-fn table(lines: usize) -> String {
-    let cells = |line: usize| match line % 4 {
-        0 => "forfait\t\t1234,50",
-        1 => "achat\t2\t10,25",
-        2 => "temps, coût journalier\t3\t310,50",
-        _ => "forfait\t\t1000",
-    };
-    let service = |line: usize| if line.is_multiple_of(2) { "DREAL" } else { "DDT" };
-    (1..=lines).map(|line| format!("Ligne {line}\t\t{}\t{}\r\n", service(line), cells(line))).collect()
 }

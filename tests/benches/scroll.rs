@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 #[path = "../tests/window/clipboard.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod clipboard;
+mod costs;
 #[path = "../tests/window/display.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod display;
@@ -25,6 +26,7 @@ mod driver;
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod page;
 
+use costs::{FIRST, begin, table};
 use driver::Stage;
 use page::Page;
 
@@ -32,7 +34,6 @@ const LINES: usize = 5_000;
 const FRAMES: usize = 120;
 /// Waits one after the other: a debug build on a busy machine takes its time.
 const WAITS: usize = 5;
-const FIRST: &str = "Libellé, ligne 1";
 
 /// Scrolls, and answers once the rows at rest have their controls.
 const SCROLL: &str = r"
@@ -120,32 +121,12 @@ fn spread(times: &Value) -> String {
 }
 
 async fn fill(page: &Page) -> Result<()> {
-    page.press("Nouveau dossier").await?;
-    page.press("Porteurs").await?;
-    for service in ["DREAL", "DDT"] {
-        page.press("Ajouter un porteur").await?;
-        page.fill("Service", service).await?;
-    }
-    page.press("Budget").await?;
-    page.press("Ajouter une dépense").await?;
-    page.go_on(FIRST, "\u{E008}\u{E000}").await?;
-    clipboard::put(&table())?;
+    begin(page).await?;
+    clipboard::put(&table(LINES))?;
     page.go_on(FIRST, "\u{E009}v\u{E000}").await?;
     let drawn =
         "return document.querySelector('.grid__table')?.getAttribute('aria-rowcount') === arguments[0]";
     let found = in_time(page, drawn, &[json!((LINES + 1).to_string())]).await?;
     ensure!(found.is_some(), "the grid does not come to {LINES} lines");
     page.sees("Enregistré à").await
-}
-
-/// Lines of all four bases, as a spreadsheet writes them.
-fn table() -> String {
-    let cells = |line: usize| match line % 4 {
-        0 => "forfait\t\t1234,50",
-        1 => "achat\t2\t10,25",
-        2 => "temps, coût journalier\t3\t310,50",
-        _ => "forfait\t\t1000",
-    };
-    let service = |line: usize| if line.is_multiple_of(2) { "DREAL" } else { "DDT" };
-    (1..=LINES).map(|line| format!("Ligne {line}\t\t{}\t{}\r\n", service(line), cells(line))).collect()
 }
