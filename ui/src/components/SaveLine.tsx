@@ -1,9 +1,14 @@
 /** The one line that says whether what was typed is on the disk. */
+import { useEffect, useState } from "react";
 import type { SaveState } from "../bindings/SaveState";
 import { words } from "../words";
 import { Icon } from "./Icon";
 
-export function SaveLine({ state }: { state: SaveState }) {
+/** How long typing rests, in milliseconds, before « Enregistré » is shown. */
+const REST = 400;
+
+export function SaveLine({ state: now }: { state: SaveState }) {
+	const state = useRested(now);
 	return (
 		<p className={`save-line save-line--${state.kind}`} role="status" data-testid="save-state">
 			{state.kind === "saved" && <Icon name="check-line" />}
@@ -11,6 +16,17 @@ export function SaveLine({ state }: { state: SaveState }) {
 			{text(state)}
 		</p>
 	);
+}
+
+/** At each key it would change twice, and be read aloud twice: « Enregistré » waits until no key follows. */
+function useRested(state: SaveState): SaveState {
+	const [shown, setShown] = useState(state);
+	useEffect(() => {
+		if (state.kind !== "saved") return setShown(state);
+		const rested = setTimeout(() => setShown(state), REST);
+		return () => clearTimeout(rested);
+	}, [state]);
+	return state.kind === "saved" ? shown : state;
 }
 
 function text(state: SaveState): string {

@@ -1,29 +1,47 @@
 /**
  * Brings the field that one goes to into sight and gives it the focus. Its screen may still be on its
- * way, or its card closed, so this looks again for a moment; what has no field of its own (a whole line,
+ * way, or its card closed, so this looks again for a while; what has no field of its own (a whole line,
  * a list) gives the focus to what holds it.
  */
 import { useEffect } from "react";
 import { useTarget } from "../route";
 
+/** Looks, one a frame, after which what holds the field is gone to. */
 const TRIES = 40;
+/** In milliseconds: on a busy machine the field itself may come later still. */
+const PATIENCE = 10_000;
 
 export function useFocusOnTarget(): void {
 	const target = useTarget();
 	useEffect(() => {
 		if (!target) return;
+		const until = performance.now() + PATIENCE;
 		let tries = 0;
 		let frame = 0;
+		const stop = () => {
+			cancelAnimationFrame(frame);
+			for (const event of ACTS) document.removeEventListener(event, stop, true);
+		};
 		const look = () => {
 			tries += 1;
-			const found = elementOf(target.pointer) ?? (tries >= TRIES ? nearest(target.pointer) : null);
-			if (found) show(found);
-			else if (tries < TRIES) frame = requestAnimationFrame(look);
+			const found = elementOf(target.pointer);
+			if (found) {
+				show(found);
+				return stop();
+			}
+			const held = tries === TRIES && nearest(target.pointer);
+			if (held) show(held);
+			if (tries < TRIES || performance.now() < until) frame = requestAnimationFrame(look);
+			else stop();
 		};
 		frame = requestAnimationFrame(look);
-		return () => cancelAnimationFrame(frame);
+		// Whoever goes on meanwhile is not called back.
+		for (const event of ACTS) document.addEventListener(event, stop, true);
+		return stop;
 	}, [target]);
 }
+
+const ACTS = ["keydown", "pointerdown"] as const;
 
 const elementOf = (pointer: string) =>
 	document.querySelector<HTMLElement>(`#part [data-pointer="${pointer.replace(/["\\]/g, "\\$&")}"]`);
