@@ -52,6 +52,7 @@ impl From<IntakeError> for AppError {
         let code = match &error {
             IntakeError::NoSuchColumn(_)
             | IntakeError::NoSuchField { .. }
+            | IntakeError::TwiceTheColumn(_)
             | IntakeError::TwiceTheField { .. } => ErrorCode::Usage,
             IntakeError::Read(_) => {
                 return Self::new(ErrorCode::BadInput, crate::error::sentence(&error.to_string()));
@@ -155,11 +156,7 @@ fn read(
     let grid = file.0.grid(sheet)?;
     let mut layout = Layout::of(&grid, kept)?;
     match columns {
-        Columns::Guessed(told) => {
-            for (column, field) in told {
-                layout.map(column, field)?;
-            }
-        }
+        Columns::Guessed(told) => layout.map_told(told)?,
         Columns::Proposed => {}
         Columns::Exactly(fields) => layout.map_exactly(fields)?,
     }

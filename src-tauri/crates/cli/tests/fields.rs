@@ -184,6 +184,12 @@ fn a_field_of_ones_own_is_kept_as_it_is() {
     assert_eq!(kept("18446744073709551615", true), "18446744073709551615");
     assert_eq!(kept("31.245270191439438", true), "31.245270191439438");
     assert_eq!(kept("un texte", false), "\"un texte\"");
+    // Beside what the program keeps, too.
+    for (json, value) in [(4, "1"), (5, "[2]")] {
+        stand.done(&["set", &id, "/call/x-sgar", value, "--json-value"][..json]);
+    }
+    assert_eq!(stand.show(&id, "/call/x-sgar"), json!([2]));
+    stand.unchanged(&id, 4, &["set", &id, "/call/id", "\"autre\"", "--json-value"]);
     assert_eq!(
         kept("\"18446744073709551616\"", false),
         "\"18446744073709551616\"",

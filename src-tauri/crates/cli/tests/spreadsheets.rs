@@ -88,6 +88,10 @@ fn columns_are_told_by_letter_or_heading() {
     stand.unchanged(&id, 2, &["import-costs", &id, &file, "--map", "Z=label"]);
     let error = stand.unchanged(&id, 2, &["import-costs", &id, &file, "--map", "A=prix"]);
     assert!(error["message"].as_str().unwrap().contains("basis/unit_price"), "{error}");
+    let twice = ["import-costs", &id, &file, "--map", "A=label", "--map", "Machin=note"];
+    let error = stand.unchanged(&id, 2, &twice);
+    assert!(error["message"].as_str().unwrap().contains("colonne A"), "{error}");
+    stand.unchanged(&id, 2, &["import-costs", &id, &file, "--map", "A=label", "--map", "B=label"]);
 }
 
 #[test]

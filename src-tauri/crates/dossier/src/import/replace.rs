@@ -23,7 +23,7 @@ impl Dossier {
     ) -> Result<Vec<Op>, ReplaceError> {
         let missing = || ReplaceError::Edit(EditError::NoSuchField(at.clone()));
         let root = at.keys().next().ok_or_else(|| ReplaceError::Edit(EditError::NotAField(at.clone())))?;
-        if ENVELOPE.contains(&root.as_str()) {
+        if ENVELOPE.contains(&root.as_str()) && !at.keys().any(|key| is_foreign(&key)) {
             return Err(EditError::Locked(at.clone()).into());
         }
         // In a list only what stands can be made something else: an item comes by `Add`.

@@ -74,11 +74,27 @@ impl Layout {
         Ok(Self { head: head.number, columns })
     }
 
-    /// The same with a column, by its letter or heading, giving another field; an empty one leaves it out.
+    /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.
     ///
     /// # Errors
-    /// Where there is no such column or field.
-    pub fn map(&mut self, column: &str, field: &str) -> Result<(), IntakeError> {
+    /// Where there is no such column or field, or one of them is told twice: a slip, and no order of the words mends it.
+    pub fn map_told(&mut self, told: &[(String, String)]) -> Result<(), IntakeError> {
+        let mut seen: BTreeMap<u32, Option<&'static Field>> = BTreeMap::new();
+        for (column, code) in told {
+            let (index, field) = self.map(column, code)?;
+            let other = seen.iter().find(|(_, other)| other.is_some() && **other == field);
+            if let (Some((other, _)), Some(field)) = (other.filter(|(other, _)| **other != index), field) {
+                return Err(twice(field, *other, index));
+            }
+            if seen.insert(index, field).is_some() {
+                return Err(IntakeError::TwiceTheColumn(letters(index)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what one column gives: its place, and the field.
+    fn map(&mut self, column: &str, field: &str) -> Result<(u32, Option<&'static Field>), IntakeError> {
         let field = match field.trim() {
             "" => None,
             code => Some(by_code(code).ok_or_else(|| IntakeError::NoSuchField {
@@ -100,7 +116,7 @@ impl Layout {
                 other.field = None;
             }
         }
-        Ok(())
+        Ok((index, field))
     }
 
     /// The same, with exactly these fields by column: what a screen shows is what is read.
@@ -112,15 +128,10 @@ impl Layout {
             column.field = None;
         }
         for (index, code) in fields.iter().filter(|(_, code)| !code.is_empty()) {
-            let field = by_code(code);
-            if let Some(other) =
-                self.columns.iter().find(|other| other.field.is_some() && other.field == field)
+            if let Some(field) = by_code(code)
+                && let Some(other) = self.columns.iter().find(|other| other.field == Some(field))
             {
-                return Err(IntakeError::TwiceTheField {
-                    field: field.map_or("", |field| field.name),
-                    first: letters(other.index),
-                    second: letters(*index),
-                });
+                return Err(twice(field, other.index, *index));
             }
             self.map(&letters(*index), code)?;
         }
@@ -134,6 +145,10 @@ impl Layout {
             .map(|column| (fold(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
             .collect()
     }
+}
+
+fn twice(field: &Field, first: u32, second: u32) -> IntakeError {
+    IntakeError::TwiceTheField { field: field.name, first: letters(first), second: letters(second) }
 }
 
 #[cfg(test)]
@@ -182,6 +197,23 @@ mod tests {
         let mut layout = Layout::of(&grid(&[&["a", "b"], &["1", "2"]]), &Kept::new()).unwrap();
         let both = BTreeMap::from([(0, "label".to_owned()), (1, "label".to_owned())]);
         assert!(matches!(layout.map_exactly(&both), Err(IntakeError::TwiceTheField { .. })));
+    }
+
+    #[test]
+    fn a_column_or_a_field_is_told_once() {
+        let told = |words: &[(&str, &str)]| {
+            let mut layout = Layout::of(&grid(&[&["a", "b"], &["1", "2"]]), &Kept::new()).unwrap();
+            let words: Vec<_> = words.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+            layout.map_told(&words).map(|()| codes(&layout)).map_err(|error| error.to_string())
+        };
+        assert_eq!(told(&[("A", "note"), ("B", "label")]), Ok(vec![Some("note"), Some("label")]));
+        assert_eq!(told(&[("A", ""), ("B", "")]), Ok(vec![None, None]));
+        let error = told(&[("A", "label"), ("b", "label")]).unwrap_err();
+        assert!(error.contains("A et B"), "{error}");
+        let error = told(&[("A", "label"), ("a", "note")]).unwrap_err();
+        assert!(error.contains("A est indiquée deux fois"), "{error}");
+        assert!(told(&[("A", "label"), ("A", "label")]).is_err());
+        assert!(told(&[("A", ""), ("A", "label")]).is_err());
     }
 
     #[test]

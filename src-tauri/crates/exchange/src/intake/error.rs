@@ -91,6 +91,9 @@ pub enum IntakeError {
         /// The fields that there are.
         known: String,
     },
+    /// One column told twice.
+    #[error("la colonne {0} est indiquée deux fois\u{A0}: dites une fois ce qu’elle contient")]
+    TwiceTheColumn(String),
     /// Two columns for one field.
     #[error(
         "les colonnes {first} et {second} donnent toutes deux «\u{A0}{field}\u{A0}»\u{A0}: n’en gardez qu’une"
