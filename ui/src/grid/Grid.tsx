@@ -24,8 +24,10 @@ import "./grid.css";
 
 /** In pixels, as `grid.css` has it. */
 const ROW_HEIGHT = 36;
-/** From so many rows on, scrolling draws them as light as they can be. */
+/** From so many rows on, the lists of choices of each hold one. */
 const LEAN_FROM = 60;
+/** So many lines that come at once are drawn as words first, as those that are scrolled into sight. */
+const MANY = 12;
 
 type Props = {
 	grid: GridDefinition;
@@ -62,6 +64,9 @@ export function Grid(props: Props) {
 	board.drawnRow = rows.of;
 	board.rowHeight = ROW_HEIGHT;
 	board.isSorted = order !== null;
+	const before = useRef(ids.length);
+	if (ids.length > before.current + MANY) board.moved();
+	before.current = ids.length;
 
 	const scroller = useRef<HTMLDivElement>(null);
 	const catcher = useRef<HTMLTextAreaElement>(null);

@@ -35,7 +35,7 @@ export const GridRow = memo(function GridRow({
 	const { grid, selection } = board;
 	const at = `${grid.list}/${id}`;
 	const kind = useField(grid.kindPath ? `${at}/${grid.kindPath}` : at).text;
-	const [light, setLight] = useState(lean && board.isMoving);
+	const [light, setLight] = useState(board.isMoving);
 	useEffect(() => {
 		if (!light) return;
 		if (!board.isMoving) return setLight(false);

@@ -212,10 +212,10 @@ export function placeOf(cell: HTMLElement): Cell {
 
 export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What of a cell takes the focus: its field, its figure, or the cell itself. */
 /** Whether it stands in a row that has no controls yet. */
 const isLight = (cell: HTMLElement): boolean => cell.parentElement?.dataset.light !== undefined;
 
+/** What of a cell takes the focus: its field, its figure, or the cell itself. */
 export const controlIn = (cell: HTMLElement): HTMLElement =>
 	cell.querySelector<HTMLElement>("input, select, textarea, button") ?? cell;
 
