@@ -595,10 +595,13 @@ export const words = typeset({
 		reading: "Tel qu’on le lira",
 		readingHelp: (n: number) =>
 			n === 0
-				? "Le texte mis en forme, comme il sera imprimé."
+				? "Mis en forme, comme il sera imprimé."
 				: n === 1
-					? "Le texte mis en forme. Un chiffre du budget est cité ; il suit le budget."
-					: `Le texte mis en forme. ${NUMBER.format(n)} chiffres du budget sont cités ; ils suivent le budget.`,
+					? "Un chiffre y est cité ; il suit le budget."
+					: `${NUMBER.format(n)} chiffres y sont cités ; ils suivent le budget.`,
+		readingEmpty: "Ce que vous écrivez se lira ici, mis en forme.",
+		show: "Afficher la lecture",
+		hide: "Masquer la lecture",
 		note: (number: string) => `Note ${number}`,
 		backToText: (number: number) => `Revenir au texte, à l’appel de la note ${number}`,
 		linkTo: (address: string) => `Lien vers ${address}, actif dans le PDF`,
