@@ -7,6 +7,7 @@ import type { ReadingBlock } from "../src/bindings/ReadingBlock";
 import type { ReadingRun } from "../src/bindings/ReadingRun";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
+import { depthsOf } from "../src/sections/headings";
 import { words } from "../src/words";
 import { violations } from "./axe";
 
@@ -105,6 +106,14 @@ test("a note is gone to and come back from, and a heading is gone to", async () 
 	expect((document.activeElement as HTMLElement).dataset.reading).toBe("call 1");
 	await userEvent.click(shown.getByRole("button", { name: "plus haut" }));
 	expect(document.activeElement?.textContent).toBe("Le lieu");
+});
+
+test("headings follow one another, whatever signs the text begins with", () => {
+	const heading = (level: number): ReadingBlock => ({ kind: "heading", level, id: `${level}`, text: [] });
+	const deep = heading(3);
+	const blocks = [deep, heading(1), { kind: "quote" as const, blocks: [heading(4)] }, heading(2), heading(6)];
+	expect([...depthsOf(blocks).values()]).toEqual([1, 1, 2, 2, 3]);
+	expect(depthsOf(blocks).get(deep)).toBe(1);
 });
 
 /** As if the browser had laid it out: so high inside, so high on the screen. */

@@ -7,7 +7,7 @@ import { Traces } from "../budget/Traces";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { words } from "../words";
-import { ReadingBlocks } from "./ReadingBlocks";
+import { ReadingText } from "./ReadingBlocks";
 import { useFollow } from "./useFollow";
 import "./reading.css";
 
@@ -36,7 +36,7 @@ export function Reading({ section }: { section: string }) {
 				) : (
 					<Traces>
 						<div className="reading__text">
-							<ReadingBlocks blocks={reading.blocks} />
+							<ReadingText blocks={reading.blocks} />
 						</div>
 					</Traces>
 				)}
