@@ -54,6 +54,7 @@ export const words = typeset({
 		blocking: (n: number) => count(n, "bloquant", "bloquants"),
 		fix: (n: number) => `${NUMBER.format(n)} à corriger`,
 		note: (n: number) => `${NUMBER.format(n)} à noter`,
+		todo: (n: number) => `${NUMBER.format(n)} à remplir`,
 		none: "Rien à corriger",
 	},
 	nav: {
@@ -288,6 +289,9 @@ export const words = typeset({
 		rna: "RNA",
 		vatHelp: "100 pour une entreprise qui récupère toute la TVA ; 0 sinon.",
 		missingTitle: "Acteurs absents",
+		missingLater: (n: number) =>
+			`L’appel attend ${NUMBER.format(n)} types d’acteurs. Ajoutez d’abord vos partenaires ; vous direz ensuite, en une phrase, pourquoi tel acteur est absent.`,
+		missingNow: "Justifier une absence dès maintenant",
 		missingHelp:
 			"L’appel attend aussi ces acteurs. Ajoutez un partenaire de ce type, ou dites en une phrase pourquoi il n’y en a pas.",
 	},
