@@ -24,6 +24,7 @@ test("a part never begun has so much to fill in; once begun, so much to mend", a
 	expect(PARTS.filter((part) => isFault(part))).toEqual([]);
 	expect(state("identity")?.textContent).toContain("à remplir");
 	expect(isQuiet("verification")).toBe(true);
+	expect(document.querySelector(".frame__state--done")).toBeNull();
 	await userEvent.type(await screen.findByLabelText(/Intitulé du projet/), "Un laboratoire");
 	await waitFor(() => expect(isFault("identity")).toBe(true));
 	expect(isFault("verification")).toBe(true);

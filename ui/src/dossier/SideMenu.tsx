@@ -24,10 +24,12 @@ export function SideMenu({ part }: { part: Part }) {
 	const findings = useFindings();
 	const counts = useMemo(() => countByPart(findings), [findings]);
 	const begun = useBegun();
-	// Nothing is wrong in a budget that is not begun, and nothing is done.
 	const hasBudget = useBudget().balance !== "empty";
 	// What the checks find missing in a part is a fault only once one has begun it; all together, once one has begun.
 	const isBegun = (key: Part) => (key === "verification" ? begun.length > 0 : begun.includes(key));
+	// Where nothing is begun, nothing is done either.
+	const isDone = (key: Part) =>
+		key === "verification" || (key !== "export" && begun.includes(key) && (key !== "budget" || hasBudget));
 	return (
 		<nav className="frame__menu" aria-label={words.nav.label}>
 			<ul>
@@ -44,7 +46,7 @@ export function SideMenu({ part }: { part: Part }) {
 							<Icon name={ICONS[key]} />
 							<span className="frame__part-name">{words.nav.parts[key]}</span>
 							<State
-								isDone={key !== "export" && (key !== "budget" || hasBudget)}
+								isDone={isDone(key)}
 								isBegun={isBegun(key)}
 								counts={counts.get(key) ?? { blocking: 0, fix: 0 }}
 							/>
