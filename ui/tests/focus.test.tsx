@@ -134,6 +134,7 @@ test("« Annuler » keeps the focus when nothing is left to undo, and is disable
 	await waitFor(() => expect(undo.disabled).toBe(false));
 	await userEvent.click(undo);
 	await waitFor(() => expect(undo.getAttribute("aria-disabled")).toBe("true"));
+	expect(undo.disabled).toBe(false);
 	expect(focused()).toBe(undo);
 	await userEvent.tab();
 	expect(undo.disabled).toBe(true);
