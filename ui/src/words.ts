@@ -54,6 +54,7 @@ export const words = typeset({
 		blocking: (n: number) => count(n, "bloquant", "bloquants"),
 		fix: (n: number) => `${NUMBER.format(n)} à corriger`,
 		note: (n: number) => `${NUMBER.format(n)} à noter`,
+		todo: (n: number) => `${NUMBER.format(n)} à remplir`,
 		none: "Rien à corriger",
 	},
 	nav: {
@@ -288,6 +289,9 @@ export const words = typeset({
 		rna: "RNA",
 		vatHelp: "100 pour une entreprise qui récupère toute la TVA ; 0 sinon.",
 		missingTitle: "Acteurs absents",
+		missingLater: (n: number) =>
+			`L’appel attend ${NUMBER.format(n)} types d’acteurs. Ajoutez d’abord vos partenaires ; vous direz ensuite, en une phrase, pourquoi tel acteur est absent.`,
+		missingNow: "Justifier une absence dès maintenant",
 		missingHelp:
 			"L’appel attend aussi ces acteurs. Ajoutez un partenaire de ce type, ou dites en une phrase pourquoi il n’y en a pas.",
 	},
@@ -595,10 +599,13 @@ export const words = typeset({
 		reading: "Tel qu’on le lira",
 		readingHelp: (n: number) =>
 			n === 0
-				? "Le texte mis en forme, comme il sera imprimé."
+				? "Mis en forme, comme il sera imprimé."
 				: n === 1
-					? "Le texte mis en forme. Un chiffre du budget est cité ; il suit le budget."
-					: `Le texte mis en forme. ${NUMBER.format(n)} chiffres du budget sont cités ; ils suivent le budget.`,
+					? "Un chiffre y est cité ; il suit le budget."
+					: `${NUMBER.format(n)} chiffres y sont cités ; ils suivent le budget.`,
+		readingEmpty: "Ce que vous écrivez se lira ici, mis en forme.",
+		show: "Afficher la lecture",
+		hide: "Masquer la lecture",
 		note: (number: string) => `Note ${number}`,
 		backToText: (number: number) => `Revenir au texte, à l’appel de la note ${number}`,
 		linkTo: (address: string) => `Lien vers ${address}, actif dans le PDF`,

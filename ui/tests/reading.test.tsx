@@ -1,5 +1,5 @@
 /** A text as it reads: drawn from the program's tree, and nothing of a text is ever given to the browser to read. */
-import { act, render, screen, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { App } from "../src/App";
@@ -7,6 +7,7 @@ import type { ReadingBlock } from "../src/bindings/ReadingBlock";
 import type { ReadingRun } from "../src/bindings/ReadingRun";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
+import { depthsOf } from "../src/sections/headings";
 import { words } from "../src/words";
 import { violations } from "./axe";
 
@@ -57,7 +58,7 @@ const BLOCKS: ReadingBlock[] = [
 
 beforeEach(async () => {
 	vi.restoreAllMocks();
-	vi.spyOn(ipc, "sectionReading").mockResolvedValue({ blocks: BLOCKS, figures: 2 });
+	vi.spyOn(ipc, "sectionReading").mockImplementation(async () => ({ blocks: BLOCKS, figures: 2 }));
 	act(() => go({ screen: "home" }));
 	render(<App />);
 	const id = await ipc.createDraft(null, null);
@@ -105,4 +106,49 @@ test("a note is gone to and come back from, and a heading is gone to", async () 
 	expect((document.activeElement as HTMLElement).dataset.reading).toBe("call 1");
 	await userEvent.click(shown.getByRole("button", { name: "plus haut" }));
 	expect(document.activeElement?.textContent).toBe("Le lieu");
+});
+
+test("headings follow one another, whatever signs the text begins with", () => {
+	const heading = (level: number): ReadingBlock => ({ kind: "heading", level, id: `${level}`, text: [] });
+	const deep = heading(3);
+	const blocks = [deep, heading(1), { kind: "quote" as const, blocks: [heading(4)] }, heading(2), heading(6)];
+	expect([...depthsOf(blocks).values()]).toEqual([1, 1, 2, 2, 3]);
+	expect(depthsOf(blocks).get(deep)).toBe(1);
+});
+
+/** As if the browser had laid it out: so high inside, so high on the screen. */
+function laid(element: Element, inside: number, shown: number): void {
+	Object.defineProperty(element, "scrollHeight", { configurable: true, value: inside });
+	Object.defineProperty(element, "clientHeight", { configurable: true, value: shown });
+}
+
+test("the reading follows the text that is scrolled, and where one writes in a text that is seen whole", async () => {
+	const page = (await reading()).getByRole("region", { name: words.textFigures.reading });
+	const editor = screen.getByLabelText<HTMLTextAreaElement>(words.sections.text);
+	laid(editor, 1_100, 100);
+	laid(page, 500, 100);
+	editor.scrollTop = 250;
+	fireEvent.scroll(editor);
+	expect(page.scrollTop).toBe(100);
+	laid(editor, 100, 100);
+	await userEvent.type(editor, "À la fin");
+	await waitFor(() => expect(page.scrollTop).toBe(400));
+});
+
+test("the reading is hidden at will, in every section, until it is asked for again", async () => {
+	await reading();
+	await userEvent.click(screen.getByRole("button", { name: words.textFigures.hide }));
+	expect(screen.queryByTestId("reading")).toBeNull();
+	expect(document.activeElement).toBe(screen.getByRole("button", { name: words.textFigures.show }));
+	await userEvent.click(screen.getAllByTestId(/^section-/)[1] as HTMLElement);
+	expect(screen.queryByTestId("reading")).toBeNull();
+	await userEvent.click(screen.getByRole("button", { name: words.textFigures.show }));
+	await reading();
+});
+
+test("a text that is not begun says what will be read beside it", async () => {
+	vi.mocked(ipc.sectionReading).mockResolvedValue({ blocks: [], figures: 0 });
+	await userEvent.click(screen.getAllByTestId(/^section-/)[1] as HTMLElement);
+	await screen.findByText(words.textFigures.readingEmpty);
+	expect(await violations()).toEqual([]);
 });

@@ -34,18 +34,30 @@ test("Accueil explains what to do while there is no draft, then shows the drafts
 	expect(await violations()).toEqual([]);
 });
 
-test.each(PARTS)("the part « %s » shows and axe finds nothing in it", async (part) => {
-	await openExample();
+async function openEmpty(): Promise<void> {
+	render(<App />);
+	const id = await ipc.createDraft(null, null);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+}
+
+const DOSSIERS = { "the example": openExample, "an empty dossier": openEmpty };
+const EVERYWHERE = Object.entries(DOSSIERS).flatMap(([name, open]) =>
+	PARTS.map((part) => ({ name, open, part })),
+);
+
+test.each(EVERYWHERE)("« $part » of $name shows and axe finds nothing in it", async ({ open, part }) => {
+	await open();
 	act(() => goToPart(part));
 	await screen.findByRole("heading", { level: 1, name: words.nav.parts[part] });
 	expect(await violations()).toEqual([]);
 });
 
-test("the two other tabs of the budget show and axe finds nothing in them", async () => {
-	await openExample();
+test.each(Object.entries(DOSSIERS))("axe finds nothing in the tabs of the budget of %s", async (_, open) => {
+	await open();
 	act(() => goToPart("budget"));
-	for (const tab of ["tab-funding", "tab-synthesis"]) {
-		await userEvent.click(await screen.findByTestId(tab));
+	for (const tab of ["funding", "synthesis", "scenarios"] as const) {
+		await userEvent.click(await screen.findByTestId(`tab-${tab}`));
 		expect(await violations()).toEqual([]);
 	}
 });

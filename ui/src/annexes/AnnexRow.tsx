@@ -15,7 +15,7 @@ export function AnnexRow({ id, onExtract }: { id: string; onExtract: () => void 
 	const ownerName = [...carriers, ...partners].find(({ value }) => value === owner)?.label;
 	const kindName = call.annex_kinds.find((one) => one.id === kind)?.name ?? kind;
 	return (
-		<li className="rows__row annex" data-pointer={at} data-testid="annex">
+		<li className="rows__row annex" data-pointer={at} data-list="/annexes" data-id={id} data-testid="annex">
 			<div className="rows__main">
 				<strong>{file || w.noFile}</strong>
 				<span className="quiet">{[kindName, ownerName].filter(Boolean).join(" · ")}</span>

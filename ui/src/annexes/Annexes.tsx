@@ -6,8 +6,10 @@ import { ErrorNote } from "../components/ErrorNote";
 import { Fieldset } from "../components/Fieldset";
 import { PartHead } from "../components/PartHead";
 import { Select } from "../components/Select";
+import { useKeptFocus } from "../components/useKeptFocus";
 import { useDossier, useList, useParties } from "../dossier/hooks";
 import { ipc } from "../ipc";
+import { goToField } from "../route";
 import { useAction } from "../useAction";
 import { words } from "../words";
 import { AnnexRow } from "./AnnexRow";
@@ -15,6 +17,7 @@ import { AnnexRow } from "./AnnexRow";
 export default function Annexes() {
 	const dossier = useDossier();
 	const ids = useList("/annexes");
+	useKeptFocus("/annexes", ids);
 	const { carriers, partners } = useParties();
 	const [kind, setKind] = useState(dossier.call.annex_kinds[0]?.id ?? "");
 	const [owner, setOwner] = useState("");
@@ -26,7 +29,10 @@ export default function Annexes() {
 	const attach = () =>
 		run(async () => {
 			const answer = await ipc.attachFile(dossier.id, kind, owner || null);
-			if (answer) dossier.apply(answer);
+			if (!answer) return;
+			dossier.apply(answer);
+			const added = dossier.list("/annexes").find((id) => !ids.includes(id));
+			if (added) goToField(`/annexes/${added}/title`);
 		});
 	const extract = (id: string) => run(async () => setExtracted(await ipc.extractAnnex(dossier.id, id)));
 	return (
@@ -75,6 +81,7 @@ export default function Annexes() {
 						onClick={() => void attach()}
 						data-testid="attach"
 						data-pointer="/annexes"
+						data-after="/annexes"
 					>
 						{w.attach}
 					</Button>

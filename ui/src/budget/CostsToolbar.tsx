@@ -72,6 +72,7 @@ export function CostsToolbar({ view, change, again }: Props) {
 			<label className="costs-bar__box">
 				<input
 					type="checkbox"
+					className="box"
 					checked={view.with_finding}
 					onChange={(event) => change({ with_finding: event.target.checked })}
 				/>

@@ -5,6 +5,7 @@
 import { useCallback, useState } from "react";
 import type { DailyCostBasis } from "../bindings/DailyCostBasis";
 import { Alert } from "../components/Alert";
+import { Announced } from "../components/Announced";
 import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { ErrorNote } from "../components/ErrorNote";
@@ -112,11 +113,12 @@ function DailyCost({ about, onClose }: { about: About; onClose: () => void }) {
 					onChange={(text) => setTyped({ ...typed, days: text })}
 				/>
 				<Field label={w.source} help={w.sourceHelp} value={source} onChange={setSource} />
-				<div role="status" className="daily-cost__result" data-testid="daily-cost-result">
+				<div className="daily-cost__result" data-testid="daily-cost-result">
 					{view?.error && (yearly !== "" || days !== "") && <p className="fr-error-text">{view.error}</p>}
 					{view?.formula && <p className="daily-cost__formula">{view.formula}</p>}
 					{view?.rounding && <p className="quiet">{view.rounding}</p>}
 				</div>
+				<Announced>{view?.error ?? view?.formula ?? ""}</Announced>
 				{view && view.lines.length === 0 && (
 					<Alert severity="warning">
 						<p>{w.noLine}</p>

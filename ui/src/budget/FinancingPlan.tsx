@@ -6,9 +6,10 @@ import { type ReactNode, useCallback } from "react";
 import type { FinancingPlanView } from "../bindings/FinancingPlanView";
 import type { PlanBlockView } from "../bindings/PlanBlockView";
 import type { PlanLineView } from "../bindings/PlanLineView";
+import { Announced } from "../components/Announced";
 import { Icon } from "../components/Icon";
 import { FieldInput } from "../dossier/FieldInput";
-import { useBudget } from "../dossier/hooks";
+import { useBudget, useFigure } from "../dossier/hooks";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { goToField } from "../route";
@@ -20,16 +21,12 @@ import "./plan.css";
 const w = words.plan;
 
 export function FinancingPlan() {
-	const budget = useBudget();
 	const plan = useView(useCallback((id: string) => ipc.financingPlan(id), []));
 	return (
 		<section className="plan" data-testid="plan" aria-label={w.title}>
 			<h2>{w.title}</h2>
 			{plan && <Blocks plan={plan} />}
-			<p className={`plan__balance plan__balance--${budget.balance}`} role="status">
-				<span>{budget.balance_text}</span>
-				<Figure id="balance" label={words.budget.key.balance} />
-			</p>
+			<Balance />
 			<UsefulGrant />
 			<dl className="rates">
 				<Rate label={w.rates.grant} id="rates/grant_over_base" how={w.rates.grantHow} />
@@ -37,6 +34,21 @@ export function FinancingPlan() {
 				<Rate label={w.rates.public} id="rates/public_over_total" how={w.rates.publicHow} />
 			</dl>
 		</section>
+	);
+}
+
+/** Seen to move at each key, said once the typing rests. */
+function Balance() {
+	const budget = useBudget();
+	const figure = useFigure("balance") ?? "";
+	return (
+		<>
+			<p className={`plan__balance plan__balance--${budget.balance}`}>
+				<span>{budget.balance_text}</span>
+				<Figure id="balance" label={words.budget.key.balance} />
+			</p>
+			<Announced>{`${budget.balance_text} ${figure}`.trim()}</Announced>
+		</>
 	);
 }
 

@@ -1,6 +1,7 @@
 /** The agents' days, year by year of the project, against the days that such a year has. */
 import { useCallback } from "react";
 import { DailyCostButton } from "../budget/DailyCost";
+import { Announced } from "../components/Announced";
 import { Icon } from "../components/Icon";
 import { Table } from "../components/Table";
 import { useView } from "../dossier/useView";
@@ -17,7 +18,8 @@ export function AgentTimes() {
 	return (
 		<section className="agent-times" aria-labelledby="agent-times" data-testid="agent-times">
 			<h2 id="agent-times">{w.title}</h2>
-			<p role="status">{view.summary}</p>
+			<p>{view.summary}</p>
+			<Announced>{view.summary}</Announced>
 			<Table
 				caption={w.caption}
 				columns={[

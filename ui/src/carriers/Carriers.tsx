@@ -1,6 +1,7 @@
 /** Porteurs: the State's services that carry the project together, each with its agents. */
 import { Button } from "../components/Button";
 import { PartHead } from "../components/PartHead";
+import { useKeptFocus } from "../components/useKeptFocus";
 import { useDossier, useList } from "../dossier/hooks";
 import { goToField } from "../route";
 import { words } from "../words";
@@ -10,6 +11,7 @@ import { Carrier } from "./Carrier";
 export default function Carriers() {
 	const dossier = useDossier();
 	const ids = useList("/carriers");
+	useKeptFocus("/carriers", ids);
 	const add = async () => {
 		const id = await dossier.add("/carriers", words.carriers.added);
 		if (id) goToField(`/carriers/${id}/name`);
@@ -27,7 +29,13 @@ export default function Carriers() {
 				))}
 			</ul>
 			<div>
-				<Button icon="add-line" onClick={() => void add()} data-testid="add-carrier" data-pointer="/carriers">
+				<Button
+					icon="add-line"
+					onClick={() => void add()}
+					data-testid="add-carrier"
+					data-pointer="/carriers"
+					data-after="/carriers"
+				>
 					{words.carriers.add}
 				</Button>
 			</div>

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, Ref } from "react";
+import { type ButtonHTMLAttributes, type Ref, useState } from "react";
 import { type IconName, iconClass } from "./Icon";
 
 type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, "className"> & {
@@ -17,12 +17,38 @@ const KIND = {
 	quiet: "fr-btn--tertiary-no-outline",
 };
 
-export function Button({ kind = "secondary", small = true, icon, iconOnly, children, ref, ...rest }: Props) {
+/**
+ * A button that is disabled while it has the focus keeps it, as « aria-disabled », until one leaves: browsers would
+ * drop it, and who pressed « Annuler » for the last time would have to begin again at the top of the page.
+ */
+export function Button(props: Props) {
+	const {
+		kind = "secondary",
+		small = true,
+		icon,
+		iconOnly,
+		children,
+		ref,
+		disabled = false,
+		...rest
+	} = props;
+	const [hasFocus, setHasFocus] = useState(false);
 	const side = icon && !iconOnly ? "fr-btn--icon-left" : "";
 	const className = `fr-btn ${KIND[kind]} ${small ? "fr-btn--sm" : ""} ${icon ? iconClass(icon) : ""} ${side}`;
 	const title = iconOnly && typeof children === "string" ? children : undefined;
 	return (
-		<button type="button" ref={ref} className={className} title={title} {...rest}>
+		<button
+			type="button"
+			ref={ref}
+			className={className}
+			title={title}
+			{...rest}
+			disabled={disabled && !hasFocus}
+			aria-disabled={(disabled && hasFocus) || undefined}
+			onClick={disabled ? undefined : rest.onClick}
+			onFocus={() => setHasFocus(true)}
+			onBlur={() => setHasFocus(false)}
+		>
 			{children}
 		</button>
 	);

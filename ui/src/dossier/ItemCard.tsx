@@ -25,7 +25,7 @@ export function ItemCard({ list, id, name, kind, summary, openAtFirst = false, c
 		if (target && aimed) setOpen(true);
 	}, [target, aimed]);
 	return (
-		<li className="item" data-testid="item">
+		<li className="item" data-list={list} data-id={id} data-testid="item">
 			<div className="item__head">
 				<h2 className="item__title">
 					<button

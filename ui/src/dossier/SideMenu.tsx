@@ -4,7 +4,7 @@ import type { FindingView } from "../bindings/FindingView";
 import { Icon, type IconName } from "../components/Icon";
 import { goToPart, PARTS, type Part, partOf } from "../route";
 import { words } from "../words";
-import { useBudget, useFindings } from "./hooks";
+import { useBegun, useBudget, useFindings } from "./hooks";
 
 const ICONS: Record<Part, IconName> = {
 	identity: "profil-line",
@@ -23,8 +23,13 @@ type Counts = { blocking: number; fix: number };
 export function SideMenu({ part }: { part: Part }) {
 	const findings = useFindings();
 	const counts = useMemo(() => countByPart(findings), [findings]);
-	// Nothing is wrong in a budget that is not begun, and nothing is done.
-	const isBegun = useBudget().balance !== "empty";
+	const begun = useBegun();
+	const hasBudget = useBudget().balance !== "empty";
+	// What the checks find missing in a part is a fault only once one has begun it; all together, once one has begun.
+	const isBegun = (key: Part) => (key === "verification" ? begun.length > 0 : begun.includes(key));
+	// Where nothing is begun, nothing is done either.
+	const isDone = (key: Part) =>
+		key === "verification" || (key !== "export" && begun.includes(key) && (key !== "budget" || hasBudget));
 	return (
 		<nav className="frame__menu" aria-label={words.nav.label}>
 			<ul>
@@ -41,7 +46,8 @@ export function SideMenu({ part }: { part: Part }) {
 							<Icon name={ICONS[key]} />
 							<span className="frame__part-name">{words.nav.parts[key]}</span>
 							<State
-								isDone={key !== "export" && (key !== "budget" || isBegun)}
+								isDone={isDone(key)}
+								isBegun={isBegun(key)}
 								counts={counts.get(key) ?? { blocking: 0, fix: 0 }}
 							/>
 						</button>
@@ -52,8 +58,15 @@ export function SideMenu({ part }: { part: Part }) {
 	);
 }
 
-/** `isDone`: whether a part without a finding is one that is done. */
-function State({ isDone, counts: { blocking, fix } }: { isDone: boolean; counts: Counts }) {
+type StateProps = {
+	/** Whether a part without a finding is one that is done. */
+	isDone: boolean;
+	/** Whether what is missing in it has been come to at all. */
+	isBegun: boolean;
+	counts: Counts;
+};
+
+function State({ isDone, isBegun, counts: { blocking, fix } }: StateProps) {
 	if (blocking + fix === 0 && !isDone) return null;
 	if (blocking + fix === 0) {
 		return (
@@ -63,13 +76,15 @@ function State({ isDone, counts: { blocking, fix } }: { isDone: boolean; counts:
 			</span>
 		);
 	}
-	const tone = blocking > 0 ? "blocking" : "fix";
+	const tone = isBegun ? (blocking > 0 ? "blocking" : "fix") : "todo";
+	const count = blocking > 0 ? blocking : fix;
+	const said = { blocking: words.findings.blocking, fix: words.findings.fix, todo: words.findings.todo }[
+		tone
+	](count);
 	return (
-		<span className={`frame__state frame__state--${tone}`}>
-			<span aria-hidden="true">{blocking > 0 ? blocking : fix}</span>
-			<span className="fr-sr-only">
-				, {blocking > 0 ? words.findings.blocking(blocking) : words.findings.fix(fix)}
-			</span>
+		<span className={`frame__state frame__state--${tone}`} title={said}>
+			<span aria-hidden="true">{count}</span>
+			<span className="fr-sr-only">, {said}</span>
 		</span>
 	);
 }

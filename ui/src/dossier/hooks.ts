@@ -3,6 +3,7 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from "re
 import type { BudgetState } from "../bindings/BudgetState";
 import type { FindingView } from "../bindings/FindingView";
 import type { SaveState } from "../bindings/SaveState";
+import type { Part } from "../route";
 import type { OpenDossier, ShownField } from "./openDossier";
 import { type Parties, partiesOf } from "./parties";
 
@@ -41,6 +42,8 @@ export function useFigureKeys(prefix: string): string[] {
 }
 
 export const useBudget = (): BudgetState => useTold("budget", (dossier) => dossier.budget);
+/** The parts of the dossier in which something stands. */
+export const useBegun = (): readonly Part[] => useTold("begun", (dossier) => dossier.begun);
 export const useFindings = (): FindingView[] => useTold("findings", (dossier) => dossier.findings);
 export const useSaved = (): SaveState => useTold("saved", (dossier) => dossier.saved);
 export const useUndoState = () => useTold("undo", (dossier) => dossier.undoState);

@@ -9,14 +9,15 @@ import type { BudgetState } from "../bindings/BudgetState";
 import type { CallView } from "../bindings/CallView";
 import type { DossierView } from "../bindings/DossierView";
 import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
-import type { FieldState } from "../bindings/FieldState";
 import type { FindingView } from "../bindings/FindingView";
 import type { OpRequest } from "../bindings/OpRequest";
 import type { PositionRequest as Position } from "../bindings/PositionRequest";
 import type { SaveState } from "../bindings/SaveState";
 import { appError, ipc } from "../ipc";
+import { PARTS, type Part, partOf } from "../route";
 import { words } from "../words";
 import { EditQueue, type Entry } from "./editQueue";
+import { FieldMap } from "./fieldMap";
 import { Listeners } from "./listeners";
 import { Specs } from "./specs";
 import { rebase } from "./splice";
@@ -42,7 +43,7 @@ export class OpenDossier {
 	#rev: number;
 	/** The revision at which each field, list or figure was last told: what is older is dropped. */
 	#told = new Map<string, number>();
-	#fields = new Map<string, FieldState>();
+	#fields: FieldMap;
 	#lists = new Map<string, readonly string[]>();
 	#limits: DossierView["limits"];
 	#figures = new Map<string, string>();
@@ -57,6 +58,7 @@ export class OpenDossier {
 	#shown = new Map<string, ShownField>();
 	#asked = 0;
 	#epoch = 0;
+	#begun: readonly Part[];
 	#failure: string | null = null;
 	#queue: EditQueue;
 
@@ -68,8 +70,9 @@ export class OpenDossier {
 		this.timeLeft = view.time_left;
 		this.#specs = new Specs(view.specs);
 		this.#rev = view.rev;
-		this.#fields = new Map(present(view.fields));
+		this.#fields = FieldMap.of(present(view.fields));
 		this.#lists = new Map(present(view.lists));
+		this.#begun = this.#partsBegun();
 		this.#limits = view.limits;
 		this.#figures = new Map(present(view.figures));
 		this.#budget = view.budget;
@@ -137,6 +140,11 @@ export class OpenDossier {
 			if (at.startsWith(`${pointer}/`)) texts[at.slice(pointer.length + 1)] = this.field(at).text;
 		}
 		return texts;
+	}
+
+	/** The parts in which something stands, were it a line without a word. */
+	get begun(): readonly Part[] {
+		return this.#begun;
 	}
 
 	spec(pointer: string): FieldSpec | null {
@@ -266,6 +274,7 @@ export class OpenDossier {
 			this.listeners.tell(`l:${pointer}`);
 			if (pointer.startsWith("/carriers") || pointer.startsWith("/partners")) this.listeners.tell("parties");
 		}
+		this.#lookAtBegun();
 		for (const [key, text] of Object.entries(answer.figures)) {
 			if (!newer(`g:${key}`)) continue;
 			const isNew = !this.#figures.has(key);
@@ -300,6 +309,18 @@ export class OpenDossier {
 			this.#rev = answer.rev;
 			this.listeners.tell("revision");
 		}
+	}
+
+	#partsBegun(): Part[] {
+		const listed = new Set([...this.#lists].map(([list, ids]) => (ids.length > 0 ? partOf(list) : null)));
+		return PARTS.filter((part) => this.#fields.holds(part) || listed.has(part));
+	}
+
+	#lookAtBegun(): void {
+		const begun = this.#partsBegun();
+		if (begun.join() === this.#begun.join()) return;
+		this.#begun = begun;
+		this.listeners.tell("begun");
 	}
 
 	#answered(entry: Entry, answer: Answer | null): void {

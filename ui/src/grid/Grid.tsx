@@ -4,6 +4,7 @@
  */
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
+import { useKeptFocus } from "../components/useKeptFocus";
 import { useDossier, useList } from "../dossier/hooks";
 import { useTarget } from "../route";
 import { words } from "../words";
@@ -93,6 +94,12 @@ export function Grid(props: Props) {
 		if (!selection.isMany || !isInside) selection.at(active);
 	}, [board, lines]);
 
+	useKeptFocus(
+		grid.list,
+		ids,
+		useCallback((id: string) => board.focusLine(id, board.active?.column ?? 0), [board]),
+	);
+
 	const target = useTarget();
 	useEffect(() => {
 		const id = target?.pointer.startsWith(`${grid.list}/`) ? target.pointer.split("/")[2] : undefined;
@@ -168,7 +175,12 @@ export function Grid(props: Props) {
 						)}
 						{rows.count === 0 && (
 							<tr>
-								<td colSpan={span} className="grid__empty">
+								<td
+									colSpan={span}
+									className="grid__empty"
+									// biome-ignore lint/a11y/noNoninteractiveTabindex: without a line, nothing else of the grid takes the keys that scroll it
+									tabIndex={0}
+								>
 									{ids.length === 0 ? (grid.empty ?? words.grid.empty) : (props.none ?? words.grid.empty)}
 								</td>
 							</tr>
@@ -184,6 +196,7 @@ export function Grid(props: Props) {
 					onClick={() => void edits.add()}
 					data-testid={grid.addTestId}
 					data-pointer={grid.list}
+					data-after={grid.list}
 				>
 					{grid.addLabel}
 				</button>

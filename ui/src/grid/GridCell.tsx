@@ -40,7 +40,7 @@ export const GridCell = memo(function GridCell({ pointer, label, figures, unit, 
 		return (
 			<input
 				type="checkbox"
-				className="grid__box"
+				className="box grid__box"
 				{...common}
 				checked={shown === "true"}
 				onChange={(event) => onChange(String(event.target.checked))}

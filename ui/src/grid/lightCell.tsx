@@ -29,7 +29,7 @@ export function lightCell(
 		return (
 			<input
 				type="checkbox"
-				className="grid__box grid__light"
+				className="box grid__box grid__light"
 				aria-label={label}
 				readOnly
 				tabIndex={-1}

@@ -16,7 +16,7 @@ type Props = {
 export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Props) {
 	const name = draft.title || draft.acronym || words.dossier.untitled;
 	return (
-		<li className="card" data-testid="draft-card">
+		<li className="card" data-list="drafts" data-id={draft.id} data-testid="draft-card">
 			<div className="card__head">
 				<h2>
 					<button type="button" className="card__open" onClick={onOpen} disabled={draft.damaged !== null}>

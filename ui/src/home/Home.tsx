@@ -1,5 +1,5 @@
 /** Accueil: the drafts of this machine, and the ways to begin one. */
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DraftCard as Draft } from "../bindings/DraftCard";
 import type { HomeView } from "../bindings/HomeView";
 import { Alert } from "../components/Alert";
@@ -7,6 +7,7 @@ import { Button } from "../components/Button";
 import { ErrorNote } from "../components/ErrorNote";
 import { Mark } from "../components/Mark";
 import { ThemeSwitch } from "../components/ThemeSwitch";
+import { focusAfter, useKeptFocus } from "../components/useKeptFocus";
 import { ipc } from "../ipc";
 import { go, openDossier } from "../route";
 import { useAction } from "../useAction";
@@ -27,6 +28,11 @@ export function Home() {
 
 	const refresh = useCallback(async () => setView(await ipc.home()), []);
 	useEffect(() => void run(refresh), [run, refresh]);
+
+	useKeptFocus(
+		"drafts",
+		useMemo(() => view?.drafts.map(({ id }) => id) ?? [], [view]),
+	);
 
 	const open = (make: () => Promise<string | null>) =>
 		run(async () => {
@@ -69,6 +75,7 @@ export function Home() {
 							disabled={running}
 							onClick={begin}
 							data-testid="home-new"
+							data-after="drafts"
 						>
 							{words.home.new}
 						</Button>
@@ -171,6 +178,7 @@ export function Home() {
 			<TrashNotice
 				draft={trashed}
 				onUndo={(draft) => {
+					focusAfter("drafts");
 					setTrashed(null);
 					void change(() => ipc.untrashDraft(draft.id));
 				}}

@@ -1,6 +1,7 @@
 /** Partenaires: the other actors of the territory, and why a kind that the call demands is missing. */
 import { Button } from "../components/Button";
 import { PartHead } from "../components/PartHead";
+import { useKeptFocus } from "../components/useKeptFocus";
 import { useDossier, useList } from "../dossier/hooks";
 import { goToField } from "../route";
 import { words } from "../words";
@@ -11,6 +12,7 @@ import { Partner } from "./Partner";
 export default function Partners() {
 	const dossier = useDossier();
 	const ids = useList("/partners");
+	useKeptFocus("/partners", ids);
 	const add = async () => {
 		const id = await dossier.add("/partners", words.partners.added);
 		if (id) goToField(`/partners/${id}/name`);
@@ -25,7 +27,13 @@ export default function Partners() {
 				))}
 			</ul>
 			<div>
-				<Button icon="add-line" onClick={() => void add()} data-testid="add-partner" data-pointer="/partners">
+				<Button
+					icon="add-line"
+					onClick={() => void add()}
+					data-testid="add-partner"
+					data-pointer="/partners"
+					data-after="/partners"
+				>
 					{words.partners.add}
 				</Button>
 			</div>

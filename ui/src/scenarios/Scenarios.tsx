@@ -6,6 +6,7 @@ import { Badge } from "../components/Badge";
 import { Button } from "../components/Button";
 import { Menu } from "../components/Menu";
 import { Table } from "../components/Table";
+import { focusAfter } from "../components/useKeptFocus";
 import { useDossier } from "../dossier/hooks";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
@@ -40,10 +41,12 @@ export function Scenarios() {
 					label: words.list.remove,
 					icon: "delete-bin-line",
 					testId: "scenario-remove",
-					onSelect: () =>
+					onSelect: () => {
+						focusAfter("/scenarios");
 						void dossier.edit(words.list.removed(w.one), [
 							{ op: "remove", pointer: `/scenarios/${scenario.id}` },
-						]),
+						]);
+					},
 				},
 			]}
 		/>
@@ -55,7 +58,12 @@ export function Scenarios() {
 			</Alert>
 			<p className="quiet">{w.intro}</p>
 			<div>
-				<Button icon="add-line" data-testid="keep-scenario" onClick={() => setAsked({ what: "keep" })}>
+				<Button
+					icon="add-line"
+					data-testid="keep-scenario"
+					data-after="/scenarios"
+					onClick={() => setAsked({ what: "keep" })}
+				>
 					{w.keep}
 				</Button>
 			</div>

@@ -4,13 +4,10 @@ import type { TextFigure } from "../bindings/TextFigure";
 import { Button } from "../components/Button";
 import { useDossier } from "../dossier/hooks";
 import { words } from "../words";
+import { editorOf } from "./editorOf";
 import { FigureDialog } from "./FigureDialog";
 
 const w = words.textFigures;
-
-/** The editor of a text, found by its field: it keeps its caret while a dialog is open. */
-const editorOf = (pointer: string) =>
-	[...document.querySelectorAll("textarea")].find((one) => one.dataset.pointer === pointer);
 
 export function InsertFigure({ pointer }: { pointer: string }) {
 	const dossier = useDossier();

@@ -1,24 +1,39 @@
 /** The blocks of a text as it reads. Their place is their name: a text is drawn anew when it changes. */
+import { createContext, useContext, useMemo } from "react";
 import type { ReadingAlign } from "../bindings/ReadingAlign";
 import type { ReadingBlock } from "../bindings/ReadingBlock";
 import type { ReadingNote } from "../bindings/ReadingNote";
 import type { ReadingRun } from "../bindings/ReadingRun";
 import { words } from "../words";
+import { depthsOf } from "./headings";
 import { leadTo, ReadingRuns } from "./ReadingRuns";
 
 const w = words.textFigures;
 
 /** The headings of a text stand under the one that announces it. */
-const HEADS = ["h4", "h5", "h6", "h6", "h6", "h6"] as const;
+const HEADS = ["h4", "h5", "h6"] as const;
 
-export function ReadingBlocks({ blocks }: { blocks: ReadingBlock[] }) {
+const Depths = createContext<ReadonlyMap<ReadingBlock, number>>(new Map());
+
+/** A whole text. */
+export function ReadingText({ blocks }: { blocks: ReadingBlock[] }) {
+	const depths = useMemo(() => depthsOf(blocks), [blocks]);
+	return (
+		<Depths value={depths}>
+			<ReadingBlocks blocks={blocks} />
+		</Depths>
+	);
+}
+
+function ReadingBlocks({ blocks }: { blocks: ReadingBlock[] }) {
 	return blocks.map((block, i) => <Block key={i} block={block} />);
 }
 
 function Block({ block }: { block: ReadingBlock }) {
+	const depths = useContext(Depths);
 	switch (block.kind) {
 		case "heading": {
-			const Head = HEADS[block.level - 1] ?? "h6";
+			const Head = HEADS[(depths.get(block) ?? 1) - 1] ?? "h6";
 			return (
 				<Head
 					className={`reading__head reading__head--${Math.min(block.level, 3)}`}

@@ -20,17 +20,19 @@ export default function Sections() {
 	return (
 		<>
 			<PartHead title={words.nav.parts.sections} intro={words.sections.intro} />
-			<div className="sections">
-				<nav aria-label={words.sections.list} className="sections__list">
-					<ul>
-						{call.sections.map(({ id, title }) => (
-							<li key={id}>
-								<SectionLink id={id} title={title} chosen={id === chosen} onChoose={() => setChosen(id)} />
-							</li>
-						))}
-					</ul>
-				</nav>
-				{section && <SectionEditor key={section.id} section={section} />}
+			<div className="sections-room">
+				<div className="sections">
+					<nav aria-label={words.sections.list} className="sections__list">
+						<ul>
+							{call.sections.map(({ id, title }) => (
+								<li key={id}>
+									<SectionLink id={id} title={title} chosen={id === chosen} onChoose={() => setChosen(id)} />
+								</li>
+							))}
+						</ul>
+					</nav>
+					{section && <SectionEditor key={section.id} section={section} />}
+				</div>
 			</div>
 		</>
 	);

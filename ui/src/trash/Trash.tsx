@@ -1,11 +1,12 @@
 /** The trash: drafts put away, to take back or to destroy. Destroying asks first. */
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { DraftCard } from "../bindings/DraftCard";
 import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { ErrorNote } from "../components/ErrorNote";
 import { Mark } from "../components/Mark";
 import { ThemeSwitch } from "../components/ThemeSwitch";
+import { useKeptFocus } from "../components/useKeptFocus";
 import { ipc } from "../ipc";
 import { go } from "../route";
 import { useAction } from "../useAction";
@@ -17,6 +18,11 @@ export default function Trash() {
 	const { run, error, clear } = useAction();
 	const refresh = useCallback(async () => setDrafts(await ipc.trash()), []);
 	useEffect(() => void run(refresh), [run, refresh]);
+
+	useKeptFocus(
+		"trash",
+		useMemo(() => drafts?.map(({ id }) => id) ?? [], [drafts]),
+	);
 
 	const change = (make: () => Promise<unknown>) =>
 		run(async () => {
@@ -38,6 +44,7 @@ export default function Trash() {
 						icon="arrow-left-line"
 						onClick={() => go({ screen: "home" })}
 						data-testid="trash-back"
+						data-after="trash"
 					>
 						{words.nav.home}
 					</Button>
@@ -48,7 +55,13 @@ export default function Trash() {
 				{drafts?.length === 0 && <p className="quiet">{words.trash.empty}</p>}
 				<ul className="rows">
 					{drafts?.map((draft) => (
-						<li key={draft.id} className="rows__row" data-testid="trash-row">
+						<li
+							key={draft.id}
+							className="rows__row"
+							data-list="trash"
+							data-id={draft.id}
+							data-testid="trash-row"
+						>
 							<div className="rows__main">
 								<strong>{draft.title || words.dossier.untitled}</strong>
 								<span className="quiet">{words.home.modified(draft.modified)}</span>

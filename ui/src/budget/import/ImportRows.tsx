@@ -77,7 +77,7 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 		<tr className={faulty ? "cost-import__faulty" : undefined}>
 			<th scope="row">
 				<label className="cost-import__take">
-					<input type="checkbox" checked={taken} disabled={faulty} onChange={onToggle} />
+					<input type="checkbox" className="box" checked={taken} disabled={faulty} onChange={onToggle} />
 					{row.row}
 				</label>
 			</th>
