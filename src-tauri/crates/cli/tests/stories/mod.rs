@@ -15,11 +15,12 @@ const APART: &str = "AMORCE_TEST_APART";
 
 type Story = (&'static str, fn(&Path));
 
-const STORIES: [Story; 3] = [
+const STORIES: [Story; 4] = [
     (
         "what_was_saved_before_the_disk_was_full_is_all_there",
         what_was_saved_before_the_disk_was_full_is_all_there,
     ),
+    ("a_first_start_that_finds_no_room_is_no_start", a_first_start_that_finds_no_room_is_no_start),
     ("an_export_that_finds_no_room_leaves_the_old_file", an_export_that_finds_no_room_leaves_the_old_file),
     ("a_folder_that_became_read_only_is_named_as_such", a_folder_that_became_read_only_is_named_as_such),
 ];
@@ -117,6 +118,26 @@ fn what_was_saved_before_the_disk_was_full_is_all_there(folder: &Path) {
     assert_eq!(found, saved, "what was said to be saved, no more and no less");
     stand.done(&["set", &id, "/identity/title", "La place est revenue"]);
     assert_eq!(stand.show(&id, "/identity/title"), json!("La place est revenue"));
+}
+
+fn a_first_start_that_finds_no_room_is_no_start(folder: &Path) {
+    let stand = Stand::within(folder);
+    fill(&stand.path("filler"));
+    // Room comes back bit by bit: the start fails at each of its steps in turn, then succeeds.
+    let mut refused = 0;
+    loop {
+        give_back(&stand.path("filler"), 8 * 1024);
+        let outcome = stand.run(&["--json", "new"]);
+        if outcome.code == 0 {
+            break;
+        }
+        refused += 1;
+        assert_eq!(outcome.code, 5, "{outcome:?}");
+        assert_eq!(outcome.error()["code"], "storage_full", "{refused}: {outcome:?}");
+    }
+    assert!(refused > 10, "{refused}");
+    fs::remove_file(stand.path("filler")).unwrap();
+    assert_eq!(stand.run(&["list"]).code, 0);
 }
 
 fn an_export_that_finds_no_room_leaves_the_old_file(folder: &Path) {
