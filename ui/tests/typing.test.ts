@@ -73,3 +73,16 @@ test("an undo takes back what was typed before it", async () => {
 	await settle();
 	expect(shown.current.value).toBe("10,00");
 });
+
+test("what the command line sets in a field that is being typed in is seen at once, and gone on from", async () => {
+	const shown = typing();
+	act(() => shown.current.onFocus());
+	act(() => shown.current.onChange("1234,"));
+	await settle();
+	expect(shown.current.value).toBe("1234,");
+	act(() => dossier.patched(answer(8, "50")));
+	expect(shown.current.value).toBe("50");
+	act(() => shown.current.onChange("501"));
+	await settle();
+	expect(shown.current.value).toBe("501");
+});

@@ -35,7 +35,7 @@ export default function DossierFrame({ draftId, part }: { draftId: string; part:
 		let shown: OpenDossier | null = null;
 		let left = false;
 		const stopSaved = onSaveState(({ draft_id, state }) => draft_id === draftId && shown?.saveState(state));
-		const stopPatched = onPatched(({ draft_id, answer }) => draft_id === draftId && shown?.apply(answer));
+		const stopPatched = onPatched(({ draft_id, answer }) => draft_id === draftId && shown?.patched(answer));
 		ipc.openDraft(draftId).then(
 			(view) => {
 				if (left) return;

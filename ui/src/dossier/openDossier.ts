@@ -255,6 +255,16 @@ export class OpenDossier {
 		this.apply({ ...told, figures, can_undo: this.#undo.undo, can_redo: this.#undo.redo });
 	}
 
+	/**
+	 * Takes in what somebody else changed in this draft, by the command line. A field with the focus shows it at once:
+	 * whoever goes on typing goes on from there, and takes nothing back without knowing.
+	 */
+	patched(answer: Answer): void {
+		this.#asked += 1;
+		this.apply(answer);
+		this.#dealtWith();
+	}
+
 	/** Takes in what changed. Each item is compared with the last telling of it: the newer stays. */
 	apply(answer: Answer): void {
 		const newer = (key: string) => {

@@ -205,6 +205,7 @@ fn pages(
         at,
         program: PROGRAM,
         attachments,
+        here: &session.present,
     })?)
 }
 

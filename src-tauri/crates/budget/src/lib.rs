@@ -4,6 +4,8 @@
 //! crate states facts, `checks` judges them), I/O, the clock, floats, and any number of a call: rate, window
 //! and ceiling come from its data.
 
+#![warn(clippy::float_arithmetic)]
+
 mod amounts;
 mod basis;
 mod budget;

@@ -3,6 +3,8 @@
 //! No rule of a call stands in code: the program reads `amorce-call/1`, checks it whole, and says where a file
 //! is wrong. Deliberately absent: I/O (the bytes come in as an argument) and the clock.
 
+#![warn(clippy::float_arithmetic)]
+
 mod calendar;
 pub mod date;
 mod error;

@@ -4,6 +4,8 @@
 //! `rules/`; [`RULES`] is the table of all. Deliberately absent: I/O, the clock (the instant comes in), floats,
 //! any number of a call, and any change: a finding offers, the user decides.
 
+#![warn(clippy::float_arithmetic)]
+
 mod agent_time;
 mod case;
 mod facts;

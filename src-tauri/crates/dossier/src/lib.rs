@@ -3,6 +3,8 @@
 //! Deliberately absent: I/O, the clock, SQLite, the merge engine, the budget's rules. Time and ids come in as
 //! arguments. Every field is declared once, in [`parts`]; everything else walks the tree of [`node`].
 
+#![warn(clippy::float_arithmetic)]
+
 pub mod digits;
 mod edit;
 mod error;

@@ -1,7 +1,7 @@
 //! The list of the annexes, each with its fingerprint.
 
 use dossier::leaf::Choices;
-use dossier::parts::AnnexPlacement;
+use dossier::parts::{Annex, AnnexPlacement};
 
 use super::wording::{or, small};
 use super::{Case, table_or};
@@ -22,8 +22,8 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
                 about.push(vec![Run::italic(kind)]);
             }
             let size = annex.size.map_or(String::new(), |size| bytes(size.get()));
-            let placement = annex.placement.unwrap_or(AnnexPlacement::Attached);
-            let file = [or(&annex.file, "—"), &size, placement.name()].map(|text| vec![Run::new(text)]);
+            let place = place(annex, case.input.here.contains(&*annex.sha256));
+            let file = [or(&annex.file, "—"), &size, place].map(|text| vec![Run::new(text)]);
             let file = file.into_iter().filter(|runs| runs.iter().any(|run| !run.text.is_empty())).collect();
             Row::new(vec![
                 number.to_string().into(),
@@ -46,6 +46,15 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
         }),
         small("L’empreinte d’un fichier permet de vérifier qu’il n’a pas changé depuis l’export."),
     ]
+}
+
+/// Where its file is to be looked for: the paper must not say that it holds what it does not.
+fn place(annex: &Annex, is_here: bool) -> &'static str {
+    match annex.placement.unwrap_or(AnnexPlacement::Attached) {
+        AnnexPlacement::Attached if is_here => AnnexPlacement::Attached.name(),
+        AnnexPlacement::Attached => "Fichier manquant, à joindre",
+        AnnexPlacement::Separate => "À remettre à part",
+    }
 }
 
 /// A fingerprint on two lines: on one, it would leave no room for what it is of.

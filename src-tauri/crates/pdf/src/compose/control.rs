@@ -14,8 +14,8 @@ pub fn control(case: Case<'_>) -> Vec<Block> {
     match case.input.state {
         State::Draft => blocks.extend(findings(case)),
         State::Final { .. } => blocks.push(small(
-            "L’empreinte est calculée sur les données du dossier, de l’appel à projets et des annexes, telles que ce fichier \
-             les contient. Le même dossier redonne la même empreinte.",
+            "L’empreinte est calculée sur les données du dossier, telles que ce fichier les contient, sur l’appel à projets \
+             et sur l’empreinte de chaque annexe. Le même dossier redonne la même empreinte.",
         )),
     }
     blocks

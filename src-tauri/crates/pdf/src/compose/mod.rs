@@ -19,6 +19,8 @@ mod summary;
 mod traces;
 mod wording;
 
+use std::collections::HashSet;
+
 use ::budget::Budget;
 use call::Call;
 use checks::Finding;
@@ -56,6 +58,8 @@ pub struct DossierInput<'a> {
     pub program: &'a str,
     /// What travels inside: the data, the call, the annexes.
     pub attachments: &'a [Attachment],
+    /// The fingerprints of the files that are on this machine: an annex without is not inside, and said to be missing.
+    pub here: &'a HashSet<String>,
 }
 
 /// Charts of the budget, by what they stand beside.

@@ -1,9 +1,11 @@
 //! The example dossier as a document: what is said, and what is not.
 
+use std::collections::HashSet;
+
 use budget::Budget;
 use call::Call;
 use chrono::DateTime;
-use dossier::{Dossier, Pointer, Typed};
+use dossier::{Dossier, Op, Pointer, Position, Typed, Value};
 
 use crate::tree::{Block, Cell, Document};
 use crate::{Charts, DossierInput, State};
@@ -42,6 +44,10 @@ fn sample() -> Dossier {
 }
 
 fn compose(dossier: &Dossier, state: State<'_>) -> Document {
+    compose_with(dossier, state, &HashSet::new())
+}
+
+fn compose_with(dossier: &Dossier, state: State<'_>, here: &HashSet<String>) -> Document {
     let call = Call::read(CALL).unwrap();
     let budget = Budget::of(dossier, &call);
     crate::document(&DossierInput {
@@ -55,6 +61,7 @@ fn compose(dossier: &Dossier, state: State<'_>) -> Document {
         at: DateTime::parse_from_rfc3339("2016-09-26T17:30:00+02:00").unwrap(),
         program: "Amorce",
         attachments: &[],
+        here,
     })
 }
 
@@ -86,6 +93,29 @@ fn tables(document: &Document, from: &str, to: &str) -> Vec<String> {
         }
     }
     said
+}
+
+#[test]
+fn an_annex_is_said_to_be_inside_only_where_it_is() {
+    let mut dossier = sample();
+    let list = Pointer::new("/annexes");
+    for (id, sha256, placement) in [("x1", "aa", ""), ("x2", "bb", "attached"), ("x3", "aa", "separate")] {
+        let (order, _) = dossier.order_for(&list, &Position::Last, None).unwrap();
+        let text = |key: &str, text: &str| Op::Set {
+            at: list.join(id).join(key),
+            value: Value::Text(text.to_owned()),
+        };
+        let add = Op::Add { list: list.clone(), id: id.to_owned(), order };
+        dossier.apply(&[add, text("sha256", sha256), text("file", id)]).unwrap();
+        set(&mut dossier, &format!("/annexes/{id}/placement"), placement);
+    }
+    let here = HashSet::from(["aa".to_owned()]);
+    let said = tables(&compose_with(&dossier, FINAL, &here), "annexes", "nowhere").join("\n");
+    for (file, place) in
+        [("x1", "Jointe au PDF"), ("x2", "Fichier manquant, à joindre"), ("x3", "À remettre à part")]
+    {
+        assert!(said.contains(&format!("{file} {place}")), "{said}");
+    }
 }
 
 #[test]
