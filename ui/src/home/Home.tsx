@@ -13,6 +13,7 @@ import { go, openDossier } from "../route";
 import { useAction } from "../useAction";
 import { words } from "../words";
 import { DraftCard } from "./DraftCard";
+import { home } from "./first";
 import { NewDossierDialog } from "./NewDossierDialog";
 import { TextDialog } from "./TextDialog";
 import { TrashNotice } from "./TrashNotice";
@@ -26,7 +27,7 @@ export function Home() {
 	const [trashed, setTrashed] = useState<Draft | null>(null);
 	const { run, running, error, clear } = useAction();
 
-	const refresh = useCallback(async () => setView(await ipc.home()), []);
+	const refresh = useCallback(async () => setView(await home()), []);
 	useEffect(() => void run(refresh), [run, refresh]);
 
 	useKeptFocus(

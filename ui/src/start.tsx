@@ -1,3 +1,4 @@
+/** The interface: its styles, its theme, its first screen. */
 import "./components/dsfr";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";

@@ -1,0 +1,4 @@
+import { askAhead } from "./home/first";
+
+askAhead();
+void import("./start");
