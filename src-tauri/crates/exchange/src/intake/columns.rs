@@ -79,16 +79,18 @@ impl Layout {
     /// # Errors
     /// Where there is no such column or field, or one of them is told twice: a slip, and no order of the words mends it.
     pub fn map_told(&mut self, told: &[(String, String)]) -> Result<(), IntakeError> {
-        let mut seen: BTreeMap<u32, Option<&'static Field>> = BTreeMap::new();
+        let mut seen: Vec<(u32, Option<&Field>)> = Vec::new();
         for (column, code) in told {
             let (index, field) = self.map(column, code)?;
-            let other = seen.iter().find(|(_, other)| other.is_some() && **other == field);
-            if let (Some((other, _)), Some(field)) = (other.filter(|(other, _)| **other != index), field) {
-                return Err(twice(field, *other, index));
-            }
-            if seen.insert(index, field).is_some() {
+            if seen.iter().any(|(other, _)| *other == index) {
                 return Err(IntakeError::TwiceTheColumn(letters(index)));
             }
+            if let Some(field) = field
+                && let Some((other, _)) = seen.iter().find(|(_, told)| *told == Some(field))
+            {
+                return Err(twice(field, *other, index));
+            }
+            seen.push((index, field));
         }
         Ok(())
     }
