@@ -16,7 +16,8 @@ export function useWindow(
 	moved: () => void,
 ): Window {
 	const whole = count <= WHOLE_UP_TO;
-	const [sight, setSight] = useState({ first: 0, end: 40 });
+	// Until the grid has been looked at: no more than the window has room for. A paste of many lines draws these first.
+	const [sight, setSight] = useState(() => ({ first: 0, end: Math.ceil(window.innerHeight / rowHeight) }));
 	useEffect(() => {
 		const element = scroller.current;
 		if (whole || !element) return;

@@ -3,10 +3,11 @@
 use std::fs::File;
 use std::path::Path;
 
-use dossier::{Edit, Op, Pointer, Position, Value};
+use dossier::{Dossier, Edit, Op, Pointer, Position, Value};
 
 use crate::drafts::new_id;
 use crate::dto::Answer;
+use crate::session::Session;
 use crate::{AppError, Desk, ErrorCode};
 
 /// Largest annex taken in, in bytes, whatever the call says: a PDF must still open on a small laptop.
@@ -32,26 +33,11 @@ impl Desk {
         kind: &str,
         owner: Option<&str>,
     ) -> Result<(String, Answer), AppError> {
-        self.look(id, |session| match session.call.annex_kind(kind) {
-            Some(_) => Ok(()),
-            None => {
-                let known: Vec<_> = session.call.annex_kinds.iter().map(|kind| kind.id.as_str()).collect();
-                let message = format!("L’appel à projets ne connaît pas d’annexe «\u{A0}{kind}\u{A0}».");
-                let hint = format!("Natures possibles\u{A0}: {}.", known.join(", "));
-                Err(AppError::new(ErrorCode::BadInput, message).at("/annexes").hint(hint))
-            }
+        self.look(id, |session| {
+            known_kind(session, kind)?;
+            owner.map_or(Ok(()), |owner| known_owner(session.dossier(), owner))
         })?;
-        let unreadable = |error: std::io::Error| {
-            let why = crate::reason(&error);
-            let message = format!("Le fichier {} ne peut pas être lu\u{A0}: {why}.", file.display());
-            AppError::new(ErrorCode::BadInput, message)
-        };
-        let mut reader = File::open(file).map_err(unreadable)?;
-        let about = reader.metadata().map_err(unreadable)?;
-        if about.is_dir() || about.len() > LARGEST {
-            let message = format!("{} est un dossier, ou un fichier de plus de 500\u{A0}Mo.", file.display());
-            return Err(AppError::new(ErrorCode::BadInput, message));
-        }
+        let mut reader = open(file)?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let title = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let kept = self.store().put_attachment(&mut reader, self.now())?;
@@ -102,6 +88,47 @@ impl Desk {
         self.store().read_attachment(&sha256, &mut bytes)?;
         Ok(exchange::write_whole(to, &bytes)?)
     }
+}
+
+fn known_kind(session: &Session, kind: &str) -> Result<(), AppError> {
+    if session.call.annex_kind(kind).is_some() {
+        return Ok(());
+    }
+    let known: Vec<_> = session.call.annex_kinds.iter().map(|kind| kind.id.as_str()).collect();
+    let message = format!("L’appel à projets ne connaît pas d’annexe «\u{A0}{kind}\u{A0}».");
+    let hint = format!("Natures possibles\u{A0}: {}.", known.join(", "));
+    Err(AppError::new(ErrorCode::BadInput, message).at("/annexes").hint(hint))
+}
+
+fn known_owner(dossier: &Dossier, owner: &str) -> Result<(), AppError> {
+    let known = [
+        dossier.carriers.get(owner).is_some(),
+        dossier.partners.get(owner).is_some(),
+        dossier.funding.get(owner).is_some(),
+    ];
+    if known.contains(&true) {
+        return Ok(());
+    }
+    let message = format!("Aucun porteur, partenaire ou financement n’a l’identifiant «\u{A0}{owner}\u{A0}».");
+    let hint = "«\u{A0}amorce-cli show BROUILLON --json\u{A0}» les donne tous.".to_owned();
+    Err(AppError::new(ErrorCode::BadInput, message).at("/annexes").hint(hint))
+}
+
+/// Opens a file that is to be an annex; what is no file (a folder, a device, a pipe) is not even opened.
+fn open(file: &Path) -> Result<File, AppError> {
+    let refused = |why: String| AppError::new(ErrorCode::BadInput, format!("Le fichier {} {why}.", file.display()));
+    let unreadable = |error: std::io::Error| refused(format!("ne peut pas être lu\u{A0}: {}", crate::reason(&error)));
+    let about = std::fs::metadata(file).map_err(unreadable)?;
+    if !about.is_file() {
+        return Err(refused("n’est pas un fichier ordinaire".to_owned()));
+    }
+    if about.len() == 0 {
+        return Err(refused("est vide".to_owned()));
+    }
+    if about.len() > LARGEST {
+        return Err(refused("pèse plus de 500\u{A0}Mo".to_owned()));
+    }
+    File::open(file).map_err(unreadable)
 }
 
 fn no_such_annex(annex: &str) -> AppError {

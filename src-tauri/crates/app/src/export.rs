@@ -16,7 +16,6 @@ use pdf::{DossierInput, State};
 use crate::charts::Charter;
 use crate::dto::{ExportDone, ExportPreview};
 use crate::session::Session;
-use crate::views::findings;
 use crate::views::names::Names;
 use crate::{AppError, Desk, ErrorCode, contents};
 
@@ -130,7 +129,7 @@ impl Desk {
             let number = self.store().export_number(id, &fingerprint)?;
             let reference = reference(id, session, number);
             Ok(ExportPreview {
-                blocking: blocking.map(|finding| findings::view(finding, session.dossier())).collect(),
+                blocking: blocking.map(|finding| session.finding_view(finding)).collect(),
                 contents: contents::pages(session.dossier(), last),
                 tables: contents::tables(session.dossier()),
                 data: contents::data().to_owned(),
@@ -218,7 +217,7 @@ fn refuse_blocked(session: &Session, found: &[Finding]) -> Result<(), AppError> 
     };
     let error = AppError::new(ErrorCode::Blocked, message).at(first.pointer.as_str());
     Err(blocking.iter().fold(error, |error, finding| {
-        error.hint(format!("{}\u{A0}: {}", session.dossier().place_name(&finding.pointer), finding.message))
+        error.hint(format!("{}\u{A0}: {}", session.place_name(&finding.pointer), finding.message))
     }))
 }
 

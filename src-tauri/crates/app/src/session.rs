@@ -82,6 +82,11 @@ impl Session {
         self.draft.dossier()
     }
 
+    /// Where a place of the dossier is, for people.
+    pub fn place_name(&self, at: &Pointer) -> String {
+        self.dossier().place_name(at, |map, key| self.call.key_name(map, key))
+    }
+
     /// What is to be said of the dossier.
     pub fn check(&self, now: DateTime<Utc>, purpose: Purpose) -> Vec<Finding> {
         let unread: Vec<(Pointer, String)> =
@@ -102,7 +107,12 @@ impl Session {
 
     /// The findings as a screen shows them.
     pub fn finding_views(&self) -> Vec<FindingView> {
-        self.findings.iter().map(|finding| findings::view(finding, self.dossier())).collect()
+        self.findings.iter().map(|finding| self.finding_view(finding)).collect()
+    }
+
+    /// A finding as a screen shows it.
+    pub fn finding_view(&self, finding: &Finding) -> FindingView {
+        findings::view(finding, self.place_name(&finding.pointer))
     }
 
     /// Does what a window asks for.
@@ -158,7 +168,7 @@ impl Session {
     fn after_undo(&mut self, undone: Option<store::Undone>, now: DateTime<Utc>) -> Result<Answer, AppError> {
         let Some(undone) = undone else { return Ok(self.answer(0)) };
         if undone.touched.is_empty() && !undone.kept.is_empty() {
-            let places: Vec<String> = undone.kept.iter().map(|at| self.dossier().place_name(at)).collect();
+            let places: Vec<String> = undone.kept.iter().map(|at| self.place_name(at)).collect();
             let message = format!(
                 "{}\u{A0}: impossible, car la valeur a changé depuis ({}).",
                 undone.label,
@@ -197,7 +207,7 @@ impl Session {
         self.budget = budget;
         let found = self.check(now, Purpose::Draft);
         if found != self.findings {
-            let change = findings::change(self.findings_rev, &self.findings, &found, self.dossier());
+            let change = findings::change(self.findings_rev, &self.findings, &found, |finding| self.finding_view(finding));
             answer.findings = Some(change);
             self.findings = found;
             self.findings_rev = self.rev;

@@ -295,6 +295,20 @@ impl Call {
         self.sections.iter().find(|section| section.id == id)
     }
 
+    /// What a key that the call defines in one of the dossier's maps is called: a section by its title, a kind of
+    /// partner by its name, a declaration by its number.
+    pub fn key_name(&self, map: &str, key: &str) -> Option<String> {
+        match map {
+            "sections" => self.section(key).map(|section| section.title.clone()),
+            "missing_kinds" => self.partner_kind(key).map(|kind| kind.name.clone()),
+            "declarations" => {
+                let rank = self.declarations.iter().position(|declaration| declaration.id == key)?;
+                Some(format!("n°\u{A0}{}", rank + 1))
+            }
+            _ => None,
+        }
+    }
+
     /// The kind of annex of this id.
     pub fn annex_kind(&self, id: &str) -> Option<&AnnexKind> {
         self.annex_kinds.iter().find(|kind| kind.id == id)

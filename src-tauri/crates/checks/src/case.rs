@@ -67,6 +67,11 @@ impl<'a> Deref for Case<'a> {
 }
 
 impl<'a> Case<'a> {
+    /// Where a place of the dossier is, for people.
+    pub(crate) fn place_name(&self, at: &Pointer) -> String {
+        self.dossier.place_name(at, |map, key| self.call.key_name(map, key))
+    }
+
     pub(crate) fn of(facts: &'a Facts<'a>) -> Self {
         let dossier = facts.dossier;
         let carriers = dossier.carriers.iter().map(Bearer::Carrier);

@@ -132,6 +132,10 @@ impl<T: Record> AnyList for List<T> {
         T::LIMIT
     }
 
+    fn position(&self, id: &str) -> Option<usize> {
+        Self::position(self, id)
+    }
+
     fn place(&self, id: &str) -> Option<(&Order, bool)> {
         let live = self.get(id).map(|item| (&item.order, false));
         live.or_else(|| self.removed.get(id).map(|item| (&item.order, true)))

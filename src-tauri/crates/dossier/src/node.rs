@@ -73,6 +73,8 @@ pub trait AnyList {
     }
     /// How many it may hold by edits and imports.
     fn limit(&self) -> usize;
+    /// Where a live item stands, from 0.
+    fn position(&self, id: &str) -> Option<usize>;
     /// The place of an item, live or removed, and whether it is removed.
     fn place(&self, id: &str) -> Option<(&Order, bool)>;
     /// The live item just before and the one just after an order key that is to be found for `position`.

@@ -70,9 +70,11 @@ fn collect(node: &dyn Node, pattern: String, label: &'static str, locked: bool, 
 }
 
 impl Dossier {
-    /// Where a place is, in French, for people: « Dépenses › Atelier › Jours ». Items go by their name.
-    pub fn place_name(&self, at: &Pointer) -> String {
+    /// Where a place is, in French, for people: « Dépenses › Atelier › Jours ». Items go by their name or, without
+    /// one, by their place in the list; the keys of a map by what `key_name` (of the map, of the key) says.
+    pub fn place_name(&self, at: &Pointer, key_name: impl Fn(&str, &str) -> Option<String>) -> String {
         let mut names: Vec<String> = Vec::new();
+        let mut map = String::new();
         let mut node: Option<&dyn Node> = Some(self);
         for key in at.keys() {
             let Some(here) = node else { break };
@@ -82,19 +84,22 @@ impl Dossier {
                         names.push(part.label.to_owned());
                     }
                 }
-                Shape::List(_) | Shape::Map(_) => {
-                    names.push(here.child(&key).and_then(name_of).unwrap_or_else(|| key.clone()));
+                Shape::List(items) => {
+                    let rank = || items.position(&key).map(|at| format!("n°\u{A0}{}", at + 1));
+                    names.push(here.child(&key).and_then(name_of).or_else(rank).unwrap_or_else(|| key.clone()));
                 }
+                Shape::Map(_) => names.push(key_name(&map, &key).unwrap_or_else(|| key.clone())),
                 Shape::Leaf(_) => {}
             }
             node = here.child(&key);
+            map = key;
         }
         names.join(" › ")
     }
 
     /// The French name of what stands at a pointer: the field's, or the item's.
     pub fn label(&self, at: &Pointer) -> String {
-        let name = self.place_name(at);
+        let name = self.place_name(at, |_, _| None);
         name.rsplit(" › ").next().unwrap_or_default().to_owned()
     }
 }
@@ -119,6 +124,20 @@ mod tests {
         for (pattern, _) in DEFAULTS {
             assert!(fields.iter().any(|field| field.pattern == *pattern), "{pattern}");
         }
+    }
+
+    #[test]
+    fn a_place_goes_by_names_and_without_one_by_its_number() {
+        let mut dossier = Dossier::default();
+        let list = Pointer::new("/costs");
+        for id in ["l1", "l2"] {
+            let (order, _) = dossier.order_for(&list, &crate::Position::Last, None).unwrap();
+            dossier.apply(&[crate::Op::Add { list: list.clone(), id: id.to_owned(), order }]).unwrap();
+        }
+        let named = |map: &str, key: &str| (map == "sections").then(|| format!("La rubrique {key}"));
+        let place = |at: &str| dossier.place_name(&Pointer::new(at), named);
+        assert_eq!(place("/costs/l2/bearer"), "Dépenses › n°\u{A0}2 › Porteur de la dépense");
+        assert_eq!(place("/sections/contexte/text"), "Rubriques › La rubrique contexte › Texte");
     }
 
     #[test]

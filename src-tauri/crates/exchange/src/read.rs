@@ -43,8 +43,8 @@ pub enum ReadError {
         .0.display()
     )]
     Denied(PathBuf),
-    /// A folder.
-    #[error("un fichier est attendu, et {} est un dossier", .0.display())]
+    /// A folder, a device, a pipe: what may never end.
+    #[error("un fichier ordinaire est attendu, et {} n’en est pas un", .0.display())]
     NotAFile(PathBuf),
     /// Larger than what a dossier can be.
     #[error("le fichier pèse {}\u{A0}Mio ou plus\u{202F}; {}\u{A0}Mio au plus sont admis", .size >> 20, .max >> 20)]
@@ -133,12 +133,12 @@ fn read_bytes(path: &Path, max: u64) -> Result<Vec<u8>, ReadError> {
         std::io::ErrorKind::PermissionDenied => ReadError::Denied(path.to_owned()),
         _ => ReadError::Unreadable { path: path.to_owned(), source },
     };
-    if std::fs::metadata(path).map_err(unreadable)?.is_dir() {
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
         return Err(ReadError::NotAFile(path.to_owned()));
     }
     let file = std::fs::File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that is too large, even one that grows or has no length.
+    // One byte more than allowed tells a file that is too large, even one that grows.
     file.take(max + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     Ok(bytes)
 }

@@ -12,7 +12,7 @@ use dossier::{Dossier, Op};
 use crate::heads::Heads;
 use crate::place::{self, ORDER, REMOVED};
 use crate::template::{self, Object};
-use crate::{Stamp, StoreError, value};
+use crate::{Stamp, StoreError, newborn, value};
 
 /// A way into the document, from its root: a key, then an id and a key of the item, and so on.
 pub(crate) type Chain = Vec<String>;
@@ -104,8 +104,20 @@ pub(crate) fn commit(tx: Transaction<'_>, group: &str, label: &str, stamp: &Stam
     tx.commit_with(options).0.is_some()
 }
 
-/// Writes an operation that the structures have just taken.
-pub(crate) fn write(tx: &mut Transaction<'_>, dossier: &Dossier, op: &Op) -> Result<(), StoreError> {
+/// Writes the operations that the structures have just taken.
+pub(crate) fn write(tx: &mut Transaction<'_>, dossier: &Dossier, mut ops: &[Op]) -> Result<(), StoreError> {
+    while let Some(op) = ops.first() {
+        let mut written = newborn::write(tx, dossier, ops)?;
+        if written == 0 {
+            write_one(tx, dossier, op)?;
+            written = 1;
+        }
+        ops = ops.get(written..).unwrap_or_default();
+    }
+    Ok(())
+}
+
+fn write_one(tx: &mut Transaction<'_>, dossier: &Dossier, op: &Op) -> Result<(), StoreError> {
     match op {
         Op::Set { at, value } => {
             let place = place::locate(tx, dossier, at)?;
@@ -129,22 +141,11 @@ pub(crate) fn write(tx: &mut Transaction<'_>, dossier: &Dossier, op: &Op) -> Res
         Op::Add { list, id, order } => {
             let place = place::locate(tx, dossier, list)?;
             let items = place::object(tx, &place.scope, &place.key, Object::List)?;
-            if let Some((_, item)) = tx.get(&items, id)? {
-                if tx.get(&item, REMOVED)?.is_some() {
-                    tx.put(&item, REMOVED, false)?;
-                }
-                tx.put(&item, ORDER, order.as_str())?;
-            } else {
-                let item = tx.put_object(&items, id, automerge::ObjType::Map)?;
-                tx.put(&item, ORDER, order.as_str())?;
-                let body = match place.node.map(dossier::Node::shape) {
-                    Some(dossier::Shape::List(items)) => items.any_item(id),
-                    _ => None,
-                };
-                for (key, object) in body.map(place::objects_within).unwrap_or_default() {
-                    tx.put_object(&item, key, object.engine_type())?;
-                }
+            let item = place::item(tx, &items, id)?;
+            if tx.get(&item, REMOVED)?.is_some() {
+                tx.put(&item, REMOVED, false)?;
             }
+            tx.put(&item, ORDER, order.as_str())?;
         }
         Op::Remove { at } => {
             let place = place::locate(tx, dossier, at)?;

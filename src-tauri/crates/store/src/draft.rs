@@ -183,9 +183,7 @@ impl OpenDraft {
         self.document.sign(&stamp.author);
         // Dropped without commit, a transaction is rolled back.
         let mut tx = self.document.engine.transaction();
-        for op in &edit.ops {
-            document::write(&mut tx, &self.dossier, op)?;
-        }
+        document::write(&mut tx, &self.dossier, &edit.ops)?;
         document::commit(tx, &edit.group, &edit.label, stamp);
         Ok(())
     }

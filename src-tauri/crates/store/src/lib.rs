@@ -31,6 +31,7 @@ mod fault;
 mod heads;
 mod hydrate;
 mod migrations;
+mod newborn;
 mod open;
 mod place;
 mod reader;

@@ -7,7 +7,7 @@
 //! section that another revision of the call adds, and for a list that a later version of Amorce adds.
 
 use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, Automerge, Change, ObjType, ROOT, TextEncoding};
+use automerge::{ActorId, Automerge, Change, ObjType, ROOT, TextEncoding, hydrate};
 use sha2::{Digest, Sha256};
 
 use crate::StoreError;
@@ -30,6 +30,14 @@ impl Object {
         match self {
             Object::List => ObjType::Map,
             Object::Prose => ObjType::Text,
+        }
+    }
+
+    /// One that holds nothing yet, for an object that is made with all that is in it.
+    pub(crate) fn empty(self) -> hydrate::Value {
+        match self {
+            Object::List => hydrate::Value::map(),
+            Object::Prose => hydrate::Value::text(TextEncoding::Utf16CodeUnit, ""),
         }
     }
 }

@@ -42,6 +42,33 @@ fn what_was_committed_is_there_after_a_restart() {
 }
 
 #[test]
+fn an_item_that_comes_with_its_fields_its_texts_and_its_own_items_reopens_as_it_was() {
+    let (folder, store, mut draft) = fresh();
+    let mut ops = vec![
+        add(draft.dossier(), "/carriers", "c1"),
+        set("/carriers/c1/name", "DRAC"),
+        // The last word stands.
+        set("/carriers/c1/name", "DREAL"),
+        set("/carriers/c1/head/name", "Anne Roy"),
+    ];
+    let mut grown = draft.dossier().clone();
+    grown.apply(&ops).unwrap();
+    ops.push(add(&grown, "/carriers/c1/agents", "a1"));
+    ops.push(set("/carriers/c1/agents/a1/name", "Jean Petit"));
+    ops.push(set("/carriers/c1/address", "1, place de la Préfecture"));
+    ops.push(splice("/sections/contexte/text", 0, 0, "Écouter les usagers"));
+    apply(&mut draft, "Collé", ops);
+    draft.commit(&store).unwrap();
+    let before = draft.dossier().clone();
+    drop((draft, store));
+
+    let store = Store::open(folder.path()).unwrap();
+    let draft = store.open_draft(ID).unwrap();
+    assert_eq!(*draft.dossier(), before);
+    assert_eq!(&*draft.dossier().carriers.get("c1").unwrap().name, "DREAL");
+}
+
+#[test]
 fn what_was_removed_comes_back_as_it_was_after_a_restart() {
     let (folder, store, mut draft) = fresh();
     let ops = line(draft.dossier(), "l1", "10");

@@ -3,24 +3,23 @@
 use std::collections::HashMap;
 
 use checks::Finding;
-use dossier::Dossier;
 
 use crate::dto::{FindingRun, FindingView, FindingsChange};
 
 /// A finding, with the place as people name it.
-pub(crate) fn view(finding: &Finding, dossier: &Dossier) -> FindingView {
+pub(crate) fn view(finding: &Finding, place: String) -> FindingView {
     FindingView {
         rule: finding.rule.to_owned(),
         severity: finding.severity.code().to_owned(),
         pointer: finding.pointer.as_str().to_owned(),
         message: finding.message.clone(),
         hints: finding.hints.clone(),
-        place: dossier.place_name(&finding.pointer),
+        place,
     }
 }
 
 /// What became of the findings told at the revision `base`.
-pub(crate) fn change(base: u32, old: &[Finding], new: &[Finding], dossier: &Dossier) -> FindingsChange {
+pub(crate) fn change(base: u32, old: &[Finding], new: &[Finding], view: impl Fn(&Finding) -> FindingView) -> FindingsChange {
     let place = |finding: &Finding| (finding.rule, finding.pointer.clone());
     let mut known: HashMap<_, Vec<usize>> = HashMap::new();
     for (at, finding) in old.iter().enumerate() {
@@ -34,8 +33,8 @@ pub(crate) fn change(base: u32, old: &[Finding], new: &[Finding], dossier: &Doss
         match (runs.last_mut(), same) {
             (Some(FindingRun::Kept { from, count }), Some(at)) if *from + *count == at => *count += 1,
             (_, Some(at)) => runs.push(FindingRun::Kept { from: at, count: 1 }),
-            (Some(FindingRun::New(views)), None) => views.push(view(finding, dossier)),
-            (_, None) => runs.push(FindingRun::New(vec![view(finding, dossier)])),
+            (Some(FindingRun::New(views)), None) => views.push(view(finding)),
+            (_, None) => runs.push(FindingRun::New(vec![view(finding)])),
         }
     }
     FindingsChange { base, runs }

@@ -53,8 +53,8 @@ fn read(file: &Path) -> Result<Vec<u8>, AppError> {
         )
     };
     let about = std::fs::metadata(file).map_err(|error| refused(reason(&error)))?;
-    if about.is_dir() {
-        return Err(refused("c’est un dossier".to_owned()));
+    if !about.is_file() {
+        return Err(refused("ce n’est pas un fichier ordinaire".to_owned()));
     }
     if about.len() > LARGEST {
         return Err(refused("il est trop lourd pour un appel à projets".to_owned()));

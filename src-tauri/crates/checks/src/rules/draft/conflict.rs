@@ -14,7 +14,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     for pointer in case.open_conflicts {
         let message = format!(
             "deux personnes ont modifié, chacune de son côté, {} : choisissez la valeur à garder.",
-            quoted(&case.dossier.place_name(pointer))
+            quoted(&case.place_name(pointer))
         );
         found.say(pointer.clone(), message);
     }

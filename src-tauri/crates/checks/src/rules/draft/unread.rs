@@ -16,7 +16,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         let message = format!(
             "la saisie {} n’a pas pu être lue ({}) : corrigez-la ou effacez-la.",
             quoted(text),
-            case.dossier.place_name(pointer)
+            case.place_name(pointer)
         );
         found.say(pointer.clone(), message);
     }
@@ -50,7 +50,7 @@ mod tests {
             .unread("/costs/l1/basis/days", "12,3,4")
             .unread("/missing_kinds/users", "a\u{7}b");
         insta::assert_snapshot!(sample.said(&RULE), @r"
-        /missing_kinds/users: La saisie « a b » n’a pas pu être lue (Partenaires absents › users) : corrigez-la ou effacez-la.
+        /missing_kinds/users: La saisie « a b » n’a pas pu être lue (Partenaires absents › Usagers des services publics) : corrigez-la ou effacez-la.
         /costs/l1/basis/days: La saisie « 12,3,4 » n’a pas pu être lue (Dépenses › Coordination › Base de calcul › Jours) : corrigez-la ou effacez-la.
         ");
     }

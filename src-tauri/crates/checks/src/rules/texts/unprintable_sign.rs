@@ -64,24 +64,11 @@ fn look(text: &str, path: &[&str], case: &Case<'_>, found: &mut Findings) {
     };
     let message = format!(
         "{} : {signs}, {}{more} ; {they} « □ » : {replaced} par des lettres ou supprimez-{}.",
-        place(&at, case),
+        case.place_name(&at),
         named.join(", "),
         if lacking.len() == 1 { "le" } else { "les" },
     );
     found.say(at, message);
-}
-
-/// Where it is, in French; a section by the title that the call gives it.
-fn place(at: &Pointer, case: &Case<'_>) -> String {
-    let mut keys = at.keys();
-    let section = match (keys.next().as_deref(), keys.next()) {
-        (Some("sections"), Some(key)) => case.call.section(&key),
-        _ => None,
-    };
-    match section {
-        Some(section) => format!("rubrique « {} »", section.title),
-        None => case.dossier.place_name(at),
-    }
 }
 
 /// « ☎ » (U+260E); what shows nothing by itself, by its number alone.
@@ -109,7 +96,7 @@ mod tests {
             .set("/identity/coordinator/service", "DREAL\u{200B}");
         insta::assert_snapshot!(sample.said(&RULE), @r"
         /identity/coordinator/service: Identité › Coordination › Service du coordinateur : un signe qu’aucune police du PDF ne contient, un signe invisible (U+200B) ; il y serait imprimé « □ » : remplacez-le par des lettres ou supprimez-le.
-        /sections/contexte/text: Rubrique « Contexte et besoins du territoire » : des signes qu’aucune police du PDF ne contient, « ☎ » (U+260E), « 😀 » (U+1F600) ; ils y seraient imprimés « □ » : remplacez-les par des lettres ou supprimez-les.
+        /sections/contexte/text: Rubriques › Contexte et besoins du territoire › Texte : des signes qu’aucune police du PDF ne contient, « ☎ » (U+260E), « 😀 » (U+1F600) ; ils y seraient imprimés « □ » : remplacez-les par des lettres ou supprimez-les.
         ");
     }
 
