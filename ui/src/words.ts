@@ -747,6 +747,10 @@ export const words = typeset({
 		reference: (reference: string) => `Référence : ${reference}`,
 		blocked: (n: number) =>
 			n > 1 ? `${n} constats empêchent l’export définitif` : "Un constat empêche l’export définitif",
+		fix: (n: number) =>
+			n > 1
+				? `${n} points à corriger avant la signature : ils n’empêchent pas l’export définitif`
+				: "Un point à corriger avant la signature : il n’empêche pas l’export définitif",
 		settings: "Présentation",
 		individualCosts: "Coûts individuels",
 		individualCostsHelp:

@@ -109,8 +109,11 @@ impl Stage {
     /// If nothing was watched.
     pub fn sockets(&self) -> Result<Vec<String>> {
         let trace = std::fs::read_to_string(self.beside("sockets"))?;
-        // A call that another thread interrupts takes two lines: all that is asked is in the first.
-        Ok(trace.lines().filter(|line| !line.contains(" resumed>")).map(ToOwned::to_owned).collect())
+        // A call that another thread interrupts takes two lines: all that is asked is in the first. Devices that come
+        // and go are told by the kernel, by a socket too (WebKitGTK of Debian 13 listens).
+        let apart = [" resumed>", "NETLINK_KOBJECT_UEVENT", "sa_family=AF_NETLINK"];
+        let told = trace.lines().filter(|line| !apart.iter().any(|word| line.contains(word)));
+        Ok(told.map(ToOwned::to_owned).collect())
     }
 
     /// What the driver starts: a script that says which process the program is, then becomes it.
@@ -118,7 +121,7 @@ impl Stage {
         let path = self.beside("start");
         let watch = if self.watched {
             let trace = self.beside("sockets");
-            format!("strace -f -qq -A -e trace=socket,connect,bind -o '{}' ", trace.display())
+            format!("strace -f -qq -A -e trace=socket,connect,bind -e signal=none -o '{}' ", trace.display())
         } else {
             String::new()
         };

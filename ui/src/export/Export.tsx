@@ -107,6 +107,12 @@ export default function Export() {
 					<FindingList findings={final.blocking} />
 				</section>
 			)}
+			{final && final.fix.length > 0 && (
+				<section aria-labelledby="export-fix" className="findings findings--fix" data-testid="export-fix">
+					<h2 id="export-fix">{w.fix(final.fix.length)}</h2>
+					<FindingList findings={final.fix} />
+				</section>
+			)}
 			<Fieldset title={w.settings}>
 				<FieldInput
 					pointer="/pdf/individual_costs"

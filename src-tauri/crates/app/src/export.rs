@@ -115,21 +115,25 @@ impl Desk {
         written.map(|()| reference)
     }
 
-    /// What an export would hold, and what blocks a final.
+    /// What an export would hold, what blocks a final and what should be corrected before.
     ///
     /// # Errors
     /// Where there is no such draft.
     pub fn preview_export(&self, id: &str, last: bool) -> Result<ExportPreview, AppError> {
         self.look(id, |session| {
             let found = session.check(self.now(), Purpose::Final);
-            let blocking = found.iter().filter(|finding| finding.severity == Severity::Blocking);
+            let views = |severity| {
+                let found = found.iter().filter(move |finding| finding.severity == severity);
+                found.map(|finding| session.finding_view(finding)).collect()
+            };
             // A draft goes out without a fingerprint, whatever its annexes.
             let fingerprint =
                 if last { fingerprint(session)? } else { fingerprint(session).unwrap_or_default() };
             let number = self.store().export_number(id, &fingerprint)?;
             let reference = reference(id, session, number);
             Ok(ExportPreview {
-                blocking: blocking.map(|finding| session.finding_view(finding)).collect(),
+                blocking: views(Severity::Blocking),
+                fix: views(Severity::Fix),
                 contents: contents::pages(session.dossier(), last),
                 tables: contents::tables(session.dossier()),
                 data: contents::data().to_owned(),

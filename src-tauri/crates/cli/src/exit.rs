@@ -41,8 +41,6 @@ impl Failure {
     pub fn report(self, output: Output) -> ExitCode {
         let error = match self {
             Failure::App(error) => unwritten(error),
-            // Whoever read the beginning (`| head`) has seen enough.
-            Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
             Failure::Output(error) => {
                 let full = matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded);
                 let code = if full { ErrorCode::StorageFull } else { ErrorCode::Storage };

@@ -22,18 +22,18 @@ impl Output {
 
     /// A line of data.
     pub fn line(self, text: &str) -> io::Result<()> {
-        writeln!(io::stdout().lock(), "{text}")
+        taken(writeln!(io::stdout().lock(), "{text}"))
     }
 
     /// Data as JSON, indented.
     pub fn data(self, data: &impl Serialize) -> io::Result<()> {
         let json = serde_json::to_value(data).map_err(io::Error::other)?;
-        writeln!(io::stdout().lock(), "{json:#}")
+        taken(writeln!(io::stdout().lock(), "{json:#}"))
     }
 
     /// Rows for people.
     pub fn table(self, table: &Table) -> io::Result<()> {
-        write!(io::stdout().lock(), "{table}")
+        taken(write!(io::stdout().lock(), "{table}"))
     }
 
     /// A remark for people; with `--json` there is nobody to read it.
@@ -63,6 +63,14 @@ impl Output {
 
     /// Makes sure that all was taken.
     pub fn flush(self) -> Result<(), crate::exit::Failure> {
-        Ok(io::stdout().lock().flush()?)
+        Ok(taken(io::stdout().lock().flush())?)
+    }
+}
+
+/// Whoever read the beginning (`| head`) has seen enough: the command goes on to its end, and to its exit code.
+fn taken(written: io::Result<()>) -> io::Result<()> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
     }
 }

@@ -17,6 +17,8 @@ pub struct Reading<'a> {
     pub prefix: &'a str,
     /// What `{{…}}` stands for; `None` leaves it as it is written.
     pub figure: &'a dyn Fn(&str) -> Option<String>,
+    /// Whether the dossier has an annex of this id: what a picture is to be looked for in.
+    pub annex: &'a dyn Fn(&str) -> bool,
 }
 
 /// The blocks of a text.
@@ -105,7 +107,7 @@ impl Reading<'_> {
                 link: Some(Link::Internal(self.note_id(number))),
                 ..Run::default()
             },
-            What::Image(image) => Run::italic(in_place_of(&image)),
+            What::Image(image) => Run::italic(self.in_place_of(&image)),
             what => Run {
                 text: what.text().to_owned(),
                 bold: run.bold,
@@ -116,19 +118,21 @@ impl Reading<'_> {
             },
         }
     }
-}
 
-/// What stands in a picture's place.
-fn in_place_of(image: &prose::Image) -> String {
-    let mut words = String::from("[Illustration jointe en annexe");
-    for part in [image.caption.trim(), image.alt.trim()] {
-        if !part.is_empty() {
-            words.push_str(if words.contains('\u{a0}') { ". " } else { "\u{a0}: " });
-            words.push_str(part);
+    /// What stands in a picture's place.
+    fn in_place_of(self, image: &prose::Image) -> String {
+        let is_there = image.address.strip_prefix("annex:").is_some_and(self.annex);
+        let mut words =
+            String::from(if is_there { "[Illustration jointe en annexe" } else { "[Illustration manquante" });
+        for part in [image.caption.trim(), image.alt.trim()] {
+            if !part.is_empty() {
+                words.push_str(if words.contains('\u{a0}') { ". " } else { "\u{a0}: " });
+                words.push_str(part);
+            }
         }
+        words.push(']');
+        words
     }
-    words.push(']');
-    words
 }
 
 fn is_alike(left: &Run, right: &Run) -> bool {
@@ -151,7 +155,7 @@ mod tests {
 
     fn blocks(text: &str) -> Vec<Block> {
         let figure = |name: &str| (name == "budget.grant").then(|| "206,00\u{a0}€".to_owned());
-        markdown(text, Reading { under: 1, prefix: "s", figure: &figure })
+        markdown(text, Reading { under: 1, prefix: "s", figure: &figure, annex: &|id| id == "x1" })
     }
 
     fn runs(text: &str) -> Vec<Run> {
@@ -194,6 +198,8 @@ mod tests {
     fn a_picture_leaves_its_caption_and_description() {
         let text = &runs("![Une carte](annex:x1 \"Les trois terrains\")")[0].text;
         assert_eq!(text, "[Illustration jointe en annexe\u{a0}: Les trois terrains. Une carte]");
+        let text = &runs("![Une carte](annex:perdue)")[0].text;
+        assert_eq!(text, "[Illustration manquante\u{a0}: Une carte]");
     }
 
     #[test]

@@ -11,6 +11,8 @@ use super::FindingView;
 pub struct ExportPreview {
     /// What blocks a final.
     pub blocking: Vec<FindingView>,
+    /// What is to be corrected before a final is signed, and does not block it.
+    pub fix: Vec<FindingView>,
     /// What the PDF holds about people, in one line.
     pub contents: String,
     /// The same of the budget's workbook and its lines alone.

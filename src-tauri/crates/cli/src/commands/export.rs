@@ -43,6 +43,11 @@ impl Export {
             done.reference.map(|reference| format!(" (référence {reference})")).unwrap_or_default();
         output.note(&format!("Écrit\u{A0}: {}{reference}", done.path));
         output.note(&desk.export_contents(&id, &self.to, self.last)?);
+        if self.last {
+            for finding in desk.preview_export(&id, true)?.fix {
+                output.note(&format!("À corriger avant la signature\u{A0}: {}\u{A0}: {}", finding.place, finding.message));
+            }
+        }
         Ok(Exit::Done)
     }
 }

@@ -30,6 +30,7 @@ fn one(case: Case<'_>, id: &str, title: &str, text: &str) -> Vec<Block> {
         return blocks;
     }
     let figure = |name: &str| case.input.budget.in_text(name);
-    blocks.extend(markdown(text, Reading { under: 1, prefix: &prefix, figure: &figure }));
+    let annex = |id: &str| case.input.dossier.annexes.get(id).is_some();
+    blocks.extend(markdown(text, Reading { under: 1, prefix: &prefix, figure: &figure, annex: &annex }));
     blocks
 }

@@ -4,9 +4,13 @@ use hypher::Lang;
 
 /// The shortest word that is cut.
 const SHORTEST: usize = 5;
+/// The shortest part of a joined word that is cut: a joined word has its hyphen to be cut at.
+const SHORTEST_PART: usize = 10;
+/// Words that French has from English: its rules would cut them where no reader of either would.
+const BORROWED: &[&str] = &["coworking", "design", "designer", "designers", "designs", "hackathon", "makers"];
 
-/// Where `word` may be cut, as offsets in bytes. Elided and joined words (« l’expérimentation », « porte-parole ») are
-/// cut within their parts; what holds a figure or a full stop (an address, a reference) is not cut.
+/// Where `word` may be cut, as offsets in bytes. Elided words (« l’expérimentation ») are cut within
+/// their parts, joined ones (« sous-administration ») where a part is long; what holds a figure or a full stop (an address, a reference) is not cut.
 pub fn cuts(word: &str) -> Vec<usize> {
     let mut cuts = Vec::new();
     if word.contains(|sign: char| {
@@ -14,12 +18,13 @@ pub fn cuts(word: &str) -> Vec<usize> {
     }) {
         return cuts;
     }
+    let shortest = if word.contains(['-', '\u{2011}']) { SHORTEST_PART } else { SHORTEST };
     let mut start = 0;
     for part in word.split_inclusive(|sign: char| !sign.is_alphabetic()) {
         let letters = part.trim_end_matches(|sign: char| !sign.is_alphabetic());
-        if letters.chars().count() >= SHORTEST {
+        if letters.chars().count() >= shortest {
             let lower = letters.to_lowercase();
-            if lower.len() == letters.len() {
+            if lower.len() == letters.len() && !BORROWED.contains(&lower.as_str()) {
                 let mut at = start;
                 for syllable in hypher::hyphenate(&lower, Lang::French) {
                     at += syllable.len();
@@ -58,6 +63,19 @@ mod tests {
     #[test]
     fn an_elision_stays_with_its_word() {
         assert_eq!(cut("l’expérimentation"), "l’ex|pé|ri|men|ta|tion");
+    }
+
+    #[test]
+    fn a_joined_word_is_cut_at_its_hyphen_unless_a_part_is_long() {
+        assert_eq!(cut("rendez-vous"), "rendez-vous");
+        assert_eq!(cut("sous-administration"), "sous-ad|mi|nis|tra|tion");
+    }
+
+    #[test]
+    fn a_borrowed_word_is_not_cut_by_french_rules() {
+        for whole in ["design", "Designers", "co-design"] {
+            assert_eq!(cut(whole), whole);
+        }
     }
 
     #[test]
