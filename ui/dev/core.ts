@@ -347,6 +347,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	extract_annex: () => "/home/agent/Documents/lettre.pdf",
 	preview_export: (_, { dossier }) => ({
 		blocking: findingsOf(dossier).filter((one) => one.severity === "blocking"),
+		fix: findingsOf(dossier).filter((one) => one.severity === "fix"),
 		contents: "Noms des porteurs, des représentants et des signataires ; aucun nom à côté d’un coût.",
 		tables: "Chaque dépense a sa ligne ; 3 lignes y nomment un agent à côté de ce qu’il coûte.",
 		data: "Le fichier contient tout le brouillon : agents, courriels, coûts de chacun, commentaires et scénarios.",

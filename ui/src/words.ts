@@ -120,7 +120,7 @@ export const words = typeset({
 	},
 	dossier: {
 		field: "Champ",
-		untitled: "Dossier sans intitulé",
+		untitled: "Dossier sans titre",
 		opening: "Ouverture du dossier…",
 		cannotOpen: "Ce dossier n’a pas pu être ouvert",
 		undo: (what: string) => `Annuler : ${what} (Ctrl+Z)`,

@@ -97,7 +97,7 @@ async fn a_table_goes_from_a_spreadsheet_into_the_grid_and_back_and_is_undone_in
     // Another day: what could not be read is still there, and still marked.
     let running = stage.open().await?;
     let page = &running.page;
-    page.press("Dossier sans intitulé").await?;
+    page.press("Dossier sans titre").await?;
     page.press("Budget").await?;
     page.holds("Coût, ligne 7", "12,3,4").await?;
     let marked = "return document.querySelector('[aria-label=\"Coût, ligne 7\"]')?.getAttribute('aria-invalid') === 'true'";
@@ -160,7 +160,7 @@ async fn a_sorted_and_searched_grid_is_found_again_after_a_restart() -> Result<(
 
     let running = stage.open().await?;
     let page = &running.page;
-    page.press("Dossier sans intitulé").await?;
+    page.press("Dossier sans titre").await?;
     page.press("Budget").await?;
     page.holds(FIRST, "Atelier d’été").await?;
     page.shows_figure("view/total", "3,00 €").await?;

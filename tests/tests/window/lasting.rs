@@ -34,7 +34,7 @@ async fn a_figure_that_cannot_be_read_is_shown_again_and_counts_for_nothing() ->
 
     let running = stage.open().await?;
     let page = &running.page;
-    page.press("Dossier sans intitulé").await?;
+    page.press("Dossier sans titre").await?;
     page.press("Budget").await?;
     page.holds("Coût, ligne 1", "12,3,4").await?;
     page.fill("Coût, ligne 1", "12,34").await?;

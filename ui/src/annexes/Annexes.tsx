@@ -1,7 +1,7 @@
 /** Annexes: the files that go with the dossier, held in the draft. */
 import { useState } from "react";
+import { AddButton } from "../components/AddButton";
 import { Alert } from "../components/Alert";
-import { Button } from "../components/Button";
 import { ErrorNote } from "../components/ErrorNote";
 import { Fieldset } from "../components/Fieldset";
 import { PartHead } from "../components/PartHead";
@@ -74,18 +74,15 @@ export default function Annexes() {
 					choices={[...carriers, ...partners]}
 					onChange={setOwner}
 				/>
-				<div className="field--full">
-					<Button
-						icon="attachment-line"
-						disabled={running}
-						onClick={() => void attach()}
-						data-testid="attach"
-						data-pointer="/annexes"
-						data-after="/annexes"
-					>
-						{w.attach}
-					</Button>
-				</div>
+				<AddButton
+					list="/annexes"
+					testId="attach"
+					icon="attachment-line"
+					disabled={running}
+					onAdd={() => void attach()}
+				>
+					{w.attach}
+				</AddButton>
 			</Fieldset>
 		</>
 	);

@@ -10,6 +10,10 @@ export type ExportPreview = {
  */
 blocking: Array<FindingView>, 
 /**
+ * What is to be corrected before a final is signed, and does not block it.
+ */
+fix: Array<FindingView>, 
+/**
  * What the PDF holds about people, in one line.
  */
 contents: string, 

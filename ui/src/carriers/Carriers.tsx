@@ -1,5 +1,5 @@
 /** Porteurs: the State's services that carry the project together, each with its agents. */
-import { Button } from "../components/Button";
+import { AddButton } from "../components/AddButton";
 import { PartHead } from "../components/PartHead";
 import { useKeptFocus } from "../components/useKeptFocus";
 import { useDossier, useList } from "../dossier/hooks";
@@ -28,17 +28,9 @@ export default function Carriers() {
 					<Carrier key={id} id={id} rank={i + 1} open={ids.length === 1} />
 				))}
 			</ul>
-			<div>
-				<Button
-					icon="add-line"
-					onClick={() => void add()}
-					data-testid="add-carrier"
-					data-pointer="/carriers"
-					data-after="/carriers"
-				>
-					{words.carriers.add}
-				</Button>
-			</div>
+			<AddButton list="/carriers" testId="add-carrier" onAdd={() => void add()}>
+				{words.carriers.add}
+			</AddButton>
 			<AgentTimes />
 		</>
 	);

@@ -21,7 +21,7 @@ export function DossierHeader({ onLeave, help, onHelp }: Props) {
 				<span>{words.nav.home}</span>
 			</button>
 			<div className="frame__title">
-				<p className="frame__name" title={title} data-testid="dossier-title">
+				<p className="frame__name" title={title || undefined} data-testid="dossier-title">
 					{acronym && <span className="frame__acronym">{`${acronym} `}</span>}
 					{title || words.dossier.untitled}
 				</p>

@@ -272,8 +272,10 @@ export class OpenDossier {
 			this.#told.set(key, answer.rev);
 			return true;
 		};
+		let isStructural = false;
 		for (const [pointer, state] of Object.entries(answer.fields)) {
 			if (!newer(`f:${pointer}`)) continue;
+			isStructural ||= (state === null || state === undefined) === this.#fields.has(pointer);
 			if (state) this.#fields.set(pointer, state);
 			else this.#fields.delete(pointer);
 			this.#changed(pointer);
@@ -281,10 +283,11 @@ export class OpenDossier {
 		for (const [pointer, ids] of Object.entries(answer.lists)) {
 			if (!newer(`l:${pointer}`) || !ids) continue;
 			this.#lists.set(pointer, ids);
+			isStructural = true;
 			this.listeners.tell(`l:${pointer}`);
 			if (pointer.startsWith("/carriers") || pointer.startsWith("/partners")) this.listeners.tell("parties");
 		}
-		this.#lookAtBegun();
+		if (isStructural) this.#lookAtBegun();
 		for (const [key, text] of Object.entries(answer.figures)) {
 			if (!newer(`g:${key}`)) continue;
 			const isNew = !this.#figures.has(key);

@@ -28,7 +28,13 @@ export function Home() {
 	const { run, running, error, clear } = useAction();
 
 	const refresh = useCallback(async () => setView(await home()), []);
-	useEffect(() => void run(refresh), [run, refresh]);
+	// Whoever comes back to the window may have made a draft by the command line meanwhile.
+	useEffect(() => {
+		void run(refresh);
+		const look = () => void refresh().catch(() => undefined);
+		window.addEventListener("focus", look);
+		return () => window.removeEventListener("focus", look);
+	}, [run, refresh]);
 
 	useKeptFocus(
 		"drafts",

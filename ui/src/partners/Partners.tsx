@@ -1,5 +1,5 @@
 /** Partenaires: the other actors of the territory, and why a kind that the call demands is missing. */
-import { Button } from "../components/Button";
+import { AddButton } from "../components/AddButton";
 import { PartHead } from "../components/PartHead";
 import { useKeptFocus } from "../components/useKeptFocus";
 import { useDossier, useList } from "../dossier/hooks";
@@ -26,17 +26,9 @@ export default function Partners() {
 					<Partner key={id} id={id} rank={i + 1} open={ids.length === 1} />
 				))}
 			</ul>
-			<div>
-				<Button
-					icon="add-line"
-					onClick={() => void add()}
-					data-testid="add-partner"
-					data-pointer="/partners"
-					data-after="/partners"
-				>
-					{words.partners.add}
-				</Button>
-			</div>
+			<AddButton list="/partners" testId="add-partner" onAdd={() => void add()}>
+				{words.partners.add}
+			</AddButton>
 			<MissingKinds />
 		</>
 	);

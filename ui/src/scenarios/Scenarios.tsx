@@ -1,9 +1,9 @@
 /** Scénarios: other budgets kept aside, compared with the present one, adopted in its place. */
 import { useCallback, useState } from "react";
 import type { ScenarioCard } from "../bindings/ScenarioCard";
+import { AddButton } from "../components/AddButton";
 import { Alert } from "../components/Alert";
 import { Badge } from "../components/Badge";
-import { Button } from "../components/Button";
 import { Menu } from "../components/Menu";
 import { Table } from "../components/Table";
 import { focusAfter } from "../components/useKeptFocus";
@@ -57,16 +57,9 @@ export function Scenarios() {
 				<p>{view.banner}</p>
 			</Alert>
 			<p className="quiet">{w.intro}</p>
-			<div>
-				<Button
-					icon="add-line"
-					data-testid="keep-scenario"
-					data-after="/scenarios"
-					onClick={() => setAsked({ what: "keep" })}
-				>
-					{w.keep}
-				</Button>
-			</div>
+			<AddButton list="/scenarios" testId="keep-scenario" onAdd={() => setAsked({ what: "keep" })}>
+				{w.keep}
+			</AddButton>
 			<Table
 				caption={w.title}
 				columns={[

@@ -27,7 +27,7 @@ fn pasted(count: usize) -> EditRequest {
         let basis: &[(&str, &str)] = match n % 4 {
             0 => &[("basis/kind", "lump_sum"), ("basis/amount", "1234,50")],
             1 => &[("basis/kind", "purchase"), ("basis/quantity", "2"), ("basis/unit_price", "10,25")],
-            2 => &[("basis/kind", "days"), ("basis/days", "3"), ("basis/daily_cost", "310,50")],
+            2 => &[("basis/kind", "time_daily"), ("basis/days", "3"), ("basis/daily_cost", "310,50")],
             _ => &[("basis/kind", "lump_sum"), ("basis/amount", "1000")],
         };
         let named = [("label", format!("Ligne {n}"))].map(|(path, text)| (path.to_owned(), text));
@@ -40,7 +40,8 @@ fn pasted(count: usize) -> EditRequest {
 }
 
 fn key(n: u32, text: &str) -> EditRequest {
-    let ops = vec![OpRequest::Input { pointer: format!("/costs/{}/basis/amount", id(0)), text: text.to_owned() }];
+    let ops =
+        vec![OpRequest::Input { pointer: format!("/costs/{}/basis/amount", id(0)), text: text.to_owned() }];
     EditRequest { n, group: "key".to_owned(), label: "Montant".to_owned(), base: 0, ops }
 }
 

@@ -109,15 +109,18 @@ fn known_owner(dossier: &Dossier, owner: &str) -> Result<(), AppError> {
     if known.contains(&true) {
         return Ok(());
     }
-    let message = format!("Aucun porteur, partenaire ou financement n’a l’identifiant «\u{A0}{owner}\u{A0}».");
+    let message =
+        format!("Aucun porteur, partenaire ou financement n’a l’identifiant «\u{A0}{owner}\u{A0}».");
     let hint = "«\u{A0}amorce-cli show BROUILLON --json\u{A0}» les donne tous.".to_owned();
     Err(AppError::new(ErrorCode::BadInput, message).at("/annexes").hint(hint))
 }
 
 /// Opens a file that is to be an annex; what is no file (a folder, a device, a pipe) is not even opened.
 fn open(file: &Path) -> Result<File, AppError> {
-    let refused = |why: String| AppError::new(ErrorCode::BadInput, format!("Le fichier {} {why}.", file.display()));
-    let unreadable = |error: std::io::Error| refused(format!("ne peut pas être lu\u{A0}: {}", crate::reason(&error)));
+    let refused =
+        |why: String| AppError::new(ErrorCode::BadInput, format!("Le fichier {} {why}.", file.display()));
+    let unreadable =
+        |error: std::io::Error| refused(format!("ne peut pas être lu\u{A0}: {}", crate::reason(&error)));
     let about = std::fs::metadata(file).map_err(unreadable)?;
     if !about.is_file() {
         return Err(refused("n’est pas un fichier ordinaire".to_owned()));

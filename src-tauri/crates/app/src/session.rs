@@ -207,7 +207,9 @@ impl Session {
         self.budget = budget;
         let found = self.check(now, Purpose::Draft);
         if found != self.findings {
-            let change = findings::change(self.findings_rev, &self.findings, &found, |finding| self.finding_view(finding));
+            let change = findings::change(self.findings_rev, &self.findings, &found, |finding| {
+                self.finding_view(finding)
+            });
             answer.findings = Some(change);
             self.findings = found;
             self.findings_rev = self.rev;

@@ -104,7 +104,10 @@ fn saved_is_said_once_it_is_on_disk() {
     })
     .unwrap();
     desk.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
-    let saved = Event::SaveState { draft: id.clone(), state: SaveState::Saved { at: "14:02".to_owned() } };
+    let saved = Event::SaveState {
+        draft: id.clone(),
+        state: SaveState::Saved { at: "14\u{A0}h\u{A0}02".to_owned() },
+    };
     loop {
         if told.recv_timeout(Duration::from_secs(10)).unwrap() == saved {
             break;

@@ -23,7 +23,7 @@ pub enum CallError {
         what: String,
     },
     /// Another format, or another version of it.
-    #[error("format inconnu : « {0} » ; ce programme lit « amorce-call/1 »")]
+    #[error("{} ; ce programme lit « amorce-call/1 »", unknown(.0))]
     UnknownFormat(String),
     /// A call with faults, all of them named.
     #[error("l’appel à projets n’est pas valide : {}", list(.0))]
@@ -33,4 +33,12 @@ pub enum CallError {
 fn list(faults: &[Fault]) -> String {
     let lines: Vec<String> = faults.iter().map(|fault| format!("{} : {}", fault.at, fault.what)).collect();
     lines.join(" ; ")
+}
+
+fn unknown(format: &str) -> String {
+    if format.is_empty() {
+        "le fichier ne dit pas son format".to_owned()
+    } else {
+        format!("format inconnu\u{A0}: «\u{A0}{format}\u{A0}»")
+    }
 }

@@ -67,6 +67,32 @@ fn whoever_has_read_enough_stops_the_program_quietly() {
     drop(child.stdout.take());
     let outcome = Outcome::of(child.wait_with_output().unwrap());
     assert_eq!((outcome.code, outcome.err.as_str()), (0, ""));
+
+    // And the command's own code is what the script sees: a draft that is not finished still blocks.
+    let id = stand.draft("Le Gué");
+    let mut child =
+        stand.program(&["check", &id]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let outcome = Outcome::of(child.wait_with_output().unwrap());
+    assert_eq!((outcome.code, outcome.err.as_str()), (1, ""));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_never_ends_is_refused_before_it_is_read() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let endless = "/dev/zero";
+    for command in [
+        &["attach", &id, endless, "--kind", "letter"][..],
+        &["call", "add", endless],
+        &["import", endless],
+        &["import-costs", &id, endless],
+    ] {
+        let outcome = stand.run(command);
+        assert_eq!(outcome.code, 3, "{command:?}: {outcome:?}");
+        assert!(outcome.err.contains(endless) && outcome.err.contains("fichier ordinaire"), "{outcome:?}");
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -144,6 +144,14 @@ fn an_annex_goes_in_and_comes_out_byte_for_byte() {
     stand.unchanged(&id, 4, &["extract", &id, "nobody", "--to", &stand.arg("x.pdf")]);
     stand.unchanged(&id, 3, &["attach", &id, &stand.arg("missing.pdf"), "--kind", "letter"]);
     stand.unchanged(&id, 3, &["attach", &id, &stand.arg("out.pdf"), "--kind", "photo"]);
+    let nobody = stand.unchanged(
+        &id,
+        3,
+        &["attach", &id, &stand.arg("out.pdf"), "--kind", "letter", "--owner", "nobody"],
+    );
+    assert!(nobody["message"].as_str().unwrap().contains("nobody"), "{nobody}");
+    std::fs::write(stand.path("vide.pdf"), "").unwrap();
+    stand.unchanged(&id, 3, &["attach", &id, &stand.arg("vide.pdf"), "--kind", "letter"]);
     stand.unchanged(&id, 5, &["extract", &id, &annex, "--to", &stand.arg("nowhere/out.pdf")]);
     assert!(!stand.path("x.pdf").exists());
 }
@@ -204,6 +212,20 @@ fn the_example_becomes_a_pdf_and_an_unfinished_draft_no_final() {
     let error = stand.unchanged(&empty, 1, &["export", &empty, "--to", &stand.arg("final.pdf"), "--final"]);
     assert_eq!(error["code"], "blocked");
     assert!(!stand.path("final.pdf").exists());
+}
+
+#[test]
+fn a_final_tells_what_is_still_to_be_corrected_and_is_written_all_the_same() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--example"]);
+    let funding = stand.show(&id, "/funding")[0]["id"].as_str().unwrap().to_owned();
+    stand.done(&["set", &id, &format!("/funding/{funding}/status"), "planned"]);
+    let outcome = stand.run(&["export", &id, "--to", &stand.arg("final.pdf"), "--final"]);
+    assert_eq!(outcome.code, 0, "{outcome:?}");
+    assert!(outcome.err.contains("À corriger avant la signature"), "{}", outcome.err);
+    assert!(outcome.err.contains("est encore à solliciter"), "{}", outcome.err);
+    let draft = stand.run(&["export", &id, "--to", &stand.arg("draft.pdf")]);
+    assert!(!draft.err.contains("solliciter"), "{}", draft.err);
 }
 
 #[test]

@@ -40,6 +40,13 @@ fn an_empty_draft_exits_1_and_each_finding_names_its_field() {
     }
     let people = stand.run(&["check", &id]);
     assert_eq!(people.code, 1);
+    for place in [
+        "Partenaires absents › Opérateur public",
+        "Déclarations › n°\u{A0}1",
+        "Rubriques › Méthode de travail",
+    ] {
+        assert!(people.out.contains(place), "{place}: {}", people.out);
+    }
     assert!(people.out.contains("[bloquant]") && people.out.contains("Constats\u{A0}:"), "{}", people.out);
 }
 

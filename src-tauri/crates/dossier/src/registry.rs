@@ -86,7 +86,9 @@ impl Dossier {
                 }
                 Shape::List(items) => {
                     let rank = || items.position(&key).map(|at| format!("n°\u{A0}{}", at + 1));
-                    names.push(here.child(&key).and_then(name_of).or_else(rank).unwrap_or_else(|| key.clone()));
+                    names.push(
+                        here.child(&key).and_then(name_of).or_else(rank).unwrap_or_else(|| key.clone()),
+                    );
                 }
                 Shape::Map(_) => names.push(key_name(&map, &key).unwrap_or_else(|| key.clone())),
                 Shape::Leaf(_) => {}
@@ -137,7 +139,13 @@ mod tests {
         let named = |map: &str, key: &str| (map == "sections").then(|| format!("La rubrique {key}"));
         let place = |at: &str| dossier.place_name(&Pointer::new(at), named);
         assert_eq!(place("/costs/l2/bearer"), "Dépenses › n°\u{A0}2 › Porteur de la dépense");
-        assert_eq!(place("/sections/contexte/text"), "Rubriques › La rubrique contexte › Texte");
+        assert_eq!(place("/sections/contexte/text"), "Rubriques › La rubrique contexte");
+        let text = dossier.typed(&Pointer::new("/sections/contexte/text"), "Un texte").unwrap();
+        let crate::Typed::Ops(ops) = text else { panic!("a text that cannot be read") };
+        dossier.apply(&ops).unwrap();
+        let named = |map: &str, key: &str| (map == "sections").then(|| format!("La rubrique {key}"));
+        let place = dossier.place_name(&Pointer::new("/sections/contexte/text"), named);
+        assert_eq!(place, "Rubriques › La rubrique contexte › Texte");
     }
 
     #[test]

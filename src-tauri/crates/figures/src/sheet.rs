@@ -126,8 +126,10 @@ impl<'a> Sheet<'a> {
         for (length, fill) in areas {
             let given = if *length == longest { excess.min(longest) } else { 0 };
             excess -= given;
-            self.area(x, 0, length - given, height, *fill);
-            x += length - given;
+            // A bar that is narrower than its shortest parts together shows the first of them.
+            let shown = (length - given).min(self.width - x);
+            self.area(x, 0, shown, height, *fill);
+            x += shown;
         }
         self.y += height;
     }

@@ -15,7 +15,7 @@ pub(crate) fn rfc3339(at: DateTime<Utc>) -> String {
 
 /// « 14:02 »
 pub(crate) fn hour(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Paris).format("%H:%M").to_string()
+    at.with_timezone(&Paris).format("%-H\u{A0}h\u{A0}%M").to_string()
 }
 
 /// How long until a deadline: « Il reste 12 jours », « Date limite passée depuis le 28 septembre 2016 ».
@@ -61,6 +61,6 @@ mod tests {
     #[test]
     fn hours_are_those_of_paris() {
         assert_eq!(long(at("2016-09-01T12:02:00Z")), "1er septembre 2016 à 14\u{A0}h\u{A0}02");
-        assert_eq!(hour(at("2016-12-01T12:02:00Z")), "13:02");
+        assert_eq!(hour(at("2016-12-01T12:02:00Z")), "13\u{A0}h\u{A0}02");
     }
 }

@@ -45,7 +45,10 @@ impl Export {
         output.note(&desk.export_contents(&id, &self.to, self.last)?);
         if self.last {
             for finding in desk.preview_export(&id, true)?.fix {
-                output.note(&format!("À corriger avant la signature\u{A0}: {}\u{A0}: {}", finding.place, finding.message));
+                output.note(&format!(
+                    "À corriger avant la signature\u{A0}: {}\u{A0}: {}",
+                    finding.place, finding.message
+                ));
             }
         }
         Ok(Exit::Done)

@@ -17,8 +17,16 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     let identity = &dossier.identity;
     let start = if dossier.project.start.is_some() { "set" } else { "" };
     let fields = [
-        ("/identity/title", &*identity.title, "le projet n’a pas de titre : donnez-lui celui de la couverture."),
-        ("/identity/summary", &*identity.summary, "le résumé publiable est vide : rédigez-le en quelques phrases."),
+        (
+            "/identity/title",
+            &*identity.title,
+            "le projet n’a pas de titre : donnez-lui celui de la couverture.",
+        ),
+        (
+            "/identity/summary",
+            &*identity.summary,
+            "le résumé publiable est vide : rédigez-le en quelques phrases.",
+        ),
         ("/identity/region/name", &*identity.region.name, "la région n’est pas indiquée : choisissez-la."),
         (
             "/identity/coordinator/name",
@@ -29,7 +37,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     ];
     for (pointer, text, message) in fields {
         if text.trim().is_empty() {
-            found.say(Pointer::new(pointer), message.to_owned());
+            found.say(Pointer::new(pointer), message);
         }
     }
     let carriers = dossier.carriers.iter().map(|one| ("/carriers", &one.id, &*one.name, "ce porteur n’a"));

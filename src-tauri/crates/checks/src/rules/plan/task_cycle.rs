@@ -6,7 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::naming::quoted;
+use dossier::parts::Task;
+
+use crate::naming::{self, quoted};
 use crate::{Case, Findings, Rule, at};
 
 pub(crate) const RULE: Rule = Rule::fix("plan.task_cycle", "Des actions s’attendent en cercle.", check);
@@ -15,17 +17,21 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     for circle in circles(case) {
         let tasks: Vec<_> = circle.iter().filter_map(|id| case.task(id)).collect();
         let Some(first) = tasks.first() else { continue };
-        let names: Vec<_> = tasks.iter().map(|task| quoted(&task.title)).collect();
-        let message = match names.as_slice() {
-            [only] => format!("l’action {only} s’attend elle-même : retirez-la de ses préalables."),
+        let names: Vec<_> = tasks.iter().map(|task| name(task)).collect();
+        let message = match tasks.as_slice() {
+            [only] => format!("{} s’attend elle-même : retirez-la de ses préalables.", naming::task(only)),
             _ => format!(
                 "des actions s’attendent en cercle ({}, qui attend {}) : retirez l’un des liens.",
                 names.join(", qui attend "),
-                quoted(&first.title)
+                name(first)
             ),
         };
         found.say(at("/work_plan/tasks", &first.id, "after"), message);
     }
+}
+
+fn name(task: &Task) -> String {
+    if task.title.trim().is_empty() { naming::task(task) } else { quoted(&task.title) }
 }
 
 /// One circle of each knot of tasks, from its first task in the dossier's order.
