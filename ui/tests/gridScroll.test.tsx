@@ -78,3 +78,17 @@ test("a finding that leads to a row that still moves arrives in its cell", async
 		expect((document.activeElement as HTMLElement).dataset.pointer).toBe("/costs/l100/label"),
 	);
 });
+
+test("a row keeps the focus when what is drawn before it changes", async () => {
+	const label = (line: number) => rowOf(line)?.querySelector<HTMLInputElement>("input[data-pointer$='/label']");
+	act(() => label(1)?.focus());
+	scrollTo(100);
+	await waitFor(() => expect(label(100)).toBeTruthy());
+	const input = label(100) as HTMLInputElement;
+	act(() => input.focus());
+	// Row 1, which was drawn for its focus alone, goes.
+	scrollTo(120);
+	await waitFor(() => expect(rowOf(130)).toBeTruthy());
+	expect(rowOf(1)).toBeNull();
+	expect(document.activeElement).toBe(input);
+});

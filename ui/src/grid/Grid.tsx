@@ -170,8 +170,9 @@ export function Grid(props: Props) {
 					</colgroup>
 					<GridHead columns={columns} order={order} onOrder={props.onOrder} onWidth={props.onWidth} />
 					<tbody>
-						{runs.map((run) =>
-							run.drawn ? each(run, draw) : <Spacer key={`-${run.from}`} run={run} span={span} />,
+						{/* One list: a row that another run begins before it stays the same row, with its focus. */}
+						{runs.flatMap((run) =>
+							run.drawn ? each(run, draw) : [<Spacer key={`-${run.from}`} run={run} span={span} />],
 						)}
 						{rows.count === 0 && (
 							<tr>
