@@ -80,7 +80,8 @@ test("a finding that leads to a row that still moves arrives in its cell", async
 });
 
 test("a row keeps the focus when what is drawn before it changes", async () => {
-	const label = (line: number) => rowOf(line)?.querySelector<HTMLInputElement>("input[data-pointer$='/label']");
+	const label = (line: number) =>
+		rowOf(line)?.querySelector<HTMLInputElement>("input[data-pointer$='/label']");
 	act(() => label(1)?.focus());
 	scrollTo(100);
 	await waitFor(() => expect(label(100)).toBeTruthy());
