@@ -171,7 +171,7 @@ export function Grid(props: Props) {
 					<GridHead columns={columns} order={order} onOrder={props.onOrder} onWidth={props.onWidth} />
 					<tbody>
 						{/* One list: a row that another run begins before it stays the same row, with its focus. */}
-						{runs.flatMap((run) =>
+						{runs.flatMap((run): ReactNode[] =>
 							run.drawn ? each(run, draw) : [<Spacer key={`-${run.from}`} run={run} span={span} />],
 						)}
 						{rows.count === 0 && (
