@@ -82,7 +82,8 @@ fn whoever_has_read_enough_stops_the_program_quietly() {
 fn what_never_ends_is_refused_before_it_is_read() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");
-    let endless = "/dev/zero";
+    std::os::unix::fs::symlink("/dev/zero", stand.path("sans-fin.json")).unwrap();
+    let endless = &stand.arg("sans-fin.json");
     for command in [
         &["attach", &id, endless, "--kind", "letter"][..],
         &["call", "add", endless],
@@ -91,7 +92,7 @@ fn what_never_ends_is_refused_before_it_is_read() {
     ] {
         let outcome = stand.run(command);
         assert_eq!(outcome.code, 3, "{command:?}: {outcome:?}");
-        assert!(outcome.err.contains(endless) && outcome.err.contains("fichier ordinaire"), "{outcome:?}");
+        assert!(outcome.err.contains("sans-fin.json") && outcome.err.contains("fichier ordinaire"), "{outcome:?}");
     }
 }
 
