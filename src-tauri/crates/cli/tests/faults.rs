@@ -92,7 +92,10 @@ fn what_never_ends_is_refused_before_it_is_read() {
     ] {
         let outcome = stand.run(command);
         assert_eq!(outcome.code, 3, "{command:?}: {outcome:?}");
-        assert!(outcome.err.contains("sans-fin.json") && outcome.err.contains("fichier ordinaire"), "{outcome:?}");
+        assert!(
+            outcome.err.contains("sans-fin.json") && outcome.err.contains("fichier ordinaire"),
+            "{outcome:?}"
+        );
     }
 }
 

@@ -180,3 +180,24 @@ pub(crate) fn length(full: i32, part: i64, whole: i64) -> i32 {
     let length = exact.and_then(|length| i32::try_from(length).ok()).unwrap_or(0);
     if part > 0 { length.max(HAIRLINE).min(full) } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::area::HAIRLINE;
+
+    #[test]
+    fn a_bar_that_is_narrower_than_its_parts_stays_inside() {
+        // Found by chance, by the property that every mark stays inside, once in some thousand runs.
+        let width = HAIRLINE + HAIRLINE / 5;
+        let mut sheet = Sheet::new(width, &|_, _| 0);
+        let fills = [Fill::Solid(Ink::Strong), Fill::Solid(Ink::Second), Fill::Solid(Ink::Third)];
+        let [whole, first, second] = fills;
+        sheet.bar(18_000, &[(width, whole), (HAIRLINE, first), (HAIRLINE, second)]);
+        for mark in &sheet.marks {
+            let Mark::Rect { x, width: long, .. } = mark else { panic!("{mark:?}") };
+            assert!(*x >= 0 && x + long <= width, "{mark:?} outside of {width}");
+        }
+        assert!(sheet.marks.len() > 1, "something of the parts is seen");
+    }
+}

@@ -395,15 +395,3 @@ fn a_task_without_a_month_is_told_by_the_tables_alone() {
     );
     assert_eq!(figures[0].rows, [["Essayer", "M3", "M6"], ["Essayer", "M3", "M3"]]);
 }
-
-#[test]
-fn a_bar_that_is_narrower_than_its_parts_stays_inside() {
-    // Found by chance, once in some thousand runs of the property above.
-    let bearer = |amount: &str| (String::new(), amount.to_owned(), 0);
-    let categories = [(String::new(), "0.00".to_owned(), "0.00".to_owned())];
-    let cash = ["0.01", "0.01", "0.01"].map(str::to_owned);
-    let plan = wide_plan(&categories, &[bearer("354201.79"), bearer("674365.76")], 53, &cash);
-    for figure in all(&plan, &plan.budget(), 841) {
-        hold(&figure).unwrap();
-    }
-}
