@@ -747,6 +747,10 @@ export const words = typeset({
 		reference: (reference: string) => `Référence : ${reference}`,
 		blocked: (n: number) =>
 			n > 1 ? `${n} constats empêchent l’export définitif` : "Un constat empêche l’export définitif",
+		fixBelow: (n: number) =>
+			n > 1
+				? `${n} points sont à corriger avant la signature : voyez plus bas.`
+				: "Un point est à corriger avant la signature : voyez plus bas.",
 		fix: (n: number) =>
 			n > 1
 				? `${n} points à corriger avant la signature : ils n’empêchent pas l’export définitif`

@@ -72,6 +72,7 @@ export default function Export() {
 					<h2 id="export-final-title">{w.finalTitle}</h2>
 					<p>{w.final}</p>
 					<Contents preview={final} final />
+					{final && !blocked && final.fix.length > 0 && <p>{w.fixBelow(final.fix.length)}</p>}
 					<Button
 						kind={blocked ? "secondary" : "primary"}
 						icon="file-pdf-line"
