@@ -1,8 +1,10 @@
 //! Key to painted total, in the real window: the X server sends keys to the middle cell of a grid of costs, seven a
 //! second, and the page notes, for each, the time from the `keydown` event to the first task after the frame in which
 //! the total's new text was drawn (`requestAnimationFrame`, then a timer of no length: style, layout and paint are done
-//! by then; a message of the page to itself would go by way of WebKit's network process, 5 to 7 ms more). The driver is silent meanwhile: each of its questions would stand in the way of a key. On the way: the edit sent to the program, the whole budget and the findings computed anew, the answer shown,
-//! while the program saves. Not in it: the keyboard, and the display after the paint.
+//! by then; a message of the page to itself would go by way of WebKit's network process, 5 to 7 ms more). The driver is
+//! silent meanwhile: each of its questions would stand in the way of a key. On the way: the edit sent to the program,
+//! the whole budget and the findings computed anew, the answer shown, while the program saves. Not in it: the keyboard,
+//! and the display after the paint.
 //!
 //! Also how long a paste of 300 lines takes, from the `paste` event to the painted total.
 //!

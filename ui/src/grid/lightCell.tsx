@@ -1,6 +1,7 @@
 /**
- * A cell of a row that has only just come into sight, by scrolling or with many others: what it says, without its control. A control costs a
- * browser ten times a word, and nobody types in a row that still moves; the row gets its own as soon as it rests.
+ * A cell of a row that has only just come into sight, by scrolling or with many others: what it says, without its
+ * control. A control costs a browser ten times a word, and nobody types in a row that still moves; the row gets its
+ * own as soon as it rests.
  */
 import type { ReactNode } from "react";
 import { choicesOf } from "../dossier/choices";

@@ -115,23 +115,20 @@ fn known_owner(dossier: &Dossier, owner: &str) -> Result<(), AppError> {
     Err(AppError::new(ErrorCode::BadInput, message).at("/annexes").hint(hint))
 }
 
-/// Opens a file that is to be an annex; what is no file (a folder, a device, a pipe) is not even opened.
+/// Opens a file that is to be an annex.
 fn open(file: &Path) -> Result<File, AppError> {
+    let opened = exchange::open_file(file)?;
     let refused =
-        |why: String| AppError::new(ErrorCode::BadInput, format!("Le fichier {} {why}.", file.display()));
-    let unreadable =
-        |error: std::io::Error| refused(format!("ne peut pas être lu\u{A0}: {}", crate::reason(&error)));
-    let about = std::fs::metadata(file).map_err(unreadable)?;
-    if !about.is_file() {
-        return Err(refused("n’est pas un fichier ordinaire".to_owned()));
+        |why: &str| AppError::new(ErrorCode::BadInput, format!("Le fichier {} {why}.", file.display()));
+    match opened
+        .metadata()
+        .map_err(|error| refused(&format!("ne peut pas être lu\u{A0}: {}", crate::reason(&error))))?
+        .len()
+    {
+        0 => Err(refused("est vide")),
+        1..=LARGEST => Ok(opened),
+        _ => Err(refused("pèse plus de 500\u{A0}Mo")),
     }
-    if about.len() == 0 {
-        return Err(refused("est vide".to_owned()));
-    }
-    if about.len() > LARGEST {
-        return Err(refused("pèse plus de 500\u{A0}Mo".to_owned()));
-    }
-    File::open(file).map_err(unreadable)
 }
 
 fn no_such_annex(annex: &str) -> AppError {

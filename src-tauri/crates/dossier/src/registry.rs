@@ -143,7 +143,6 @@ mod tests {
         let text = dossier.typed(&Pointer::new("/sections/contexte/text"), "Un texte").unwrap();
         let crate::Typed::Ops(ops) = text else { panic!("a text that cannot be read") };
         dossier.apply(&ops).unwrap();
-        let named = |map: &str, key: &str| (map == "sections").then(|| format!("La rubrique {key}"));
         let place = dossier.place_name(&Pointer::new("/sections/contexte/text"), named);
         assert_eq!(place, "Rubriques › La rubrique contexte › Texte");
     }

@@ -14,5 +14,7 @@ mod write;
 
 pub use fingerprint::{fingerprint, reference};
 pub use json::{canonical, write_json};
-pub use read::{JsonFault, MAX_BYTES, MAX_DEPTH, MAX_VALUES, ReadError, read_file, read_json, read_part};
+pub use read::{
+    JsonFault, MAX_BYTES, MAX_DEPTH, MAX_VALUES, ReadError, open_file, read_file, read_json, read_part,
+};
 pub use write::{WriteError, write_whole};

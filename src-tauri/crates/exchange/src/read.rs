@@ -6,6 +6,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
+use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -126,20 +127,31 @@ pub fn read_file(path: &Path) -> Result<Value, ReadError> {
     read_json(&read_bytes(path, MAX_BYTES)?)
 }
 
-/// Reads a file whole, or one byte more than allowed.
-fn read_bytes(path: &Path, max: u64) -> Result<Vec<u8>, ReadError> {
-    let unreadable = |source: std::io::Error| match source.kind() {
+/// Opens a file that somebody chose. What is none (a folder, a device, a pipe: what may never end) is not even opened.
+///
+/// # Errors
+/// [`ReadError`]: missing, denied, no file.
+pub fn open_file(path: &Path) -> Result<File, ReadError> {
+    if !std::fs::metadata(path).map_err(|error| unreadable(path, error))?.is_file() {
+        return Err(ReadError::NotAFile(path.to_owned()));
+    }
+    File::open(path).map_err(|error| unreadable(path, error))
+}
+
+fn unreadable(path: &Path, source: std::io::Error) -> ReadError {
+    match source.kind() {
         std::io::ErrorKind::NotFound => ReadError::Missing(path.to_owned()),
         std::io::ErrorKind::PermissionDenied => ReadError::Denied(path.to_owned()),
         _ => ReadError::Unreadable { path: path.to_owned(), source },
-    };
-    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
-        return Err(ReadError::NotAFile(path.to_owned()));
     }
-    let file = std::fs::File::open(path).map_err(unreadable)?;
+}
+
+/// Reads a file whole, or one byte more than allowed.
+fn read_bytes(path: &Path, max: u64) -> Result<Vec<u8>, ReadError> {
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is too large, even one that grows.
-    file.take(max + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    let read = open_file(path)?.take(max + 1).read_to_end(&mut bytes);
+    read.map_err(|error| unreadable(path, error))?;
     Ok(bytes)
 }
 

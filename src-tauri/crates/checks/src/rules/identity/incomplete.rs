@@ -15,38 +15,49 @@ pub(crate) const RULE: Rule =
 fn check(case: &Case<'_>, found: &mut Findings) {
     let dossier = case.dossier;
     let identity = &dossier.identity;
-    let start = if dossier.project.start.is_some() { "set" } else { "" };
     let fields = [
         (
             "/identity/title",
-            &*identity.title,
+            is_blank(&identity.title),
             "le projet n’a pas de titre : donnez-lui celui de la couverture.",
         ),
         (
             "/identity/summary",
-            &*identity.summary,
+            is_blank(&identity.summary),
             "le résumé publiable est vide : rédigez-le en quelques phrases.",
         ),
-        ("/identity/region/name", &*identity.region.name, "la région n’est pas indiquée : choisissez-la."),
+        (
+            "/identity/region/name",
+            is_blank(&identity.region.name),
+            "la région n’est pas indiquée : choisissez-la.",
+        ),
         (
             "/identity/coordinator/name",
-            &*identity.coordinator.name,
+            is_blank(&identity.coordinator.name),
             "personne n’est nommé à la coordination : indiquez qui répondra aux questions.",
         ),
-        ("/project/start", start, "le mois de début du projet n’est pas indiqué : choisissez-le."),
+        (
+            "/project/start",
+            dossier.project.start.is_none(),
+            "le mois de début du projet n’est pas indiqué : choisissez-le.",
+        ),
     ];
-    for (pointer, text, message) in fields {
-        if text.trim().is_empty() {
+    for (pointer, is_missing, message) in fields {
+        if is_missing {
             found.say(Pointer::new(pointer), message);
         }
     }
     let carriers = dossier.carriers.iter().map(|one| ("/carriers", &one.id, &*one.name, "ce porteur n’a"));
     let partners = dossier.partners.iter().map(|one| ("/partners", &one.id, &*one.name, "ce partenaire n’a"));
     for (list, id, name, who) in carriers.chain(partners) {
-        if name.trim().is_empty() {
+        if is_blank(name) {
             found.say(at(list, id, "name"), format!("{who} pas de nom : indiquez-le, ou retirez la fiche."));
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 #[cfg(test)]
