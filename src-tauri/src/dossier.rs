@@ -1,7 +1,7 @@
-//! One dossier on screen: opening it, editing it, taking an edit back.
+//! One dossier on screen: opening it, editing it, taking an edit back, what is to be said of it.
 
 use app::AppError;
-use app::dto::{Answer, DossierView, EditRequest};
+use app::dto::{Answer, DossierView, EditRequest, FindingsChange};
 
 use crate::desk::OnDesk;
 
@@ -33,4 +33,10 @@ pub async fn undo(desk: OnDesk<'_>, draft_id: String) -> Result<Answer, AppError
 #[tauri::command]
 pub async fn redo(desk: OnDesk<'_>, draft_id: String) -> Result<Answer, AppError> {
     desk.with(move |desk| desk.redo(&draft_id)).await
+}
+
+/// What became of the findings since they were told at this revision.
+#[tauri::command]
+pub async fn findings(desk: OnDesk<'_>, draft_id: String, since: u32) -> Result<FindingsChange, AppError> {
+    desk.with(move |desk| Ok(desk.findings(&draft_id, since))).await
 }

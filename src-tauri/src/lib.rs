@@ -60,6 +60,7 @@ pub fn run() -> ExitCode {
             dossier::edit,
             dossier::undo,
             dossier::redo,
+            dossier::findings,
             costs::arrange_costs,
             costs::sum_costs,
             figures::trace,

@@ -3,8 +3,8 @@
 //! the total's new text was drawn (`requestAnimationFrame`, then a timer of no length: style, layout and paint are done
 //! by then; a message of the page to itself would go by way of WebKit's network process, 5 to 7 ms more). The driver is
 //! silent meanwhile: each of its questions would stand in the way of a key. On the way: the edit sent to the program,
-//! the whole budget and the findings computed anew, the answer shown, while the program saves. Not in it: the keyboard,
-//! and the display after the paint.
+//! the whole budget computed anew, the answer shown, while the program saves; the findings are asked for after it. Not
+//! in it: the keyboard, and the display after the paint.
 //!
 //! Also how long a paste of 300 lines takes, from the `paste` event to the painted total.
 //!

@@ -137,7 +137,6 @@ function answerOf(held: Held, n: number): Answer {
 		lists: Object.fromEntries(held.dossier.lists),
 		figures,
 		budget,
-		findings: { base: 0, runs: [{ new: findingsOf(held.dossier) }] },
 		can_undo: held.past.at(-1)?.label ?? null,
 		can_redo: held.future.at(-1)?.label ?? null,
 	};
@@ -287,6 +286,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		}
 		return told(draftId, held, before, 0);
 	},
+	findings: (_, held) => ({ rev: held.rev, runs: [{ new: findingsOf(held.dossier) }] }),
 	arrange_costs: ({ view }, { dossier, rev }) =>
 		arranged(
 			dossier,
@@ -355,8 +355,8 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		fingerprint: "9f2c4b7de01a8c33",
 		reference: "LIT-2016-24-9f2c4b-1",
 	}),
-	export_pdf: () => ({ path: "/home/agent/Documents/LIT-2016-24-projet.pdf", reference: null }),
-	export_json: () => ({ path: "/home/agent/Documents/LIT-2016-24.json", reference: null }),
+	export_pdf: () => ({ path: "/home/agent/Documents/LIT-2016-24-projet.pdf", reference: null, fix: [] }),
+	export_json: () => ({ path: "/home/agent/Documents/LIT-2016-24.json", reference: null, fix: [] }),
 };
 
 export async function invoke(name: string, args: Args = {}): Promise<unknown> {

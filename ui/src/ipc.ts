@@ -24,6 +24,7 @@ import type { ExportDone } from "./bindings/ExportDone";
 import type { ExportPreview } from "./bindings/ExportPreview";
 import type { FigureView } from "./bindings/FigureView";
 import type { FinancingPlanView } from "./bindings/FinancingPlanView";
+import type { FindingsChange } from "./bindings/FindingsChange";
 import type { HomeView } from "./bindings/HomeView";
 import type { SaveState } from "./bindings/SaveState";
 import type { ScenarioComparison } from "./bindings/ScenarioComparison";
@@ -52,6 +53,8 @@ export const ipc = {
 	edit: (draftId: string, edit: EditRequest) => invoke<Answer>("edit", { draftId, edit }),
 	undo: (draftId: string) => invoke<Answer>("undo", { draftId }),
 	redo: (draftId: string) => invoke<Answer>("redo", { draftId }),
+	/** What became of them since they were told at the revision `since`. */
+	findings: (draftId: string, since: number) => invoke<FindingsChange>("findings", { draftId, since }),
 	trace: (draftId: string, key: string) => invoke<TraceView>("trace", { draftId, key }),
 	arrangeCosts: (draftId: string, view: CostView) =>
 		invoke<CostArrangement>("arrange_costs", { draftId, view }),

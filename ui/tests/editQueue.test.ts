@@ -20,7 +20,6 @@ const answerTo = (n: number, rev: number): Answer => ({
 	lists: {},
 	figures: {},
 	budget: null,
-	findings: null,
 	can_undo: null,
 	can_redo: null,
 });

@@ -20,7 +20,6 @@ const answer = (n: number, rev: number, changed: Partial<Answer> = {}): Answer =
 	lists: {},
 	figures: {},
 	budget: null,
-	findings: null,
 	can_undo: null,
 	can_redo: null,
 	...changed,

@@ -28,7 +28,6 @@ const answer = (n: number, text: string): Answer => ({
 	lists: {},
 	figures: {},
 	budget: null,
-	findings: null,
 	can_undo: null,
 	can_redo: null,
 });

@@ -2,14 +2,14 @@
 import type { FindingRun } from "./FindingRun";
 
 /**
- * The findings as they are now, told as what stayed and what is new: one keystroke changes one of hundreds.
+ * What became of the findings since they were last told: one keystroke changes one of hundreds.
  */
 export type FindingsChange = { 
 /**
- * The revision that told the findings which `Kept` counts in.
+ * The revision that they are told at: what the next question asks from.
  */
-base: number, 
+rev: number, 
 /**
- * The whole list, in order.
+ * The whole list, in order; `null`: as they were told.
  */
-runs: Array<FindingRun>, };
+runs: Array<FindingRun> | null, };

@@ -89,7 +89,7 @@ function State({ isDone, isBegun, counts: { blocking, fix } }: StateProps) {
 	);
 }
 
-function countByPart(findings: FindingView[]): Map<Part, Counts> {
+function countByPart(findings: readonly FindingView[]): Map<Part, Counts> {
 	const counts = new Map<Part, Counts>();
 	const add = (part: Part, finding: FindingView) => {
 		const known = counts.get(part) ?? { blocking: 0, fix: 0 };

@@ -44,7 +44,7 @@ export function useFigureKeys(prefix: string): string[] {
 export const useBudget = (): BudgetState => useTold("budget", (dossier) => dossier.budget);
 /** The parts of the dossier in which something stands. */
 export const useBegun = (): readonly Part[] => useTold("begun", (dossier) => dossier.begun);
-export const useFindings = (): FindingView[] => useTold("findings", (dossier) => dossier.findings);
+export const useFindings = (): readonly FindingView[] => useTold("findings", (dossier) => dossier.findings);
 export const useSaved = (): SaveState => useTold("saved", (dossier) => dossier.saved);
 export const useUndoState = () => useTold("undo", (dossier) => dossier.undoState);
 /** Counts the changes that the program has told of. */

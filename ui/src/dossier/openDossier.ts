@@ -18,6 +18,7 @@ import { PARTS, type Part, partOf } from "../route";
 import { words } from "../words";
 import { EditQueue, type Entry } from "./editQueue";
 import { FieldMap } from "./fieldMap";
+import { Findings } from "./findings";
 import { Listeners } from "./listeners";
 import { Specs } from "./specs";
 import { rebase } from "./splice";
@@ -48,9 +49,7 @@ export class OpenDossier {
 	#limits: DossierView["limits"];
 	#figures = new Map<string, string>();
 	#budget: BudgetState;
-	#findings: FindingView[];
-	/** The revision at which they were last told: what became of them is counted from there. */
-	#findingsRev: number;
+	#findings: Findings;
 	#saved: SaveState;
 	#undo: { undo: string | null; redo: string | null };
 	#local = new Map<string, Local>();
@@ -76,8 +75,11 @@ export class OpenDossier {
 		this.#limits = view.limits;
 		this.#figures = new Map(present(view.figures));
 		this.#budget = view.budget;
-		this.#findings = view.findings;
-		this.#findingsRev = view.rev;
+		this.#findings = new Findings(
+			{ rev: view.rev, all: view.findings },
+			(since) => ipc.findings(view.id, since),
+			() => this.listeners.tell("findings"),
+		);
 		this.#saved = view.saved;
 		this.#undo = { undo: view.can_undo, redo: view.can_redo };
 		this.#queue = new EditQueue(
@@ -159,8 +161,8 @@ export class OpenDossier {
 		return this.#budget;
 	}
 
-	get findings(): FindingView[] {
-		return this.#findings;
+	get findings(): readonly FindingView[] {
+		return this.#findings.all;
 	}
 
 	get saved(): SaveState {
@@ -251,7 +253,7 @@ export class OpenDossier {
 
 	/** Takes in figures that were asked for apart, as they were at a revision. */
 	takeFigures(rev: number, figures: Answer["figures"]): void {
-		const told = { n: 0, rev, fields: {}, lists: {}, budget: null, findings: null };
+		const told = { n: 0, rev, fields: {}, lists: {}, budget: null };
 		this.apply({ ...told, figures, can_undo: this.#undo.undo, can_redo: this.#undo.redo });
 	}
 
@@ -300,19 +302,6 @@ export class OpenDossier {
 			this.#budget = answer.budget;
 			this.listeners.tell("budget");
 		}
-		if (answer.findings && newer("findings")) {
-			const { base, runs } = answer.findings;
-			// A telling between was missed: all of them are asked for.
-			if (base > this.#findingsRev) void this.reload();
-			else {
-				const told = this.#findings;
-				this.#findings = runs.flatMap((run) =>
-					"new" in run ? run.new : told.slice(run.kept.from, run.kept.from + run.kept.count),
-				);
-				this.#findingsRev = answer.rev;
-				this.listeners.tell("findings");
-			}
-		}
 		const { undo, redo } = this.#undo;
 		if (newer("undo") && (undo !== answer.can_undo || redo !== answer.can_redo)) {
 			this.#undo = { undo: answer.can_undo, redo: answer.can_redo };
@@ -321,6 +310,7 @@ export class OpenDossier {
 		if (answer.rev > this.#rev) {
 			this.#rev = answer.rev;
 			this.listeners.tell("revision");
+			this.#findings.follow(answer.rev);
 		}
 	}
 
@@ -386,6 +376,7 @@ export class OpenDossier {
 	/** Reads the whole dossier again; what was typed and not taken stays on screen. */
 	async reload(): Promise<void> {
 		const view = await ipc.openDraft(this.id);
+		this.#findings.reset({ rev: view.rev, all: view.findings });
 		const gone: Answer["fields"] = {};
 		for (const pointer of this.#fields.keys()) if (!(pointer in view.fields)) gone[pointer] = null;
 		this.apply({
@@ -395,7 +386,6 @@ export class OpenDossier {
 			lists: view.lists,
 			figures: view.figures,
 			budget: view.budget,
-			findings: { base: 0, runs: [{ new: view.findings }] },
 			can_undo: view.can_undo,
 			can_redo: view.can_redo,
 		});

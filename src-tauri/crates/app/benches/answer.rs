@@ -1,7 +1,7 @@
 //! How long the program takes to answer the window, against the number of cost lines: a key in a cell, and a paste.
 //!
-//! An answer is what crosses to the page, written as JSON: the fields, figures and findings that changed. The saver
-//! writes meanwhile, as it does beside a window.
+//! An answer is what crosses to the page, written as JSON: the fields and figures that changed, and apart, once that
+//! is on screen, what became of the findings. The saver writes meanwhile, as it does beside a window.
 #![allow(missing_docs, clippy::unwrap_used, reason = "a benchmark may stop")]
 
 use std::collections::BTreeMap;
@@ -74,6 +74,22 @@ fn answers(criterion: &mut Criterion) {
                 let text = if n % 2 == 0 { "1234" } else { "123" };
                 serde_json::to_vec(black_box(&desk.edit(&draft, &key(n, text)).unwrap())).unwrap()
             });
+        });
+        let mut told = desk.open_draft(&draft).unwrap().rev;
+        group.bench_function(BenchmarkId::new("the findings after a key", lines), |bencher| {
+            bencher.iter_batched(
+                || {
+                    n += 1;
+                    let text = if n % 2 == 0 { "1234" } else { "123" };
+                    desk.edit(&draft, &key(n, text)).unwrap();
+                },
+                |()| {
+                    let change = desk.findings(&draft, told);
+                    told = change.rev;
+                    serde_json::to_vec(&change).unwrap()
+                },
+                BatchSize::PerIteration,
+            );
         });
     }
     group.finish();

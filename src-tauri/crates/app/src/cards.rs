@@ -40,7 +40,7 @@ fn some(text: &str) -> Option<String> {
 fn projection(session: &Session) -> Projection {
     let dossier = session.dossier();
     let count = |severity| {
-        let found = session.findings.iter().filter(|finding| finding.severity == severity).count();
+        let found = session.findings().iter().filter(|finding| finding.severity == severity).count();
         u32::try_from(found).unwrap_or(u32::MAX)
     };
     Projection {

@@ -16,6 +16,7 @@ pub mod dto;
 mod equal;
 mod error;
 mod export;
+mod findings;
 mod folder;
 mod import;
 mod plan;

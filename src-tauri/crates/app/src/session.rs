@@ -2,21 +2,23 @@
 //!
 //! Nothing here touches the disk or reads the clock: `Moment` brings the author and the instant in.
 
+use std::cell::{OnceCell, RefCell};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use budget::Budget;
 use call::Call;
-use checks::{AskedCall, Facts, Finding, Purpose};
+use checks::Finding;
 use chrono::{DateTime, Utc};
 use dossier::{Dossier, Edit, Pointer, Shape};
 use store::{OpenDraft, PendingInput, Stamp};
 
 use crate::costs::Shown;
-use crate::dto::{Answer, EditRequest, FindingView, OpRequest, SaveState};
+use crate::dto::{Answer, EditRequest, OpRequest, SaveState};
+use crate::findings::Told;
 use crate::plan::{Planned, plan};
 use crate::views::fields::{Flat, field, ids};
-use crate::views::{budget_state, figures, findings};
+use crate::views::{budget_state, figures};
 use crate::{AppError, ErrorCode};
 
 /// The call that a file asked for, where another revision is pinned.
@@ -34,9 +36,11 @@ pub(crate) struct Session {
     /// Contents of annexes that the store holds, by SHA-256.
     pub present: HashSet<String>,
     pub budget: Budget,
-    pub findings: Vec<Finding>,
-    /// The revision that they were last told at.
-    findings_rev: u32,
+    /// Once looked for since the last change.
+    pub findings: OnceCell<Arc<Vec<Finding>>>,
+    pub told: RefCell<Told>,
+    /// When the dossier was last changed, or opened: what findings are reckoned at.
+    pub changed_at: DateTime<Utc>,
     /// Counts the states that the window was told of.
     pub rev: u32,
     /// The last state that this window was told is on disk.
@@ -59,22 +63,21 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Self {
         let budget = Budget::of(draft.dossier(), &call);
-        let mut session = Self {
+        Self {
             draft,
             call,
             asked,
             present,
             budget,
-            findings: Vec::new(),
-            findings_rev: 1,
+            findings: OnceCell::new(),
+            told: RefCell::default(),
+            changed_at: now,
             rev: 1,
             saved: SaveState::Saved { at: crate::views::time::hour(now) },
             projection_due: false,
             shown: None,
             foreign: BTreeMap::new(),
-        };
-        session.findings = session.check(now, Purpose::Draft);
-        session
+        }
     }
 
     /// The dossier as it stands.
@@ -85,34 +88,6 @@ impl Session {
     /// Where a place of the dossier is, for people.
     pub fn place_name(&self, at: &Pointer) -> String {
         self.dossier().place_name(at, |map, key| self.call.key_name(map, key))
-    }
-
-    /// What is to be said of the dossier.
-    pub fn check(&self, now: DateTime<Utc>, purpose: Purpose) -> Vec<Finding> {
-        let unread: Vec<(Pointer, String)> =
-            self.draft.pending().iter().map(|(at, text)| (at.clone(), text.clone())).collect();
-        let present = |sha256: &str| self.present.contains(sha256);
-        let asked = self
-            .asked
-            .as_ref()
-            .map(|asked| AskedCall { revision: asked.revision, sha256: asked.sha256.as_str() });
-        checks::check(&Facts {
-            purpose,
-            unread: &unread,
-            asked_call: asked,
-            prints: &pdf::prints,
-            ..Facts::new(self.dossier(), &self.call, &self.budget, now, &present)
-        })
-    }
-
-    /// The findings as a screen shows them.
-    pub fn finding_views(&self) -> Vec<FindingView> {
-        self.findings.iter().map(|finding| self.finding_view(finding)).collect()
-    }
-
-    /// A finding as a screen shows it.
-    pub fn finding_view(&self, finding: &Finding) -> FindingView {
-        findings::view(finding, self.place_name(&finding.pointer))
     }
 
     /// Does what a window asks for.
@@ -192,6 +167,8 @@ impl Session {
     fn refresh(&mut self, touched: &[Pointer], n: u32, now: DateTime<Utc>) -> Answer {
         self.rev = self.rev.wrapping_add(1);
         self.projection_due = true;
+        self.findings.take();
+        self.changed_at = now;
         let mut answer = self.answer(n);
         for at in touched {
             self.show(at, &mut answer);
@@ -205,15 +182,6 @@ impl Session {
         let after = budget_state::state(&budget, &self.call);
         answer.budget = (before != after).then_some(after);
         self.budget = budget;
-        let found = self.check(now, Purpose::Draft);
-        if found != self.findings {
-            let change = findings::change(self.findings_rev, &self.findings, &found, |finding| {
-                self.finding_view(finding)
-            });
-            answer.findings = Some(change);
-            self.findings = found;
-            self.findings_rev = self.rev;
-        }
         answer
     }
 

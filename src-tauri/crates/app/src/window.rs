@@ -30,7 +30,7 @@ impl Desk {
                 limits: limits(dossier),
                 figures: figures::all(&session.budget),
                 budget: budget_state::state(&session.budget, &session.call),
-                findings: session.finding_views(),
+                findings: session.tell_all_findings(),
                 saved: session.saved.clone(),
                 can_undo: session.draft.can_undo().map(str::to_owned),
                 can_redo: session.draft.can_redo().map(str::to_owned),

@@ -177,20 +177,45 @@ fn a_basis_pasted_with_its_fields_decides_which_are_read() {
 }
 
 #[test]
-fn a_keystroke_tells_the_one_finding_that_it_changes_among_hundreds() {
+fn of_hundreds_of_findings_those_that_a_keystroke_changes_are_told() {
     let lines: Vec<_> = (0..200).map(|n| (format!("Ligne {n}"), (n + 1).to_string())).collect();
     let lines: Vec<_> = lines.iter().map(|(label, amount)| (label.as_str(), "", amount.as_str())).collect();
     let here = with_lines(&lines);
-    let told = here.desk.open_draft(&here.draft).unwrap().findings;
+    let view = here.desk.open_draft(&here.draft).unwrap();
+    let (told, rev) = (view.findings, view.rev);
     assert!(told.len() > 400, "each line lacks its category and its bearer");
     let typed = edit(vec![input(format!("/costs/{}/basis/amount", line(9)), "1000")]);
-    let change = here.desk.edit(&here.draft, &typed).unwrap().findings.unwrap();
-    assert!(change.iter().count() < 5, "{:?}", change.iter().collect::<Vec<_>>());
-    let now = change.runs.iter().flat_map(|run| match run {
+    here.desk.edit(&here.draft, &typed).unwrap();
+    let runs = here.desk.findings(&here.draft, rev).runs.unwrap();
+    let now = runs.iter().flat_map(|run| match run {
         FindingRun::Kept { from, count } => told[*from as usize..(*from + *count) as usize].to_vec(),
-        FindingRun::New(views) => views.clone(),
+        FindingRun::New(views) => {
+            assert!(views.len() < 5, "{views:?}");
+            views.clone()
+        }
     });
     assert_eq!(now.collect::<Vec<_>>(), here.desk.open_draft(&here.draft).unwrap().findings);
+}
+
+#[test]
+fn findings_are_told_as_what_became_of_those_that_the_window_has() {
+    let here = with_lines(&[("a", "", "1"), ("b", "", "2")]);
+    let view = here.desk.open_draft(&here.draft).unwrap();
+    let same = here.desk.findings(&here.draft, view.rev);
+    assert_eq!((same.rev, same.runs), (view.rev, None), "nothing was typed");
+
+    let title = |text: &str| edit(vec![input("/identity/title".to_owned(), text)]);
+    let typed = here.desk.edit(&here.draft, &title("Un laboratoire")).unwrap();
+    let change = here.desk.findings(&here.draft, view.rev);
+    assert_eq!(change.rev, typed.rev);
+    assert!(change.runs.unwrap().iter().all(|run| matches!(run, FindingRun::Kept { .. })), "one went");
+
+    // The window missed that telling: it gets all of them, not what became of what it does not have.
+    let all = here.desk.findings(&here.draft, view.rev).runs.unwrap();
+    assert_eq!(all, [FindingRun::New(here.desk.open_draft(&here.draft).unwrap().findings)]);
+
+    here.desk.close_draft(&here.draft).unwrap();
+    assert_eq!(here.desk.findings(&here.draft, 1).runs, None, "a question that comes late opens nothing");
 }
 
 proptest! {

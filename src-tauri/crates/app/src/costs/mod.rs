@@ -62,8 +62,7 @@ impl Session {
     /// The lines that pass the filters, in the order of the dossier.
     fn passing(&self, view: &CostView, names: &Names) -> Vec<Row<'_>> {
         let keep: HashSet<&str> = view.keep.iter().map(String::as_str).collect();
-        let found: HashSet<&str> =
-            self.findings.iter().filter_map(|finding| line_of(finding.pointer.as_str())).collect();
+        let found: HashSet<&str> = if view.with_finding { self.lines_with_finding() } else { HashSet::new() };
         let words = wanted(&view.search);
         let passes = |row: &Row<'_>| {
             is_wanted(view.category.as_deref(), row.category_id(&self.budget))
@@ -74,6 +73,10 @@ impl Session {
         };
         let rows = row::rows(self.dossier(), &self.budget);
         rows.filter(|row| keep.contains(row.id()) || passes(row)).collect()
+    }
+
+    fn lines_with_finding(&self) -> HashSet<&str> {
+        self.findings().iter().filter_map(|finding| line_of(finding.pointer.as_str())).collect()
     }
 
     /// The rows in their groups, these in the order of the budget's tables.

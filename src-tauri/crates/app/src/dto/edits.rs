@@ -143,24 +143,14 @@ pub struct FindingView {
     pub place: String,
 }
 
-/// The findings as they are now, told as what stayed and what is new: one keystroke changes one of hundreds.
+/// What became of the findings since they were last told: one keystroke changes one of hundreds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct FindingsChange {
-    /// The revision that told the findings which `Kept` counts in.
-    pub base: u32,
-    /// The whole list, in order.
-    pub runs: Vec<FindingRun>,
-}
-
-impl FindingsChange {
-    /// Those that were not told before.
-    pub fn iter(&self) -> impl Iterator<Item = &FindingView> {
-        self.runs.iter().flat_map(|run| match run {
-            FindingRun::Kept { .. } => [].as_slice(),
-            FindingRun::New(views) => views.as_slice(),
-        })
-    }
+    /// The revision that they are told at: what the next question asks from.
+    pub rev: u32,
+    /// The whole list, in order; `null`: as they were told.
+    pub runs: Option<Vec<FindingRun>>,
 }
 
 /// Some findings that follow one another.
@@ -214,8 +204,6 @@ pub struct Answer {
     pub figures: BTreeMap<String, Option<String>>,
     /// What the figures amount to, where it changed.
     pub budget: Option<BudgetState>,
-    /// The findings, where one changed.
-    pub findings: Option<FindingsChange>,
     /// What would be undone.
     pub can_undo: Option<String>,
     /// What would be redone.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use checks::Finding;
 use dossier::Pointer;
 
-use crate::dto::{FindingRun, FindingView, FindingsChange};
+use crate::dto::{FindingRun, FindingView};
 
 /// A finding, with the place as people name it.
 pub(crate) fn view(finding: &Finding, place: String) -> FindingView {
@@ -19,13 +19,12 @@ pub(crate) fn view(finding: &Finding, place: String) -> FindingView {
     }
 }
 
-/// What became of the findings told at the revision `base`.
-pub(crate) fn change(
-    base: u32,
+/// What became of the findings `old`.
+pub(crate) fn runs(
     old: &[Finding],
     new: &[Finding],
     view: impl Fn(&Finding) -> FindingView,
-) -> FindingsChange {
+) -> Vec<FindingRun> {
     // At a key few findings change among thousands: those before and after are not looked for.
     let head = old.iter().zip(new).take_while(|(old, new)| old == new).count();
     let (_, old_rest) = old.split_at(head);
@@ -50,7 +49,7 @@ pub(crate) fn change(
         }
     }
     kept(&mut runs, old.len() - tail, tail);
-    FindingsChange { base, runs }
+    runs
 }
 
 /// So many findings stay, from this one of the old on.
