@@ -12,7 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("call", &[]),
     ("dossier", &["call"]),
     ("budget", &["call", "dossier"]),
-    ("checks", &["call", "dossier", "budget"]),
+    ("checks", &["call", "dossier", "budget", "prose"]),
     ("figures", &["call", "dossier", "budget"]),
     ("store", &["call", "dossier"]),
     ("prose", &["budget"]),

@@ -1,5 +1,7 @@
 //! The calls known here: those shipped and those added; and the ones that drafts are pinned to.
 
+use std::path::Path;
+
 use call::Call;
 use serde_json::Value;
 use store::Store;
@@ -103,13 +105,13 @@ impl Desk {
         serde_json::from_slice(&call.canonical()).map_err(|e| AppError::new(ErrorCode::Defect, e.to_string()))
     }
 
-    /// Adds a call, validated.
+    /// Adds the call of a file, validated.
     ///
     /// # Errors
-    /// Where the file is faulty, or its id and revision are known with another content.
-    pub fn add_call(&self, bytes: &[u8]) -> Result<CallCard, AppError> {
+    /// Where the file cannot be read or is faulty, or its id and revision are known with another content.
+    pub fn add_call(&self, file: &Path) -> Result<CallCard, AppError> {
         // Read as every file from outside is: no key twice, no byte-order mark, bounded.
-        let json = exchange::read_json(bytes)?;
+        let json = exchange::read_file(file)?;
         let call = Call::read(json.to_string().as_bytes())?;
         let shipped = shipped::calls().filter_map(|bytes| Call::read(bytes).ok());
         let mut same = shipped.filter(|known| known.id == call.id && known.revision == call.revision);

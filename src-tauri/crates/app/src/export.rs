@@ -14,7 +14,7 @@ use pdf::tree::{Attachment, Relationship};
 use pdf::{DossierInput, State};
 
 use crate::charts::Charter;
-use crate::dto::{ExportDone, ExportPreview};
+use crate::dto::{ExportDone, ExportPreview, FindingView};
 use crate::session::Session;
 use crate::views::names::Names;
 use crate::{AppError, Desk, ErrorCode, contents};
@@ -55,7 +55,7 @@ impl Desk {
     pub fn export_json(&self, id: &str, to: &Path) -> Result<ExportDone, AppError> {
         let bytes = self.look(id, |session| Ok(exchange::write_json(session.dossier())))?;
         exchange::write_whole(to, &bytes)?;
-        Ok(ExportDone { path: to.display().to_string(), reference: None })
+        Ok(ExportDone::at(to))
     }
 
     /// Writes the dossier as a PDF, now.
@@ -74,17 +74,16 @@ impl Desk {
         at: Option<DateTime<FixedOffset>>,
     ) -> Result<ExportDone, AppError> {
         let at = at.unwrap_or_else(|| self.now().with_timezone(&Paris).fixed_offset());
-        let reference = self.change(id, |session, _| {
+        self.change(id, |session, _| {
             if last {
-                self.write_final(id, session, at, to).map(Some)
+                self.write_final(id, session, at, to)
             } else {
                 let attachments = self.attachments(session, Extent::Whole)?;
                 let found = session.check(at.to_utc(), Purpose::Draft);
                 exchange::write_whole(to, &pages(session, State::Draft, at, &found, &attachments)?)?;
-                Ok(None)
+                Ok(ExportDone::at(to))
             }
-        })?;
-        Ok(ExportDone { path: to.display().to_string(), reference })
+        })
     }
 
     /// Writes a final under the number of its fingerprint. The number is recorded first, so that no two contents
@@ -95,7 +94,7 @@ impl Desk {
         session: &mut Session,
         at: DateTime<FixedOffset>,
         to: &Path,
-    ) -> Result<String, AppError> {
+    ) -> Result<ExportDone, AppError> {
         let found = session.check(at.to_utc(), Purpose::Final);
         refuse_blocked(session, &found)?;
         // A final stands for what is on disk.
@@ -112,7 +111,9 @@ impl Desk {
             // Where even this fails, the number stays with its fingerprint, and is used when that is exported.
             let _ = self.store().withdraw_export(&recorded);
         }
-        written.map(|()| reference)
+        written?;
+        let fix = views(session, &found, Severity::Fix);
+        Ok(ExportDone { reference: Some(reference), fix, ..ExportDone::at(to) })
     }
 
     /// What an export would hold, what blocks a final and what should be corrected before.
@@ -122,18 +123,14 @@ impl Desk {
     pub fn preview_export(&self, id: &str, last: bool) -> Result<ExportPreview, AppError> {
         self.look(id, |session| {
             let found = session.check(self.now(), Purpose::Final);
-            let views = |severity| {
-                let found = found.iter().filter(move |finding| finding.severity == severity);
-                found.map(|finding| session.finding_view(finding)).collect()
-            };
             // A draft goes out without a fingerprint, whatever its annexes.
             let fingerprint =
                 if last { fingerprint(session)? } else { fingerprint(session).unwrap_or_default() };
             let number = self.store().export_number(id, &fingerprint)?;
             let reference = reference(id, session, number);
             Ok(ExportPreview {
-                blocking: views(Severity::Blocking),
-                fix: views(Severity::Fix),
+                blocking: views(session, &found, Severity::Blocking),
+                fix: views(session, &found, Severity::Fix),
                 contents: contents::pages(session.dossier(), last),
                 tables: contents::tables(session.dossier()),
                 data: contents::data().to_owned(),
@@ -185,6 +182,11 @@ impl Desk {
         }
         Ok(all)
     }
+}
+
+fn views(session: &Session, found: &[Finding], severity: Severity) -> Vec<FindingView> {
+    let found = found.iter().filter(|finding| finding.severity == severity);
+    found.map(|finding| session.finding_view(finding)).collect()
 }
 
 fn pages(

@@ -45,7 +45,7 @@ impl Desk {
             }
         })?;
         exchange::write_whole(to, &bytes)?;
-        Ok(ExportDone { path: to.display().to_string(), reference: None })
+        Ok(ExportDone::at(to))
     }
 
     /// Writes the model of a table of cost lines, with the lists of this draft.
@@ -57,7 +57,7 @@ impl Desk {
         let bytes =
             self.look(id, |session| Ok(sheets::template(session.dossier(), &session.call, numbers(at))?))?;
         exchange::write_whole(to, &bytes)?;
-        Ok(ExportDone { path: to.display().to_string(), reference: None })
+        Ok(ExportDone::at(to))
     }
 }
 

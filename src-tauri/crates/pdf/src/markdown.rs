@@ -121,7 +121,7 @@ impl Reading<'_> {
 
     /// What stands in a picture's place.
     fn in_place_of(self, image: &prose::Image) -> String {
-        let is_there = image.address.strip_prefix("annex:").is_some_and(self.annex);
+        let is_there = image.annex().is_some_and(self.annex);
         let mut words =
             String::from(if is_there { "[Illustration jointe en annexe" } else { "[Illustration manquante" });
         for part in [image.caption.trim(), image.alt.trim()] {

@@ -21,6 +21,19 @@ pub fn read(text: &str, figures: Figures<'_>) -> Vec<Block> {
     reader::read(text, figures)
 }
 
+/// The annexes that a text shows pictures of, by their ids, in its order.
+pub fn pictured(text: &str) -> Vec<String> {
+    let mut shown = Vec::new();
+    if text.contains(tree::ANNEX) {
+        tree::each_run(&read(text, &|_| None), &mut |run| {
+            if let What::Image(image) = &run.what {
+                shown.extend(image.annex().map(str::to_owned));
+            }
+        });
+    }
+    shown
+}
+
 /// A heading's words as a link names them: small letters and figures, hyphens between.
 pub fn slug(words: &str) -> String {
     let signs = words.to_lowercase();

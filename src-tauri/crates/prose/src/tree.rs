@@ -111,6 +111,16 @@ pub struct Image {
     pub caption: String,
 }
 
+/// What the address of an image begins with; the annex that it is in follows.
+pub(crate) const ANNEX: &str = "annex:";
+
+impl Image {
+    /// The annex that it is in, by its id; none where its address is another.
+    pub fn annex(&self) -> Option<&str> {
+        self.address.strip_prefix(ANNEX)
+    }
+}
+
 /// Where a run leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link {
@@ -140,4 +150,22 @@ impl What {
 /// How runs read, one after the other.
 pub(crate) fn words(runs: &[Run]) -> String {
     runs.iter().map(|run| run.what.text()).collect()
+}
+
+/// Looks at each run of these blocks, in order.
+pub(crate) fn each_run(blocks: &[Block], look: &mut impl FnMut(&Run)) {
+    for block in blocks {
+        match block {
+            Block::Heading { text: runs, .. } | Block::Paragraph(runs) | Block::Verbatim(runs) => {
+                runs.iter().for_each(&mut *look);
+            }
+            Block::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).flatten().for_each(&mut *look);
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| each_run(item, look)),
+            Block::Quote(blocks) => each_run(blocks, look),
+            Block::Notes(notes) => notes.iter().for_each(|note| each_run(&note.blocks, look)),
+            Block::Rule => {}
+        }
+    }
 }

@@ -166,3 +166,12 @@ proptest! {
         prop_assert_eq!(words(&runs(&text)), text);
     }
 }
+
+#[test]
+fn the_annexes_that_a_text_shows_are_those_of_its_pictures() {
+    let text = "![Ici](annex:a)\n\n- dans une liste ![là](annex:b \"Légende\")\n\n| Un tableau |\n|---|\n| ![aussi](annex:c) |\n\n\
+                Une note[^1], un lien [vers](annex:d), du code `![x](annex:e)`, ![ailleurs](https://exemple.fr/f.png).\n\n\
+                [^1]: Dans la note ![enfin](annex:g)\n";
+    assert_eq!(prose::pictured(text), ["a", "b", "c", "g"]);
+    assert_eq!(prose::pictured("Sans image."), Vec::<String>::new());
+}

@@ -35,4 +35,13 @@ pub struct ExportDone {
     pub path: String,
     /// The reference of a final.
     pub reference: Option<String>,
+    /// What is still to be corrected before a final is signed.
+    pub fix: Vec<FindingView>,
+}
+
+impl ExportDone {
+    /// A file that is no final.
+    pub(crate) fn at(path: &std::path::Path) -> Self {
+        Self { path: path.display().to_string(), reference: None, fix: Vec::new() }
+    }
 }

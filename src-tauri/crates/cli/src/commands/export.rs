@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use app::dto::FindingView;
 use app::{AppError, Desk, ErrorCode};
 use chrono::{DateTime, FixedOffset};
 use clap::Args;
@@ -43,13 +44,9 @@ impl Export {
             done.reference.map(|reference| format!(" (référence {reference})")).unwrap_or_default();
         output.note(&format!("Écrit\u{A0}: {}{reference}", done.path));
         output.note(&desk.export_contents(&id, &self.to, self.last)?);
-        if self.last {
-            for finding in desk.preview_export(&id, true)?.fix {
-                output.note(&format!(
-                    "À corriger avant la signature\u{A0}: {}\u{A0}: {}",
-                    finding.place, finding.message
-                ));
-            }
+        for finding in done.fix {
+            let FindingView { place, message, .. } = finding;
+            output.note(&format!("À corriger avant la signature\u{A0}: {place}\u{A0}: {message}"));
         }
         Ok(Exit::Done)
     }

@@ -16,26 +16,21 @@ pub(crate) const RULE: Rule =
 fn check(case: &Case<'_>, found: &mut Findings) {
     for (key, section) in case.dossier.sections.iter() {
         let mut told = Vec::new();
-        for id in pictures(&section.text) {
-            if told.contains(&id) || case.dossier.annexes.get(id).is_some() {
+        for id in prose::pictured(&section.text) {
+            if told.contains(&id) || case.dossier.annexes.get(&id).is_some() {
                 continue;
             }
-            told.push(id);
             let title = case.call.section(key).map_or(key, |section| section.title.as_str());
             let message = format!(
                 "la rubrique {} montre une illustration de l’annexe {}, qui n’est pas dans le dossier : \
                  joignez-la, ou retirez l’illustration du texte.",
                 quoted(title),
-                quoted(id)
+                quoted(&id)
             );
+            told.push(id);
             found.say(Pointer::new("/sections").join(key).join("text"), message);
         }
     }
-}
-
-/// The ids of the annexes that a text shows pictures of: `![…](annex:ID)`, `![…](annex:ID "Légende")`.
-fn pictures(text: &str) -> impl Iterator<Item = &str> {
-    text.split("](annex:").skip(1).filter_map(|rest| rest.split([')', ' ', '\n']).next())
 }
 
 #[cfg(test)]
@@ -47,6 +42,12 @@ mod tests {
     fn a_picture_of_no_annex_is_told_once() {
         let text = "![La carte](annex:perdue \"Les terrains\") puis ![encore](annex:perdue)";
         insta::assert_snapshot!(Sample::sound().set("/sections/contexte/text", text).said(&RULE), @"/sections/contexte/text: La rubrique « Contexte et besoins du territoire » montre une illustration de l’annexe « perdue », qui n’est pas dans le dossier : joignez-la, ou retirez l’illustration du texte.");
+    }
+
+    #[test]
+    fn what_is_written_about_pictures_shows_none() {
+        let text = "Écrivez `![La carte](annex:perdue)`.";
+        assert_eq!(Sample::sound().set("/sections/contexte/text", text).said(&RULE), "");
     }
 
     #[test]
