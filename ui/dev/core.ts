@@ -196,7 +196,7 @@ function card(id: string, { dossier, trashed }: Held): DraftCard {
 		blocking: count("blocking"),
 		fix: count("fix"),
 		note: count("note"),
-		progress: Math.max(4, 100 - 6 * findings.length),
+		progress: text("/identity/title") ? Math.max(4, 100 - 6 * findings.length) : 0,
 		time_left: "Il reste 12 jours",
 		damaged: null,
 		trashed,

@@ -104,6 +104,7 @@ export const words = typeset({
 		total: "Budget total",
 		grant: "Subvention",
 		progress: "Avancement",
+		toBegin: "À commencer",
 		progressText: (percent: number) => `${percent} % des champs attendus sont remplis`,
 		modified: (when: string) => `Modifié le ${when}`,
 	},

@@ -24,6 +24,18 @@ async function openNew(part: Part): Promise<string> {
 	return id;
 }
 
+test("from the card of a dossier into the part that it opens on", async () => {
+	await ipc.createDraft(null, null);
+	render(<App />);
+	const [card] = await screen.findAllByTestId("draft-card");
+	within(card as HTMLElement)
+		.getByRole("button", { name: words.dossier.untitled })
+		.focus();
+	await userEvent.keyboard("{Enter}");
+	await screen.findByRole("heading", { level: 1, name: words.nav.parts.identity });
+	await waitFor(() => expect(focused().id).toBe("part"));
+});
+
 async function remove(at: number): Promise<void> {
 	const item = screen.getAllByTestId("item")[at] as HTMLElement;
 	await userEvent.click(within(item).getByTestId("item-menu"));

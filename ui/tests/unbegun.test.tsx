@@ -8,10 +8,12 @@ import { go, goToPart, openDossier, PARTS } from "../src/route";
 import { words } from "../src/words";
 import { violations } from "./axe";
 
+let id: string;
+
 beforeEach(async () => {
 	go({ screen: "home" });
 	render(<App />);
-	const id = await ipc.createDraft(null, null);
+	id = await ipc.createDraft(null, null);
 	act(() => openDossier(id));
 	await screen.findByTestId("nav-identity");
 });
@@ -34,6 +36,16 @@ test("a part never begun has so much to fill in; once begun, so much to mend", a
 	await waitFor(() => expect(isFault("carriers")).toBe(true));
 	await userEvent.click(screen.getByTestId("undo"));
 	await waitFor(() => expect(isQuiet("carriers")).toBe(true));
+});
+
+test("its card says that it is to be begun; once begun, what stands in the way", async () => {
+	const marks = () => document.querySelector(`[data-id="${id}"] .card__marks`)?.textContent;
+	act(() => go({ screen: "home" }));
+	await waitFor(() => expect(marks()).toBe(words.home.toBegin));
+	act(() => openDossier(id));
+	await userEvent.type(await screen.findByLabelText(/Intitulé du projet/), "Un laboratoire");
+	act(() => go({ screen: "home" }));
+	await waitFor(() => expect(marks()).toContain("bloquant"));
 });
 
 test("the checks still tell all of it", async () => {

@@ -82,6 +82,10 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 	const [help, setHelp] = useState(false);
 	const Screen = SCREENS[part];
 	useShortcuts(dossier, () => setHelp(true));
+	// The card or button that opened the dossier took the focus with it.
+	useEffect(() => {
+		if (document.activeElement === document.body) document.getElementById("part")?.focus();
+	}, []);
 	useFocusOnTarget();
 
 	/** Accueil waits until the program says that all is on the disk; otherwise it says why not. */
@@ -97,7 +101,7 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 		<div className="frame">
 			<DossierHeader onLeave={() => void leave()} help={help} onHelp={setHelp} />
 			<SideMenu part={part} />
-			<main className={`frame__main frame__main--${part}`} key={part} id="part">
+			<main className={`frame__main frame__main--${part}`} key={part} id="part" tabIndex={-1}>
 				<ErrorNote error={error} onClose={() => setError(null)} />
 				<FailureNote />
 				<ErrorBoundary key={part}>

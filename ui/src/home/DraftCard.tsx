@@ -15,6 +15,8 @@ type Props = {
 
 export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Props) {
 	const name = draft.title || draft.acronym || words.dossier.untitled;
+	// What is missing is a fault only once one has begun.
+	const isBegun = draft.progress > 0;
 	return (
 		<li className="card" data-list="drafts" data-id={draft.id} data-testid="draft-card">
 			<div className="card__head">
@@ -60,7 +62,11 @@ export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Pro
 					/>
 					<p className="card__progress">{words.home.progressText(draft.progress)}</p>
 					<p className="card__marks">
-						<FindingMarks blocking={draft.blocking} fix={draft.fix} note={draft.note} />
+						{isBegun ? (
+							<FindingMarks blocking={draft.blocking} fix={draft.fix} note={draft.note} />
+						) : (
+							words.home.toBegin
+						)}
 						{draft.blocking + draft.fix + draft.note === 0 && words.findings.none}
 					</p>
 				</>

@@ -76,7 +76,9 @@ impl From<dossier::EditError> for AppError {
     fn from(error: dossier::EditError) -> Self {
         use dossier::EditError as E;
         let (code, at) = match &error {
-            E::NoSuchField(at) | E::NotAField(at) | E::NotAList(at) => (ErrorCode::NotFound, Some(at)),
+            E::NoSuchField(at) | E::NotAField(at) | E::NotAList(at) | E::NotAnItem(at) => {
+                (ErrorCode::NotFound, Some(at))
+            }
             E::Locked(at) => (ErrorCode::LockedField, Some(at)),
             E::Stale(at) => (ErrorCode::Stale, Some(at)),
             E::Value { at, .. } | E::Full { at, .. } | E::AlreadyThere(at) => (ErrorCode::BadInput, Some(at)),

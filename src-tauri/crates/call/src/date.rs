@@ -42,6 +42,31 @@ pub fn moment(at: NaiveDateTime) -> String {
     format!("{} à {:02}\u{A0}h\u{A0}{:02}", day(at.date()), at.hour(), at.minute())
 }
 
+/// The year and month of a text such as « janvier 2017 » or « janv. 2017 ».
+pub fn read_month(text: &str) -> Option<(i32, u32)> {
+    let mut words = text.split_whitespace();
+    let month = number(words.next()?)?;
+    let year = words.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    words.next().is_none().then_some((year, month))
+}
+
+/// The date of a text such as « 1er septembre 2016 » or « 28 sept. 2016 ».
+pub fn read_day(text: &str) -> Option<NaiveDate> {
+    let (day, rest) = text.trim().split_once(char::is_whitespace)?;
+    let day = if day == "1er" { "1" } else { day };
+    let (year, month) = read_month(rest)?;
+    NaiveDate::from_ymd_opt(year, month, day.parse().ok()?)
+}
+
+/// The number of a month by its name or the beginning of it, with or without accents; none where two begin so.
+fn number(name: &str) -> Option<u32> {
+    let plain = |name: &str| name.to_lowercase().replace(['é', 'è'], "e").replace('û', "u");
+    let begins = plain(name.trim_end_matches('.'));
+    let mut known = (1..).zip(MONTHS).filter(|(_, month)| plain(month).starts_with(&begins));
+    let (number, _) = known.next().filter(|_| begins.chars().count() >= 3)?;
+    known.next().is_none().then_some(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,5 +77,22 @@ mod tests {
         assert_eq!(day(first), "1er septembre 2016");
         assert_eq!(moment(first.and_hms_opt(7, 5, 0).unwrap()), "1er septembre 2016 à 07\u{A0}h\u{A0}05");
         assert_eq!(month(2017, 2), "février 2017");
+    }
+
+    #[test]
+    fn a_date_is_read_as_it_is_written() {
+        let first = NaiveDate::from_ymd_opt(2016, 9, 1);
+        for text in ["1er septembre 2016", "1 Septembre 2016", "01 sept. 2016", "1er\u{A0}septembre\u{A0}2016"] {
+            assert_eq!(read_day(text), first, "{text}");
+        }
+        assert_eq!(read_month("fevr. 2017"), Some((2017, 2)));
+        assert_eq!(read_month("AOÛT 2017"), Some((2017, 8)));
+        // « jui » begins two months.
+        for text in ["jui 2017", "ju 2017", "2017", "janvier 17", "janvier 2017 au soir", ""] {
+            assert_eq!(read_month(text), None, "{text}");
+        }
+        for text in ["31 février 2017", "er mars 2017", "mars 2017"] {
+            assert_eq!(read_day(text), None, "{text}");
+        }
     }
 }

@@ -203,7 +203,7 @@ impl Dossier {
         let missing = || EditError::NoSuchField(at.clone());
         let (list, id) = at.split().ok_or_else(missing)?;
         let Some(Shape::List(items)) = self.node(&list).map(Node::shape) else {
-            return Err(if self.node(at).is_some() { EditError::NotAList(list) } else { missing() });
+            return Err(if self.node(at).is_some() { EditError::NotAnItem(at.clone()) } else { missing() });
         };
         let order = items.place(&id).filter(|(_, removed)| !removed).map(|(order, _)| order.clone());
         let order = order.ok_or_else(missing)?;

@@ -74,7 +74,10 @@ impl Dossier {
     ) -> Result<(Order, Vec<Op>), EditError> {
         let placed = self.with_node(list, |node| match node.shape() {
             Shape::List(items) => self.place_in(list, items, position, moving),
-            _ => Err(EditError::NotAList(list.clone())),
+            _ => Err(match moving {
+                Some(item) => EditError::NotAnItem(list.join(item)),
+                None => EditError::NotAList(list.clone()),
+            }),
         });
         placed?
     }

@@ -6,6 +6,9 @@ use super::{Typed, text_of};
 use crate::kind::Kind;
 use crate::{Value, ValueError};
 
+/// The years that a dossier can speak of.
+const YEARS: std::ops::Range<i32> = 1900..3000;
+
 /// A month of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct YearMonth {
@@ -19,7 +22,7 @@ impl YearMonth {
     fn of(year: &str, month: &str) -> Option<Self> {
         let sound = year.len() == 4 && (1..=2).contains(&month.len());
         let (year, month) = (year.parse().ok()?, month.parse().ok()?);
-        (sound && (1900..3000).contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
+        (sound && YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Self { year, month })
     }
 
     /// The month `n` months later.
@@ -43,8 +46,10 @@ impl Typed for YearMonth {
     }
     fn from_typed(text: &str) -> Result<Self, ValueError> {
         let parts = text.split_once('-').or_else(|| text.split_once('/').map(|(month, year)| (year, month)));
+        let named = || call::date::read_month(text).map(|(year, month)| Self { year, month });
         parts
             .and_then(|(y, m)| Self::of(y.trim(), m.trim()))
+            .or_else(|| named().filter(|month| YEARS.contains(&month.year)))
             .ok_or_else(|| ValueError::NotAMonth(text.to_owned()))
     }
     fn to_text(&self) -> String {
@@ -68,7 +73,8 @@ impl Typed for NaiveDate {
         ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"]
             .iter()
             .find_map(|form| NaiveDate::parse_from_str(text, form).ok())
-            .filter(|date| (1900..3000).contains(&chrono::Datelike::year(date)))
+            .or_else(|| call::date::read_day(text))
+            .filter(|date| YEARS.contains(&chrono::Datelike::year(date)))
             .ok_or_else(|| ValueError::NotADate(text.to_owned()))
     }
     fn to_text(&self) -> String {
@@ -107,5 +113,26 @@ impl Typed for DateTime<FixedOffset> {
     }
     fn to_text(&self) -> String {
         self.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_typed_in_figures_or_as_it_is_printed() {
+        let first = NaiveDate::from_ymd_opt(2016, 9, 1).unwrap();
+        for text in ["2016-09-01", "01/09/2016", "1.9.2016", "1er septembre 2016", "1 sept. 2016"] {
+            assert_eq!(NaiveDate::from_typed(text), Ok(first), "{text}");
+        }
+        let month = YearMonth { year: 2017, month: 1 };
+        for text in ["2017-01", "01/2017", "janvier 2017", "Janv. 2017"] {
+            assert_eq!(YearMonth::from_typed(text), Ok(month), "{text}");
+        }
+        for text in ["31/02/2017", "31 février 2017", "1er septembre 1016", "demain"] {
+            assert_eq!(NaiveDate::from_typed(text), Err(ValueError::NotADate(text.to_owned())), "{text}");
+        }
+        assert!(YearMonth::from_typed("janvier 1017").is_err());
     }
 }

@@ -5,7 +5,7 @@ use dossier::leaf::Choices;
 use dossier::parts::{Letter, Person};
 
 use super::summary::facts;
-use super::wording::{fact, joined, or, small};
+use super::wording::{fact, joined, or, siret, small};
 use super::{Case, table_or};
 use crate::tree::{Block, Column, Row, Table};
 
@@ -21,7 +21,8 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
             format!("porteur-{}", carrier.id),
             or(&carrier.name, "Service sans nom"),
         ));
-        let identifier = or(&carrier.siret, &carrier.other_id);
+        let siret = siret(&carrier.siret);
+        let identifier = or(&siret, &carrier.other_id);
         let rows: Vec<Row> = [
             fact("Responsable", &person(&carrier.head)),
             fact("Rôle", &carrier.role),
@@ -73,7 +74,7 @@ pub fn partners(case: Case<'_>) -> Vec<Block> {
         let kind = partner.kind.map_or("", |kind| {
             case.input.call.partner_kind(kind.code()).map_or(kind.name(), |known| known.name.as_str())
         });
-        let identifier = joined(&[&partner.siret, &partner.rna, &partner.other_id], " · ");
+        let identifier = joined(&[&siret(&partner.siret), &partner.rna, &partner.other_id], " · ");
         let contact = joined(&[&partner.contact.name, &partner.contact.email, &partner.contact.phone], " · ");
         let rows: Vec<Row> = [
             fact("Catégorie", kind),

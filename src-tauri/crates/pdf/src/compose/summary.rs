@@ -1,7 +1,7 @@
 //! The summary sheet: key figures, the project in a few lines, who to call.
 
 use super::Case;
-use super::wording::{count, fact, joined, month};
+use super::wording::{count, fact, iban, joined, month, siret};
 use crate::tree::{Block, Column, KeyFigure, ParagraphStyle, Row, Run, Table, TableStyle};
 
 /// The summary sheet.
@@ -20,8 +20,8 @@ pub fn summary(case: Case<'_>) -> Vec<Block> {
     let recipient = joined(
         &[
             &recipient.name,
-            &labelled("SIRET", &recipient.siret),
-            &labelled("IBAN", &recipient.iban),
+            &labelled("SIRET", &siret(&recipient.siret)),
+            &labelled("IBAN", &iban(&recipient.iban)),
             &labelled("fonds de concours", &recipient.fonds_de_concours),
             &labelled("comptable", &recipient.comptable),
         ],
