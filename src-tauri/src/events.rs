@@ -1,7 +1,7 @@
 //! What the desk tells without being asked: what is on the disk now, and what changed behind the screen.
 
 use app::Event;
-use app::dto::{Answer, SaveState};
+use app::dto::{Answer, DraftPlace, SaveState};
 use serde::Serialize;
 use tauri::{AppHandle, Emitter};
 
@@ -17,6 +17,12 @@ struct PatchedEvent {
     answer: Answer,
 }
 
+#[derive(Clone, Serialize)]
+struct PlacedEvent {
+    draft_id: String,
+    place: DraftPlace,
+}
+
 /// Passes each event of the desk on to the page.
 pub fn teller(window: &AppHandle) -> impl Fn(Event) + Send + Sync + 'static + use<> {
     let window = window.clone();
@@ -28,6 +34,9 @@ pub fn teller(window: &AppHandle) -> impl Fn(Event) + Send + Sync + 'static + us
             }
             Event::Patched { draft: draft_id, answer } => {
                 window.emit("patched", PatchedEvent { draft_id, answer })
+            }
+            Event::Placed { draft: draft_id, place } => {
+                window.emit("placed", PlacedEvent { draft_id, place })
             }
         };
     }

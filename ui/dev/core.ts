@@ -233,12 +233,14 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	create_draft: () => hold(emptyDossier()),
 	create_example: () => hold(flatten(exampleJson)),
 	duplicate_draft: (_, held) => hold(copy(held.dossier)),
-	trash_draft: (_, held) => {
+	trash_draft: ({ draftId }, held) => {
 		held.trashed = true;
+		emit("placed", { draft_id: draftId, place: "trash" });
 		return null;
 	},
-	untrash_draft: (_, held) => {
+	untrash_draft: ({ draftId }, held) => {
 		held.trashed = false;
+		emit("placed", { draft_id: draftId, place: "home" });
 		return null;
 	},
 	purge_draft: ({ draftId }) => void drafts.delete(draftId),

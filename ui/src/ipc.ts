@@ -19,6 +19,7 @@ import type { DailyCostRequest } from "./bindings/DailyCostRequest";
 import type { DailyCostView } from "./bindings/DailyCostView";
 import type { DossierView } from "./bindings/DossierView";
 import type { DraftCard } from "./bindings/DraftCard";
+import type { DraftPlace } from "./bindings/DraftPlace";
 import type { EditRequest } from "./bindings/EditRequest";
 import type { ExportDone } from "./bindings/ExportDone";
 import type { ExportPreview } from "./bindings/ExportPreview";
@@ -111,6 +112,9 @@ export const onSaveState = (handler: (event: { draft_id: string; state: SaveStat
 
 export const onPatched = (handler: (event: { draft_id: string; answer: Answer }) => void) =>
 	on("patched", handler);
+
+export const onPlaced = (handler: (event: { draft_id: string; place: DraftPlace }) => void) =>
+	on("placed", handler);
 
 /** What a rejected command says; anything that is not an `AppError` is a defect of the program. */
 export function appError(thrown: unknown): AppError {

@@ -128,6 +128,13 @@ export const words = typeset({
 		undoNothing: "Annuler : rien à annuler",
 		redo: (what: string) => `Rétablir : ${what} (Ctrl+Maj+Z)`,
 		redoNothing: "Rétablir : rien à rétablir",
+		trashed: "Ce dossier a été mis à la corbeille depuis une autre fenêtre ou la ligne de commande",
+		trashedMeans:
+			"Ce que vous y écrivez est toujours enregistré. Il ne figure plus à l’accueil tant qu’il n’est pas restauré.",
+		gone: "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande",
+		goneMeans:
+			"Il n’existe plus que dans cette fenêtre, et rien n’en est plus enregistré. Exportez-le en fichier .json avant de la quitter : vous pourrez le rouvrir depuis l’accueil.",
+		toExport: "Aller à l’export",
 	},
 	shortcuts: {
 		title: "Raccourcis clavier",

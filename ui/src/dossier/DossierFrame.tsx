@@ -11,6 +11,7 @@ import { DossierHeader } from "./DossierHeader";
 import { FailureNote } from "./FailureNote";
 import { DossierContext } from "./hooks";
 import { OpenDossier } from "./openDossier";
+import { PlaceNote, usePlace } from "./PlaceNote";
 import { SideMenu } from "./SideMenu";
 import { useFocusOnTarget } from "./useFocusOnTarget";
 import { useShortcuts } from "./useShortcuts";
@@ -78,6 +79,7 @@ export default function DossierFrame({ draftId, part }: { draftId: string; part:
 }
 
 function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
+	const place = usePlace();
 	const [error, setError] = useState<AppError | null>(null);
 	const [help, setHelp] = useState(false);
 	const Screen = SCREENS[part];
@@ -103,6 +105,7 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 			<SideMenu part={part} />
 			<main className={`frame__main frame__main--${part}`} key={part} id="part" tabIndex={-1}>
 				<ErrorNote error={error} onClose={() => setError(null)} />
+				<PlaceNote place={place} />
 				<FailureNote />
 				<ErrorBoundary key={part}>
 					<Suspense fallback={null}>

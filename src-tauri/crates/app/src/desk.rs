@@ -6,9 +6,9 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use call::Call;
 use chrono::{DateTime, Utc};
-use store::{Elsewhere, Stamp, Store};
+use store::{Elsewhere, Stamp, Store, StoreError};
 
-use crate::dto::{Answer, SaveState};
+use crate::dto::{Answer, DraftPlace, SaveState};
 use crate::session::{Asked, Session};
 use crate::{AppError, ErrorCode, calls};
 
@@ -29,6 +29,13 @@ pub enum Event {
         draft: String,
         /// What to show anew.
         answer: Answer,
+    },
+    /// Another process put a draft that is open here in the trash, took it out, or deleted it.
+    Placed {
+        /// Which draft.
+        draft: String,
+        /// Where it is now.
+        place: DraftPlace,
     },
 }
 
@@ -158,8 +165,11 @@ impl Desk {
         let mut session = lock(&session);
         {
             let store = self.store();
-            if let Some(others) = session.draft.poll(&store)? {
-                self.inner.show(&store, id, &mut session, others);
+            match session.draft.poll(&store) {
+                Ok(Some(others)) => self.inner.show(&store, id, &mut session, others),
+                // What was deleted from elsewhere can still be looked at here, and exported.
+                Ok(None) | Err(StoreError::NoSuchDraft(_)) => {}
+                Err(error) => return Err(error.into()),
             }
         }
         work(&session)

@@ -2,7 +2,7 @@
 
 use call::Call;
 use dossier::{Dossier, Op, Pointer, Value};
-use store::PendingInput;
+use store::{PendingInput, Place};
 use uuid::Uuid;
 
 use crate::desk::{call_file, lock};
@@ -155,8 +155,7 @@ impl Desk {
     /// # Errors
     /// Where there is no such draft, it is not in the trash, or the disk refuses.
     pub fn purge(&self, id: &str) -> Result<(), AppError> {
-        let trashed = self.store().list(true)?.iter().any(|listed| listed.id == id);
-        if !trashed && self.store().has_draft(id)? {
+        if self.store().place(id)? == Place::Desk {
             let message = "Ce brouillon n’est pas dans la corbeille\u{A0}: mettez-l’y d’abord.";
             return Err(AppError::new(ErrorCode::BadInput, message));
         }

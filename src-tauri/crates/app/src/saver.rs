@@ -9,7 +9,7 @@ use std::time::Duration;
 use store::{Store, StoreError};
 
 use crate::desk::{Event, Inner, Listener, Shared, lock};
-use crate::dto::SaveState;
+use crate::dto::{DraftPlace, SaveState};
 use crate::{AppError, Desk, cards};
 
 /// How often other processes' work is looked for, and a refused write tried again.
@@ -147,6 +147,12 @@ fn idle(inner: &Inner, store: &Store) {
         let mut session = lock(&session);
         if let Ok(Some(others)) = session.draft.poll(store) {
             inner.show(store, &id, &mut session, others);
+        }
+        if let Ok(place) = store.place(&id).map(DraftPlace::from)
+            && place != session.place
+        {
+            session.place = place;
+            inner.tell(Event::Placed { draft: id.clone(), place });
         }
         if !session.draft.is_saved() {
             lock(&inner.work).dirty.insert(id);

@@ -14,7 +14,7 @@ use dossier::{Dossier, Edit, Pointer, Shape};
 use store::{OpenDraft, PendingInput, Stamp};
 
 use crate::costs::Shown;
-use crate::dto::{Answer, EditRequest, OpRequest, SaveState};
+use crate::dto::{Answer, DraftPlace, EditRequest, OpRequest, SaveState};
 use crate::findings::Told;
 use crate::plan::{Planned, plan};
 use crate::views::fields::{Flat, field, ids};
@@ -45,6 +45,8 @@ pub(crate) struct Session {
     pub rev: u32,
     /// The last state that this window was told is on disk.
     pub saved: SaveState,
+    /// Where this window was last told that the draft is.
+    pub place: DraftPlace,
     /// Whether the projection of the first screen is behind.
     pub projection_due: bool,
     /// The cost lines that a filter left, whose sums the window follows.
@@ -74,6 +76,7 @@ impl Session {
             changed_at: now,
             rev: 1,
             saved: SaveState::Saved { at: crate::views::time::hour(now) },
+            place: DraftPlace::Home,
             projection_due: false,
             shown: None,
             foreign: BTreeMap::new(),

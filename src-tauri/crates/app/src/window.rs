@@ -41,13 +41,17 @@ impl Desk {
         })
     }
 
-    /// Closes a draft once everything is on disk.
+    /// Closes a draft once everything is on disk. One that was deleted from elsewhere closes too: whoever leaves it
+    /// was told so, and there is nothing left to write to.
     ///
     /// # Errors
     /// Where the disk refuses: the draft stays open and keeps what was typed.
     pub fn close_draft(&self, id: &str) -> Result<(), AppError> {
         let Some(open) = lock(&self.inner.sessions).get(id).cloned() else { return Ok(()) };
-        self.flush(id, &mut lock(&open))?;
+        let flushed = self.flush(id, &mut lock(&open));
+        if flushed.is_err() && self.store().place(id)? != store::Place::Gone {
+            return flushed;
+        }
         self.forget(id);
         Ok(())
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::mpsc;
 use std::time::Duration;
 
-use app::dto::{BalanceState, EditRequest, OpRequest, PositionRequest, SaveState};
+use app::dto::{BalanceState, DraftPlace, EditRequest, OpRequest, PositionRequest, SaveState};
 use app::{Desk, ErrorCode, Event};
 use chrono::{DateTime, Utc};
 use tempfile::TempDir;
@@ -144,6 +144,41 @@ fn window_and_command_line_work_on_one_draft_without_loss() {
     let identity = third.show(&id, "/identity").unwrap();
     assert_eq!(identity["acronym"], "DEUX");
     assert_eq!(identity["title"], "Écrit par la ligne de commande");
+}
+
+#[test]
+fn a_draft_that_is_taken_from_under_the_window_says_so_and_can_still_be_exported() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, Some("Le Gué")).unwrap();
+    window.open_draft(&id).unwrap();
+    let (tell, told) = mpsc::channel();
+    let tell = std::sync::Mutex::new(tell);
+    window
+        .watch(move |event| {
+            let _ = tell.lock().unwrap().send(event);
+        })
+        .unwrap();
+    let next_place = || loop {
+        if let Event::Placed { place, .. } = told.recv_timeout(Duration::from_secs(10)).unwrap() {
+            return place;
+        }
+    };
+    let cli = Desk::open(folder.path(), clock).unwrap();
+    cli.trash(&id).unwrap();
+    assert_eq!(next_place(), DraftPlace::Trash);
+    cli.untrash(&id).unwrap();
+    assert_eq!(next_place(), DraftPlace::Home);
+    cli.trash(&id).unwrap();
+    cli.purge(&id).unwrap();
+    while next_place() != DraftPlace::Gone {}
+
+    // What the window holds is all that is left of it.
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    let file = folder.path().join("gue.json");
+    window.export_json(&id, &file).unwrap();
+    assert!(std::fs::read_to_string(&file).unwrap().contains("GUE"));
+    window.close_draft(&id).unwrap();
+    assert!(window.list(false).unwrap().is_empty());
 }
 
 /// A folder in which SQLite can make none of the files that it needs to write, whoever asks.

@@ -82,7 +82,9 @@ mod tests {
     #[test]
     fn a_date_is_read_as_it_is_written() {
         let first = NaiveDate::from_ymd_opt(2016, 9, 1);
-        for text in ["1er septembre 2016", "1 Septembre 2016", "01 sept. 2016", "1er\u{A0}septembre\u{A0}2016"] {
+        for text in
+            ["1er septembre 2016", "1 Septembre 2016", "01 sept. 2016", "1er\u{A0}septembre\u{A0}2016"]
+        {
             assert_eq!(read_day(text), first, "{text}");
         }
         assert_eq!(read_month("fevr. 2017"), Some((2017, 2)));

@@ -119,7 +119,9 @@ pub enum EditError {
     #[error("{0} n’est pas une liste")]
     NotAList(Pointer),
     /// The pointer names something that stands in no list: it can neither leave nor move.
-    #[error("{0} n’est pas l’élément d’une liste : seul un élément se supprime ou se déplace, comme /costs/ID")]
+    #[error(
+        "{0} n’est pas l’élément d’une liste : seul un élément se supprime ou se déplace, comme /costs/ID"
+    )]
     NotAnItem(Pointer),
     /// A field that the program keeps by itself.
     #[error("le champ {0} est tenu par le programme et ne se modifie pas")]

@@ -29,6 +29,17 @@ pub struct Listed {
     pub current: bool,
 }
 
+/// Where a draft is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Among the others.
+    Desk,
+    /// In the trash.
+    Trash,
+    /// Nowhere: it was deleted for good, or never was.
+    Gone,
+}
+
 impl Store {
     /// Makes a draft: its id, its origin and its call are set, then `ops` are applied, all as its first edit,
     /// which cannot be undone. `pending` is what it begins with that could not be read.
@@ -172,14 +183,20 @@ impl Store {
         Ok(())
     }
 
-    /// Whether a draft of this id is here, in the trash or not.
+    /// Where the draft of this id is.
     ///
     /// # Errors
     /// Where the file does not answer.
-    pub fn has_draft(&self, id: &str) -> Result<bool, StoreError> {
+    pub fn place(&self, id: &str) -> Result<Place, StoreError> {
         self.read(|tx| {
-            let found = tx.query_row("SELECT 1 FROM draft WHERE id = ?1", [id], |_| Ok(())).optional()?;
-            Ok(found.is_some())
+            let trashed = tx
+                .query_row("SELECT trashed_at IS NOT NULL FROM draft WHERE id = ?1", [id], |row| row.get(0))
+                .optional()?;
+            Ok(match trashed {
+                Some(false) => Place::Desk,
+                Some(true) => Place::Trash,
+                None => Place::Gone,
+            })
         })
     }
 }

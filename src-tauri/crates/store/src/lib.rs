@@ -59,7 +59,7 @@ pub use commit::{Batch, Committed, Elsewhere, Receipt};
 pub use compaction::Snapshot;
 pub use database::Store;
 pub use draft::{OpenDraft, PendingInput, Stamp};
-pub use drafts::Listed;
+pub use drafts::{Listed, Place};
 pub use error::StoreError;
 pub use exports::{ExportRecord, Recorded};
 pub use fault::Fault;

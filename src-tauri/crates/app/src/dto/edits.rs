@@ -188,6 +188,30 @@ pub enum SaveState {
     },
 }
 
+/// Where a draft is: it may be taken from under the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum DraftPlace {
+    /// On Accueil.
+    #[default]
+    Home,
+    /// In the trash, where it is still written down.
+    Trash,
+    /// Deleted for good: it is in this window and nowhere else.
+    Gone,
+}
+
+impl From<store::Place> for DraftPlace {
+    fn from(place: store::Place) -> Self {
+        match place {
+            store::Place::Desk => Self::Home,
+            store::Place::Trash => Self::Trash,
+            store::Place::Gone => Self::Gone,
+        }
+    }
+}
+
 /// What changed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
 #[ts(export)]

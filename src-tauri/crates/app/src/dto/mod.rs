@@ -23,8 +23,8 @@ pub use dossier_view::{
     FieldSpecView, FieldState, NamedView, PartnerKindView, RegionView, RulesView, SectionView,
 };
 pub use edits::{
-    Answer, BalanceState, BudgetState, EditRequest, FindingRun, FindingView, FindingsChange, OpRequest,
-    PositionRequest, SaveState,
+    Answer, BalanceState, BudgetState, DraftPlace, EditRequest, FindingRun, FindingView, FindingsChange,
+    OpRequest, PositionRequest, SaveState,
 };
 pub use export::{ExportDone, ExportPreview};
 pub use figures::{FigureView, TraceLineView, TraceView};

@@ -96,7 +96,10 @@ mod tests {
         assert_eq!(siret("73282932000074"), "732\u{a0}829\u{a0}320\u{a0}00074");
         assert_eq!(siret("732 829 320 00074"), "732\u{a0}829\u{a0}320\u{a0}00074");
         assert_eq!(siret("en cours d’attribution"), "en cours d’attribution");
-        assert_eq!(iban("fr7630006000011234567890189"), "FR76\u{a0}3000\u{a0}6000\u{a0}0112\u{a0}3456\u{a0}7890\u{a0}189");
+        assert_eq!(
+            iban("fr7630006000011234567890189"),
+            "FR76\u{a0}3000\u{a0}6000\u{a0}0112\u{a0}3456\u{a0}7890\u{a0}189"
+        );
         assert_eq!(iban("à venir"), "à venir");
     }
 }

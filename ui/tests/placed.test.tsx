@@ -1,0 +1,45 @@
+/** A dossier that is taken from under the window, by the command line: it says so, and what can be done. */
+import { act, render, screen, waitFor, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { emit } from "../dev/event";
+import { App } from "../src/App";
+import type { DraftPlace } from "../src/bindings/DraftPlace";
+import { ipc } from "../src/ipc";
+import { openDossier } from "../src/route";
+import { words } from "../src/words";
+import { violations } from "./axe";
+
+let id: string;
+
+beforeEach(async () => {
+	id = await ipc.createDraft(null, null);
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByRole("heading", { level: 1, name: words.nav.parts.identity });
+});
+
+const placed = (place: DraftPlace) => act(() => emit("placed", { draft_id: id, place }));
+
+test("put in the trash, it can be taken out again from here", async () => {
+	await act(() => ipc.trashDraft(id));
+	const note = await screen.findByTestId("draft-trashed");
+	expect(await violations()).toEqual([]);
+	await userEvent.click(within(note).getByRole("button", { name: words.trash.restore }));
+	await waitFor(() => expect(screen.queryByTestId("draft-trashed")).toBeNull());
+	expect((await ipc.home()).drafts.some((draft) => draft.id === id)).toBe(true);
+});
+
+test("deleted for good, it leads to the export, which is all that is left", async () => {
+	placed("gone");
+	const note = await screen.findByTestId("draft-gone");
+	expect(await violations()).toEqual([]);
+	await userEvent.click(within(note).getByRole("button", { name: words.dossier.toExport }));
+	await screen.findByRole("heading", { level: 1, name: words.nav.parts.export });
+	expect(screen.getByTestId("draft-gone")).toBeTruthy();
+});
+
+test("what becomes of another dossier is not said here", async () => {
+	act(() => emit("placed", { draft_id: "another", place: "gone" }));
+	expect(screen.queryByTestId("draft-gone")).toBeNull();
+});
