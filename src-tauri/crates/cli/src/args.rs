@@ -78,10 +78,15 @@ fn in_french(command: Clap) -> Clap {
         Some(_) => command.disable_version_flag(true).arg(version.help("Affiche la version")),
         None => command,
     };
+    // Under a heading of ours clap would list the arguments by letter.
+    let mut place = 0;
     command
         .mut_args(|arg| {
-            let heading = if arg.is_positional() { "Arguments\u{A0}" } else { "Options\u{A0}" };
-            arg.help_heading(heading)
+            if !arg.is_positional() {
+                return arg.help_heading("Options\u{A0}");
+            }
+            place += 1;
+            arg.help_heading("Arguments\u{A0}").display_order(place)
         })
         .mut_subcommands(in_french)
 }
@@ -101,6 +106,16 @@ mod tests {
         for inside in command.get_subcommands_mut() {
             helps(inside, found);
         }
+    }
+
+    #[test]
+    fn arguments_are_listed_as_they_are_written() {
+        let mut command = in_french(Args::command());
+        command.build();
+        let help = command.find_subcommand_mut("add").unwrap().render_help().to_string();
+        let listed =
+            ["  <BROUILLON> ", "  <POINTEUR> ", "  [CHAMP=VALEUR]... "].map(|argument| help.find(argument));
+        assert!(listed.is_sorted() && listed.iter().all(Option::is_some), "{help}");
     }
 
     #[test]

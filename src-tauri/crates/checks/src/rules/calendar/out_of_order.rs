@@ -9,6 +9,8 @@ use std::cmp::Ordering;
 
 use call::date::day;
 use chrono::{NaiveDate, NaiveTime};
+use dossier::Item;
+use dossier::parts::Event;
 
 use crate::naming::quoted;
 use crate::{Case, Findings, Rule, at};
@@ -17,26 +19,62 @@ pub(crate) const RULE: Rule =
     Rule::fix("calendar.out_of_order", "Les dates du calendrier ne se suivent pas.", check);
 
 type When = (NaiveDate, Option<NaiveTime>);
+type Dated<'a> = (&'a Item<Event>, When);
 
 fn check(case: &Case<'_>, found: &mut Findings) {
-    let mut latest: Option<(When, &str)> = None;
-    for event in &case.dossier.calendar {
-        let Some(date) = event.date else { continue };
-        let when = (date, event.time);
-        match latest {
-            Some((before, title)) if earlier(when, before) => {
-                let message = format!(
-                    "{} ({}) vient après {} ({}) : remettez le calendrier dans l’ordre ou corrigez une date.",
-                    quoted(&event.title),
-                    day(date),
-                    quoted(title),
-                    day(before.0)
-                );
-                found.say(at("/calendar", &event.id, "date"), message);
-            }
-            _ => latest = Some((when, &event.title)),
-        }
+    let dated: Vec<Dated<'_>> = case
+        .dossier
+        .calendar
+        .iter()
+        .filter_map(|event| event.date.map(|date| (event, (date, event.time))))
+        .collect();
+    if dated.is_sorted_by(|(_, before), (_, after)| !earlier(*after, *before)) {
+        return;
     }
+    let kept = longest_in_order(&dated);
+    for (place, (event, when)) in dated.iter().enumerate().filter(|(place, _)| !kept.contains(place)) {
+        let before = kept.iter().rev().find(|kept| **kept < place).and_then(|kept| dated.get(*kept));
+        let after = kept.iter().find(|kept| **kept > place).and_then(|kept| dated.get(*kept));
+        let told = match (before, after) {
+            (Some((other, then)), _) if earlier(*when, *then) => Some(("après", other, then)),
+            (_, Some((other, then))) if earlier(*then, *when) => Some(("avant", other, then)),
+            _ => None,
+        };
+        let Some((side, other, then)) = told else { continue };
+        let message = format!(
+            "{} ({}) vient {side} {} ({}) : remettez le calendrier dans l’ordre ou corrigez une date.",
+            quoted(&event.title),
+            day(when.0),
+            quoted(&other.title),
+            day(then.0)
+        );
+        found.say(at("/calendar", &event.id, "date"), message);
+    }
+}
+
+/// The places of the most entries that follow one another: those that are left out are the fewest to be corrected,
+/// so that one wrong year is told once and not by every entry after it.
+fn longest_in_order(dated: &[Dated<'_>]) -> Vec<usize> {
+    // For each entry, how many follow one another up to it, and the one before it among them.
+    let mut runs: Vec<(usize, Option<usize>)> = Vec::with_capacity(dated.len());
+    for (place, (_, when)) in dated.iter().enumerate() {
+        let mut run = (1, None);
+        for (before, ((length, _), (_, then))) in runs.iter().zip(dated).enumerate().take(place) {
+            if length + 1 > run.0 && !earlier(*when, *then) {
+                run = (length + 1, Some(before));
+            }
+        }
+        runs.push(run);
+    }
+    let most = runs.iter().map(|(length, _)| *length).max();
+    let mut place = runs.iter().position(|(length, _)| Some(*length) == most);
+    let mut kept = Vec::new();
+    while let Some(at) = place {
+        kept.push(at);
+        place = runs.get(at).and_then(|(_, before)| *before);
+    }
+    kept.reverse();
+    kept
 }
 
 fn earlier((date, time): When, (other, at): When) -> bool {
@@ -55,6 +93,18 @@ mod tests {
     fn a_date_listed_after_a_later_one_is_told() {
         let sample = Sample::sound().last("/calendar", "e1");
         insta::assert_snapshot!(sample.said(&RULE), @"/calendar/e1/date: « Regroupement » (6 septembre 2016) vient après « Signature » (26 septembre 2016) : remettez le calendrier dans l’ordre ou corrigez une date.");
+    }
+
+    #[test]
+    fn one_wrong_year_is_told_once() {
+        let event = |sample: Sample, id: &str, date: &str| {
+            sample.add("/calendar", id, &[("title", id), ("date", date)])
+        };
+        let mut sample = event(Sample::sound(), "Annonce", "2061-11-15");
+        for (id, date) in [("Lancement", "2017-01-10"), ("Revue", "2017-09-28"), ("Bilan", "2018-12-11")] {
+            sample = event(sample, id, date);
+        }
+        insta::assert_snapshot!(sample.said(&RULE), @"/calendar/Annonce/date: « Annonce » (15 novembre 2061) vient avant « Lancement » (10 janvier 2017) : remettez le calendrier dans l’ordre ou corrigez une date.");
     }
 
     #[test]
