@@ -23,7 +23,7 @@ pub enum CallError {
         what: String,
     },
     /// Another format, or another version of it.
-    #[error("{} ; ce programme lit « amorce-call/1 »", unknown(.0))]
+    #[error("{} ; ce programme lit « amorce-call/1 »", unknown_format(.0))]
     UnknownFormat(String),
     /// A call with faults, all of them named.
     #[error("l’appel à projets n’est pas valide : {}", list(.0))]
@@ -35,7 +35,8 @@ fn list(faults: &[Fault]) -> String {
     lines.join(" ; ")
 }
 
-fn unknown(format: &str) -> String {
+/// What a file says of its format where no program of ours reads it.
+pub fn unknown_format(format: &str) -> String {
     if format.is_empty() {
         "le fichier ne dit pas son format".to_owned()
     } else {

@@ -14,7 +14,7 @@ mod read;
 mod validate;
 
 pub use calendar::{Day, Entry, Moment, Period, YearMonth, Zone};
-pub use error::{CallError, Fault};
+pub use error::{CallError, Fault, unknown_format};
 pub use model::{
     AnnexKind, BaseOf, Call, Category, CeilingOf, Declaration, FiledBy, FundingStatus, Nature, Organisation,
     PartnerKind, Rules, Section, Source, Sourced,

@@ -10,7 +10,7 @@ pub enum ImportError {
     #[error("ce fichier n’est pas un dossier : un objet JSON est attendu")]
     NotADossier,
     /// Another format, or another version of it.
-    #[error("{} ; ce programme lit « {FORMAT} »", unknown(.0))]
+    #[error("{} ; ce programme lit « {FORMAT} »", call::unknown_format(.0))]
     UnknownFormat(String),
     /// A later minor version.
     #[error(
@@ -85,12 +85,4 @@ pub enum ReplaceError {
     /// The JSON.
     #[error(transparent)]
     Json(#[from] ImportError),
-}
-
-fn unknown(format: &str) -> String {
-    if format.is_empty() {
-        "le fichier ne dit pas son format".to_owned()
-    } else {
-        format!("format inconnu\u{A0}: «\u{A0}{format}\u{A0}»")
-    }
 }
