@@ -184,6 +184,6 @@ impl From<pdf::PdfError> for AppError {
 pub(crate) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
-    let end = if text.ends_with(['.', '!', '?', '»']) { "" } else { "." };
+    let end = if text.ends_with(['.', '!', '?', '…']) { "" } else { "." };
     format!("{first}{}{end}", chars.as_str())
 }
