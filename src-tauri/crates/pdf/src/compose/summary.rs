@@ -64,7 +64,7 @@ fn key_figures(case: Case<'_>) -> Block {
 
 fn labelled(label: &str, value: &str) -> String {
     let value = value.trim();
-    if value.is_empty() { String::new() } else { format!("{label} {value}") }
+    if value.is_empty() { String::new() } else { format!("{label}\u{a0}{value}") }
 }
 
 /// Labels and what they say.
