@@ -6,7 +6,7 @@
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-use atomic_write_file::AtomicWriteFile;
+use tempfile::NamedTempFile;
 
 /// Why a file could not be written; the old one, if any, is as it was.
 #[derive(Debug, thiserror::Error)]
@@ -56,9 +56,34 @@ impl WriteError {
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     let failed = |source| WriteError::of(path, source);
     let target = target(path)?;
-    let mut file = AtomicWriteFile::open(&target).map_err(failed)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or_else(|| Path::new("."));
+    let mut file = beside(folder).map_err(failed)?;
     file.write_all(bytes).map_err(failed)?;
-    file.commit().map_err(failed)
+    if let Ok(old) = std::fs::symlink_metadata(&target)
+        && old.is_file()
+    {
+        file.as_file().set_permissions(old.permissions()).map_err(failed)?;
+    }
+    file.as_file().sync_all().map_err(failed)?;
+    // Where the old one cannot be replaced, nothing of the new one stays.
+    file.persist(&target).map_err(|refused| failed(refused.error))?;
+    to_disk(folder).map_err(failed)
+}
+
+/// A new file with another name, deleted again unless it takes its place.
+fn beside(folder: &Path) -> std::io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".amorce-").suffix(".partiel");
+    // As any new file: whoever writes it says who may read it (`umask`), not the library.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// The new name is on the disk too; Windows does that with the file.
+fn to_disk(folder: &Path) -> std::io::Result<()> {
+    if cfg!(unix) { std::fs::File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// The file that is really to be replaced: behind a link, what it links to.

@@ -25,14 +25,30 @@ fn a_new_file_is_written_and_an_old_one_replaced_without_a_trace() {
 }
 
 #[test]
-fn a_write_that_fails_leaves_the_old_file_and_nothing_beside_it() {
+fn a_write_that_fails_at_its_last_step_leaves_nothing_beside() {
     let folder = tempfile::tempdir().unwrap();
-    // The name is allowed, and leaves no room for that of the file beside it: the system refuses to open it.
-    let path = folder.path().join("n".repeat(253));
-    std::fs::write(&path, b"old").unwrap();
+    // Longer than any system takes: it is refused when the file is to take its name.
+    let path = folder.path().join("n".repeat(300));
     assert!(write_whole(&path, b"new").is_err());
-    assert_eq!(std::fs::read(&path).unwrap(), b"old");
-    assert_eq!(names(folder.path()).len(), 1);
+    assert_eq!(names(folder.path()), [""; 0]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_keeps_its_rights_and_a_lost_link_gives_none_of_its_own() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let rights = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let new = folder.path().join("new.pdf");
+    write_whole(&new, b"new").unwrap();
+    let lost = folder.path().join("lost.pdf");
+    std::os::unix::fs::symlink(folder.path().join("nowhere"), &lost).unwrap();
+    write_whole(&lost, b"new").unwrap();
+    assert_eq!(rights(&lost), rights(&new));
+    assert_eq!(rights(&new) & 0o111, 0);
+    std::fs::set_permissions(&new, std::fs::Permissions::from_mode(0o640)).unwrap();
+    write_whole(&new, b"newer").unwrap();
+    assert_eq!(rights(&new), 0o640);
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! A step is taken back only where the present value is still the one it set: what somebody else changed since
 //! stays, and is named. Taking a group back gives a group of the same make, which does it again.
 
+use std::collections::BTreeMap;
+
 use dossier::{Dossier, Edit, Node, Op, Order, Pointer, Shape, Value};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -201,7 +203,9 @@ impl OpenDraft {
                     ops.push(back.clone());
                     change(&mut self.dossier, back).inspect_err(|_| drop(ops.pop())).ok()
                 }
-                Step::Pending { at, before, after } if self.pending.get(at) == after.as_ref() => {
+                Step::Pending { at, before, after }
+                    if unread(&self.pending, &inputs, at) == after.as_ref() =>
+                {
                     inputs.push((at.clone(), before.clone()));
                     Some(Step::Pending { at: at.clone(), before: after.clone(), after: before.clone() })
                 }
@@ -228,6 +232,16 @@ impl OpenDraft {
         let undone = Undone { n: self.count(stamp), label: group.label, touched, kept };
         Ok((undone, again))
     }
+}
+
+/// What could not be read in a field, once the steps so far are taken back.
+fn unread<'a>(
+    pending: &'a BTreeMap<Pointer, String>,
+    taken_back: &'a [(Pointer, Option<String>)],
+    at: &Pointer,
+) -> Option<&'a String> {
+    let again = taken_back.iter().rev().find(|(other, _)| other == at);
+    again.map_or_else(|| pending.get(at), |(_, text)| text.as_ref())
 }
 
 fn value_at(dossier: &Dossier, at: &Pointer) -> Option<Value> {

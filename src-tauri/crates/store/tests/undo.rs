@@ -9,7 +9,7 @@
 mod support;
 
 use dossier::{Edit, Op};
-use store::{OpenDraft, Store};
+use store::{OpenDraft, PendingInput, Store};
 use support::*;
 
 fn typed(draft: &mut OpenDraft, group: &str, ops: Vec<Op>) {
@@ -41,6 +41,30 @@ fn a_run_of_typing_is_undone_at_once() {
     draft.undo(&stamp(2)).unwrap();
     draft.undo(&stamp(2)).unwrap();
     assert_eq!((text(&draft).as_str(), draft.can_undo()), ("", None));
+}
+
+#[test]
+fn what_was_typed_key_by_key_and_cannot_be_read_is_undone_at_once() {
+    let (_folder, _store, mut draft) = fresh();
+    apply(&mut draft, "Durée", vec![set("/project/working_days", "210")]);
+    let at: dossier::Pointer = "/project/working_days".into();
+    for (key, text) in ["a", "ab", "abc"].into_iter().enumerate() {
+        let ops = if key == 0 { vec![Op::Unset { at: at.clone() }] } else { Vec::new() };
+        let edit = Edit { group: "typing".to_owned(), label: "Jours".to_owned(), ops };
+        let unread = PendingInput { at: at.clone(), text: Some(text.to_owned()) };
+        draft.apply(&edit, &[unread], &stamp(1)).unwrap();
+    }
+    let shown = |draft: &OpenDraft| {
+        let days = dossier::Leaf::text(&draft.dossier().project.working_days);
+        (days, draft.pending().get(&at).cloned())
+    };
+    assert_eq!(shown(&draft), ("".to_owned(), Some("abc".to_owned())));
+    draft.undo(&stamp(2)).unwrap();
+    assert_eq!(shown(&draft), ("210".to_owned(), None));
+    draft.redo(&stamp(3)).unwrap();
+    assert_eq!(shown(&draft), ("".to_owned(), Some("abc".to_owned())));
+    draft.undo(&stamp(4)).unwrap();
+    assert_eq!(shown(&draft), ("210".to_owned(), None));
 }
 
 #[test]
