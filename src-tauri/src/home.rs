@@ -42,6 +42,18 @@ pub async fn duplicate_draft(desk: OnDesk<'_>, draft_id: String) -> Result<Strin
     desk.with(move |desk| desk.duplicate(&draft_id)).await
 }
 
+/// A draft again, of one that was deleted from elsewhere while it lay open here.
+#[tauri::command]
+pub async fn remake_draft(desk: OnDesk<'_>, draft_id: String) -> Result<String, AppError> {
+    desk.with(move |desk| desk.remake(&draft_id)).await
+}
+
+/// Leaves a draft that was deleted from elsewhere, and keeps nothing of it.
+#[tauri::command]
+pub async fn abandon_draft(desk: OnDesk<'_>, draft_id: String) -> Result<(), AppError> {
+    desk.with(move |desk| desk.abandon(&draft_id)).await
+}
+
 /// Puts a draft in the trash.
 #[tauri::command]
 pub async fn trash_draft(desk: OnDesk<'_>, draft_id: String) -> Result<(), AppError> {

@@ -50,6 +50,8 @@ pub fn run() -> ExitCode {
             home::create_draft,
             home::create_example,
             home::duplicate_draft,
+            home::remake_draft,
+            home::abandon_draft,
             home::trash_draft,
             home::untrash_draft,
             home::purge_draft,

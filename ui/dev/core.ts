@@ -238,6 +238,13 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		emit("placed", { draft_id: draftId, place: "trash" });
 		return null;
 	},
+	remake_draft: ({ draftId }, held) => {
+		const id = crypto.randomUUID();
+		drafts.delete(draftId);
+		drafts.set(id, { ...held, trashed: false });
+		return id;
+	},
+	abandon_draft: ({ draftId }) => void drafts.delete(draftId),
 	untrash_draft: ({ draftId }, held) => {
 		held.trashed = false;
 		emit("placed", { draft_id: draftId, place: "home" });

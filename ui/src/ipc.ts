@@ -44,6 +44,9 @@ export const ipc = {
 	createExample: () => invoke<string>("create_example"),
 	duplicateDraft: (draftId: string) => invoke<string>("duplicate_draft", { draftId }),
 	trashDraft: (draftId: string) => invoke<null>("trash_draft", { draftId }),
+	/** Of one that was deleted from elsewhere while it lay open here; gives the id of the new one. */
+	remakeDraft: (draftId: string) => invoke<string>("remake_draft", { draftId }),
+	abandonDraft: (draftId: string) => invoke<null>("abandon_draft", { draftId }),
 	untrashDraft: (draftId: string) => invoke<null>("untrash_draft", { draftId }),
 	purgeDraft: (draftId: string) => invoke<null>("purge_draft", { draftId }),
 	renameDraft: (draftId: string, title: string) => invoke<null>("rename_draft", { draftId, title }),

@@ -6,7 +6,7 @@ import { emit } from "../dev/event";
 import { App } from "../src/App";
 import type { DraftPlace } from "../src/bindings/DraftPlace";
 import { ipc } from "../src/ipc";
-import { openDossier } from "../src/route";
+import { goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
 import { violations } from "./axe";
 
@@ -30,13 +30,24 @@ test("put in the trash, it can be taken out again from here", async () => {
 	expect((await ipc.home()).drafts.some((draft) => draft.id === id)).toBe(true);
 });
 
-test("deleted for good, it leads to the export, which is all that is left", async () => {
+test("deleted for good, it can be made again of what this window holds, on any part", async () => {
+	await userEvent.type(screen.getByLabelText(/Intitulé du projet/), "Le Gué");
 	placed("gone");
+	act(() => goToPart("export"));
+	await screen.findByRole("heading", { level: 1, name: words.nav.parts.export });
 	const note = await screen.findByTestId("draft-gone");
 	expect(await violations()).toEqual([]);
-	await userEvent.click(within(note).getByRole("button", { name: words.dossier.toExport }));
-	await screen.findByRole("heading", { level: 1, name: words.nav.parts.export });
-	expect(screen.getByTestId("draft-gone")).toBeTruthy();
+	await userEvent.click(within(note).getByRole("button", { name: words.dossier.remake }));
+	await waitFor(() => expect(screen.queryByTestId("draft-gone")).toBeNull());
+	act(() => goToPart("identity"));
+	expect(await screen.findByDisplayValue("Le Gué")).toBeTruthy();
+});
+
+test("deleted for good, it can be left", async () => {
+	placed("gone");
+	await userEvent.click(await screen.findByRole("button", { name: words.dossier.abandon }));
+	await screen.findByRole("heading", { level: 1, name: words.home.title });
+	expect((await ipc.home()).drafts.some((draft) => draft.id === id)).toBe(false);
 });
 
 test("what becomes of another dossier is not said here", async () => {

@@ -10,6 +10,8 @@ import { useTarget } from "../route";
 const TRIES = 40;
 /** In milliseconds: on a busy machine the field itself may come later still. */
 const PATIENCE = 10_000;
+/** In milliseconds: how long a screen may go on growing around the field. */
+const SETTLING = 3_000;
 
 export function useFocusOnTarget(): void {
 	const target = useTarget();
@@ -18,8 +20,14 @@ export function useFocusOnTarget(): void {
 		const until = performance.now() + PATIENCE;
 		let tries = 0;
 		let frame = 0;
+		let settled = 0;
+		let keep = (): void => undefined;
+		// What comes later (a drawing, a table) pushes the field away: it is brought back.
+		const resized = new ResizeObserver(() => keep());
 		const stop = () => {
 			cancelAnimationFrame(frame);
+			clearTimeout(settled);
+			resized.disconnect();
 			for (const event of ACTS) document.removeEventListener(event, stop, true);
 		};
 		const look = () => {
@@ -27,7 +35,10 @@ export function useFocusOnTarget(): void {
 			const found = elementOf(target.pointer);
 			if (found) {
 				show(found);
-				return stop();
+				keep = () => bringIntoSight(found);
+				for (const part of document.querySelectorAll("#part > *")) resized.observe(part);
+				settled = window.setTimeout(stop, SETTLING);
+				return;
 			}
 			const held = tries === TRIES && nearest(target.pointer);
 			if (held) show(held);
@@ -41,7 +52,7 @@ export function useFocusOnTarget(): void {
 	}, [target]);
 }
 
-const ACTS = ["keydown", "pointerdown"] as const;
+const ACTS = ["keydown", "pointerdown", "wheel"] as const;
 
 const elementOf = (pointer: string) =>
 	document.querySelector<HTMLElement>(`#part [data-pointer="${pointer.replace(/["\\]/g, "\\$&")}"]`);
@@ -57,6 +68,8 @@ function nearest(pointer: string): HTMLElement | null {
 	return null;
 }
 
+const bringIntoSight = (element: Element) => element.scrollIntoView({ block: "center", inline: "nearest" });
+
 const FOCUSABLE = "input, select, textarea, button";
 
 function show(element: HTMLElement): void {
@@ -64,7 +77,7 @@ function show(element: HTMLElement): void {
 		? element
 		: (element.querySelector<HTMLElement>(FOCUSABLE) ?? element);
 	field.focus({ preventScroll: true });
-	element.scrollIntoView({ block: "center", inline: "nearest" });
+	bringIntoSight(element);
 	const flashed = element.closest<HTMLElement>(".field, td, tr, li") ?? element;
 	flashed.classList.add("flash");
 	setTimeout(() => flashed.classList.remove("flash"), 1600);

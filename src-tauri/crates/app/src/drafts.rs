@@ -104,6 +104,33 @@ impl Desk {
     /// # Errors
     /// Where there is no such draft, or the disk refuses.
     pub fn duplicate(&self, id: &str) -> Result<String, AppError> {
+        self.copied(id, copy_title)
+    }
+
+    /// Makes a draft again of one that was deleted from elsewhere while it lay open here: all that it held but its
+    /// history and the bytes of its annexes, which nothing holds any more. Gives its id.
+    ///
+    /// # Errors
+    /// Where it is not open here, or the disk refuses.
+    pub fn remake(&self, id: &str) -> Result<String, AppError> {
+        let made = self.copied(id, str::to_owned)?;
+        self.forget(id);
+        Ok(made)
+    }
+
+    /// Lets go of a draft that was deleted from elsewhere, with what was typed in it since.
+    ///
+    /// # Errors
+    /// Where it is still there to be written to: such a draft is closed.
+    pub fn abandon(&self, id: &str) -> Result<(), AppError> {
+        if self.store().place(id)? != Place::Gone {
+            return self.close_draft(id);
+        }
+        self.forget(id);
+        Ok(())
+    }
+
+    fn copied(&self, id: &str, title_of: impl Fn(&str) -> String) -> Result<String, AppError> {
         let (mut ops, call, asked, pending) = self.look(id, |session| {
             let pending = session.draft.pending().iter();
             let pending = pending.map(|(at, text)| PendingInput { at: at.clone(), text: Some(text.clone()) });
@@ -115,7 +142,7 @@ impl Desk {
             if let Op::Set { at, value: Value::Text(text) } = op
                 && *at == title
             {
-                *text = copy_title(text);
+                *text = title_of(text);
             }
         }
         self.create(&call, &ops, Beginning { origin: Some(id), asked, pending })

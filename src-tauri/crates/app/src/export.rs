@@ -126,7 +126,8 @@ impl Desk {
             // A draft goes out without a fingerprint, whatever its annexes.
             let fingerprint =
                 if last { fingerprint(session)? } else { fingerprint(session).unwrap_or_default() };
-            let number = self.store().export_number(id, &fingerprint)?;
+            // Only a final is numbered.
+            let number = if last { self.store().export_number(id, &fingerprint)? } else { 1 };
             let reference = reference(id, session, number);
             Ok(ExportPreview {
                 blocking: views(session, &found, Severity::Blocking),

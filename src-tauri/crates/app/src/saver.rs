@@ -15,6 +15,10 @@ use crate::{AppError, Desk, cards};
 /// How often other processes' work is looked for, and a refused write tried again.
 const BEAT: Duration = Duration::from_millis(500);
 
+/// Why nothing of a draft is written any more.
+pub(crate) const GONE: &str = "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande\u{A0}: \
+    il n’existe plus que dans cette fenêtre.";
+
 impl Desk {
     /// Starts to save by itself and to take in what other processes write; `listener` hears of both.
     ///
@@ -129,14 +133,21 @@ fn write(inner: &Inner, store: &Store, id: &str) -> bool {
 }
 
 fn refuse(inner: &Inner, id: &str, session: &mut crate::session::Session, error: &StoreError) -> bool {
-    let mut reason = error.to_string();
+    let mut reason = match error {
+        StoreError::NoSuchDraft(_) => GONE.to_owned(),
+        error => error.to_string(),
+    };
     if error.may_pass() {
         reason.push_str(" Rien n’a été perdu\u{A0}: l’enregistrement reprendra de lui-même.");
     }
+    not_saved(inner, id, session, reason);
+    false
+}
+
+fn not_saved(inner: &Inner, id: &str, session: &mut crate::session::Session, reason: String) {
     let state = SaveState::NotSaved { reason };
     session.saved = state.clone();
     inner.tell(Event::SaveState { draft: id.to_owned(), state });
-    false
 }
 
 /// Nothing to write: takes in what others wrote, keeps the cards up to date, compacts.
@@ -153,6 +164,9 @@ fn idle(inner: &Inner, store: &Store) {
         {
             session.place = place;
             inner.tell(Event::Placed { draft: id.clone(), place });
+            if place == DraftPlace::Gone {
+                not_saved(inner, &id, &mut session, GONE.to_owned());
+            }
         }
         if !session.draft.is_saved() {
             lock(&inner.work).dirty.insert(id);

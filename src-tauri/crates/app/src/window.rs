@@ -41,17 +41,17 @@ impl Desk {
         })
     }
 
-    /// Closes a draft once everything is on disk. One that was deleted from elsewhere closes too: whoever leaves it
-    /// was told so, and there is nothing left to write to.
+    /// Closes a draft once everything is on disk.
     ///
     /// # Errors
-    /// Where the disk refuses: the draft stays open and keeps what was typed.
+    /// Where the disk refuses, or the draft was deleted from elsewhere: it stays open and keeps what was typed.
     pub fn close_draft(&self, id: &str) -> Result<(), AppError> {
         let Some(open) = lock(&self.inner.sessions).get(id).cloned() else { return Ok(()) };
-        let flushed = self.flush(id, &mut lock(&open));
-        if flushed.is_err() && self.store().place(id)? != store::Place::Gone {
-            return flushed;
+        if self.store().place(id)? == store::Place::Gone {
+            return Err(AppError::new(ErrorCode::NotFound, crate::saver::GONE)
+                .hint("Refaites-en un dossier, ou quittez-le sans le garder."));
         }
+        self.flush(id, &mut lock(&open))?;
         self.forget(id);
         Ok(())
     }

@@ -147,7 +147,7 @@ fn window_and_command_line_work_on_one_draft_without_loss() {
 }
 
 #[test]
-fn a_draft_that_is_taken_from_under_the_window_says_so_and_can_still_be_exported() {
+fn a_draft_that_is_taken_from_under_the_window_says_so_and_can_be_made_again() {
     let (folder, window) = desk();
     let id = window.create_draft(None, Some("Le Gué")).unwrap();
     window.open_draft(&id).unwrap();
@@ -175,9 +175,29 @@ fn a_draft_that_is_taken_from_under_the_window_says_so_and_can_still_be_exported
     // What the window holds is all that is left of it.
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     let file = folder.path().join("gue.json");
+    assert_eq!(window.preview_export(&id, false).unwrap().file_name, "gue-projet.pdf");
     window.export_json(&id, &file).unwrap();
     assert!(std::fs::read_to_string(&file).unwrap().contains("GUE"));
+    assert!(window.close_draft(&id).unwrap_err().message.contains("supprimé définitivement"));
+    let again = window.remake(&id).unwrap();
     window.close_draft(&id).unwrap();
+    let cards = window.list(false).unwrap();
+    assert_eq!((cards.len(), cards[0].id.as_str()), (1, again.as_str()));
+    assert_eq!(cards[0].title.as_deref(), Some("Le Gué"));
+    assert_eq!(cards[0].acronym.as_deref(), Some("GUE"));
+}
+
+#[test]
+fn a_draft_that_was_deleted_elsewhere_can_be_left_without_keeping_it() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, None).unwrap();
+    window.open_draft(&id).unwrap();
+    let cli = Desk::open(folder.path(), clock).unwrap();
+    cli.trash(&id).unwrap();
+    cli.purge(&id).unwrap();
+    assert!(window.close_all().is_err());
+    window.abandon(&id).unwrap();
+    window.close_all().unwrap();
     assert!(window.list(false).unwrap().is_empty());
 }
 
