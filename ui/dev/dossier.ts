@@ -66,4 +66,8 @@ function placed(
 	return [...list.slice(0, at), id, ...list.slice(at)];
 }
 
-export const stateOf = (text: string): FieldState => ({ text, error: null });
+/** Two commas make no number in any field. */
+export const stateOf = (text: string): FieldState => ({
+	text,
+	error: /^\d+,\d+,\d+$/.test(text) ? `« ${text} » n’est pas un montant` : null,
+});

@@ -353,8 +353,8 @@ export const words = typeset({
 			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été changé ; collez un bloc plus petit.`,
 		unread: (n: number) =>
 			n > 1
-				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Passez sur l’une d’elles pour savoir pourquoi.`
-				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Passez dessus pour savoir pourquoi.",
+				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
+				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.",
 		dropped: (n: number) =>
 			n > 1
 				? `${NUMBER.format(n)} valeurs n’ont pas été prises : elles tombaient au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.`
@@ -489,7 +489,7 @@ export const words = typeset({
 		requestedHelp: "Laissez vide pour demander le maximum.",
 		useful: "La subvention maximale dépasse ce que le projet a réellement à payer.",
 		over: "La subvention demandée dépasse son maximum.",
-		takeOffer: (amount: string) => `Demander ${amount}`,
+		takeOffer: (amount: string) => `Demander ${amount} €`,
 		costs: "Dépenses",
 		resources: "Ressources",
 		amount: "Montant",

@@ -66,6 +66,35 @@ test("a letter replaces what the cell held, and the total moves as one types", a
 	expect(await held("/costs/l1/basis/unit_price")).toBe("100");
 });
 
+test("a cell that one clicks is taken over by what is typed; a second click edits it", async () => {
+	const price = cell("/costs/l1/basis/unit_price");
+	await userEvent.click(price);
+	await press("7");
+	await waitFor(async () => expect(await held("/costs/l1/basis/unit_price")).toBe("7"));
+	const next = cell("/costs/l2/basis/unit_price");
+	await userEvent.click(next);
+	await press("{ArrowLeft}");
+	expect(at()).toBe("/costs/l2/basis/quantity");
+	await userEvent.click(next);
+	await userEvent.click(next);
+	await press("{ArrowLeft}");
+	expect(at()).toBe("/costs/l2/basis/unit_price");
+});
+
+test("what a cell has selected is not dragged into another", () => {
+	expect(fireEvent.dragStart(cell("/costs/l1/basis/unit_price"))).toBe(false);
+});
+
+test("why a cell is marked is said below the grid while it has the focus", async () => {
+	act(() => cell("/costs/l1/basis/unit_price").focus());
+	await press("12,3,4");
+	const why = await screen.findByTestId("grid-why");
+	expect(cell("/costs/l1/basis/unit_price").getAttribute("aria-describedby")).toBe(why.id);
+	expect(why.textContent).toContain("12,3,4");
+	act(() => cell("/costs/l2/label").focus());
+	await waitFor(() => expect(screen.queryByTestId("grid-why")).toBeNull());
+});
+
 test("Escape restores what the cell held on arriving", async () => {
 	act(() => cell("/costs/l1/label").focus());
 	await press("Autre chose{Escape}");

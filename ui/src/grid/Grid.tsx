@@ -167,6 +167,7 @@ export function Grid(props: Props) {
 					onInput={keys.onInput}
 					onPointerDown={pointer.onPointerDown}
 					onMouseDown={pointer.onMouseDown}
+					onDragStart={pointer.onDragStart}
 					onClick={pointer.onClick}
 				>
 					<caption className="fr-sr-only">{grid.label}</caption>

@@ -7,6 +7,7 @@ import { useDossier, useParties } from "../dossier/hooks";
 import { isNote } from "../dossier/specs";
 import { useTyping } from "../dossier/useTyping";
 import { useCellFinding } from "./useCellFinding";
+import { WHY } from "./useReason";
 
 type Props = {
 	pointer: string;
@@ -32,6 +33,7 @@ export const GridCell = memo(function GridCell({ pointer, label, figures, unit, 
 		"aria-invalid": error ? (true as const) : undefined,
 		"data-finding": finding && !error ? true : undefined,
 		title: wrong ?? undefined,
+		"aria-describedby": wrong ? WHY : undefined,
 		onFocus,
 		onBlur,
 	};

@@ -1,9 +1,10 @@
-/** The line under a grid: how much is selected and what it adds up to, and what has just happened. */
+/** The line under a grid: what is selected and adds up to, what is wrong with a cell, what has just happened. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Alert } from "../components/Alert";
 import { words } from "../words";
 import type { Board } from "./board";
 import type { Range } from "./selection";
+import { useReason, WHY } from "./useReason";
 
 /** What selected cells add up to, in words; null where there is nothing to add. */
 export type SumOf = (lines: readonly string[], columns: readonly string[]) => Promise<string | null>;
@@ -19,6 +20,7 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	const range = useSyncExternalStore(selection.listen, () => (selection.isMany ? selection.range : null));
 	const notice = useSyncExternalStore(board.listenNotice, () => board.notice);
 	const [said, setSaid] = useState("");
+	const why = useReason(board);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown
 	useEffect(() => {
 		if (!range) return setSaid("");
@@ -43,7 +45,12 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 				<p role="status" data-testid="grid-status">
 					{said}
 				</p>
-				{!said && <p className="quiet">{words.grid.hint}</p>}
+				{!said && !why && <p className="quiet">{words.grid.hint}</p>}
+				{why && (
+					<p className="grid__why" id={WHY} data-testid="grid-why">
+						{why}
+					</p>
+				)}
 			</div>
 		</>
 	);

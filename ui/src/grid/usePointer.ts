@@ -2,7 +2,7 @@
  * The mouse in a grid: dragging over cells selects them, Maj extends, the number of a row takes the whole row,
  * and dragging that number moves it.
  */
-import { type MouseEvent, type PointerEvent, useMemo } from "react";
+import { type DragEvent, type MouseEvent, type PointerEvent, useMemo } from "react";
 import { type Board, controlIn, controlOf, placeOf } from "./board";
 import type { Cell } from "./selection";
 import type { GridEdits } from "./useGridEdits";
@@ -31,13 +31,17 @@ export function usePointer(board: Board, edits: GridEdits) {
 					if (!isDragging) {
 						isDragging = true;
 						board.scroller?.classList.add("grid__scroller--dragging");
-						const text = document.activeElement;
-						if (controlOf(text) === "text") (text as HTMLInputElement).setSelectionRange(0, 0);
+						board.editing = false;
 						getSelection()?.removeAllRanges();
 					}
 					board.selection.over(start, over);
 				},
-				ended: () => board.scroller?.classList.remove("grid__scroller--dragging"),
+				ended: () => {
+					board.scroller?.classList.remove("grid__scroller--dragging");
+					// The mouse took a part of the text with it; what is typed next takes the place of all of it.
+					const text = document.activeElement;
+					if (isDragging && controlOf(text) === "text") (text as HTMLInputElement).select();
+				},
 			});
 		};
 		const dragRows = (event: PointerEvent, rows: { top: number; bottom: number }) => {
@@ -106,8 +110,14 @@ export function usePointer(board: Board, edits: GridEdits) {
 					target !== document.activeElement &&
 					// Where lists cannot be opened later, they open at once: no dragging from them, but no second click.
 					"showPicker" in target;
+				const isNewText = controlOf(target) === "text" && target !== document.activeElement;
 				if (event.shiftKey) event.preventDefault();
-				else if (isNewList) {
+				else if (isNewText) {
+					// One arrives as by the keyboard: what is typed takes the place of what the cell holds. The browser
+					// would put the caret under the mouse.
+					event.preventDefault();
+					target.focus();
+				} else if (isNewList) {
 					// A list that opens under the button would keep the mouse from dragging: it opens on release.
 					event.preventDefault();
 					target.focus();
@@ -117,6 +127,8 @@ export function usePointer(board: Board, edits: GridEdits) {
 					controlIn(cell).focus();
 				}
 			},
+			/** The text that a cell selects on arriving is not to be dragged into another cell. */
+			onDragStart: (event: DragEvent) => event.preventDefault(),
 			onClick: (event: MouseEvent) => {
 				const list = opening;
 				opening = null;

@@ -16,13 +16,7 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         }
         0 => (BalanceState::Balanced, "Plan équilibré au centime".to_owned()),
         1.. => (BalanceState::Shortfall, format!("Reste à financer\u{A0}: {}", budget.balance.french())),
-        _ => (
-            BalanceState::Surplus,
-            format!(
-                "Excédent\u{A0}: {}. La subvention et les apports dépassent les dépenses à payer",
-                (-budget.balance).french()
-            ),
-        ),
+        _ => (BalanceState::Surplus, format!("Excédent\u{A0}: {}", (-budget.balance).french())),
     };
     let compared = match call.rules.ceiling_of.value {
         CeilingOf::Total => budget.total,
