@@ -351,6 +351,8 @@ export const words = typeset({
 		cut: "Couper",
 		tooMany: (limit: number) =>
 			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été changé ; collez un bloc plus petit.`,
+		tooManyCells: (limit: number) =>
+			`Trop de cellules : on en colle ${NUMBER.format(limit)} au plus à la fois. Rien n’a été changé ; collez un bloc plus petit.`,
 		unread: (n: number) =>
 			n > 1
 				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
@@ -721,7 +723,9 @@ export const words = typeset({
 				.filter((said) => said !== "")
 				.join(" "),
 		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
-		more: (n: number) => `… et ${n} autres lignes lisibles, qui seront prises aussi.`,
+		moreFaulty: (n: number, all: number) =>
+			`Montrer ${NUMBER.format(n)} lignes à corriger de plus, sur ${NUMBER.format(all)}`,
+		more: (n: number) => `… et ${NUMBER.format(n)} autres lignes lisibles, qui seront prises aussi.`,
 		take: (n: number) =>
 			n > 1 ? `Prendre ${n} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
 		taken: (n: number) => (n > 1 ? `${n} lignes importées` : "Une ligne importée"),

@@ -3,6 +3,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
+import { ImportRows } from "../src/budget/import/ImportRows";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
@@ -93,6 +94,26 @@ test("a column gives another field, and that field leaves the column that gave i
 	expect(field("A").value).toBe("");
 	await userEvent.selectOptions(dialog.getByLabelText(new RegExp(w.sheet)), "Notes");
 	await waitFor(() => expect(field("A").value).toBe("label"));
+});
+
+test("of thousands of rows to correct, so many are drawn, and the others on demand", async () => {
+	const row = (at: number) => ({
+		row: at,
+		values: { label: `Ligne ${at}` },
+		amount: null,
+		faults: [{ cell: `B${at}`, message: "«\u00a012,3,4\u00a0» n’est pas un montant" }],
+		remarks: [],
+		aside: null,
+	});
+	const rows = Array.from({ length: 450 }, (_, i) => row(i + 2));
+	const view = { file: "a.csv", sheets: [], sheet: "", head: 1, columns: [], fields: [], rows, room: 5_000 };
+	render(<ImportRows view={view} ticks={new Map()} onTick={() => undefined} />);
+	const drawn = () => screen.getAllByText(/n’est pas un montant/).length;
+	expect(drawn()).toBe(200);
+	await userEvent.click(screen.getByTestId("more-faulty"));
+	await userEvent.click(screen.getByTestId("more-faulty"));
+	expect(drawn()).toBe(450);
+	expect(screen.queryByTestId("more-faulty")).toBeNull();
 });
 
 test("the model to fill is written, and the budget leaves in the form that was chosen", async () => {

@@ -1,5 +1,5 @@
 /** The grid of costs under the fingers: a real dossier over the double, real keys. */
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
@@ -178,6 +178,16 @@ test("a figure says where it comes from, and its lines lead to the cells", async
 	await userEvent.click(await screen.findByRole("button", { name: "Salle" }));
 	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
 	expect(screen.queryByTestId("trace-panel")).toBeNull();
+});
+
+test("a figure followed inside the panel leaves the focus on what it led to", async () => {
+	await userEvent.click(screen.getAllByTestId("figure-total")[0] as HTMLElement);
+	const panel = within(await screen.findByTestId("trace-panel"));
+	(await panel.findAllByRole("button", { name: /40,00|20,00/ }))[0]?.focus();
+	await press("{Enter}");
+	await waitFor(() => expect(document.activeElement?.className).toBe("trace__title"));
+	await press("{Tab}{Shift>}{Tab}{Tab}{/Shift}");
+	expect(document.activeElement?.closest("dialog")).not.toBeNull();
 });
 
 test("of a thousand lines only those in sight are drawn, and all are counted", async () => {

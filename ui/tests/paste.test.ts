@@ -112,6 +112,26 @@ test("a block sets the cells it covers, and adds rows where the grid ends, as on
 	]);
 });
 
+test("a service is known by its acronym, as cells and pages show it, where one alone has it", () => {
+	const services = [
+		{ value: "dreal", label: "Direction de l’environnement (DREAL) Centre-Val de Loire" },
+		{ value: "ddt45", label: "Direction des territoires (DDT) du Loiret" },
+		{ value: "ddt18", label: "Direction des territoires (DDT) du Cher" },
+	];
+	const { ops } = pasteOps(
+		COST_GRID,
+		{ row: 0, column: column("category") },
+		[
+			["dreal"],
+			["DREAL, Direction de l’environnement Centre-Val de Loire"],
+			["DDT, direction des territoires du Cher"],
+			["DDT"],
+		],
+		{ ...reader({ l1: "", l2: "", l3: "", l4: "" }), choices: () => services },
+	);
+	expect(ops.map((op) => "text" in op && op.text)).toEqual(["dreal", "dreal", "ddt18", "DDT"]);
+});
+
 test("figures go to the fields of the row’s own kind, as they were typed", () => {
 	const block = [
 		["3", "1 234,56 €"],

@@ -2,7 +2,7 @@
  * « D’où vient ce chiffre ? »: the sum in words, its rounding, and what makes it. A part that is typed
  * somewhere leads there; a part that is computed too says in turn where it comes from.
  */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { TraceLineView } from "../bindings/TraceLineView";
 import type { TraceView } from "../bindings/TraceView";
 import { Button } from "../components/Button";
@@ -42,12 +42,20 @@ function Trace({ traced, onLeave, onFollow }: TraceProps) {
 	const figure = useFigure(traced.key) ?? traced.text;
 	const [trace, setTrace] = useState<TraceView | null>(null);
 	const { run, error } = useAction();
+	const title = useRef<HTMLParagraphElement>(null);
+	// The figure that one followed is gone with the list it stood in: one goes on from what it led to.
+	useEffect(() => {
+		const held = document.activeElement;
+		if (!held || held === document.body || held instanceof HTMLDialogElement) title.current?.focus();
+	}, []);
 	useEffect(() => {
 		void run(async () => setTrace(await ipc.trace(dossier.id, traced.key)));
 	}, [run, dossier, traced.key]);
 	return (
 		<>
-			<p className="trace__title">{trace?.title ?? traced.label}</p>
+			<p className="trace__title" ref={title} tabIndex={-1}>
+				{trace?.title ?? traced.label}
+			</p>
 			<p className="trace__figure">{figure}</p>
 			<ErrorNote error={error} />
 			{trace && (

@@ -2,6 +2,7 @@
 import { memo, useState } from "react";
 import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import { Options } from "../components/Select";
+import { acronymFirst } from "../dossier/acronym";
 import { type Choices, choicesOf } from "../dossier/choices";
 import { useDossier, useParties } from "../dossier/hooks";
 import { isNote } from "../dossier/specs";
@@ -128,11 +129,7 @@ const remembered = new WeakMap<Choices, Choices>();
 export function shortened(full: Choices): Choices {
 	const known = remembered.get(full);
 	if (known) return known;
-	const short = (choice: Choice): Choice => {
-		const [, before, sign, after] = /^(.*)\(([\p{Lu}\d-]{2,12})\)(.*)$/u.exec(choice.label) ?? [];
-		if (!sign) return choice;
-		return { value: choice.value, label: `${sign}, ${`${before}${after}`.replace(/\s+/g, " ").trim()}` };
-	};
+	const short = ({ value, label }: Choice): Choice => ({ value, label: acronymFirst(label) });
 	const made: Choices = { choices: full.choices.map(short) };
 	if (full.groups) {
 		made.groups = full.groups.map((group) => ({ ...group, choices: group.choices.map(short) }));

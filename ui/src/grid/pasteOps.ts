@@ -2,6 +2,7 @@
 import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
 import type { OpRequest } from "../bindings/OpRequest";
+import { acronymFirst, acronymOf } from "../dossier/acronym";
 import { isNote } from "../dossier/specs";
 import type { GridColumn, GridDefinition } from "./columns";
 import { fold } from "./fold";
@@ -83,6 +84,8 @@ function rowFields(
 	return { fields, dropped };
 }
 
+const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
+
 const isFilled = (text: string) => text.trim() !== "";
 
 const YES = new Set(["oui", "o", "x", "1", "vrai", "true", "yes"]);
@@ -96,7 +99,13 @@ function readable(text: string, spec: FieldSpec | null, reader: GridReader): str
 		const choices = reader.choices(spec);
 		const choice =
 			choices.find(({ value }) => value === text.trim()) ??
-			choices.find(({ label }) => fold(label) === wanted);
+			choices.find(({ label }) => fold(label) === wanted) ??
+			// As cells and pages show it; where two services share an acronym it names neither.
+			only(
+				choices.filter(({ label }) =>
+					[acronymOf(label), acronymFirst(label)].some((name) => name && fold(name) === wanted),
+				),
+			);
 		return choice?.value ?? text.trim();
 	}
 	// A field of one line takes the lines of a cell one after the other.

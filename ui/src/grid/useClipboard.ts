@@ -13,6 +13,8 @@ import type { GridEdits } from "./useGridEdits";
 
 /** More than 5 000 lines of long texts: no table of costs, and not worth reading. */
 const LONGEST = 16_000_000;
+/** All cells of the longest table of costs: what goes beyond falls beside it. */
+const MOST_CELLS = 60_000;
 
 export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<HTMLTextAreaElement | null>) {
 	return useMemo(() => {
@@ -64,6 +66,10 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			event.preventDefault();
 			const more = range.top + block.length - board.lines.length;
 			if (more > 0 && !edits.isRoomFor(more)) return;
+			if (block.reduce((cells, row) => cells + row.length, 0) > MOST_CELLS) {
+				board.say(words.grid.tooManyCells(MOST_CELLS), "error");
+				return;
+			}
 			const spread = over(range, block);
 			board.editing = false;
 			board.selection.over({ row: range.top, column: range.left }, cornerOf(range, spread, board));

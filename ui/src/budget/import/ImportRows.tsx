@@ -1,5 +1,6 @@
 /** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. A total
  * says why it is set aside, and is taken where it is ticked. */
+import { useState } from "react";
 import type { CostFileRow } from "../../bindings/CostFileRow";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Button } from "../../components/Button";
@@ -7,7 +8,7 @@ import { words } from "../../words";
 
 const w = words.costImport;
 
-/** How many sound rows are drawn; every faulty one is. */
+/** How many sound rows are drawn, and how many faulty ones at a time: those are all seen, thousands not at once. */
 const DRAWN = 200;
 
 /** What the person said of a row, by its number. */
@@ -31,7 +32,9 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const sound = lines.filter(isSound);
 	const faulty = lines.filter((row) => !isSound(row));
 	const totals = view.rows.filter(({ aside }) => aside !== null);
-	const shown = [...faulty, ...totals, ...sound.slice(0, DRAWN)];
+	const [drawn, setDrawn] = useState(DRAWN);
+	const hidden = Math.max(0, faulty.length - drawn);
+	const shown = [...faulty.slice(0, drawn), ...totals, ...sound.slice(0, DRAWN)];
 	const tick = (row: CostFileRow) => onTick(new Map(ticks).set(row.row, !isTaken(row, ticks)));
 	return (
 		<>
@@ -65,6 +68,11 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 					</tbody>
 				</table>
 			</div>
+			{hidden > 0 && (
+				<Button kind="quiet" onClick={() => setDrawn(drawn + DRAWN)} data-testid="more-faulty">
+					{w.moreFaulty(Math.min(DRAWN, hidden), hidden)}
+				</Button>
+			)}
 			{sound.length > DRAWN && <p className="quiet">{w.more(sound.length - DRAWN)}</p>}
 		</>
 	);
