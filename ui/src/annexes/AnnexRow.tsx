@@ -1,6 +1,6 @@
 import { Button } from "../components/Button";
 import { FieldInput } from "../dossier/FieldInput";
-import { useDossier, useField, useParties } from "../dossier/hooks";
+import { useDossier, useField } from "../dossier/hooks";
 import { ListActions } from "../dossier/ListActions";
 import { words } from "../words";
 
@@ -9,19 +9,19 @@ export function AnnexRow({ id, onExtract }: { id: string; onExtract: () => void 
 	const at = `/annexes/${id}`;
 	const file = useField(`${at}/file`).text;
 	const kind = useField(`${at}/kind`).text;
-	const owner = useField(`${at}/owner`).text;
-	const { carriers, partners } = useParties();
 	const w = words.annexes;
-	const ownerName = [...carriers, ...partners].find(({ value }) => value === owner)?.label;
 	const kindName = call.annex_kinds.find((one) => one.id === kind)?.name ?? kind;
 	return (
 		<li className="rows__row annex" data-pointer={at} data-list="/annexes" data-id={id} data-testid="annex">
 			<div className="rows__main">
 				<strong>{file || w.noFile}</strong>
-				<span className="quiet">{[kindName, ownerName].filter(Boolean).join(" · ")}</span>
+				<span className="quiet">{kindName}</span>
 			</div>
 			<div className="annex__title">
 				<FieldInput pointer={`${at}/title`} label={w.title} />
+			</div>
+			<div className="annex__owner">
+				<FieldInput pointer={`${at}/owner`} label={w.owner} empty={w.noOwner} />
 			</div>
 			<Button icon="download-line" onClick={onExtract} data-testid="extract">
 				{w.extract}
