@@ -23,7 +23,7 @@ mod write;
 
 use std::collections::BTreeSet;
 
-pub use compose::{Charts, DossierInput, State};
+pub use compose::{Charts, DossierInput, ShortNames, State};
 pub use error::PdfError;
 pub use font::prints;
 pub use markdown::{Reading, markdown};

@@ -14,6 +14,7 @@ mod partners;
 mod people;
 mod plan;
 mod sections;
+mod short;
 mod sign;
 mod summary;
 mod traces;
@@ -30,6 +31,7 @@ use dossier::parts::{IndividualCosts, PdfDesign};
 
 use crate::tree::{Attachment, Block, Colour, Document, Figure, Meta, Row, Setting, SignatureField, Table};
 use names::Names;
+pub use short::ShortNames;
 
 /// The blue of the State, and the sober design's, which is darker.
 const STATE_BLUE: Colour = Colour(0x00, 0x00, 0x91);

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use call::Call;
 use dossier::Dossier;
 
+use super::short::{NAMELESS, ShortNames};
 use super::wording::or;
 
 /// Names by id.
 pub struct Names<'a> {
     bearers: HashMap<&'a str, &'a str>,
     functions: HashMap<&'a str, (&'a str, &'a str)>,
+    short: ShortNames,
     call: &'a Call,
 }
 
@@ -20,15 +22,15 @@ impl<'a> Names<'a> {
         let mut bearers = HashMap::new();
         let mut functions = HashMap::new();
         for carrier in &dossier.carriers {
-            bearers.insert(carrier.id.as_str(), or(&carrier.name, "Service sans nom"));
+            bearers.insert(carrier.id.as_str(), or(&carrier.name, NAMELESS.0));
             for agent in &carrier.agents {
                 functions.insert(agent.id.as_str(), (agent.name.trim(), agent.function.trim()));
             }
         }
         for partner in &dossier.partners {
-            bearers.insert(partner.id.as_str(), or(&partner.name, "Partenaire sans nom"));
+            bearers.insert(partner.id.as_str(), or(&partner.name, NAMELESS.1));
         }
-        Self { bearers, functions, call }
+        Self { bearers, functions, short: ShortNames::of(dossier), call }
     }
 
     /// A carrier or partner.
@@ -36,14 +38,14 @@ impl<'a> Names<'a> {
         self.bearers.get(id).copied().unwrap_or("Non attribué")
     }
 
-    /// The same in few words, for a table's narrow column: the acronym that the name gives itself, « (DREAL) ».
-    pub fn short(&self, id: &str) -> &'a str {
-        acronym(self.bearer(id))
+    /// The same in few words, for a table's narrow column.
+    pub fn short(&self, id: &str) -> &str {
+        self.short.get(id).unwrap_or("Non attribué")
     }
 
     /// A carrier or partner in few words, or nothing.
-    pub fn short_owner(&self, id: &str) -> &'a str {
-        acronym(self.owner(id))
+    pub fn short_owner(&self, id: &str) -> &str {
+        self.short.get(id).unwrap_or("")
     }
 
     /// A carrier or partner, or nothing.
@@ -65,32 +67,5 @@ impl<'a> Names<'a> {
     /// An agent's name and function.
     pub fn agent(&self, id: &str) -> Option<(&'a str, &'a str)> {
         self.functions.get(id).copied()
-    }
-}
-
-/// « DREAL » of « Direction … (DREAL) Centre »; the whole name where it gives no acronym.
-fn acronym(name: &str) -> &str {
-    let inside =
-        name.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inside, _)| inside.trim());
-    let short = |inside: &&str| {
-        (2..=16).contains(&inside.chars().count())
-            && inside.chars().any(char::is_uppercase)
-            && !inside.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
-    };
-    inside.filter(short).unwrap_or(name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::acronym;
-
-    #[test]
-    fn a_name_that_gives_its_acronym_is_shortened_to_it() {
-        assert_eq!(
-            acronym("Direction régionale des affaires culturelles (DRAC) Centre-Val de Loire"),
-            "DRAC"
-        );
-        assert_eq!(acronym("Bourgs en commun (association)"), "Bourgs en commun (association)");
-        assert_eq!(acronym("Passe-Gué"), "Passe-Gué");
     }
 }
