@@ -8,6 +8,8 @@ use crate::{Figure, Ink, TextWidth};
 
 /// Height of a bar.
 const BAR: i32 = 18_000;
+/// 100,0 %, in tenths of a percent.
+const WHOLE: i64 = 1_000;
 
 /// A part of a bar.
 struct Part {
@@ -53,12 +55,16 @@ pub fn resources(budget: &Budget, width: i32, text_width: TextWidth<'_>) -> Figu
             parts.iter().map(|part| (sheet.length(part.amount.get(), whole.get()), part.fill)).collect();
         sheet.bar(BAR, &areas);
         sheet.space(4_000);
-        for part in parts {
-            let share = share(part.amount, *sum);
+        for (part, share) in parts.iter().zip(shares(parts, *sum)) {
             sheet.entry(part.fill, part.name, &format!("{} · {share}", part.amount.french()));
             rows.push(vec![(*side).to_owned(), part.name.to_owned(), part.amount.french(), share]);
         }
-        rows.push(vec![(*side).to_owned(), "Total".to_owned(), sum.french(), share(*sum, *sum)]);
+        rows.push(vec![
+            (*side).to_owned(),
+            "Total".to_owned(),
+            sum.french(),
+            percent(if sum.is_zero() { 0 } else { WHOLE }),
+        ]);
     }
     sheet.space(4_000);
     let balance = gap(budget);
@@ -68,12 +74,35 @@ pub fn resources(budget: &Budget, width: i32, text_width: TextWidth<'_>) -> Figu
     sheet.figure("Dépenses et ressources", description, &head, rows)
 }
 
-/// A share in whole percents and tenths, rounded half up: a reading aid beside the exact amount.
-fn share(part: Cents, whole: Cents) -> String {
-    let thousandths = (i128::from(part.get()) * 2_000 + i128::from(whole.get()))
-        .checked_div(2 * i128::from(whole.get()))
-        .unwrap_or(0);
-    format!("{},{}\u{A0}%", thousandths / 10, thousandths % 10)
+/// The parts of a side in tenths of a percent, rounded together so that what is shown adds up to 100,0 %: a reading
+/// aid beside the exact amounts, but one that readers add up.
+fn shares(parts: &[Part], sum: Cents) -> Vec<String> {
+    let amounts: Vec<Cents> = parts.iter().map(|part| part.amount).collect();
+    tenths(&amounts, sum).into_iter().map(percent).collect()
+}
+
+/// By the largest remainder, ties in the given order, as the budget shares its tables (`formats.md`, rule 7). What of
+/// `sum` no amount tells of keeps its own share, which is not shown.
+fn tenths(amounts: &[Cents], sum: Cents) -> Vec<i64> {
+    let told: i128 = amounts.iter().map(|amount| i128::from(amount.get())).sum();
+    let whole = told.max(i128::from(sum.get()));
+    let mut shares: Vec<(i128, i128)> = amounts
+        .iter()
+        .map(|amount| i128::from(amount.get()))
+        .chain([whole - told])
+        .map(|amount| amount * i128::from(WHOLE))
+        .map(|part| (part.checked_div(whole).unwrap_or(0), part.checked_rem(whole).unwrap_or(0)))
+        .collect();
+    let given: i128 = shares.iter().map(|(share, _)| share).sum();
+    let left = if whole > 0 { usize::try_from(i128::from(WHOLE) - given).unwrap_or(0) } else { 0 };
+    let mut by_rest: Vec<&mut (i128, i128)> = shares.iter_mut().collect();
+    by_rest.sort_by_key(|share| std::cmp::Reverse(share.1));
+    by_rest.into_iter().take(left).for_each(|share| share.0 += 1);
+    shares.into_iter().take(amounts.len()).map(|(share, _)| i64::try_from(share).unwrap_or(0)).collect()
+}
+
+fn percent(tenths: i64) -> String {
+    format!("{},{}\u{A0}%", tenths / 10, tenths % 10)
 }
 
 fn gap(budget: &Budget) -> String {
@@ -95,4 +124,33 @@ fn describe(sides: &[(&str, Cents, Vec<Part>)], balance: &str) -> String {
         text.push_str(&format!("{side}\u{A0}: {}, soit {parts}. ", sum.french()));
     }
     text + balance
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(amounts: &[i64], sum: i64) -> Vec<i64> {
+        let amounts: Vec<Cents> = amounts.iter().copied().map(Cents::new).collect();
+        tenths(&amounts, Cents::new(sum))
+    }
+
+    #[test]
+    fn the_shares_of_a_side_add_up_to_the_whole() {
+        // Each rounded by itself: 39,9 + 10,1 + 1,7 + 1,9 + 46,5 = 100,1.
+        let parts = [39_850, 10_060, 1_700, 1_890, 46_500];
+        let sum = parts.iter().sum();
+        assert_eq!(shown(&parts, sum), [398, 101, 17, 19, 465]);
+        for parts in [&[1, 1, 1][..], &[1; 7], &[333, 333, 334], &[99_999_999_999_999, 1]] {
+            let shares = shown(parts, parts.iter().sum());
+            assert_eq!(shares.iter().sum::<i64>(), WHOLE, "{parts:?}: {shares:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_part_tells_of_is_no_share_of_theirs_and_nothing_is_no_share() {
+        assert_eq!(shown(&[250, 250], 1_000), [250, 250]);
+        assert_eq!(shown(&[0, 0], 0), [0, 0]);
+        assert_eq!(shown(&[], 0), Vec::<i64>::new());
+    }
 }
