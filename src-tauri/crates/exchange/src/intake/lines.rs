@@ -11,6 +11,7 @@ use super::IntakeError;
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
+use super::who::{Who, who};
 use crate::names::{Named, Names, find, fold};
 use crate::sheets::unsafe_again;
 
@@ -169,14 +170,28 @@ impl Reader<'_> {
     }
 
     fn named(&self, target: Target, text: &str) -> Result<Value, String> {
-        let (list, what): (&[Named], &str) = match target {
-            Target::Category => (&self.names.categories, "n’est pas un poste de dépense de l’appel"),
-            Target::Agent => (&self.names.agents, "n’est pas un agent des porteurs du dossier"),
-            _ => (&self.names.bearers, "n’est ni un porteur ni un partenaire du dossier"),
+        let (list, what, many): (&[Named], &str, &str) = match target {
+            Target::Category => {
+                (&self.names.categories, "n’est pas un poste de dépense de l’appel", "postes de dépense")
+            }
+            Target::Agent => {
+                let id = find(&self.names.agents, text).map(|id| Value::Text(id.to_owned()));
+                return id.ok_or_else(|| {
+                    format!("«\u{A0}{text}\u{A0}» n’est pas un agent des porteurs du dossier")
+                });
+            }
+            _ => (
+                &self.names.bearers,
+                "n’est ni un porteur ni un partenaire du dossier",
+                "porteurs ou partenaires",
+            ),
         };
-        match find(list, text) {
-            Some(id) => Ok(Value::Text(id.to_owned())),
-            None => Err(format!("«\u{A0}{text}\u{A0}» {what}")),
+        match who(list, text) {
+            Who::One(id) => Ok(Value::Text(id.to_owned())),
+            Who::Nobody => Err(format!("«\u{A0}{text}\u{A0}» {what}")),
+            Who::Several(short, names) => Err(format!(
+                "«\u{A0}{short}\u{A0}» est le sigle de plusieurs {many} ({names})\u{A0}: écrivez le nom entier"
+            )),
         }
     }
 

@@ -14,6 +14,7 @@ mod lines;
 mod ods;
 mod open;
 mod walk;
+mod who;
 mod xls;
 mod xlsx;
 mod zipped;

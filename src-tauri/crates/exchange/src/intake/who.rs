@@ -1,0 +1,114 @@
+//! Who or what a cell names: by the name as it stands in a dossier, or by the acronym that the name gives itself,
+//! since the grid and the PDF show « DREAL » for « Direction régionale … (DREAL) Centre-Val de Loire ».
+
+use crate::names::{Named, find, fold};
+
+/// The most names told where several have one acronym.
+const TOLD: usize = 3;
+
+/// What a text names in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who<'a> {
+    /// One of it, by its id.
+    One(&'a str),
+    /// Nothing of it.
+    Nobody,
+    /// Several have this acronym: some of their names, in French quotes.
+    Several(&'a str, String),
+}
+
+/// Looks for a name; an acronym counts where exactly one has it, and never against a name that stands so.
+pub fn who<'a>(list: &'a [Named], text: &'a str) -> Who<'a> {
+    if let Some(id) = find(list, text) {
+        return Who::One(id);
+    }
+    // « DREAL », or « DREAL, Direction régionale … ».
+    let (short, rest) = text.split_once(',').map_or((text, ""), |(short, rest)| (short, rest));
+    let (short, wanted) = (short.trim(), fold(short));
+    if wanted.is_empty() || short.contains(char::is_whitespace) {
+        return Who::Nobody;
+    }
+    let having: Vec<&Named> =
+        list.iter().filter(|named| acronyms(&named.label).any(|acronym| fold(acronym) == wanted)).collect();
+    // What follows the comma tells two of one acronym apart, where it is the name of one of them.
+    let rest = fold(rest);
+    let mut told = having.iter().filter(|named| !rest.is_empty() && without_acronym(&named.label) == rest);
+    match (having.as_slice(), told.next(), told.next()) {
+        ([], ..) => Who::Nobody,
+        ([one], ..) | (_, Some(one), None) => Who::One(&one.id),
+        (several, ..) => {
+            let mut names: Vec<String> =
+                several.iter().take(TOLD).map(|one| format!("«\u{A0}{}\u{A0}»", one.label)).collect();
+            if several.len() > TOLD {
+                names.push("…".to_owned());
+            }
+            Who::Several(short, names.join(", "))
+        }
+    }
+}
+
+/// What stands in brackets in a name and is an acronym: 2 to 16 signs without a small letter or a space, as the PDF
+/// takes it. The number that tells two like names apart is none.
+fn acronyms(name: &str) -> impl Iterator<Item = &str> {
+    let inside =
+        name.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside.trim());
+    inside.filter(|inside| {
+        (2..=16).contains(&inside.chars().count())
+            && inside.chars().any(char::is_uppercase)
+            && !inside.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
+    })
+}
+
+/// A name without its acronyms, folded.
+fn without_acronym(name: &str) -> String {
+    fold(&acronyms(name).fold(name.to_owned(), |name, acronym| name.replace(&format!("({acronym})"), " ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(names: &[&str]) -> Vec<Named> {
+        let named = |(at, name): (usize, &&str)| Named { id: format!("id{at}"), label: (*name).to_owned() };
+        names.iter().enumerate().map(named).collect()
+    }
+
+    #[test]
+    fn an_acronym_names_the_one_that_has_it() {
+        let list = list(&[
+            "Direction régionale de l’environnement (DREAL) Centre-Val de Loire",
+            "Direction régionale des affaires culturelles ( DRAC-45 )",
+            "Bourgs en commun (association) (2)",
+        ]);
+        for (text, id) in [
+            ("DREAL", "id0"),
+            (" dréal ", "id0"),
+            ("DREAL, Direction régionale de l’environnement", "id0"),
+            ("DREAL, Centre", "id0"),
+            ("drac-45", "id1"),
+            ("bourgs en commun (association) (2)", "id2"),
+        ] {
+            assert_eq!(who(&list, text), Who::One(id), "{text}");
+        }
+        for text in ["association", "2", "DRE", "", ",", "Direction", "la DREAL", ", DREAL"] {
+            assert_eq!(who(&list, text), Who::Nobody, "{text}");
+        }
+    }
+
+    #[test]
+    fn an_acronym_of_several_is_told_and_the_whole_name_or_what_follows_it_settles() {
+        let list =
+            list(&["Direction des territoires (DDT) du Loiret", "Direction des territoires (DDT) du Cher"]);
+        let Who::Several(short, names) = who(&list, "DDT, Direction") else { panic!() };
+        assert_eq!(short, "DDT");
+        assert!(names.contains("du Loiret") && names.contains("du Cher"), "{names}");
+        assert_eq!(who(&list, "Direction des territoires (DDT) du Cher"), Who::One("id1"));
+        assert_eq!(who(&list, "DDT, Direction des territoires du Cher"), Who::One("id1"));
+    }
+
+    #[test]
+    fn a_name_goes_before_an_acronym() {
+        let list = list(&["Direction de l’eau (AGENCE)", "Agence"]);
+        assert_eq!(who(&list, "AGENCE"), Who::One("id1"));
+    }
+}
