@@ -10,7 +10,7 @@ use budget::Budget;
 use call::Call;
 use checks::Finding;
 use chrono::{DateTime, Utc};
-use dossier::{Dossier, Edit, Pointer, Shape};
+use dossier::{Dossier, Edit, Node, Pointer, Shape};
 use store::{OpenDraft, PendingInput, Stamp};
 
 use crate::costs::Shown;
@@ -51,7 +51,7 @@ pub(crate) struct Session {
     pub projection_due: bool,
     /// The cost lines that a filter left, whose sums the window follows.
     pub shown: Option<Shown>,
-    /// When a prose was last changed from elsewhere, by its pointer.
+    /// When a field was last changed from elsewhere, by its pointer.
     foreign: BTreeMap<Pointer, u32>,
 }
 
@@ -100,16 +100,29 @@ impl Session {
         self.apply(&edit, &pending, request.n, stamp)
     }
 
-    /// A splice counts on the text that its author saw.
+    /// A splice counts on the text that its author saw; what is typed in a field takes the place of what its author
+    /// saw there, not of what somebody else has written since.
     fn refuse_stale(&self, request: &EditRequest) -> Result<(), AppError> {
         for op in &request.ops {
-            if let OpRequest::Splice { pointer, .. } = op
-                && self.foreign.get(&Pointer::new(pointer)).is_some_and(|rev| *rev > request.base)
-            {
-                let message =
-                    "Ce texte vient d’être modifié ailleurs\u{A0}: relisez-le, puis reprenez votre saisie.";
-                return Err(AppError::new(ErrorCode::Stale, message).at(pointer.clone()));
+            let (OpRequest::Splice { pointer, .. } | OpRequest::Input { pointer, .. }) = op else { continue };
+            let at = Pointer::new(pointer);
+            if self.foreign.get(&at).is_none_or(|rev| *rev <= request.base) {
+                continue;
             }
+            let now = match self.dossier().node(&at).map(Node::shape) {
+                Some(Shape::Leaf(leaf)) => Some(leaf.text()).filter(|text| !text.is_empty()),
+                _ => None,
+            };
+            let message = match (op, now) {
+                (OpRequest::Input { text, .. }, Some(now)) if *text == now => continue,
+                (OpRequest::Input { .. }, Some(now)) => format!(
+                    "Ce champ vient d’être modifié ailleurs\u{A0}: il contient «\u{A0}{now}\u{A0}». Tapez de nouveau \
+                     votre saisie si elle doit prendre sa place."
+                ),
+                _ => "Ce texte vient d’être modifié ailleurs\u{A0}: relisez-le, puis reprenez votre saisie."
+                    .to_owned(),
+            };
+            return Err(AppError::new(ErrorCode::Stale, message).at(pointer.clone()));
         }
         Ok(())
     }

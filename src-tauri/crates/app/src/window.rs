@@ -4,7 +4,9 @@ use dossier::Pointer;
 
 use crate::charts::Charter;
 use crate::desk::lock;
-use crate::dto::{Answer, DossierView, EditRequest, FigureView, SaveState, TraceLineView, TraceView};
+use crate::dto::{
+    Answer, DossierView, EditRequest, FigureView, OpRequest, SaveState, TraceLineView, TraceView,
+};
 use crate::views::fields::{Flat, limits, specs};
 use crate::views::names::Names;
 use crate::views::{budget_state, call, figures, time};
@@ -71,7 +73,22 @@ impl Desk {
     /// # Errors
     /// Where the edit does not fit; nothing is changed then.
     pub fn edit(&self, id: &str, request: &EditRequest) -> Result<Answer, AppError> {
+        // What somebody else wrote in a field of one value is not to be replaced unseen; texts are merged.
+        if request.ops.iter().any(|op| matches!(op, OpRequest::Input { .. })) {
+            self.catch_up(id);
+        }
         self.apply(id, |session, stamp| session.request(request, stamp))
+    }
+
+    /// Takes in what another process wrote since the last beat of the saver, unless the store is at work: then the
+    /// saver will.
+    fn catch_up(&self, id: &str) {
+        let Some(open) = lock(&self.inner.sessions).get(id).cloned() else { return };
+        let mut session = lock(&open);
+        let Ok(store) = self.inner.store.try_lock() else { return };
+        if let Ok(Some(others)) = session.draft.poll(&store) {
+            self.inner.show(&store, id, &mut session, others);
+        }
     }
 
     /// Takes back the last group of this author's edits.

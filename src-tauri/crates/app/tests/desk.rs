@@ -201,6 +201,28 @@ fn a_draft_that_was_deleted_elsewhere_can_be_left_without_keeping_it() {
     assert!(window.list(false).unwrap().is_empty());
 }
 
+#[test]
+fn what_is_typed_never_replaces_unseen_what_the_command_line_wrote_in_that_field() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, Some("Base")).unwrap();
+    let seen = window.open_draft(&id).unwrap().rev;
+    let cli = Desk::open(folder.path(), clock).unwrap();
+    cli.set(&id, "/identity/title", "CLI").unwrap();
+    let typed = |base, at: &str, text: &str| {
+        let mut request = edit(1, vec![input(at, text)]);
+        request.base = base;
+        window.edit(&id, &request)
+    };
+    let refused = typed(seen, "/identity/title", "BaseY").unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Stale);
+    assert!(refused.message.contains("«\u{A0}CLI\u{A0}»"), "{}", refused.message);
+    // Another field takes what is typed, and the same once its author has seen the new text.
+    typed(seen, "/identity/acronym", "GUE").unwrap();
+    let rev = window.open_draft(&id).unwrap().rev;
+    let answer = typed(rev, "/identity/title", "CLI et moi").unwrap();
+    assert_eq!(answer.fields["/identity/title"].as_ref().unwrap().text, "CLI et moi");
+}
+
 /// A folder in which SQLite can make none of the files that it needs to write, whoever asks.
 fn take_no_more(folder: &TempDir) -> std::path::PathBuf {
     let in_the_way = folder.path().join("amorce.sqlite3-shm");
