@@ -6,11 +6,13 @@
 mod plan;
 
 mod any;
+mod books;
 mod tables;
 
 use std::io::Write;
 use std::path::Path;
 
+use books::{head, ods, ods_row, xls_stream, xlsx, xlsx_with};
 use budget::Budget;
 use dossier::parts::{Basis, BasisKind, Cost};
 use dossier::{Dossier, Op, Order, Pointer};
@@ -85,55 +87,6 @@ proptest! {
     }
 }
 
-/// The smallest `.xlsx` with these rows of a sheet.
-fn xlsx(sheet: &str, declared: Option<u32>) -> Vec<u8> {
-    xlsx_with(sheet, declared, &[])
-}
-
-/// The same with further parts.
-fn xlsx_with(sheet: &str, declared: Option<u32>, further: &[(&str, &str)]) -> Vec<u8> {
-    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let packed = zip::write::SimpleFileOptions::default();
-    let parts = [
-        (
-            "_rels/.rels",
-            format!(
-                "<Relationships><Relationship Id=\"a\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            ),
-        ),
-        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"F\" id=\"b\"/></sheets></workbook>".to_owned()),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!(
-                "<Relationships><Relationship Id=\"b\" Type=\"{relations}/worksheet\" Target=\"worksheets/s.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/styles.xml",
-            "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
-                .to_owned(),
-        ),
-        ("xl/worksheets/s.xml", format!("<worksheet>{sheet}</worksheet>")),
-    ];
-    let further = further.iter().map(|(name, text)| (*name, (*text).to_owned()));
-    for (name, text) in further.chain(parts) {
-        zip.start_file(name, packed).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    let mut bytes = zip.finish().unwrap().into_inner();
-    if let Some(declared) = declared {
-        // The last entry of the directory lies about its size.
-        let at = bytes.windows(4).rposition(|window| window == b"PK\x01\x02").unwrap();
-        bytes[at + 24..at + 28].copy_from_slice(&declared.to_le_bytes());
-    }
-    bytes
-}
-
-fn head() -> &'static str {
-    "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Libellé</v></c><c r=\"B1\" t=\"str\"><v>Montant</v></c></row>"
-}
-
 #[test]
 fn each_cell_that_cannot_be_read_is_named_with_its_address() {
     let row = |number: u32, cell: &str| {
@@ -184,30 +137,6 @@ fn a_million_empty_rows_and_a_far_cell_cost_nothing() {
     let grid = quickly(|| open("f.xlsx", &bytes).unwrap());
     assert_eq!(grid.rows.len(), 2);
     assert_eq!(grid.rows[1].number, 1_048_576);
-}
-
-/// An `.ods` of these tables.
-fn ods(tables: &str) -> Vec<u8> {
-    let content = format!(
-        "<office:document-content><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
-    );
-    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in [
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
-        ("META-INF/manifest.xml", "<manifest:manifest/>"),
-        ("content.xml", content.as_str()),
-    ] {
-        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
-fn ods_row(cells: &[&str]) -> String {
-    let cells = cells.iter().map(|text| {
-        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
-    });
-    format!("<table:table-row>{}</table:table-row>", cells.collect::<String>())
 }
 
 #[test]
@@ -289,14 +218,11 @@ fn a_password_is_told_and_what_is_no_table_refused() {
     file.create_stream("/EncryptionInfo").unwrap().write_all(b"how").unwrap();
     let bytes = file.into_inner().into_inner();
     assert!(matches!(open("f.xlsx", &bytes), Err(IntakeError::Password)));
-    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
-    // A record of a password (FILEPASS), then two cells as far apart as BIFF allows.
+    // Two cells as far apart as BIFF allows.
     let cell = |row: u16, column: u16| {
         [&[0x03, 0x02, 14, 0][..], &row.to_le_bytes(), &column.to_le_bytes(), &[0; 10]].concat()
     };
-    let records = [cell(0, 0), cell(65_535, 255)].concat();
-    file.create_stream("/Workbook").unwrap().write_all(&records).unwrap();
-    let far = open("f.xls", &file.into_inner().into_inner());
+    let far = open("f.xls", &xls_stream(&[cell(0, 0), cell(65_535, 255)].concat()));
     assert!(matches!(&far, Err(IntakeError::FarCell { cell }) if cell == "IV65536"), "{far:?}");
     assert!(matches!(open("f.xlsx", b"%PDF-1.7\0\0"), Err(IntakeError::NotATable(_))));
     assert!(matches!(open("f.xlsx", b"PK\x03\x04 and no more"), Err(IntakeError::Damaged(_))));

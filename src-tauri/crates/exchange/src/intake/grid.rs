@@ -18,7 +18,7 @@ pub enum Cell {
     Flag(bool),
     /// An error of the spreadsheet, such as `#REF!`.
     Error(String),
-    /// A formula whose result was not saved with the file.
+    /// A formula whose result, or a number whose value, was not saved with the file.
     NoResult,
     /// A part of a merged area, such as `B5:B7`, that spans several rows.
     Merged(String),
@@ -32,7 +32,7 @@ impl Cell {
             Cell::Number(number) => number.replace('.', ","),
             Cell::Flag(true) => "oui".to_owned(),
             Cell::Flag(false) => "non".to_owned(),
-            Cell::NoResult => "(formule sans résultat)".to_owned(),
+            Cell::NoResult => "(valeur non enregistrée)".to_owned(),
             Cell::Merged(area) => format!("(cellules fusionnées {area})"),
         }
     }

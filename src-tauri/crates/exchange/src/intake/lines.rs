@@ -321,8 +321,8 @@ fn typed(cell: &Cell, kind: Kind, from_csv: bool) -> Result<String, String> {
             Err(format!("la cellule contient l’erreur {error}\u{A0}: corrigez-la dans le classeur"))
         }
         Cell::NoResult => {
-            Err("le résultat de la formule n’est pas enregistré\u{A0}: ouvrez le classeur dans votre \
-                               tableur, enregistrez-le et recommencez"
+            Err("la valeur de la cellule ou le résultat de la formule n’est pas enregistré\u{A0}: ouvrez le fichier \
+                 dans votre tableur, enregistrez-le en .xlsx ou en .ods et recommencez"
                 .to_owned())
         }
         Cell::Merged(area) => Err(format!(

@@ -222,7 +222,12 @@ fn value(cell: &OpenCell) -> Option<Cell> {
         return Some(Cell::Error(text.to_owned()));
     }
     match cell.kind.as_str() {
-        "float" | "currency" | "percentage" => Some(Cell::Number(plain_number(cell.value.parse().ok()?))),
+        "float" | "currency" | "percentage" => match cell.value.parse() {
+            Ok(number) => Some(Cell::Number(plain_number(number))),
+            // Without its value, what is left is what the cell shows.
+            Err(_) if cell.has_formula || text.is_empty() => Some(Cell::NoResult),
+            Err(_) => Some(Cell::Text(text.to_owned())),
+        },
         "boolean" => Some(Cell::Flag(cell.value == "true")),
         "date" => Some(Cell::Date(date(&cell.value))),
         "time" => Some(Cell::Date(text.to_owned())),

@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{Data, Reader, Xls};
+use calamine::{CellType, Data, Range, Reader, Xls};
 
 use super::IntakeError;
 use super::dates::french;
@@ -104,13 +104,21 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
     let mut workbook = open(bytes)?;
     let range = workbook.worksheet_range(sheet).map_err(damaged)?;
     let mut grid = Grid::named(sheet);
-    let (top, left) = range.start().unwrap_or((0, 0));
-    for (row, column, data) in range.used_cells() {
-        let (row, column) =
-            (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-        let (row, column) = (top.saturating_add(row), left.saturating_add(column));
+    for ((row, column), data) in placed(&range) {
         if let Some(cell) = cell(data).filter(|_| column < MAX_COLUMNS) {
             grid.put(row.saturating_add(1), column, cell)?;
+        }
+    }
+    // Formulas without a result. A shared formula has no text here: only a spreadsheet shares one, and it computes.
+    for (place, formula) in placed(&workbook.worksheet_formula(sheet).map_err(damaged)?) {
+        let is_empty = match range.get_value(place) {
+            None | Some(Data::Empty) => true,
+            Some(Data::String(text)) => text.is_empty(),
+            Some(_) => false,
+        };
+        // An empty text as a result is kept as no result is: it is one only where the formula may give it.
+        if is_empty && !formula.contains("\"\"") {
+            grid.put(place.0.saturating_add(1), place.1, Cell::NoResult)?;
         }
     }
     let number = workbook.sheet_names().iter().position(|name| name == sheet).unwrap_or(0);
@@ -118,6 +126,13 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
         grid.merge(from, to)?;
     }
     Ok(grid)
+}
+
+/// The cells of a range that hold something, each with its row and column from 0.
+fn placed<T: CellType>(range: &Range<T>) -> impl Iterator<Item = ((u32, u32), &T)> {
+    let (top, left) = range.start().unwrap_or((0, 0));
+    let from = |start: u32, at: usize| start.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+    range.used_cells().map(move |(row, column, value)| ((from(top, row), from(left, column)), value))
 }
 
 fn cell(data: &Data) -> Option<Cell> {

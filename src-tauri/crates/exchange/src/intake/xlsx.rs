@@ -233,7 +233,13 @@ impl SheetRead<'_> {
                     cell.formula = true;
                 }
             }
-            "v" => self.inside = Inside::Value,
+            "v" => {
+                self.inside = Inside::Value;
+                // A formula whose result is an empty text has its value, and it is empty.
+                if let Some(cell) = self.cell.as_mut().filter(|cell| cell.kind == "str") {
+                    cell.value.get_or_insert_default();
+                }
+            }
             "t" if self.inside != Inside::Reading => self.inside = Inside::Text,
             "rPh" => self.inside = Inside::Reading,
             "mergeCell" => {
@@ -286,13 +292,16 @@ impl SheetRead<'_> {
                 .parse::<usize>()
                 .ok()
                 .and_then(|at| self.strings.get(at))
-                .map(|text| Cell::Text(text.clone())),
+                .map_or(Some(Cell::NoResult), |text| Some(Cell::Text(text.clone()))),
             "str" | "inlineStr" => Some(Cell::Text(unescaped(cell.text.as_deref().unwrap_or(value)))),
             "b" => Some(Cell::Flag(value.trim() == "1")),
             "e" => Some(Cell::Error(value.to_owned())),
             "d" => Some(Cell::Date(value.to_owned())),
             _ => {
-                let number: f64 = value.trim().parse().ok()?;
+                // What is no number is told as it stands, not lost.
+                let Ok(number) = value.trim().parse::<f64>() else {
+                    return Some(Cell::Text(value.to_owned()));
+                };
                 let is_date = self.date_styles.get(cell.style).copied().unwrap_or(false);
                 Some(if is_date {
                     Cell::Date(french(number, self.from_1904))
