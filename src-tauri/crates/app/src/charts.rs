@@ -2,10 +2,11 @@
 
 use budget::Budget;
 use figures::{
-    Anchor, Figure, Ink, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, spending_by_month,
+    Anchor, Called, Figure, Ink, Mark, Step, ceiling_gauge, costs_by_category, flows, resources,
+    spending_by_month,
 };
 use pdf::tree::{self, Colour, Segment, TextAnchor};
-use pdf::{Charts, Ruler};
+use pdf::{Charts, Ruler, ShortNames};
 
 use crate::dto::FigureView;
 use crate::views::names::Names;
@@ -38,7 +39,12 @@ impl<'a> Charter<'a> {
             "resources" => resources(budget, WIDTH, &width),
             "spending_by_month" => spending_by_month(budget, WIDTH, &width),
             "flows" => {
-                let bearer = |id: Option<&str>| self.names.bearer(id).to_owned();
+                let short = ShortNames::of(self.names.dossier);
+                let bearer = |id: Option<&str>| {
+                    let name = self.names.bearer(id).to_owned();
+                    let short = id.and_then(|id| short.get(id)).map_or_else(|| name.clone(), str::to_owned);
+                    Called { name, short }
+                };
                 flows(budget, call, &bearer, WIDTH, &width)
             }
             _ => return None,

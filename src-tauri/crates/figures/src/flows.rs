@@ -5,6 +5,7 @@ use call::Call;
 
 use crate::area::{Area, Fill};
 use crate::costs::name;
+use crate::label::cut_start;
 use crate::sheet::{GAP, LINE, Sheet, length};
 use crate::{Anchor, Figure, Ink, Mark, Step, TextWidth};
 
@@ -23,9 +24,29 @@ const EDGE: i32 = 350;
 const INKS: [(Ink, Ink); 3] =
     [(Ink::Strong, Ink::StrongTint), (Ink::Second, Ink::SecondTint), (Ink::Third, Ink::ThirdTint)];
 
+/// What a bearer is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Called {
+    /// The whole name.
+    pub name: String,
+    /// The same in few words, for where the whole has no room.
+    pub short: String,
+}
+
+impl Called {
+    /// Somebody who has no shorter name.
+    pub fn only(name: impl Into<String>) -> Self {
+        let name = name.into();
+        Self { short: name.clone(), name }
+    }
+}
+
+/// What an entry of the budget's bearers is called.
+type Bearer<'a> = &'a dyn Fn(Option<&str>) -> Called;
+
 /// One entry of a side.
 struct Entry {
-    name: String,
+    called: Called,
     amount: Cents,
 }
 
@@ -60,7 +81,7 @@ impl Side {
             side.drawn_in.push(place);
         }
         if number > 0 {
-            side.entries.push(Entry { name: format!("Autres ({number})"), amount: rest });
+            side.entries.push(Entry { called: Called::only(format!("Autres ({number})")), amount: rest });
         }
         side
     }
@@ -100,17 +121,18 @@ impl Node {
 pub fn flows(
     budget: &Budget,
     call: &Call,
-    bearer: &dyn Fn(Option<&str>) -> String,
+    bearer: Bearer<'_>,
     width: i32,
     text_width: TextWidth<'_>,
 ) -> Figure {
     let mut sheet = Sheet::new(width, text_width);
     let bearers = budget.bearers.iter();
-    let left =
-        Side::of(bearers.map(|one| Entry { name: bearer(one.id.as_deref()), amount: one.amount }).collect());
+    let left = Side::of(
+        bearers.map(|one| Entry { called: bearer(one.id.as_deref()), amount: one.amount }).collect(),
+    );
     let categories = budget.categories.iter();
     let right = Side::of(
-        categories.map(|one| Entry { name: name(one, call).to_owned(), amount: one.amount }).collect(),
+        categories.map(|one| Entry { called: Called::only(name(one, call)), amount: one.amount }).collect(),
     );
     if budget.total.is_zero() {
         sheet.sentence("Aucune dépense pour l’instant.");
@@ -157,10 +179,13 @@ fn draw(sheet: &mut Sheet<'_>, left: &Side, right: &Side, bands: Vec<Band>, tota
     let (from, to) = (column + GAP, sheet.width - column - GAP - NODE);
     if to <= from + NODE {
         // No room for two sides: a list still tells who bears how much.
-        left.entries.iter().for_each(|entry| sheet.name_and_amount(&entry.name, &entry.amount.french()));
+        left.entries
+            .iter()
+            .for_each(|entry| sheet.name_and_amount(&entry.called.name, &entry.amount.french()));
         return;
     }
-    let (left_slots, right_slots) = (slots(sheet, left, column, total), slots(sheet, right, column, total));
+    let (left_lines, right_lines) = (lines(sheet, left, column), lines(sheet, right, column));
+    let (left_slots, right_slots) = (slots(left, &left_lines, total), slots(right, &right_lines, total));
     let tallest = left_slots.iter().sum::<i32>().max(right_slots.iter().sum());
     let top = sheet.y;
     let set = |side: &Side, slots: &[i32]| {
@@ -176,8 +201,8 @@ fn draw(sheet: &mut Sheet<'_>, left: &Side, right: &Side, bands: Vec<Band>, tota
         let area = Area { x: to, y: node.y, width: NODE, height: node.height };
         sheet.marks.extend(area.filled(Fill::Solid(Ink::Soft)));
     }
-    label(sheet, left, &lefts, column, (column, Anchor::End));
-    label(sheet, right, &rights, column, (to + NODE + GAP, Anchor::Start));
+    label(sheet, left_lines, &lefts, (column, Anchor::End));
+    label(sheet, right_lines, &rights, (to + NODE + GAP, Anchor::Start));
     sheet.y = top + tallest;
 }
 
@@ -185,11 +210,38 @@ fn inks(at: usize) -> (Ink, Ink) {
     INKS.get(at % INKS.len()).copied().unwrap_or((Ink::Strong, Ink::StrongTint))
 }
 
-/// The lines of an entry's label: its name on two lines at most, then its amount.
-fn lines(sheet: &Sheet<'_>, entry: &Entry, width: i32) -> Vec<(Ink, String)> {
-    let name = sheet.wrap(&entry.name, width, 2).into_iter().map(|line| (Ink::Text, line));
-    let amount = sheet.cut(&entry.amount.french(), width);
-    name.chain([(Ink::Soft, amount)]).filter(|(_, line)| !line.is_empty()).collect()
+/// The lines of a label, each in its ink.
+type Lines = Vec<(Ink, String)>;
+
+/// The lines of the entries' labels: a name on two lines at most, then its amount.
+fn lines(sheet: &Sheet<'_>, side: &Side, width: i32) -> Vec<Lines> {
+    let names = names(sheet, side, width);
+    let all = side.entries.iter().zip(names).map(|(entry, name)| {
+        let name = name.into_iter().map(|line| (Ink::Text, line));
+        let amount = sheet.cut(&entry.amount.french(), width);
+        name.chain([(Ink::Soft, amount)]).filter(|(_, line)| !line.is_empty()).collect()
+    });
+    all.collect()
+}
+
+/// The names of a side, each on two lines at most: the short one where the whole has no room; and where that is cut so
+/// that several read alike, their ends, since names that begin alike differ there.
+fn names(sheet: &Sheet<'_>, side: &Side, width: i32) -> Vec<Vec<String>> {
+    let is_cut = |lines: &[String]| lines.last().is_none_or(|line| line.ends_with('…'));
+    let name = |entry: &Entry| {
+        let whole = sheet.wrap(&entry.called.name, width, 2);
+        if is_cut(&whole) { sheet.wrap(&entry.called.short, width, 2) } else { whole }
+    };
+    let names: Vec<Vec<String>> = side.entries.iter().map(name).collect();
+    let alike = |name: &Vec<String>| names.iter().filter(|other| *other == name).count() > 1;
+    let apart = side.entries.iter().zip(&names).map(|(entry, name)| {
+        if is_cut(name) && alike(name) {
+            sheet.wrap_with(&entry.called.short, width, 2, cut_start)
+        } else {
+            name.clone()
+        }
+    });
+    apart.collect()
 }
 
 fn lines_height(lines: usize) -> i32 {
@@ -197,12 +249,12 @@ fn lines_height(lines: usize) -> i32 {
 }
 
 /// What each entry of a side takes: its bar or its label, whichever is higher, and some room.
-fn slots(sheet: &Sheet<'_>, side: &Side, column: i32, total: Cents) -> Vec<i32> {
-    let one = |entry: &Entry| {
+fn slots(side: &Side, lines: &[Lines], total: Cents) -> Vec<i32> {
+    let one = |(entry, lines): (&Entry, &Lines)| {
         let bar = length(HEIGHT, entry.amount.get(), total.get());
-        bar.max(lines_height(lines(sheet, entry, column).len())) + BETWEEN
+        bar.max(lines_height(lines.len())) + BETWEEN
     };
-    side.entries.iter().map(one).collect()
+    side.entries.iter().zip(lines).map(one).collect()
 }
 
 /// The bars of a side, each in the middle of what it takes.
@@ -250,9 +302,8 @@ fn shape((from, to): (i32, i32), start: (i32, i32), end: (i32, i32), ink: Ink, e
     Mark::Shape { steps, ink, thickness: EDGE, edge }
 }
 
-fn label(sheet: &mut Sheet<'_>, side: &Side, nodes: &[Node], column: i32, (x, anchor): (i32, Anchor)) {
-    for (entry, node) in side.entries.iter().zip(nodes) {
-        let lines = lines(sheet, entry, column);
+fn label(sheet: &mut Sheet<'_>, labels: Vec<Lines>, nodes: &[Node], (x, anchor): (i32, Anchor)) {
+    for (lines, node) in labels.into_iter().zip(nodes) {
         let mut top = node.y + (node.height - lines_height(lines.len())) / 2;
         for (ink, line) in lines {
             sheet.text_at((x, top), anchor, ink, line);
@@ -261,16 +312,16 @@ fn label(sheet: &mut Sheet<'_>, side: &Side, nodes: &[Node], column: i32, (x, an
     }
 }
 
-fn table(budget: &Budget, call: &Call, bearer: &dyn Fn(Option<&str>) -> String) -> Vec<Vec<String>> {
+fn table(budget: &Budget, call: &Call, bearer: Bearer<'_>) -> Vec<Vec<String>> {
     let rows = pairs(budget).into_iter().map(|(from, to, amount)| {
         let who = budget.bearers.get(from).and_then(|one| one.id.as_deref());
         let what = budget.categories.get(to).map_or("", |one| name(one, call));
-        vec![bearer(who), what.to_owned(), amount.french()]
+        vec![bearer(who).name, what.to_owned(), amount.french()]
     });
     rows.chain([vec!["Total".to_owned(), String::new(), budget.total.french()]]).collect()
 }
 
-fn describe(budget: &Budget, call: &Call, bearer: &dyn Fn(Option<&str>) -> String) -> String {
+fn describe(budget: &Budget, call: &Call, bearer: Bearer<'_>) -> String {
     let mut text = format!("Total des dépenses\u{A0}: {}.", budget.total.french());
     for one in budget.bearers.iter().filter(|one| !one.amount.is_zero()) {
         let own = pairs(budget)
@@ -280,7 +331,7 @@ fn describe(budget: &Budget, call: &Call, bearer: &dyn Fn(Option<&str>) -> Strin
             .filter_map(|(_, to, amount)| Some((budget.categories.get(to)?, amount)))
             .map(|(category, amount)| format!("{} {}", name(category, call), amount.french()))
             .collect();
-        text.push_str(&format!(" {}\u{A0}: {}.", bearer(one.id.as_deref()), own.join(", ")));
+        text.push_str(&format!(" {}\u{A0}: {}.", bearer(one.id.as_deref()).name, own.join(", ")));
     }
     text
 }

@@ -18,7 +18,7 @@ mod sheet;
 mod svg;
 
 pub use costs::costs_by_category;
-pub use flows::flows;
+pub use flows::{Called, flows};
 pub use gauge::ceiling_gauge;
 pub use mark::{Anchor, Figure, Ink, Mark, Step};
 pub use months::spending_by_month;

@@ -1,7 +1,7 @@
 //! Marks set from the top down, row after row: what stands below knows how far the row above went.
 
 use crate::area::{Area, Fill, HAIRLINE};
-use crate::label::{cut, wrap};
+use crate::label::{self, Cut};
 use crate::{Anchor, Figure, Ink, Mark, TextWidth};
 
 /// The size of labels: 9 points.
@@ -14,6 +14,8 @@ pub(crate) const ASCENT: i32 = 9_000;
 pub(crate) const GAP: i32 = 6_000;
 /// The widest figure: ten thousand points, so that no sum of lengths overflows.
 const WIDEST: i32 = 10_000_000;
+/// The part of a label's width that is left free beside it.
+const MARGIN: i32 = 25;
 /// The side of a legend's sample.
 const SAMPLE: i32 = 9_000;
 
@@ -22,7 +24,7 @@ pub(crate) struct Sheet<'a> {
     pub width: i32,
     pub y: i32,
     pub marks: Vec<Mark>,
-    pub text_width: TextWidth<'a>,
+    text_width: TextWidth<'a>,
 }
 
 impl<'a> Sheet<'a> {
@@ -37,17 +39,29 @@ impl<'a> Sheet<'a> {
 
     /// The text, or as much of its beginning as is no wider.
     pub(crate) fn cut(&self, text: &str, width: i32) -> String {
-        cut(text, width, SIZE, self.text_width)
+        label::cut(text, width, SIZE, &|text, size| self.wide(text, size))
     }
 
-    /// The text on so many lines at most.
+    /// The text on so many lines at most, the last cut at its end.
     pub(crate) fn wrap(&self, text: &str, width: i32, lines: usize) -> Vec<String> {
-        wrap(text, width, lines, SIZE, self.text_width)
+        self.wrap_with(text, width, lines, label::cut)
     }
 
-    /// How wide a label is.
+    /// The text on so many lines at most, the last cut as it is said.
+    pub(crate) fn wrap_with(&self, text: &str, width: i32, lines: usize, cut: Cut) -> Vec<String> {
+        label::wrap(text, width, lines, (SIZE, &|text, size| self.wide(text, size)), cut)
+    }
+
+    /// The room that a label takes.
     pub(crate) fn measure(&self, text: &str) -> i32 {
-        (self.text_width)(text, SIZE)
+        self.wide(text, SIZE)
+    }
+
+    /// A screen draws a letter on whole pixels, so a little wider than its typeface says: without a margin, a label
+    /// that reaches the figure's edge lost a letter there.
+    fn wide(&self, text: &str, size: i32) -> i32 {
+        let width = (self.text_width)(text, size);
+        width.saturating_add(width / MARGIN)
     }
 
     /// A label whose line starts at `top`.

@@ -8,7 +8,7 @@ mod plan;
 use budget::Budget;
 use dossier::Value;
 use figures::{
-    Anchor, Figure, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, schedule,
+    Anchor, Called, Figure, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, schedule,
     spending_by_month,
 };
 use plan::{Plan, call_with, plan};
@@ -98,6 +98,17 @@ fn hold(figure: &Figure) -> Result<(), TestCaseError> {
             prop_assert!(!overlap(mark, other), "{both}: {mark:?} and {other:?}");
         }
     }
+    for mark in &figure.marks {
+        // On a screen that sets letters a little wider.
+        let Mark::Text { x, anchor, size, text, .. } = mark else { continue };
+        let wider = measure(text, *size) * 103 / 100;
+        let (left, right) = match anchor {
+            Anchor::Start => (*x, x + wider),
+            Anchor::Middle => (x - wider / 2, x + wider / 2),
+            Anchor::End => (x - wider, *x),
+        };
+        prop_assert!(left >= 0 && right <= figure.width, "« {text} » from {left} to {right}");
+    }
     for row in &figure.rows {
         prop_assert_eq!(row.len(), figure.head.len());
     }
@@ -128,7 +139,8 @@ fn amount() -> impl Strategy<Value = String> {
 fn all(plan: &Plan, budget: &Budget, width: i32) -> Vec<Figure> {
     let bearer = |id: Option<&str>| {
         let carriers = || plan.dossier.carriers.get(id?).map(|carrier| carrier.name.to_string());
-        carriers().unwrap_or_else(|| "Non attribué".to_owned())
+        let name = carriers().unwrap_or_else(|| "Non attribué".to_owned());
+        Called { short: name.replace("Direction départementale des territoires (DDT)", "DDT"), name }
     };
     vec![
         costs_by_category(budget, &plan.call, width, &measure),
@@ -228,6 +240,47 @@ fn a_cent_beside_the_largest_amount_is_drawn() {
     assert_eq!(bars.count(), 3);
     let shapes = all(&plan, &budget, 454_000).remove(4).marks;
     assert_eq!(shapes.iter().filter(|mark| matches!(mark, Mark::Shape { .. })).count(), 2);
+}
+
+/// The lines of text of a figure, by where their label stands.
+fn texts(figure: &Figure, at: Anchor) -> Vec<String> {
+    let line = |mark: &Mark| match mark {
+        Mark::Text { text, anchor, .. } if *anchor == at => Some(text.replace(['\u{202F}', '\u{A0}'], " ")),
+        _ => None,
+    };
+    figure.marks.iter().filter_map(line).collect()
+}
+
+#[test]
+fn long_names_that_begin_alike_are_told_apart() {
+    let names = [
+        "Établissement public de coopération intercommunale à fiscalité propre du Loiret",
+        "Établissement public de coopération intercommunale à fiscalité propre du Cher",
+        "Direction départementale des territoires (DDT) de l’Indre et de plusieurs communes",
+        "Établissement public foncier d’intérêt régional et de toutes les communes",
+    ];
+    let bearers: Vec<(String, String, usize)> =
+        names.iter().map(|name| ((*name).to_owned(), "100.00".to_owned(), 0)).collect();
+    let plan = wide_plan(&[("Temps".to_owned(), "0.00".to_owned(), "0.00".to_owned())], &bearers, 24, &[]);
+    let figure = all(&plan, &plan.budget(), 443_000).remove(4);
+    assert_eq!(
+        texts(&figure, Anchor::End),
+        [
+            "Établissement public de",
+            "…à fiscalité propre du Loiret",
+            "100,00 €",
+            "Établissement public de",
+            "…à fiscalité propre du Cher",
+            "100,00 €",
+            "DDT de l’Indre et de",
+            "plusieurs communes",
+            "100,00 €",
+            "Établissement public foncier",
+            "d’intérêt régional et de toute…",
+            "100,00 €",
+        ]
+    );
+    assert!(figure.rows.iter().any(|row| row[0] == names[2]), "the table has whole names");
 }
 
 #[test]
