@@ -133,7 +133,7 @@ export const words = typeset({
 			"Ce que vous y écrivez est toujours enregistré. Il ne figure plus à l’accueil tant qu’il n’est pas restauré.",
 		gone: "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande",
 		goneMeans:
-			"Il n’existe plus que dans cette fenêtre, et rien n’en est plus enregistré. Vous pouvez en refaire un dossier : tout ce qui y est écrit s’y retrouvera ; les fichiers joints seront à joindre de nouveau.",
+			"Il n’existe plus que dans cette fenêtre, et rien n’en est plus enregistré. Vous pouvez en refaire un dossier : tout ce qui y est écrit s’y retrouvera. Vérifiez-y les fichiers joints.",
 		remake: "En refaire un dossier",
 		abandon: "Quitter sans le garder",
 	},
