@@ -26,6 +26,8 @@ pub const LEAD: (Length, Length) = (12_000, 17_500);
 pub const SMALL: (Length, Length) = (8_800, 12_400);
 /// Cells.
 pub const CELL: (Length, Length) = (8_800, 11_800);
+/// Cells of a table whose figures have no room otherwise, from the next size to the last.
+pub const CELL_SMALLER: [(Length, Length); 3] = [(8_000, 10_800), (7_200, 9_800), (6_500, 9_000)];
 /// Running head and foot.
 pub const RUNNING: Length = 8_000;
 

@@ -7,20 +7,24 @@ use super::grid::{Cell, Grid, address};
 
 /// The separators looked for; of equal ones the first, since French decimals hold commas.
 const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
-/// How many rows tell the separator.
+/// How many rows tell the separator, and how many bytes at most.
 const PROBED: usize = 60;
+const PROBED_BYTES: usize = 1 << 20;
+/// The most cells of a row: what Excel takes. Each costs memory from when its row is split.
+const MAX_CELLS: usize = 16_384;
 
 /// Reads a text as a table.
 ///
 /// # Errors
-/// Where it has more rows than a dossier takes, or a quote that is never closed.
+/// Where it has more rows than a dossier takes, a row that no spreadsheet makes, or a quote that is never closed.
 pub fn read(bytes: &[u8], name: &str) -> Result<Grid, IntakeError> {
     let text = decode(bytes);
     let (told, text) = told_separator(&text);
     let separator = told.unwrap_or_else(|| separator(text));
+    let open_quote = open_quote(text, separator, 1 + u32::from(told.is_some()))?;
     let mut grid = Grid::named(name);
     grid.from_csv = true;
-    let (mut records, mut record) = (reader(text, separator), csv::StringRecord::new());
+    let (mut records, mut record) = (reader(text.as_bytes(), separator), csv::StringRecord::new());
     // Where the last cell stands.
     let (mut number, mut last) = (u32::from(told.is_some()), 0);
     loop {
@@ -35,7 +39,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<Grid, IntakeError> {
             last = column;
         }
     }
-    if ends_in_quotes(text, separator) {
+    if open_quote {
         return Err(IntakeError::OpenQuote { cell: address(number, last) });
     }
     Ok(grid)
@@ -68,9 +72,12 @@ fn empty_lines(text: &str, start: usize) -> u32 {
     count
 }
 
-/// Whether the text ends inside a cell in quotes.
-fn ends_in_quotes(text: &str, separator: u8) -> bool {
-    let (mut inside, mut begins) = (false, true);
+/// Whether the text ends inside a cell in quotes, looked for before anything is split.
+///
+/// # Errors
+/// Where a row has more cells than any spreadsheet takes; rows are counted from the first one's number.
+fn open_quote(text: &str, separator: u8, mut number: u32) -> Result<bool, IntakeError> {
+    let (mut inside, mut begins, mut cells) = (false, true, 1);
     let mut bytes = text.bytes().peekable();
     while let Some(byte) = bytes.next() {
         if byte == b'"' && inside {
@@ -80,16 +87,22 @@ fn ends_in_quotes(text: &str, separator: u8) -> bool {
             inside = true;
         }
         begins = !inside && (byte == separator || matches!(byte, b'\r' | b'\n'));
+        if begins && byte == separator {
+            cells += 1;
+            if cells > MAX_CELLS {
+                return Err(IntakeError::WideRow { row: number, max: MAX_CELLS });
+            }
+        } else if begins {
+            cells = 1;
+            let is_half = byte == b'\r' && bytes.peek() == Some(&b'\n');
+            number = number.saturating_add(u32::from(!is_half));
+        }
     }
-    inside
+    Ok(inside)
 }
 
-fn reader(text: &str, separator: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes())
+fn reader(text: &[u8], separator: u8) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text)
 }
 
 /// The text, by its mark, or as UTF-8 where it is, or as what its bytes look like in French.
@@ -110,9 +123,11 @@ fn decode(bytes: &[u8]) -> String {
 /// The separator that cuts the largest share of the rows into the same number of cells. A share, not a count: a wrong
 /// separator does not see the quotes, and makes several rows of one whose cell holds lines.
 fn separator(text: &str) -> u8 {
+    // Cut where it may be within a letter: only how many cells there are is asked for.
+    let probed = text.as_bytes().get(..PROBED_BYTES).unwrap_or(text.as_bytes());
     let score = |separator: u8| {
-        let mut widths: Vec<usize> = reader(text, separator)
-            .records()
+        let mut widths: Vec<usize> = reader(probed, separator)
+            .byte_records()
             .take(PROBED)
             .filter_map(Result::ok)
             .map(|record| record.len())

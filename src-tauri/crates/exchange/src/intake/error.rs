@@ -49,6 +49,28 @@ pub enum IntakeError {
         /// The most that is read.
         max: usize,
     },
+    /// A file larger than a table of costs can be.
+    #[error(
+        "le fichier dépasse {max_mib}\u{A0}Mio, bien plus que n’en prend un tableau de dépenses{kind}\u{A0}: copiez les \
+         lignes utiles dans un nouveau classeur"
+    )]
+    LargeFile {
+        /// Of what kind, where the bound is that kind's.
+        kind: &'static str,
+        /// The largest that is read.
+        max_mib: u64,
+    },
+    /// A row of a `.csv` with more cells than any spreadsheet takes.
+    #[error(
+        "la ligne {row} compte plus de {}\u{202F}{:03} colonnes\u{A0}: ce n’est pas un tableau de dépenses\u{202F}; \
+         ouvrez le fichier dans votre tableur et enregistrez les lignes utiles à part", .max / 1_000, .max % 1_000
+    )]
+    WideRow {
+        /// Its number.
+        row: u32,
+        /// The most that is read.
+        max: usize,
+    },
     /// A `.csv` ends inside a cell in quotes.
     #[error(
         "le guillemet ouvert en {cell} n’est jamais refermé\u{A0}: la suite du fichier serait prise pour le texte de \

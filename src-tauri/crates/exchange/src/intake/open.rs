@@ -5,10 +5,13 @@ use std::path::Path;
 use super::grid::Grid;
 use super::zipped::Parts;
 use super::{IntakeError, csv, ods, xls, xlsx};
-use crate::read::read_bytes_up_to;
+use crate::read::{ReadError, read_bytes_up_to};
 
 /// The largest file, in bytes: 32 Mio.
 const MAX_FILE: u64 = 32 << 20;
+/// The largest `.csv`, in bytes: 16 Mio, three thousand for each of a dossier's lines. It is no zip, and has no
+/// styles nor formulas that would make it larger.
+const MAX_CSV: u64 = 16 << 20;
 
 /// The most filled rows that are read: a dossier's 5 000 lines, and some for heads, totals and remarks.
 pub const MAX_ROWS: usize = 5_500;
@@ -36,7 +39,10 @@ impl Table {
     /// # Errors
     /// [`IntakeError`]: no such file, no table, too large, protected, damaged.
     pub fn open(path: &Path) -> Result<Self, IntakeError> {
-        let bytes = read_bytes_up_to(path, MAX_FILE)?;
+        let bytes = read_bytes_up_to(path, MAX_FILE).map_err(|error| match error {
+            ReadError::TooLarge { .. } => IntakeError::LargeFile { kind: "", max_mib: MAX_FILE >> 20 },
+            error => error.into(),
+        })?;
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
@@ -44,6 +50,9 @@ impl Table {
             IntakeError::NotATable(_) => IntakeError::NotATable(path.to_owned()),
             error => error,
         })?;
+        if kind == Kind::Csv && u64::try_from(bytes.len()).is_ok_and(|size| size > MAX_CSV) {
+            return Err(IntakeError::LargeFile { kind: " en .csv", max_mib: MAX_CSV >> 20 });
+        }
         let sheets = match kind {
             Kind::Csv => vec![name.clone()],
             Kind::Xls => xls::sheets(&bytes)?,

@@ -5,11 +5,17 @@ use ::budget::{Axis, Columns, CrossColumn, CrossName, CrossRow, CrossTable, Peri
 
 use super::wording::small;
 use super::{Case, drawn, people};
+use crate::design;
+use crate::font::Length;
+use crate::measure::Ruler;
 use crate::tree::{Block, Cell, Column, Row, Table};
 
 /// The most columns that stand beside names on an upright page: of amounts with their sign, and of bare ones.
 const SIGNED: usize = 4;
 const UPRIGHT: usize = 6;
+/// The smallest size that amounts are set in before a table is split, and the room of the names beside them.
+const SMALLEST: i32 = 8_000;
+const NAMES: Length = 90_000;
 
 /// A table, and whether its page is turned.
 struct Part {
@@ -115,11 +121,7 @@ fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<Part> {
     if all == 0 || cross.rows.is_empty() {
         return Vec::new();
     }
-    let most = match cross.name.columns {
-        Columns::Months => 12,
-        Columns::Quarters => 4,
-        _ => UPRIGHT - 1,
-    };
+    let most = most_columns(cross);
     if all <= most {
         let head = (0..all).map(|at| column_name(cross, at));
         let head: Vec<String> = head.chain(["Total".to_owned()]).collect();
@@ -145,6 +147,35 @@ fn spread(case: Case<'_>, cross: &CrossTable, caption: &str) -> Vec<Part> {
         parts.push(Part { turned: length >= UPRIGHT, block });
     }
     parts
+}
+
+/// How many columns stand beside each other, a year's or an even part of it, so that no amount is broken.
+fn most_columns(cross: &CrossTable) -> usize {
+    let parts: &[usize] = match cross.name.columns {
+        Columns::Months => &[12, 6, 4, 3, 2],
+        Columns::Quarters => &[4, 2],
+        _ => &[5, 4, 3, 2],
+    };
+    let ruler = Ruler::default();
+    let width = |amount| {
+        let text = euros(amount, cross.columns.len() < SIGNED);
+        // A thirtieth more for totals, which are bold.
+        let width = Length::from(ruler.width(&text, SMALLEST));
+        width + width / 30 + 2 * design::CELL_SIDE
+    };
+    let rows = || cross.rows.iter().chain([&cross.total]);
+    let cell = rows().flat_map(|row| &row.cells).map(|cell| width(cell.amount)).max().unwrap_or(0);
+    let total = rows().map(|row| width(row.total.amount)).max().unwrap_or(0);
+    let fits = |most: &&usize| {
+        let sheet = if **most >= UPRIGHT {
+            design::SHEET.1 - 2 * design::SIDE_TURNED
+        } else {
+            design::SHEET.0 - 2 * design::SIDE
+        };
+        let columns = cross.columns.len().min(**most);
+        Length::try_from(columns).is_ok_and(|columns| columns * cell + total + NAMES <= sheet)
+    };
+    parts.iter().find(fits).copied().unwrap_or(1)
 }
 
 fn column_name(cross: &CrossTable, at: usize) -> String {

@@ -18,7 +18,8 @@ pub fn field_id(place: usize) -> String {
 
 /// The fields of a final.
 pub fn fields(case: Case<'_>) -> Vec<SignatureField> {
-    let tooltip = |one: &Signatory| format!("Signature de {}", joined(&[&one.name, &one.quality], ", "));
+    let tooltip =
+        |one: &Signatory| format!("Signature {}", of_whom(&joined(&[&one.name, &one.quality], ", ")));
     signatories(case).iter().enumerate().map(|(place, one)| field(place, tooltip(one))).collect()
 }
 
@@ -85,4 +86,38 @@ fn signatories(case: Case<'_>) -> Vec<Signatory> {
 fn lowered(title: &str) -> String {
     let mut signs = title.chars();
     signs.next().map_or(String::new(), |first| first.to_lowercase().chain(signs).collect())
+}
+
+/// « d’Anne Modèle », « de Michel Exemple ». An h may be aspirated or not, which no rule tells: « de » can always be
+/// read.
+fn of_whom(who: &str) -> String {
+    let first: Option<char> = who.chars().next().and_then(|first| first.to_lowercase().next());
+    match first {
+        Some(first) if "aàâäæeéèêëiîïoôöœuùûüyÿ".contains(first) => format!("d’{who}"),
+        _ => format!("de {who}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_whom;
+
+    #[test]
+    fn a_vowel_is_elided() {
+        let said =
+            ["Anne Modèle", "Émile Zèbre", "Œdipe Roi", "Yves Rive", "Michel Exemple", "Hélène Pont", ""];
+        let said = said.map(of_whom);
+        assert_eq!(
+            said,
+            [
+                "d’Anne Modèle",
+                "d’Émile Zèbre",
+                "d’Œdipe Roi",
+                "d’Yves Rive",
+                "de Michel Exemple",
+                "de Hélène Pont",
+                "de "
+            ]
+        );
+    }
 }

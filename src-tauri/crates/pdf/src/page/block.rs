@@ -4,6 +4,7 @@ use super::setter::{Manner, Place, Setter};
 use super::{Flow, Ink, Put, Slab};
 use crate::PdfError;
 use crate::design;
+use crate::font::Length;
 use crate::tag::{NodeId, ROOT, Role};
 use crate::tree::{Block, Figure, Run};
 
@@ -87,7 +88,6 @@ impl Setter<'_> {
     }
 
     fn figure(&mut self, figure: &Figure, place: Place) -> Result<(), PdfError> {
-        let figure = figure.fitted(place.measure);
         let flow = std::mem::take(&mut self.flow);
         let drawn = self.drawing(figure, place);
         let float = std::mem::replace(&mut self.flow, flow);
@@ -95,12 +95,15 @@ impl Setter<'_> {
         drawn
     }
 
-    fn drawing(&mut self, figure: Figure, place: Place) -> Result<(), PdfError> {
+    fn drawing(&mut self, figure: &Figure, place: Place) -> Result<(), PdfError> {
         self.gap(design::BLOCK_GAP);
         if !figure.caption.is_empty() {
             let node = self.tags.block(place.parent, Role::Paragraph);
             self.caption(&figure.caption, node, place)?;
         }
+        // What stands over it is on its page too: a drawing that filled the whole page would part from its caption.
+        let above: Length = self.flow.iter().map(Flow::height).sum();
+        let figure = figure.fitted(place.measure, self.room - above);
         let node = self.tags.block(place.parent, Role::Figure);
         self.tags.edit(node, |node| node.alt = Some(figure.alt.clone()));
         let (width, height) = (figure.width, figure.height);

@@ -77,13 +77,39 @@ fn narrow(wishes: &[Wish], widths: &mut [Length], room: Length) {
     for ((width, kept), slack) in widths.iter_mut().zip(kept).zip(slack) {
         *width = kept - if total > 0 { given * slack / total } else { 0 };
     }
-    let rest = taken - given - room;
+    // Then a long word is broken, before any figure is.
+    let text: Vec<Length> = wishes
+        .iter()
+        .zip(&*widths)
+        .map(|(wish, width)| if is_text(wish) { (width - floor(wish, room)).max(0) } else { 0 })
+        .collect();
+    let (rest, total) = (taken - given - room, text.iter().sum::<Length>());
+    let given = rest.min(total);
+    for (width, text) in widths.iter_mut().zip(text) {
+        *width -= if total > 0 { given * text / total } else { 0 };
+    }
+    let rest = rest - given;
     if rest > 0 {
         let whole: Length = widths.iter().sum();
         for width in widths {
             *width -= rest * *width / whole.max(1);
         }
     }
+}
+
+fn is_text(wish: &Wish) -> bool {
+    !matches!(wish.width, Width::Fit)
+}
+
+/// What a column of words that are too long keeps.
+fn floor(wish: &Wish, room: Length) -> Length {
+    wish.least.min(room / 7)
+}
+
+/// Whether columns have room for their figures, at worst with long words broken.
+pub fn holds_figures(wishes: &[Wish], room: Length) -> bool {
+    let least = |wish: &Wish| if is_text(wish) { floor(wish, room) } else { wish.least };
+    wishes.iter().map(least).sum::<Length>() <= room
 }
 
 /// Gives the last thousandths lost to division to the widest column.
@@ -120,6 +146,14 @@ mod tests {
         assert_eq!(share(&[auto(90), auto(300), auto(70), auto(500)], 400), vec![90, 113, 70, 127]);
         // What cannot be cut is given by the others.
         assert_eq!(share(&[wish(Width::Auto, 90, 30), wish(Width::Auto, 350, 330)], 400), vec![70, 330]);
+    }
+
+    #[test]
+    fn a_long_word_is_broken_before_a_figure() {
+        let wishes = [wish(Width::Share(1), 900, 400), wish(Width::Fit, 90, 90), wish(Width::Fit, 110, 110)];
+        assert_eq!(share(&wishes, 500), vec![300, 90, 110]);
+        assert_eq!(share(&wishes, 280), vec![80, 90, 110]);
+        assert!(holds_figures(&wishes, 240) && !holds_figures(&wishes, 230));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Tables: cells in lines, rows in slabs, a head that each page repeats.
 
-use super::columns::{Wish, share};
+use super::columns::{Wish, holds_figures, share};
 use super::rows::joined;
 use super::setter::{Manner, Place, Setter};
 use super::{Flow, Ink, Put, Slab};
@@ -14,6 +14,12 @@ use crate::tree::{Align, Cell, Row, RowKind, Table, TableStyle};
 /// A row of more lines is laid line by line, so that a page may part it.
 const TALL: usize = 14;
 
+/// The columns of a table, and the size of its cells.
+struct Grid {
+    widths: Vec<Length>,
+    size: (Length, Length),
+}
+
 /// A cell's lines, and where they stand.
 struct Set {
     x: Length,
@@ -25,7 +31,7 @@ impl Setter<'_> {
         if table.columns.is_empty() {
             return Ok(());
         }
-        let widths = self.column_widths(table, place.measure)?;
+        let grid = self.grid(table, place.measure)?;
         let node = self.tags.block(place.parent, Role::Table);
         self.gap(design::BLOCK_GAP);
         let top = self.flow.len();
@@ -33,11 +39,11 @@ impl Setter<'_> {
             let caption = self.tags.block(node, Role::Caption);
             self.caption(&table.caption, caption, place)?;
         }
-        let head = self.table_head(table, &widths, node, place)?;
+        let head = self.table_head(table, &grid, node, place)?;
         let body = if table.head.is_empty() { node } else { self.tags.block(node, Role::TableBody) };
         for (n, (row, joined)) in table.rows.iter().zip(joined(&table.rows)).enumerate() {
             let first = self.flow.len();
-            self.row(table, row, &widths, body, place.x)?;
+            self.row(table, row, &grid, body, place.x)?;
             self.bind(first, joined, head.filter(|_| n > 0));
         }
         self.keep_whole(top);
@@ -64,7 +70,7 @@ impl Setter<'_> {
     fn table_head(
         &mut self,
         table: &Table,
-        widths: &[Length],
+        grid: &Grid,
         node: NodeId,
         place: Place,
     ) -> Result<Option<usize>, PdfError> {
@@ -75,9 +81,9 @@ impl Setter<'_> {
         let mut repeated = Slab::default();
         for row in &table.head {
             let line = self.tags.block(parent, Role::TableRow);
-            let manner = Manner::sans(design::CELL).bold().whole();
-            let sets = self.cells(table, row, widths, (line, true), manner, place.x)?;
-            let mut slab = slab(&sets, design::CELL_ROOM);
+            let manner = Manner::sans(grid.size).bold().whole();
+            let sets = self.cells(table, row, grid, (line, true), manner, place.x)?;
+            let mut slab = slab(&sets, grid.size, design::CELL_ROOM);
             slab.stick = true;
             self.flow.push(Flow::Slab(slab.clone()));
             for mut put in slab.ink {
@@ -102,26 +108,26 @@ impl Setter<'_> {
         &mut self,
         table: &Table,
         row: &Row,
-        widths: &[Length],
+        grid: &Grid,
         body: NodeId,
         x: Length,
     ) -> Result<(), PdfError> {
         let line = self.tags.block(body, Role::TableRow);
         let manner = match row.kind {
-            RowKind::Data => Manner::sans(design::CELL),
-            RowKind::Group => Manner::sans(design::CELL).bold().colour(self.meta.accent).whole(),
-            RowKind::Subtotal | RowKind::Total => Manner::sans(design::CELL).bold().whole(),
+            RowKind::Data => Manner::sans(grid.size),
+            RowKind::Group => Manner::sans(grid.size).bold().colour(self.meta.accent).whole(),
+            RowKind::Subtotal | RowKind::Total => Manner::sans(grid.size).bold().whole(),
         };
-        let sets = self.cells(table, row, widths, (line, false), manner, x)?;
-        let measure: Length = widths.iter().sum();
+        let sets = self.cells(table, row, grid, (line, false), manner, x)?;
+        let measure: Length = grid.widths.iter().sum();
         let ruled = table.style == TableStyle::Ruled;
         let room = if ruled { design::CELL_ROOM } else { 2_000 };
         let count = sets.iter().map(|set| set.lines.len()).max().unwrap_or(0);
         let first = self.flow.len();
         if count > TALL {
-            self.tall_row(sets, count, room);
+            self.tall_row(sets, count, grid.size, room);
         } else {
-            self.flow.push(Flow::Slab(slab(&sets, room)));
+            self.flow.push(Flow::Slab(slab(&sets, grid.size, room)));
         }
         if !ruled {
             return Ok(());
@@ -144,8 +150,7 @@ impl Setter<'_> {
     }
 
     /// A row that may pass to the next page: one slab a line, two lines at least on each side.
-    fn tall_row(&mut self, sets: Vec<Set>, count: usize, room: Length) {
-        let (size, leading) = design::CELL;
+    fn tall_row(&mut self, sets: Vec<Set>, count: usize, (size, leading): (Length, Length), room: Length) {
         let mut bands: Vec<Slab> = (0..count)
             .map(|n| Slab {
                 height: leading,
@@ -184,12 +189,13 @@ impl Setter<'_> {
         &mut self,
         table: &Table,
         row: &Row,
-        widths: &[Length],
+        grid: &Grid,
         (line, head): (NodeId, bool),
         manner: Manner,
         left: Length,
     ) -> Result<Vec<Set>, PdfError> {
         let empty = Cell::default();
+        let widths = &grid.widths;
         let mut sets = Vec::with_capacity(widths.len());
         let mut column = 0;
         let mut x = left;
@@ -228,9 +234,23 @@ impl Setter<'_> {
         Ok(sets)
     }
 
-    fn column_widths(&mut self, table: &Table, room: Length) -> Result<Vec<Length>, PdfError> {
-        let bold = Manner::sans(design::CELL).bold();
-        let plain = Manner::sans(design::CELL);
+    /// The columns, in the largest size that breaks no figure.
+    fn grid(&mut self, table: &Table, room: Length) -> Result<Grid, PdfError> {
+        let mut size = design::CELL;
+        let mut wishes = self.wishes(table, size)?;
+        for smaller in design::CELL_SMALLER {
+            if holds_figures(&wishes, room) {
+                break;
+            }
+            size = smaller;
+            wishes = self.wishes(table, size)?;
+        }
+        Ok(Grid { widths: share(&wishes, room), size })
+    }
+
+    fn wishes(&mut self, table: &Table, size: (Length, Length)) -> Result<Vec<Wish>, PdfError> {
+        let plain = Manner::sans(size);
+        let bold = plain.bold();
         let side = 2 * side(table);
         let own = |column| side + apart(table, column);
         let mut wishes: Vec<Wish> = (table.columns.iter().enumerate())
@@ -255,7 +275,7 @@ impl Setter<'_> {
                 column += span;
             }
         }
-        Ok(share(&wishes, room))
+        Ok(wishes)
     }
 }
 
@@ -273,8 +293,7 @@ fn apart(table: &Table, column: usize) -> Length {
 }
 
 /// A row as one slab.
-fn slab(sets: &[Set], room: Length) -> Slab {
-    let (size, leading) = design::CELL;
+fn slab(sets: &[Set], (size, leading): (Length, Length), room: Length) -> Slab {
     let mut slab = Slab::default();
     for set in sets {
         let mut y = room;

@@ -110,12 +110,19 @@ pub enum TextAnchor {
 }
 
 impl Figure {
-    /// The same drawing, no wider than `room`: every length shrinks alike.
-    pub(crate) fn fitted(&self, room: i64) -> Self {
-        if self.width <= room || self.width <= 0 {
-            return self.clone();
-        }
-        let fit = |length: i64| length * room / self.width;
+    /// The same drawing, no wider than `room` and no higher than `page`: every length shrinks alike.
+    pub(crate) fn fitted(&self, room: i64, page: i64) -> Self {
+        let wide = self.width > room && self.width > 0;
+        let high = self.height > page && self.height > 0;
+        // By the side that lacks the most.
+        let (to, from) = match (wide, high) {
+            (false, false) => return self.clone(),
+            (true, false) => (room, self.width),
+            (false, true) => (page, self.height),
+            (true, true) if room * self.height <= page * self.width => (room, self.width),
+            (true, true) => (page, self.height),
+        };
+        let fit = |length: i64| length * to / from;
         let point = |(x, y): (i64, i64)| (fit(x), fit(y));
         let marks = self
             .marks
@@ -157,7 +164,7 @@ impl Figure {
             })
             .collect();
         Self {
-            width: room,
+            width: fit(self.width),
             height: fit(self.height),
             marks,
             alt: self.alt.clone(),
