@@ -25,7 +25,7 @@ pub enum IntakeError {
     /// More than a table of costs can need.
     #[error(
         "le contenu du classeur, une fois décompressé, pèse plus de {max_mib}\u{A0}Mio ({part})\u{A0}: ce n’est pas un \
-         tableau de dépenses"
+         tableau de dépenses\u{202F}; copiez les lignes utiles dans une feuille neuve"
     )]
     TooLarge {
         /// Which part of it.
@@ -33,6 +33,12 @@ pub enum IntakeError {
         /// The most that is read.
         max_mib: u64,
     },
+    /// Millions of cells, empty but for their style.
+    #[error(
+        "le classeur compte des millions de cellules, vides pour la plupart\u{A0}: copiez les lignes utiles dans une \
+         feuille neuve"
+    )]
+    TooManyCells,
     /// A cell so far away that the sheet would take the machine's memory.
     #[error(
         "une cellule isolée se trouve en {cell}\u{A0}: supprimez-la, ou copiez vos lignes dans un nouveau classeur"

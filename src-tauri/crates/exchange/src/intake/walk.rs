@@ -11,9 +11,11 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::IntakeError;
 
-/// A fault of the file.
-pub fn damaged(error: impl std::fmt::Display) -> IntakeError {
-    IntakeError::Damaged(error.to_string())
+/// A fault of the file that a reader of its format found: what it says is in English, and of no use to who has the
+/// file.
+pub fn damaged<E>(_: E) -> IntakeError {
+    let why = "il n’est pas entier, ou son contenu est altéré, comme par une copie interrompue";
+    IntakeError::Damaged(why.to_owned())
 }
 
 /// One thing read of an XML part.
@@ -31,12 +33,19 @@ pub enum Node<'a> {
 pub struct Attributes<'a>(&'a BytesStart<'a>);
 
 impl<'a> Attributes<'a> {
+    /// Twins are not looked for: that compares each with all before it, for hours where one tag has a million.
+    fn all(self) -> quick_xml::events::attributes::Attributes<'a> {
+        let mut all = self.0.attributes();
+        all.with_checks(false);
+        all
+    }
+
     /// The value of an attribute by its name: with its prefix where one is given, else by its local name.
     ///
     /// # Errors
     /// Where the attributes are damaged.
     pub fn get(self, name: &str) -> Result<Option<Cow<'a, str>>, IntakeError> {
-        for attribute in self.0.attributes() {
+        for attribute in self.all() {
             let attribute = attribute.map_err(damaged)?;
             if attribute.key.as_ref() == name || attribute.key.local_name().as_ref() == name {
                 return Ok(Some(value(attribute)));
@@ -50,7 +59,7 @@ impl<'a> Attributes<'a> {
     /// # Errors
     /// Where the attributes are damaged.
     pub fn each(self, mut take: impl FnMut(&str, Cow<'a, str>)) -> Result<(), IntakeError> {
-        for attribute in self.0.attributes() {
+        for attribute in self.all() {
             let attribute = attribute.map_err(damaged)?;
             take(attribute.key.0, value(attribute));
         }

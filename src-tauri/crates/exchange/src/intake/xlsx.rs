@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use super::IntakeError;
 use super::dates::{french, is_date};
 use super::grid::{Cell, Grid, lengthen, plain_number};
-use super::walk::{Attributes, Node, damaged, walk};
+use super::walk::{Attributes, Node, walk};
 use super::zipped::Parts;
 
 const STRINGS: &str = "sharedStrings.xml";
@@ -62,7 +62,8 @@ fn relations(parts: &mut Parts<'_>, part: &str) -> Result<Vec<(String, String, S
 }
 
 fn plan(parts: &mut Parts<'_>) -> Result<Plan, IntakeError> {
-    let main = main_part(parts)?.ok_or_else(|| damaged("aucun classeur n’y est décrit"))?;
+    let main =
+        main_part(parts)?.ok_or_else(|| IntakeError::Damaged("aucun classeur n’y est décrit".to_owned()))?;
     let (folder, file) = main.rsplit_once('/').map_or(("", main.as_str()), |(folder, file)| (folder, file));
     let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let targets = relations(parts, &format!("{folder}_rels/{file}.rels"))?;
@@ -221,12 +222,14 @@ impl SheetRead<'_> {
                 self.place = (told.unwrap_or(self.place.0.saturating_add(1)), 0);
             }
             "c" => {
-                if let Some((row, column)) = attributes.get("r")?.and_then(|text| place(&text)) {
-                    self.place = (row, column);
-                }
-                let style = attributes.number("s")?.unwrap_or(0);
-                let kind = attributes.get("t")?.unwrap_or_default().into_owned();
-                self.cell = Some(OpenCell { kind, style, ..OpenCell::default() });
+                let mut cell = OpenCell::default();
+                attributes.each(|name, value| match name {
+                    "r" => self.place = place(&value).unwrap_or(self.place),
+                    "s" => cell.style = value.parse().unwrap_or(0),
+                    "t" => cell.kind = value.into_owned(),
+                    _ => {}
+                })?;
+                self.cell = Some(cell);
             }
             "f" => {
                 if let Some(cell) = &mut self.cell {
