@@ -9,20 +9,22 @@ use calamine::{CellType, Data, Range, Reader, Xls};
 use super::IntakeError;
 use super::dates::french;
 use super::grid::{Cell, Grid, MAX_COLUMNS, address, plain_number};
+use super::walk::damaged;
 
-/// The most cells that a sheet may span, empty ones included: some fifty megabytes.
+/// The most cells that a sheet may span, empty ones included: some fifty megabytes. As many may be written, since one
+/// may be written twice.
 const MAX_AREA: u64 = 2_000_000;
+/// The most cells that a sheet may say that it has, which are made room for before one is read: all of BIFF's.
+const MAX_SAID: u64 = 65_536 * 256;
 
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 const PASSWORD: u16 = 0x002F;
 const MERGED: u16 = 0x00E5;
+const AREA: u16 = 0x0200;
+const NUMBERS: u16 = 0x00BD;
 /// Records of a cell, or of several in a row: formula, blank and number, text, flag, shared texts.
 const CELLS: [u16; 9] = [0x0006, 0x0203, 0x0204, 0x0205, 0x027E, 0x00BD, 0x00D6, 0x00FD, 0x0207];
-
-fn damaged(error: impl std::fmt::Display) -> IntakeError {
-    IntakeError::Damaged(error.to_string())
-}
 
 /// The stream of the workbook's records.
 fn stream(bytes: &[u8]) -> Result<Vec<u8>, IntakeError> {
@@ -62,18 +64,28 @@ fn word(content: &[u8], at: usize) -> u32 {
 /// A password, a far cell, or damage.
 pub fn refuse_password(bytes: &[u8]) -> Result<(), IntakeError> {
     let stream = stream(bytes)?;
-    let (mut rows, mut columns) = ((u32::MAX, 0), (u32::MAX, 0));
+    let (mut rows, mut columns, mut written) = ((u32::MAX, 0), (u32::MAX, 0), 0_u64);
     for (kind, content) in records(&stream) {
         match kind {
             PASSWORD => return Err(IntakeError::Password),
             BEGIN | END => (rows, columns) = ((u32::MAX, 0), (u32::MAX, 0)),
+            AREA if said(content) > MAX_SAID => return Err(damaged(())),
             kind if CELLS.contains(&kind) => {
                 let (row, column) = (word(content, 0), word(content, 2));
+                let last = match kind {
+                    // The last of several in a row stands at the record's end.
+                    NUMBERS => word(content, content.len().saturating_sub(2)).max(column),
+                    _ => column,
+                };
                 rows = (rows.0.min(row), rows.1.max(row));
-                columns = (columns.0.min(column), columns.1.max(column));
+                columns = (columns.0.min(column), columns.1.max(last));
                 let area = u64::from(rows.1 - rows.0 + 1) * u64::from(columns.1 - columns.0 + 1);
                 if area > MAX_AREA {
-                    return Err(IntakeError::FarCell { cell: address(row + 1, column) });
+                    return Err(IntakeError::FarCell { cell: address(row + 1, last) });
+                }
+                written += u64::from(last - column + 1);
+                if written > MAX_AREA {
+                    return Err(IntakeError::TooManyCells);
                 }
             }
             _ => {}
@@ -82,10 +94,25 @@ pub fn refuse_password(bytes: &[u8]) -> Result<(), IntakeError> {
     Ok(())
 }
 
+/// How many cells a sheet says that it has, from its first row and column up to and without its last.
+fn said(content: &[u8]) -> u64 {
+    let long = |at: usize| word(content, at) | word(content, at + 2) << 16;
+    let (rows, columns) = match content.len() {
+        10 => ((word(content, 0), word(content, 2)), (word(content, 4), word(content, 6))),
+        _ => ((long(0), long(4)), (word(content, 8), word(content, 10))),
+    };
+    if rows.1 == 0 || columns.1 == 0 {
+        return 1;
+    }
+    // Where it ends before it begins, the reader would take the difference for billions of rows.
+    let rows = rows.1.checked_sub(rows.0).map_or(u64::MAX, u64::from);
+    rows.saturating_mul(u64::from(columns.1))
+}
+
 /// Opens the workbook. A file that breaks the reader is a damaged one: nothing of ours is half changed by that.
 fn open(bytes: &[u8]) -> Result<Xls<Cursor<&[u8]>>, IntakeError> {
     let opened = catch_unwind(AssertUnwindSafe(|| Xls::new(Cursor::new(bytes))));
-    opened.map_err(|_| damaged("ses enregistrements ne se suivent pas"))?.map_err(damaged)
+    opened.map_err(damaged)?.map_err(damaged)
 }
 
 /// The names of its sheets.
