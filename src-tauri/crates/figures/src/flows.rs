@@ -225,23 +225,48 @@ fn lines(sheet: &Sheet<'_>, side: &Side, width: i32) -> Vec<Lines> {
 }
 
 /// The names of a side, each on two lines at most: the short one where the whole has no room; and where that is cut so
-/// that several read alike, their ends, since names that begin alike differ there.
+/// that several read alike, their ends, or else what follows from where they differ.
 fn names(sheet: &Sheet<'_>, side: &Side, width: i32) -> Vec<Vec<String>> {
     let is_cut = |lines: &[String]| lines.last().is_none_or(|line| line.ends_with('…'));
+    let shorts: Vec<&str> = side.entries.iter().map(|entry| entry.called.short.as_str()).collect();
     let name = |entry: &Entry| {
         let whole = sheet.wrap(&entry.called.name, width, 2);
         if is_cut(&whole) { sheet.wrap(&entry.called.short, width, 2) } else { whole }
     };
     let names: Vec<Vec<String>> = side.entries.iter().map(name).collect();
-    let alike = |name: &Vec<String>| names.iter().filter(|other| *other == name).count() > 1;
-    let apart = side.entries.iter().zip(&names).map(|(entry, name)| {
-        if is_cut(name) && alike(name) {
-            sheet.wrap_with(&entry.called.short, width, 2, cut_start)
-        } else {
-            name.clone()
-        }
+    let ends = zip_alike(&names, |at, name| {
+        let short = shorts.get(at).filter(|_| is_cut(name))?;
+        Some(sheet.wrap_with(short, width, 2, cut_start))
     });
-    apart.collect()
+    zip_alike(&ends, |at, name| {
+        let from = shorts.get(at).and_then(|short| apart(short, &shorts))?;
+        let first = name.iter().take(1).filter(|_| name.len() > 1).cloned();
+        Some(first.chain([sheet.cut(&format!("…{from}"), width)]).collect())
+    })
+}
+
+/// The names, those that are not alone put otherwise where that can be.
+fn zip_alike(
+    names: &[Vec<String>],
+    otherwise: impl Fn(usize, &[String]) -> Option<Vec<String>>,
+) -> Vec<Vec<String>> {
+    let alike = |name: &Vec<String>| names.iter().filter(|other| *other == name).count() > 1;
+    let one = |(at, name): (usize, &Vec<String>)| {
+        let other = if alike(name) { otherwise(at, name) } else { None };
+        other.unwrap_or_else(|| name.clone())
+    };
+    names.iter().enumerate().map(one).collect()
+}
+
+/// The words of a name from the one before the first that tells it from the name most like it: « numéro 4 ».
+fn apart<'a>(name: &'a str, all: &[&str]) -> Option<&'a str> {
+    let common = |other: &&&str| {
+        let same = name.char_indices().zip(other.chars()).take_while(|((_, a), b)| a == b);
+        same.last().map_or(0, |((at, sign), _)| at + sign.len_utf8())
+    };
+    let end = all.iter().filter(|other| **other != name).map(|other| common(&other)).max()?;
+    let start = name.get(..end)?.rmatch_indices(' ').nth(1).map_or(0, |(at, _)| at + 1);
+    name.get(start..)
 }
 
 fn lines_height(lines: usize) -> i32 {

@@ -258,6 +258,8 @@ fn long_names_that_begin_alike_are_told_apart() {
         "Établissement public de coopération intercommunale à fiscalité propre du Cher",
         "Direction départementale des territoires (DDT) de l’Indre et de plusieurs communes",
         "Établissement public foncier d’intérêt régional et de toutes les communes",
+        "Communauté de communes de toute la moyenne vallée numéro 4, et de toutes ses communes membres",
+        "Communauté de communes de toute la moyenne vallée numéro 5, et de toutes ses communes membres",
     ];
     let bearers: Vec<(String, String, usize)> =
         names.iter().map(|name| ((*name).to_owned(), "100.00".to_owned(), 0)).collect();
@@ -277,6 +279,12 @@ fn long_names_that_begin_alike_are_told_apart() {
             "100,00 €",
             "Établissement public foncier",
             "d’intérêt régional et de toute…",
+            "100,00 €",
+            "Communauté de communes de",
+            "…numéro 4, et de toutes ses…",
+            "100,00 €",
+            "Communauté de communes de",
+            "…numéro 5, et de toutes ses…",
             "100,00 €",
         ]
     );
