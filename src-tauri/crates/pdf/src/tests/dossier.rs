@@ -285,3 +285,27 @@ fn two_services_of_one_acronym_are_told_apart_on_every_page() {
         assert!(if least == 0 { said == 0 } else { said >= least }, "{name} {said} times in {cells:#?}");
     }
 }
+
+#[test]
+fn months_are_split_where_amounts_are_large() {
+    let captions = |dossier: &Dossier| -> Vec<String> {
+        let blocks = compose(dossier, State::Draft).blocks;
+        let blocks = blocks.into_iter().flat_map(|block| match block {
+            Block::Landscape(turned) => turned,
+            other => vec![other],
+        });
+        let caption = |block| match block {
+            Block::Table(table) if table.caption.contains(" et mois, ") => {
+                Some(table.caption.split_once(", ")?.1.to_owned())
+            }
+            _ => None,
+        };
+        blocks.filter_map(caption).collect()
+    };
+    let mut dossier = sample();
+    assert_eq!(captions(&dossier), ["M1 à M12 (en euros)", "M13 à M18 (en euros)"]);
+    let line = dossier.costs.iter().last().unwrap().id.clone();
+    set(&mut dossier, &format!("/costs/{line}/basis/unit_price"), "400000000.00");
+    let halves = ["M1 à M6 (en euros)", "M7 à M12 (en euros)", "M13 à M18 (en euros)"];
+    assert_eq!(captions(&dossier), halves);
+}

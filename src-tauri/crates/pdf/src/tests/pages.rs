@@ -1,8 +1,9 @@
 //! Where pages part what is said, as a reader sees it.
 
 use super::{meta, table};
+use crate::page::{Anchors, Flow, Ink, Setter};
 use crate::set;
-use crate::tree::{Block, Document, Row};
+use crate::tree::{Block, Cell, Column, Document, Figure, Row, Table};
 
 /// The pages on which the rows of the only table stand, in their order: the page of each row's head.
 fn pages_of_rows(blocks: Vec<Block>) -> Vec<usize> {
@@ -37,5 +38,69 @@ fn no_page_ends_with_one_row_under_a_head_nor_begins_with_one_over_the_total() {
         let pages = pages_of_rows(blocks);
         let first = pages.iter().filter(|page| **page == pages[0]).count();
         assert!(first >= 2, "under {above} lines: {pages:?}");
+    }
+}
+
+#[test]
+fn a_drawing_higher_than_a_page_stays_under_its_caption() {
+    let figure = |height: i64| Figure {
+        width: 443_000,
+        height,
+        marks: Vec::new(),
+        alt: "Un dessin".into(),
+        caption: "Qui porte quelles dépenses".into(),
+    };
+    for height in [300_000, 650_000, 665_000, 680_000, 900_000] {
+        for turned in [false, true] {
+            let drawn = vec![Block::Figure(figure(height))];
+            let drawn = if turned { vec![Block::Landscape(drawn)] } else { drawn };
+            let blocks = [vec![Block::text("Une ligne.")], drawn].concat();
+            let document =
+                Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+            let tree = set(&document).unwrap().1.to_string();
+            let pages: Vec<&str> =
+                tree.lines().filter_map(|line| line.split_once(" p. ")?.1.into()).collect();
+            // The text, the caption, the drawing.
+            assert_eq!(pages.len(), 3, "{tree}");
+            assert_eq!(pages[1], pages[2], "{height}: {tree}");
+        }
+    }
+}
+
+#[test]
+fn no_amount_is_broken_beside_a_word_that_is_too_long() {
+    for columns in [4, 7, 9] {
+        let amounts = || (0..columns).map(|_| Cell::from("150\u{202f}029\u{202f}979,45"));
+        let row = |name: &str| Row::new([Cell::from(name)].into_iter().chain(amounts()).collect());
+        let head = (0..columns).map(|n| Cell::from(format!("T{}", n + 8)));
+        let mut widths = vec![Column::text(1)];
+        widths.resize(columns + 1, Column::figures());
+        let table = Table {
+            columns: widths,
+            head: vec![Row::new([Cell::from("Nom")].into_iter().chain(head).collect())],
+            rows: vec![row("Nom"), row(&"Anticonstitutionnellement".repeat(9)), row("Nom").total()],
+            row_heads: true,
+            ..Table::default()
+        };
+        let blocks = if columns > 7 {
+            vec![Block::Landscape(vec![Block::Table(table)])]
+        } else {
+            vec![Block::Table(table)]
+        };
+        let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+        let anchors = Anchors::of(&document);
+        let flow = Setter::new(&document, &anchors).lay(&document).unwrap().flow;
+        let flow = match flow.into_iter().next() {
+            Some(Flow::Aside(turned)) => turned,
+            _ => Setter::new(&document, &anchors).lay(&document).unwrap().flow,
+        };
+        let lines = |flow: &Flow| match flow {
+            Flow::Slab(slab) => slab.ink.iter().filter(|put| matches!(put.ink, Ink::Line(_))).count(),
+            _ => 0,
+        };
+        let lines: Vec<usize> = flow.iter().map(lines).filter(|lines| *lines > 0).collect();
+        let one = columns + 1;
+        assert_eq!((lines[0], lines[1], lines[3]), (one, one, one), "one line a cell of {columns}");
+        assert!(lines[2] > one, "the long word is broken");
     }
 }
