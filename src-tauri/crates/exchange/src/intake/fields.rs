@@ -75,7 +75,23 @@ pub const FIELDS: [Field; 21] = [
     field(
         "basis/unit_price",
         "Prix unitaire HT",
-        &["prix unitaire ht", "prix unitaire", "pu ht", "pu", "prix ht"],
+        &[
+            "prix unitaire ht",
+            "prix unitaire",
+            "prix unitaire hors taxe",
+            "prix unitaire hors taxes",
+            "prix unit ht",
+            "prix unit",
+            "prix u ht",
+            "prix u",
+            "p unitaire ht",
+            "p unitaire",
+            "p u ht",
+            "p u",
+            "pu ht",
+            "pu",
+            "prix ht",
+        ],
     ),
     field("basis/vat", "TVA (%)", &["tva %", "tva", "taux de tva", "taux tva"]),
     field(
@@ -137,7 +153,9 @@ pub fn guess(heading: &str) -> Option<&'static Field> {
     // Units and remarks in brackets say nothing of what it is.
     let bare = fold(heading.split(['(', '[']).next().unwrap_or_default());
     let means = |wanted: &str| FIELDS.iter().find(|field| field.headings.contains(&wanted));
-    means(&folded).or_else(|| means(&bare))
+    // A price with VAT is none without it, in brackets or not.
+    let with_vat = folded.split(' ').any(|word| word == "ttc");
+    means(&folded).or_else(|| means(&bare).filter(|field| !(with_vat && field.code == "basis/unit_price")))
 }
 
 #[cfg(test)]
@@ -153,6 +171,13 @@ mod tests {
             ("Nb. de jours", "basis/days"),
             ("Montant (€)", "basis/amount"),
             ("Prix unitaire (HT)", "basis/unit_price"),
+            ("P.U. HT", "basis/unit_price"),
+            ("PU HT", "basis/unit_price"),
+            ("PU (€ HT)", "basis/unit_price"),
+            ("P.U.", "basis/unit_price"),
+            ("Prix unit.", "basis/unit_price"),
+            ("Prix unit. HT (€)", "basis/unit_price"),
+            ("Prix unitaire hors taxes", "basis/unit_price"),
             ("TVA (%)", "basis/vat"),
             ("Jours ou quantité", COUNT),
             ("Coût ou prix unitaire", UNIT),
@@ -160,7 +185,8 @@ mod tests {
         ] {
             assert_eq!(guess(heading).map(|field| field.code), Some(code), "{heading}");
         }
-        for heading in ["Montant calculé", "Assiette calculée", "Truc", "", "N°"] {
+        for heading in ["Montant calculé", "Assiette calculée", "Truc", "", "N°", "P.U. TTC", "P.U. (TTC)"]
+        {
             assert_eq!(guess(heading), None, "{heading}");
         }
     }
