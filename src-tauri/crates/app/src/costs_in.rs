@@ -102,6 +102,21 @@ impl Desk {
         columns: Columns<'_>,
         rows: Option<&[u32]>,
     ) -> Result<CostsTaken, AppError> {
+        self.take_costs_and_columns(id, file, sheet, columns, rows).map(|(taken, _)| taken)
+    }
+
+    /// The same, with what each column was taken for: who has not seen the file read is told what was left out of it.
+    ///
+    /// # Errors
+    /// As [`Desk::take_costs`].
+    pub fn take_costs_and_columns(
+        &self,
+        id: &str,
+        file: &CostFile,
+        sheet: Option<&str>,
+        columns: Columns<'_>,
+        rows: Option<&[u32]>,
+    ) -> Result<(CostsTaken, Vec<CostFileColumn>), AppError> {
         let kept = self.kept()?;
         let (taken, layout) = self.change(id, |session, stamp| {
             let reading = read(session, file, sheet, columns, &kept)?;
@@ -112,7 +127,10 @@ impl Desk {
             let lines: Vec<&LineRead> = reading.lines.iter().filter(wanted).collect();
             refuse_faults(&lines)?;
             if lines.is_empty() {
-                let message = format!("{} ne contient aucune ligne à importer.", reading.grid.sheet);
+                // A capital begins a sentence, and would make another name of a file's.
+                let sheet = &reading.grid.sheet;
+                let what = if reading.grid.from_csv { "Le fichier " } else { "La feuille " };
+                let message = format!("{what}«\u{A0}{sheet}\u{A0}» ne contient aucune ligne à importer.");
                 return Err(AppError::new(ErrorCode::BadInput, message));
             }
             refuse_too_many(session, lines.len())?;
@@ -128,7 +146,7 @@ impl Desk {
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
         let _ = self.keep(kept, &layout);
-        Ok(taken)
+        Ok((taken, column_views(&layout)))
     }
 
     fn kept(&self) -> Result<Kept, AppError> {
@@ -228,20 +246,13 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
     let room = room(session.dossier());
     let amounts = amounts(session, &reading.lines, room);
     let names = Names::of(session.dossier(), &session.call);
-    let columns = reading.layout.columns.iter().map(|column| CostFileColumn {
-        index: column.index,
-        letter: letters(column.index),
-        heading: column.heading.clone(),
-        samples: column.samples.clone(),
-        field: column.field.map_or("", |field| field.code).to_owned(),
-    });
     let rows = reading.lines.iter().zip(amounts).map(|(line, amount)| row(line, amount, &names));
     CostFileView {
         file: file.0.name().to_owned(),
         sheets: file.0.sheets().to_vec(),
         sheet: reading.grid.sheet.clone(),
         head: reading.layout.head,
-        columns: columns.collect(),
+        columns: column_views(&reading.layout),
         fields: FIELDS
             .iter()
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
@@ -249,6 +260,17 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
         rows: rows.collect(),
         room: u32::try_from(room).unwrap_or(u32::MAX),
     }
+}
+
+fn column_views(layout: &Layout) -> Vec<CostFileColumn> {
+    let columns = layout.columns.iter().map(|column| CostFileColumn {
+        index: column.index,
+        letter: letters(column.index),
+        heading: column.heading.clone(),
+        samples: column.samples.clone(),
+        field: column.field.map_or("", |field| field.code).to_owned(),
+    });
+    columns.collect()
 }
 
 fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {

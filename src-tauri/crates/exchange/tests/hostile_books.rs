@@ -5,7 +5,7 @@ mod books;
 mod tables;
 
 use books::{head, ods, xls, xls_area, xls_number, xls_numbers, xlsx, xlsx_with};
-use exchange::intake::IntakeError;
+use exchange::intake::{IntakeError, Kept, Layout};
 use tables::{open, quickly};
 
 #[test]
@@ -80,4 +80,18 @@ fn a_workbook_cut_short_is_told_in_french() {
     assert!(cut.contains("n’est pas entier") && !cut.contains("invalid"), "{cut}");
     let broken = words(&xlsx("<sheetData><row></c>", None));
     assert!(broken.contains("n’est pas entier"), "{broken}");
+}
+
+#[test]
+fn a_message_does_not_begin_with_the_name_of_a_file() {
+    let words = |name: &str, bytes: &[u8]| {
+        let read = open(name, bytes).and_then(|grid| Layout::of(&grid, &Kept::new()));
+        read.unwrap_err().to_string().replace(['\u{A0}', '\u{202F}'], " ")
+    };
+    assert!(words("nul.csv", &[0; 100]).starts_with("le fichier "));
+    assert_eq!(words("vide.csv", b""), "le fichier « vide.csv » ne contient aucune ligne");
+    let empty = xlsx("<sheetData/>", None);
+    assert_eq!(words("vide.xlsx", &empty), "la feuille « F » ne contient aucune ligne");
+    let many = words("f.csv", "x\n".repeat(6_000).as_bytes());
+    assert!(many.starts_with("la feuille compte plus de 5 500 lignes"), "{many}");
 }

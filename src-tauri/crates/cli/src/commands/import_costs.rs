@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use app::dto::CostFileView;
+use app::dto::{CostFileColumn, CostFileView};
 use app::{AppError, Columns, CostFile, Desk, ErrorCode};
 use clap::Args;
 
@@ -10,6 +10,9 @@ use super::Done;
 use crate::exit::{Exit, Failure};
 use crate::output::Output;
 use crate::table::{Side, Table, cut};
+
+/// The most columns named in one note.
+const NAMED: usize = 12;
 
 #[derive(Debug, Args)]
 pub struct ImportCosts {
@@ -37,9 +40,12 @@ impl ImportCosts {
         let file = CostFile::open(&self.file)?;
         let (sheet, columns) = (self.sheet.as_deref(), Columns::Guessed(&self.map));
         if !self.dry_run {
-            let taken = desk.take_costs(&id, &file, sheet, columns, None)?;
+            let (taken, read) = desk.take_costs_and_columns(&id, &file, sheet, columns, None)?;
             if output.json {
                 output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside }))?;
+            }
+            if let Some(note) = left_out(&read, &self.map) {
+                output.note(&note);
             }
             for aside in &taken.aside {
                 output.note(&left_aside(aside.row, &aside.why));
@@ -53,6 +59,9 @@ impl ImportCosts {
             output.data(&view.rows)?;
         } else {
             output.table(&rows(&view))?;
+            if let Some(note) = left_out(&view.columns, &self.map) {
+                output.note(&note);
+            }
             for row in &view.rows {
                 for remark in &row.remarks {
                     output.note(&format!("Ligne {}\u{A0}: {remark}.", row.row));
@@ -64,6 +73,36 @@ impl ImportCosts {
         }
         refuse(&view)
     }
+}
+
+/// The columns that nothing was read of; those that were told to be left out are no news.
+fn left_out(columns: &[CostFileColumn], told: &[(String, String)]) -> Option<String> {
+    let is_told = |column: &CostFileColumn| {
+        let names = |name: &String| {
+            name.eq_ignore_ascii_case(&column.letter) || name.to_lowercase() == column.heading.to_lowercase()
+        };
+        told.iter().any(|(name, field)| field.is_empty() && names(name))
+    };
+    let left: Vec<&CostFileColumn> =
+        columns.iter().filter(|column| column.field.is_empty() && !is_told(column)).collect();
+    let first = left.first()?;
+    let mut names: Vec<String> = left
+        .iter()
+        .take(NAMED)
+        .map(|column| match column.heading.as_str() {
+            "" => format!("{} (sans intitulé)", column.letter),
+            heading => format!("{} «\u{A0}{}\u{A0}»", column.letter, cut(heading, 32)),
+        })
+        .collect();
+    if left.len() > NAMED {
+        names.push(format!("et {} autres", left.len() - NAMED));
+    }
+    let s = if left.len() > 1 { "s" } else { "" };
+    Some(format!(
+        "Colonne{s} non reprise{s}\u{A0}: {}. Pour en reprendre une, dites ce qu’elle donne\u{A0}: --map {}=CHAMP.",
+        names.join(", "),
+        first.letter
+    ))
 }
 
 fn left_aside(row: u32, why: &str) -> String {
@@ -124,5 +163,38 @@ fn mapping(text: &str) -> Result<(String, String), String> {
             Ok((column.trim().to_owned(), field.trim().to_owned()))
         }
         _ => Err("On attend COL=CHAMP, par exemple B=label.".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(headings: &[(&str, &str)]) -> Vec<CostFileColumn> {
+        let column = |(index, (heading, field)): (u32, &(&str, &str))| CostFileColumn {
+            index,
+            letter: char::from_u32(u32::from('A') + index).map_or(String::new(), String::from),
+            heading: (*heading).to_owned(),
+            samples: Vec::new(),
+            field: (*field).to_owned(),
+        };
+        (0..).zip(headings).map(column).collect()
+    }
+
+    #[test]
+    fn columns_that_were_not_read_are_named_but_for_those_told_to_be_left_out() {
+        let read = columns(&[("Libellé", "label"), ("P.U. TTC", ""), ("", ""), ("Machin", "")]);
+        let note = |told: &[(&str, &str)]| {
+            let told: Vec<_> = told.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+            left_out(&read, &told).map(|note| note.replace('\u{A0}', " "))
+        };
+        let all = "Colonnes non reprises : B « P.U. TTC », C (sans intitulé), D « Machin ». Pour en reprendre une, dites \
+                   ce qu’elle donne : --map B=CHAMP.";
+        assert_eq!(note(&[]).as_deref(), Some(all));
+        let one = "Colonne non reprise : D « Machin ». Pour en reprendre une, dites ce qu’elle donne : --map D=CHAMP.";
+        assert_eq!(note(&[("b", ""), ("C", "")]).as_deref(), Some(one));
+        assert_eq!(note(&[("p.u. ttc", ""), ("C", ""), ("D", "")]), None);
+        let many = left_out(&columns(&[("x", ""); 15]), &[]).unwrap_or_default();
+        assert!(many.contains("et 3 autres."), "{many}");
     }
 }

@@ -53,7 +53,8 @@ impl Layout {
             |row: &super::Row| row.cells.values().filter(|cell| means(&cell.shown()).is_some()).count();
         // The row with the most known headings, the first of equal ones; without any, the first row.
         let head = grid.rows.iter().take(HEAD_ROWS).rev().max_by_key(|row| known(row));
-        let head = head.ok_or_else(|| IntakeError::Empty(grid.sheet.clone()))?;
+        let empty = if grid.from_csv { IntakeError::EmptyFile } else { IntakeError::Empty };
+        let head = head.ok_or_else(|| empty(grid.sheet.clone()))?;
         let mut columns: Vec<Column> = Vec::new();
         let below = || grid.rows.iter().filter(|row| row.number > head.number);
         let widest = below().take(1_000).flat_map(|row| row.cells.keys()).chain(head.cells.keys()).max();

@@ -9,7 +9,10 @@ pub enum IntakeError {
     #[error(transparent)]
     Read(#[from] crate::ReadError),
     /// Not one of the four kinds.
-    #[error("{} n’est pas un tableau lisible\u{A0}: choisissez un fichier .xlsx, .xls, .ods ou .csv", .0.display())]
+    #[error(
+        "le fichier {} n’est pas un tableau lisible\u{A0}: choisissez un fichier .xlsx, .xls, .ods ou .csv",
+        .0.display()
+    )]
     NotATable(PathBuf),
     /// A kind of spreadsheet that is not read.
     #[error("ce classeur est au format {0}\u{A0}: enregistrez-le en .xlsx, .ods ou .csv et recommencez")]
@@ -49,7 +52,8 @@ pub enum IntakeError {
     },
     /// More rows than a dossier takes.
     #[error(
-        "la feuille compte plus de {max} lignes remplies\u{A0}: un dossier en prend 5\u{202F}000 au plus"
+        "la feuille compte plus de {}\u{202F}{:03} lignes remplies\u{A0}: un dossier en prend 5\u{202F}000 au plus",
+        .max / 1_000, .max % 1_000
     )]
     TooManyRows {
         /// The most that is read.
@@ -97,9 +101,12 @@ pub enum IntakeError {
         /// The most that is read.
         max_mib: usize,
     },
-    /// Nothing to read.
-    #[error("{0} ne contient aucune ligne")]
+    /// Nothing to read in a sheet.
+    #[error("la feuille «\u{A0}{0}\u{A0}» ne contient aucune ligne")]
     Empty(String),
+    /// Nothing to read in a `.csv`.
+    #[error("le fichier «\u{A0}{0}\u{A0}» ne contient aucune ligne")]
+    EmptyFile(String),
     /// No such sheet.
     #[error("la feuille «\u{A0}{name}\u{A0}» n’existe pas\u{A0}; le classeur contient\u{A0}: {known}")]
     NoSuchSheet {
