@@ -5,6 +5,11 @@
 #[path = "../../budget/tests/plan/mod.rs"]
 mod plan;
 
+#[path = "parts/flows.rs"]
+mod flow;
+#[path = "parts/schedule.rs"]
+mod time;
+
 use budget::Budget;
 use dossier::Value;
 use figures::{
@@ -242,68 +247,6 @@ fn a_cent_beside_the_largest_amount_is_drawn() {
     assert_eq!(shapes.iter().filter(|mark| matches!(mark, Mark::Shape { .. })).count(), 2);
 }
 
-/// The lines of text of a figure, by where their label stands.
-fn texts(figure: &Figure, at: Anchor) -> Vec<String> {
-    let line = |mark: &Mark| match mark {
-        Mark::Text { text, anchor, .. } if *anchor == at => Some(text.replace(['\u{202F}', '\u{A0}'], " ")),
-        _ => None,
-    };
-    figure.marks.iter().filter_map(line).collect()
-}
-
-#[test]
-fn long_names_that_begin_alike_are_told_apart() {
-    let names = [
-        "Établissement public de coopération intercommunale à fiscalité propre du Loiret",
-        "Établissement public de coopération intercommunale à fiscalité propre du Cher",
-        "Direction départementale des territoires (DDT) de l’Indre et de plusieurs communes",
-        "Établissement public foncier d’intérêt régional et de toutes les communes",
-        "Communauté de communes de toute la moyenne vallée numéro 4, et de toutes ses communes membres",
-        "Communauté de communes de toute la moyenne vallée numéro 5, et de toutes ses communes membres",
-    ];
-    let bearers: Vec<(String, String, usize)> =
-        names.iter().map(|name| ((*name).to_owned(), "100.00".to_owned(), 0)).collect();
-    let plan = wide_plan(&[("Temps".to_owned(), "0.00".to_owned(), "0.00".to_owned())], &bearers, 24, &[]);
-    let figure = all(&plan, &plan.budget(), 443_000).remove(4);
-    assert_eq!(
-        texts(&figure, Anchor::End),
-        [
-            "Établissement public de",
-            "…à fiscalité propre du Loiret",
-            "100,00 €",
-            "Établissement public de",
-            "…à fiscalité propre du Cher",
-            "100,00 €",
-            "DDT de l’Indre et de",
-            "plusieurs communes",
-            "100,00 €",
-            "Établissement public foncier",
-            "d’intérêt régional et de toute…",
-            "100,00 €",
-            "Communauté de communes de",
-            "…numéro 4, et de toutes ses…",
-            "100,00 €",
-            "Communauté de communes de",
-            "…numéro 5, et de toutes ses…",
-            "100,00 €",
-        ]
-    );
-    assert!(figure.rows.iter().any(|row| row[0] == names[2]), "the table has whole names");
-}
-
-#[test]
-fn too_many_bearers_are_drawn_together_and_all_told_in_the_table() {
-    let bearers: Vec<(String, String, usize)> =
-        (1..=20).map(|at| (format!("Service {at}"), format!("{at}00.00"), 0)).collect();
-    let plan = wide_plan(&[("Temps".to_owned(), "0.00".to_owned(), "0.00".to_owned())], &bearers, 24, &[]);
-    let figure = all(&plan, &plan.budget(), 454_000).remove(4);
-    let said = |text: &str| {
-        figure.marks.iter().any(|mark| matches!(mark, Mark::Text { text: label, .. } if label == text))
-    };
-    assert!(said("Service 20") && said("Service 10") && said("Autres (9)") && !said("Service 9"));
-    assert_eq!(figure.rows.len(), 21);
-}
-
 #[test]
 fn what_is_beyond_the_base_is_hatched_and_its_end_is_named() {
     let mut plan = plan();
@@ -406,53 +349,4 @@ fn ceiling_gauge_as_svg() {
     plan.lump_sum("300000.00").by("c1");
     let figure = ceiling_gauge(&plan.budget(), &plan.call, 220_000, &measure);
     insta::assert_snapshot!(figure.to_svg().replace("><", ">\n<"));
-}
-
-/// A project whose tasks are these: a name, a first month, a length.
-fn tasks(rows: &[(String, u32, u32)]) -> Plan {
-    let mut plan = plan();
-    for (at, (name, first, months)) in rows.iter().enumerate() {
-        let (task, milestone) = (format!("t{at}"), format!("m{at}"));
-        plan.put("/work_plan/tasks", &task).put("/work_plan/milestones", &milestone);
-        plan.set(&format!("/work_plan/tasks/{task}/title"), name);
-        plan.set_value(&format!("/work_plan/tasks/{task}/from"), &Value::Int((*first).into()));
-        plan.set_value(&format!("/work_plan/tasks/{task}/months"), &Value::Int((*months).into()));
-        plan.set(&format!("/work_plan/milestones/{milestone}/title"), name);
-        plan.set_value(&format!("/work_plan/milestones/{milestone}/month"), &Value::Int((*first).into()));
-    }
-    plan
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn a_schedule_of_any_size_stays_inside_its_pages_and_leaves_no_task_out(
-        rows in prop::collection::vec((name(), 1..=60_u32, 1..=60_u32), 0..40),
-        width in prop_oneof![0..700_000_i32, Just(443_000)],
-        height in 60_000..700_000_i32,
-    ) {
-        let plan = tasks(&rows);
-        let figures = schedule(&plan.dossier.work_plan, 24, (width, height), &measure);
-        for figure in &figures {
-            hold(figure)?;
-            prop_assert!(figure.height <= height, "{} on {height}", figure.height);
-        }
-        let said: usize = figures.iter().map(|figure| figure.rows.len()).sum();
-        prop_assert_eq!(said, 2 * rows.len());
-    }
-}
-
-#[test]
-fn a_task_without_a_month_is_told_by_the_tables_alone() {
-    let mut plan = tasks(&[("Essayer".to_owned(), 3, 4)]);
-    plan.put("/work_plan/tasks", "t9");
-    let figures = schedule(&plan.dossier.work_plan, 24, (443_000, 500_000), &measure);
-    assert_eq!(figures.len(), 1);
-    assert!(
-        figures[0].description.contains("«\u{A0}Essayer\u{A0}» de M3 à M6"),
-        "{}",
-        figures[0].description
-    );
-    assert_eq!(figures[0].rows, [["Essayer", "M3", "M6"], ["Essayer", "M3", "M3"]]);
 }
