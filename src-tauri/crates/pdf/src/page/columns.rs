@@ -14,6 +14,9 @@ pub struct Wish {
     pub least: Length,
 }
 
+/// The part of the room that a column of text keeps, its words broken if need be: one in so many.
+const FLOOR: Length = 7;
+
 /// The columns' widths, whose sum is `room`.
 pub fn share(wishes: &[Wish], room: Length) -> Vec<Length> {
     let shares: i64 = wishes.iter().map(|wish| share_of(wish.width)).sum();
@@ -77,18 +80,15 @@ fn narrow(wishes: &[Wish], widths: &mut [Length], room: Length) {
     for ((width, kept), slack) in widths.iter_mut().zip(kept).zip(slack) {
         *width = kept - if total > 0 { given * slack / total } else { 0 };
     }
-    // Then a long word is broken, before any figure is.
-    let text: Vec<Length> = wishes
-        .iter()
-        .zip(&*widths)
-        .map(|(wish, width)| if is_text(wish) { (width - floor(wish, room)).max(0) } else { 0 })
-        .collect();
-    let (rest, total) = (taken - given - room, text.iter().sum::<Length>());
-    let given = rest.min(total);
-    for (width, text) in widths.iter_mut().zip(text) {
-        *width -= if total > 0 { given * text / total } else { 0 };
+    // Then long words are broken, the longest first, before any figure is.
+    let rest = taken - given - room;
+    let text: Length =
+        wishes.iter().zip(&*widths).filter(|(wish, _)| is_text(wish)).map(|(_, width)| *width).sum();
+    let most = most_of(wishes, widths, text - rest).max(room / FLOOR);
+    for (_, width) in wishes.iter().zip(widths.iter_mut()).filter(|(wish, _)| is_text(wish)) {
+        *width = most.min(*width);
     }
-    let rest = rest - given;
+    let rest = widths.iter().sum::<Length>() - room;
     if rest > 0 {
         let whole: Length = widths.iter().sum();
         for width in widths {
@@ -97,13 +97,28 @@ fn narrow(wishes: &[Wish], widths: &mut [Length], room: Length) {
     }
 }
 
+/// The most that a column of text may take for all of them to take `sum`, in thousandths of a point.
+fn most_of(wishes: &[Wish], widths: &[Length], sum: Length) -> Length {
+    let (mut low, mut high) = (0, sum.max(0));
+    while low < high {
+        let middle = high - (high - low) / 2;
+        let texts = wishes.iter().zip(widths).filter(|(wish, _)| is_text(wish));
+        if texts.map(|(_, width)| middle.min(*width)).sum::<Length>() <= sum {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    low
+}
+
 fn is_text(wish: &Wish) -> bool {
     !matches!(wish.width, Width::Fit)
 }
 
 /// What a column of words that are too long keeps.
 fn floor(wish: &Wish, room: Length) -> Length {
-    wish.least.min(room / 7)
+    wish.least.min(room / FLOOR)
 }
 
 /// Whether columns have room for their figures, at worst with long words broken.
@@ -153,6 +168,10 @@ mod tests {
         let wishes = [wish(Width::Share(1), 900, 400), wish(Width::Fit, 90, 90), wish(Width::Fit, 110, 110)];
         assert_eq!(share(&wishes, 500), vec![300, 90, 110]);
         assert_eq!(share(&wishes, 280), vec![80, 90, 110]);
+        // The longest gives first.
+        let two =
+            [wish(Width::Share(1), 900, 60), wish(Width::Share(1), 900, 400), wish(Width::Fit, 110, 110)];
+        assert_eq!(share(&two, 350), vec![60, 180, 110]);
         assert!(holds_figures(&wishes, 240) && !holds_figures(&wishes, 230));
     }
 
