@@ -57,12 +57,20 @@ impl Budget {
         output.table(&parts(&budget, "bearers", "Porteur ou partenaire", &columns, &names))?;
         if self.traces {
             output.line("")?;
-            for (key, trace) in budget.get("traces").and_then(Value::as_object).into_iter().flatten() {
+            let traces = budget.get("traces").and_then(Value::as_object).into_iter().flatten();
+            let mut traces: Vec<(&String, &Value)> = traces.collect();
+            traces.sort_by_key(|(key, _)| steps(key));
+            for (key, trace) in traces {
                 output.line(&format!("{key}\u{A0}: {}", trace.as_str().unwrap_or_default()))?;
             }
         }
         Ok(Exit::Done)
     }
+}
+
+/// A key by its steps, numbers as numbers: `months/3` comes before `months/24`.
+fn steps(key: &str) -> Vec<(&str, u64)> {
+    key.split('/').map(|step| step.parse().map_or((step, 0), |number| ("", number))).collect()
 }
 
 fn amount(part: &Value, key: &str) -> String {
@@ -103,4 +111,16 @@ fn names(desk: &Desk, id: &str) -> Result<HashMap<String, String>, AppError> {
     let items = lists.iter().filter_map(Value::as_array).flatten();
     let text = |item: &Value, key: &str| item.get(key).and_then(Value::as_str).map(str::to_owned);
     Ok(items.filter_map(|item| Some((text(item, "id")?, text(item, "name")?))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::steps;
+
+    #[test]
+    fn the_third_month_comes_before_the_twenty_fourth() {
+        let mut keys = ["total", "months/24", "months/3", "lines/l1/amount"];
+        keys.sort_by_key(|key| steps(key));
+        assert_eq!(keys, ["lines/l1/amount", "months/3", "months/24", "total"]);
+    }
 }
