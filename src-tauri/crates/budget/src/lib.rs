@@ -38,6 +38,7 @@ pub use parts::Parts;
 pub use places::Place;
 pub use plan::{FinancingPlan, PlanBlock, PlanItem, PlanLine};
 pub use report::{FORMAT, Report, schema};
+pub use share::shares;
 pub use spread::Spread;
 pub use text::{TextPiece, text_pieces};
 pub use trace::{FigureGroup, Origin, RATES, Rounding, TOTALS, Trace, TracePart};

@@ -81,24 +81,14 @@ fn shares(parts: &[Part], sum: Cents) -> Vec<String> {
     tenths(&amounts, sum).into_iter().map(percent).collect()
 }
 
-/// By the largest remainder, ties in the given order, as the budget shares its tables (`formats.md`, rule 7). What of
-/// `sum` no amount tells of keeps its own share, which is not shown.
+/// As the budget shares its tables (`formats.md`, rule 7). What of `sum` no amount tells of keeps its own share, which
+/// is not shown.
 fn tenths(amounts: &[Cents], sum: Cents) -> Vec<i64> {
-    let told: i128 = amounts.iter().map(|amount| i128::from(amount.get())).sum();
-    let whole = told.max(i128::from(sum.get()));
-    let mut shares: Vec<(i128, i128)> = amounts
-        .iter()
-        .map(|amount| i128::from(amount.get()))
-        .chain([whole - told])
-        .map(|amount| amount * i128::from(WHOLE))
-        .map(|part| (part.checked_div(whole).unwrap_or(0), part.checked_rem(whole).unwrap_or(0)))
-        .collect();
-    let given: i128 = shares.iter().map(|(share, _)| share).sum();
-    let left = if whole > 0 { usize::try_from(i128::from(WHOLE) - given).unwrap_or(0) } else { 0 };
-    let mut by_rest: Vec<&mut (i128, i128)> = shares.iter_mut().collect();
-    by_rest.sort_by_key(|share| std::cmp::Reverse(share.1));
-    by_rest.into_iter().take(left).for_each(|share| share.0 += 1);
-    shares.into_iter().take(amounts.len()).map(|(share, _)| i64::try_from(share).unwrap_or(0)).collect()
+    let told: Cents = amounts.iter().copied().sum();
+    let untold = Cents::new((sum - told).get().max(0));
+    let weights: Vec<Cents> = amounts.iter().copied().chain([untold]).collect();
+    let shares = budget::shares(Cents::new(WHOLE), &weights);
+    shares.into_iter().take(amounts.len()).map(Cents::get).collect()
 }
 
 fn percent(tenths: i64) -> String {
