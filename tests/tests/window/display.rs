@@ -27,7 +27,10 @@ pub fn windows(title: &str) -> Result<Vec<Id>> {
     let root = connection.setup().roots.get(screen).context("a display without a screen")?.root;
     let mut found = Vec::new();
     for window in connection.query_tree(root)?.reply()?.children {
-        if is_shown(&connection, window)? && name(&connection, &atoms, window)?.starts_with(title) {
+        // One that has gone since the server told of it is not shown.
+        let named = || name(&connection, &atoms, window);
+        if is_shown(&connection, window).unwrap_or(false) && named().is_ok_and(|name| name.starts_with(title))
+        {
             found.push(window);
         }
     }

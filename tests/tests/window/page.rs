@@ -256,6 +256,12 @@ impl Page {
         Ok(())
     }
 
+    /// Whether the driver has the page: it answers a question that asks nothing.
+    pub async fn answers(&self) -> bool {
+        let asked = self.until("return true;", vec![]);
+        tokio::time::timeout(PATIENCE / 2, asked).await.is_ok_and(|answer| matches!(answer, Ok(Some(_))))
+    }
+
     /// All the text that is shown.
     ///
     /// # Errors
