@@ -35,6 +35,17 @@ fn add(list: &str, id: &str, fields: &[(&str, &str)]) -> OpRequest {
 
 const LINE: &str = "5a0c6a7e-0000-4000-8000-000000000001";
 
+/// What a desk tells without being asked, from now on.
+fn watched(desk: &Desk) -> mpsc::Receiver<Event> {
+    let (tell, told) = mpsc::channel();
+    let tell = std::sync::Mutex::new(tell);
+    desk.watch(move |event| {
+        let _ = tell.lock().unwrap().send(event);
+    })
+    .unwrap();
+    told
+}
+
 #[test]
 fn a_keystroke_answers_with_what_changed_and_nothing_else() {
     let (_folder, desk) = desk();
@@ -97,12 +108,7 @@ fn saved_is_said_once_it_is_on_disk() {
     let (folder, desk) = desk();
     let id = desk.create_draft(None, None).unwrap();
     desk.open_draft(&id).unwrap();
-    let (tell, told) = mpsc::channel();
-    let told_by_saver = std::sync::Mutex::new(tell);
-    desk.watch(move |event| {
-        let _ = told_by_saver.lock().unwrap().send(event);
-    })
-    .unwrap();
+    let told = watched(&desk);
     desk.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     let saved = Event::SaveState {
         draft: id.clone(),
@@ -122,13 +128,7 @@ fn window_and_command_line_work_on_one_draft_without_loss() {
     let (folder, window) = desk();
     let id = window.create_draft(None, None).unwrap();
     window.open_draft(&id).unwrap();
-    let (tell, told) = mpsc::channel();
-    let tell = std::sync::Mutex::new(tell);
-    window
-        .watch(move |event| {
-            let _ = tell.lock().unwrap().send(event);
-        })
-        .unwrap();
+    let told = watched(&window);
     let cli = Desk::open(folder.path(), clock).unwrap();
     cli.set(&id, "/identity/title", "Écrit par la ligne de commande").unwrap();
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "DEUX")])).unwrap();
@@ -151,13 +151,7 @@ fn a_draft_that_is_taken_from_under_the_window_says_so_and_can_be_made_again() {
     let (folder, window) = desk();
     let id = window.create_draft(None, Some("Le Gué")).unwrap();
     window.open_draft(&id).unwrap();
-    let (tell, told) = mpsc::channel();
-    let tell = std::sync::Mutex::new(tell);
-    window
-        .watch(move |event| {
-            let _ = tell.lock().unwrap().send(event);
-        })
-        .unwrap();
+    let told = watched(&window);
     let next_place = || loop {
         if let Event::Placed { place, .. } = told.recv_timeout(Duration::from_secs(10)).unwrap() {
             return place;
@@ -245,13 +239,7 @@ fn a_folder_that_takes_nothing_is_read_and_written_once_it_can_be() {
     assert_eq!(window.open_draft(&id).unwrap().fields["/identity/title"].text, "Le Gué");
     assert_eq!(window.create_draft(None, None).unwrap_err().code, ErrorCode::StorageReadOnly);
 
-    let (tell, told) = mpsc::channel();
-    let tell = std::sync::Mutex::new(tell);
-    window
-        .watch(move |event| {
-            let _ = tell.lock().unwrap().send(event);
-        })
-        .unwrap();
+    let told = watched(&window);
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     // The saver tells each of its attempts: two a second.
     let wait_for = |wanted: fn(&SaveState) -> bool| {
