@@ -102,21 +102,6 @@ impl Desk {
         columns: Columns<'_>,
         rows: Option<&[u32]>,
     ) -> Result<CostsTaken, AppError> {
-        self.take_costs_and_columns(id, file, sheet, columns, rows).map(|(taken, _)| taken)
-    }
-
-    /// The same, with what each column was taken for: who has not seen the file read is told what was left out of it.
-    ///
-    /// # Errors
-    /// As [`Desk::take_costs`].
-    pub fn take_costs_and_columns(
-        &self,
-        id: &str,
-        file: &CostFile,
-        sheet: Option<&str>,
-        columns: Columns<'_>,
-        rows: Option<&[u32]>,
-    ) -> Result<(CostsTaken, Vec<CostFileColumn>), AppError> {
         let kept = self.kept()?;
         let (taken, layout) = self.change(id, |session, stamp| {
             let reading = read(session, file, sheet, columns, &kept)?;
@@ -142,11 +127,12 @@ impl Desk {
             let left = reading.lines.iter().filter(|line| !wanted(line));
             let aside =
                 left.filter_map(|line| Some(CostFileAside { row: line.row, why: line.aside.clone()? }));
-            Ok((CostsTaken { lines: count, aside: aside.collect(), answer }, reading.layout))
+            let columns = column_views(&reading.layout);
+            Ok((CostsTaken { lines: count, aside: aside.collect(), columns, answer }, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
         let _ = self.keep(kept, &layout);
-        Ok((taken, column_views(&layout)))
+        Ok(taken)
     }
 
     fn kept(&self) -> Result<Kept, AppError> {

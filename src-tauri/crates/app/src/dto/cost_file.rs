@@ -81,6 +81,9 @@ pub struct CostsTaken {
     pub lines: u32,
     /// The totals that were not.
     pub aside: Vec<CostFileAside>,
+    /// What each column was taken for: the window has shown it before, the command line tells what was left out.
+    #[serde(skip)]
+    pub columns: Vec<CostFileColumn>,
     /// What changed on screen.
     pub answer: Answer,
 }

@@ -40,11 +40,11 @@ impl ImportCosts {
         let file = CostFile::open(&self.file)?;
         let (sheet, columns) = (self.sheet.as_deref(), Columns::Guessed(&self.map));
         if !self.dry_run {
-            let (taken, read) = desk.take_costs_and_columns(&id, &file, sheet, columns, None)?;
+            let taken = desk.take_costs(&id, &file, sheet, columns, None)?;
             if output.json {
                 output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside }))?;
             }
-            if let Some(note) = left_out(&read, &self.map) {
+            if let Some(note) = left_out(&taken.columns, &self.map) {
                 output.note(&note);
             }
             for aside in &taken.aside {
