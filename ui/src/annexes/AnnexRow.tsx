@@ -17,10 +17,8 @@ export function AnnexRow({ id, onExtract }: { id: string; onExtract: () => void 
 				<strong>{file || w.noFile}</strong>
 				<span className="quiet">{kindName}</span>
 			</div>
-			<div className="annex__title">
+			<div className="annex__fields">
 				<FieldInput pointer={`${at}/title`} label={w.title} />
-			</div>
-			<div className="annex__owner">
 				<FieldInput pointer={`${at}/owner`} label={w.owner} empty={w.noOwner} />
 			</div>
 			<Button icon="download-line" onClick={onExtract} data-testid="extract">
