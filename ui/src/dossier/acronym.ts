@@ -1,12 +1,26 @@
-/** Services go by their acronym: « Direction … (DREAL) Centre-Val de Loire » is DREAL to everybody. */
+/**
+ * Services go by their acronym: « Direction … (DREAL) Centre-Val de Loire » is DREAL to everybody. What is one is
+ * told by the program's crate `dossier` (`acronym.rs`), with which this file shares its table of cases.
+ */
 
-const WITH_ACRONYM = /^(.*)\(([\p{Lu}\d-]{2,12})\)(.*)$/u;
+/** 2 to 16 signs in brackets, a capital among them, and neither a small letter nor a space. */
+const ACRONYM = /\(\s*((?=[^)]*\p{Lu})[^\p{Ll}\s)]{2,16})\s*\)/u;
 
-/** The acronym in the brackets of a name. */
-export const acronymOf = (name: string): string | null => WITH_ACRONYM.exec(name)?.[2] ?? null;
+/** A name around its acronym. */
+type Acronym = { before: string; short: string; after: string };
+
+export function acronymOf(name: string): Acronym | null {
+	const found = ACRONYM.exec(name);
+	if (!found?.[1]) return null;
+	return {
+		before: name.slice(0, found.index).trim(),
+		short: found[1],
+		after: name.slice(found.index + found[0].length).trim(),
+	};
+}
 
 /** The name with its acronym first, where a cell has room for a few letters. */
 export function acronymFirst(name: string): string {
-	const [, before, acronym, after] = WITH_ACRONYM.exec(name) ?? [];
-	return acronym ? `${acronym}, ${`${before}${after}`.replace(/\s+/g, " ").trim()}` : name;
+	const found = acronymOf(name);
+	return found ? `${found.short}, ${`${found.before} ${found.after}`.trim()}` : name;
 }

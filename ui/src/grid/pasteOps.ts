@@ -103,7 +103,7 @@ function readable(text: string, spec: FieldSpec | null, reader: GridReader): str
 			// As cells and pages show it; where two services share an acronym it names neither.
 			only(
 				choices.filter(({ label }) =>
-					[acronymOf(label), acronymFirst(label)].some((name) => name && fold(name) === wanted),
+					[acronymOf(label)?.short, acronymFirst(label)].some((name) => name && fold(name) === wanted),
 				),
 			);
 		return choice?.value ?? text.trim();

@@ -5,6 +5,7 @@
 
 #![warn(clippy::float_arithmetic)]
 
+mod acronym;
 pub mod digits;
 mod edit;
 mod error;
@@ -24,6 +25,7 @@ mod registry;
 mod schema;
 mod value;
 
+pub use acronym::Acronym;
 pub use edit::{Edit, Op};
 pub use error::{EditError, ValueError};
 pub use json::{Extent, FORMAT, MINOR};

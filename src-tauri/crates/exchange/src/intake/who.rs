@@ -1,6 +1,8 @@
 //! Who or what a cell names: by the name as it stands in a dossier, or by the acronym that the name gives itself,
 //! since the grid and the PDF show « DREAL » for « Direction régionale … (DREAL) Centre-Val de Loire ».
 
+use dossier::Acronym;
+
 use crate::names::{Named, find, fold};
 
 /// The most names told where several have one acronym.
@@ -29,7 +31,7 @@ pub fn who<'a>(list: &'a [Named], text: &'a str) -> Who<'a> {
         return Who::Nobody;
     }
     let having: Vec<&Named> =
-        list.iter().filter(|named| acronyms(&named.label).any(|acronym| fold(acronym) == wanted)).collect();
+        list.iter().filter(|named| Acronym::of(&named.label).is_some_and(|one| fold(one.short) == wanted)).collect();
     // What follows the comma tells two of one acronym apart, where it is the name of one of them.
     let rest = fold(rest);
     let mut told = having.iter().filter(|named| !rest.is_empty() && without_acronym(&named.label) == rest);
@@ -47,21 +49,9 @@ pub fn who<'a>(list: &'a [Named], text: &'a str) -> Who<'a> {
     }
 }
 
-/// What stands in brackets in a name and is an acronym: 2 to 16 signs without a small letter or a space, as the PDF
-/// takes it. The number that tells two like names apart is none.
-fn acronyms(name: &str) -> impl Iterator<Item = &str> {
-    let inside =
-        name.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside.trim());
-    inside.filter(|inside| {
-        (2..=16).contains(&inside.chars().count())
-            && inside.chars().any(char::is_uppercase)
-            && !inside.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
-    })
-}
-
-/// A name without its acronyms, folded.
+/// A name without its acronym, folded.
 fn without_acronym(name: &str) -> String {
-    fold(&acronyms(name).fold(name.to_owned(), |name, acronym| name.replace(&format!("({acronym})"), " ")))
+    Acronym::of(name).map_or_else(|| fold(name), |one| fold(&format!("{} {}", one.before, one.after)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use dossier::Dossier;
+use dossier::{Acronym, Dossier};
 
 use super::wording::or;
 
@@ -61,24 +61,14 @@ fn shortened(names: &[&str]) -> Vec<String> {
 
 /// A name from its shortest form to the whole: « DDT », « DDT du Cher », « Direction … (DDT) du Cher ».
 fn forms(name: &str) -> [String; 3] {
-    let Some((acronym, after)) = acronym(name) else { return [name, name, name].map(str::to_owned) };
+    let Some(Acronym { short, after, .. }) = Acronym::of(name) else { return [name, name, name].map(str::to_owned) };
     let middle = match after.chars().next() {
         None => name.to_owned(),
-        Some(first) if first.is_alphanumeric() || first == '(' => format!("{acronym} {after}"),
-        Some('-' | '–' | '—' | '/') => format!("{acronym} {after}"),
-        Some(_) => format!("{acronym}{after}"),
+        Some(first) if first.is_alphanumeric() || first == '(' => format!("{short} {after}"),
+        Some('-' | '–' | '—' | '/') => format!("{short} {after}"),
+        Some(_) => format!("{short}{after}"),
     };
-    [acronym.to_owned(), middle, name.to_owned()]
-}
-
-/// « DREAL » of « Direction … (DREAL) Centre », and what follows it; none where the name gives no acronym.
-fn acronym(name: &str) -> Option<(&str, &str)> {
-    let (inside, after) = name.split_once('(')?.1.split_once(')')?;
-    let inside = inside.trim();
-    let short = (2..=16).contains(&inside.chars().count())
-        && inside.chars().any(char::is_uppercase)
-        && !inside.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace());
-    short.then(|| (inside, after.trim()))
+    [short.to_owned(), middle, name.to_owned()]
 }
 
 #[cfg(test)]
