@@ -324,7 +324,12 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		title: "Dépenses par poste",
 		description: "Dépenses par poste",
 		head: ["Poste", "Montant"],
-		rows: [["Temps des agents", "380 000,00 €"]],
+		rows: [
+			[
+				{ text: "Temps des agents", key: null, label: "" },
+				{ text: "380 000,00 €", key: "categories/staff/amount", label: "Temps des agents, montant" },
+			],
+		],
 	}),
 	budget_table: ({ name, unit }, { dossier }) => budgetTable(dossier, name, unit),
 	financing_plan: (_, { dossier }) => financingPlan(dossier),

@@ -98,28 +98,36 @@ function seen(dossier: Dossier, id: string | null): Dossier {
 	return view;
 }
 
-const shown = (dossier: Dossier) => {
+/** A figure of a scenario, or of the present budget. */
+const cell = (scenario: string | null, key: string, text: string | undefined) => ({
+	text: text ?? "",
+	key: scenario ? `scenarios/${scenario}/${key}` : key,
+	label: NAMES[key] ?? key,
+});
+
+const shown = (dossier: Dossier, scenario: string | null) => {
 	const { figures } = computed(dossier, []);
+	const figure = (key: string) => cell(scenario, key, figures[key]);
 	return {
 		costs: (dossier.lists.get("/costs") ?? []).length,
-		total: figures.total ?? "",
-		grant: figures.grant ?? "",
-		self_financing: figures.self_financing ?? "",
-		balance: figures.balance ?? "",
+		total: figure("total"),
+		grant: figure("grant"),
+		self_financing: figure("self_financing"),
+		balance: figure("balance"),
 	};
 };
 
 export function scenarios(dossier: Dossier): ScenariosView {
-	const present = shown(dossier);
+	const present = shown(dossier, null);
 	const cards = (dossier.lists.get("/scenarios") ?? []).map((id) => {
-		const figures = shown(seen(dossier, id));
+		const figures = shown(seen(dossier, id), id);
 		const name = dossier.fields.get(`/scenarios/${id}/name`) ?? "Scénario sans nom";
 		return {
 			id,
 			name,
 			at: "6 septembre 2016 à 14 h 02",
 			...figures,
-			is_present: figures.total === present.total,
+			is_present: figures.total.text === present.total.text,
 		};
 	});
 	const is_kept = cards.some((card) => card.is_present);
@@ -136,7 +144,8 @@ export function compareScenarios(
 	const row = (key: string, label: string) => {
 		const change = number(b[key]) - number(a[key]);
 		const difference = change === 0 ? null : `${change > 0 ? "+" : ""}${euros(change)}`;
-		return { label, left: a[key] ?? null, right: b[key] ?? null, difference };
+		const side = (id: string | null, text: string | undefined) => (text ? cell(id, key, text) : null);
+		return { label, left: side(left, a[key]), right: side(right, b[key]), difference };
 	};
 	const label = (id: string) => dossier.fields.get(`/costs/${id}/label`) ?? id;
 	const lines = (side: string | null) => seen(dossier, side).lists.get("/costs") ?? [];

@@ -50,7 +50,13 @@ test("a budget is kept, changed, compared, adopted again, and undo takes the ado
 	const remove = { op: "remove" as const, pointer: `/costs/${first}` };
 	await ipc.edit(id, { n: 2, group: "g", label: "Suppression", base: rev, ops: [remove] });
 	await keepAs("Moins une dépense");
-	expect((await ipc.scenarios(id)).scenarios.map(({ costs }) => costs)).toEqual([4, 3]);
+	const kept = (await ipc.scenarios(id)).scenarios;
+	expect(kept.map(({ costs }) => costs)).toEqual([4, 3]);
+	// A scenario's figure says where it comes from, as the present budget's does.
+	const figure = `figure-scenarios/${kept[1]?.id}/total`;
+	await userEvent.click(screen.getAllByTestId(figure)[0] as HTMLElement);
+	expect((await screen.findByTestId("trace-panel")).textContent).toContain(kept[1]?.total.text);
+	await userEvent.keyboard("{Escape}");
 
 	const menus = await screen.findAllByTestId("scenario-menu");
 	await userEvent.click(menus[0] as HTMLElement);

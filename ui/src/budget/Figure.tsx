@@ -1,5 +1,6 @@
 /** A computed figure, which says on request how it was obtained. */
 import { useContext } from "react";
+import type { TableCellView } from "../bindings/TableCellView";
 import { useFigure } from "../dossier/hooks";
 import { words } from "../words";
 import { ShowTrace } from "./showTrace";
@@ -27,4 +28,9 @@ export function TracedFigure({ id, label, text }: Props & { text: string }) {
 			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>
 		</button>
 	);
+}
+
+/** What stands in a table: a figure where something was computed, else its words. */
+export function Cell({ cell: { key, label, text } }: { cell: TableCellView }) {
+	return key === null ? text : <TracedFigure id={key} label={label} text={text} />;
 }

@@ -4,6 +4,7 @@ import { Table } from "../components/Table";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { words } from "../words";
+import { Cell } from "./Figure";
 import { readSvg } from "./readSvg";
 
 /** The drawing follows the figures after a rest: drawing at each keystroke would serve nobody. */
@@ -36,7 +37,10 @@ export function FigureDrawing({ figure }: { figure: Drawing }) {
 					caption={view.description || view.title}
 					hideCaption
 					columns={view.head.map((header, i) => ({ key: header, header, figures: i > 0 }))}
-					rows={view.rows.map((cells, i) => ({ key: `${i} ${cells.join()}`, cells }))}
+					rows={view.rows.map((row, i) => ({
+						key: `${i} ${row[0]?.text}`,
+						cells: row.map((cell, at) => <Cell key={view.head[at]} cell={cell} />),
+					}))}
 				/>
 			</details>
 		</figure>

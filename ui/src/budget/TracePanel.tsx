@@ -81,7 +81,7 @@ function Trace({ traced, onLeave, onFollow }: TraceProps) {
 	);
 }
 
-/** Where a part stands on the screens: its field, or the line whose amount it is. */
+/** Where a part stands on the screens: its field, or the line whose amount it is. A scenario's stands nowhere. */
 function placeOf({ pointer, key }: TraceLineView): string | null {
 	const [, line] = /^lines\/([^/]+)\//.exec(key ?? "") ?? [];
 	const place = pointer ?? (line ? `/costs/${line}` : null);

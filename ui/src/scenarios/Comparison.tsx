@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { ComparedFigure } from "../bindings/ComparedFigure";
 import type { ComparedItem } from "../bindings/ComparedItem";
 import type { ScenarioCard } from "../bindings/ScenarioCard";
+import { Cell } from "../budget/Figure";
 import { Badge } from "../components/Badge";
 import { Select } from "../components/Select";
 import { Table } from "../components/Table";
@@ -66,9 +67,15 @@ const columns = (first: string, { left, right }: Sides) => [
 ];
 
 const amounts = ({ left, right, difference }: ComparedFigure) => [
-	left ?? "—",
-	right ?? "—",
-	difference === null ? <span className="quiet">{w.equal}</span> : <strong>{difference}</strong>,
+	left ? <Cell key="left" cell={left} /> : "—",
+	right ? <Cell key="right" cell={right} /> : "—",
+	difference === null ? (
+		<span key="difference" className="quiet">
+			{w.equal}
+		</span>
+	) : (
+		<strong key="difference">{difference}</strong>
+	),
 ];
 
 type FiguresProps = { caption: string; rows: ComparedFigure[]; sides: Sides };

@@ -1,6 +1,8 @@
 /** Scénarios: other budgets kept aside, compared with the present one, adopted in its place. */
 import { useCallback, useState } from "react";
 import type { ScenarioCard } from "../bindings/ScenarioCard";
+import type { TableCellView } from "../bindings/TableCellView";
+import { Cell } from "../budget/Figure";
 import { AddButton } from "../components/AddButton";
 import { Alert } from "../components/Alert";
 import { Badge } from "../components/Badge";
@@ -74,27 +76,11 @@ export function Scenarios() {
 				rows={[
 					{
 						key: "present",
-						cells: [
-							<strong key="name">{w.present}</strong>,
-							view.costs,
-							view.total,
-							view.grant,
-							view.self_financing,
-							view.balance,
-							null,
-						],
+						cells: [<strong key="name">{w.present}</strong>, view.costs, ...mainFigures(view), null],
 					},
 					...view.scenarios.map((one) => ({
 						key: one.id,
-						cells: [
-							<Name key="name" scenario={one} />,
-							one.costs,
-							one.total,
-							one.grant,
-							one.self_financing,
-							one.balance,
-							actions(one),
-						],
+						cells: [<Name key="name" scenario={one} />, one.costs, ...mainFigures(one), actions(one)],
 					})),
 				]}
 			/>
@@ -107,6 +93,11 @@ export function Scenarios() {
 		</div>
 	);
 }
+
+const MAIN = ["total", "grant", "self_financing", "balance"] as const;
+
+const mainFigures = (budget: Record<(typeof MAIN)[number], TableCellView>) =>
+	MAIN.map((key) => <Cell key={key} cell={budget[key]} />);
 
 function Name({ scenario }: { scenario: ScenarioCard }) {
 	return (

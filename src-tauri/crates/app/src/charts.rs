@@ -2,13 +2,13 @@
 
 use budget::Budget;
 use figures::{
-    Anchor, Called, Figure, Ink, Mark, Step, ceiling_gauge, costs_by_category, flows, resources,
+    Anchor, Called, Cell, Figure, Ink, Mark, Step, ceiling_gauge, costs_by_category, flows, resources,
     spending_by_month,
 };
 use pdf::tree::{self, Colour, Segment, TextAnchor};
 use pdf::{Charts, Ruler, ShortNames};
 
-use crate::dto::FigureView;
+use crate::dto::{FigureView, TableCellView};
 use crate::views::names::Names;
 use crate::{AppError, ErrorCode};
 
@@ -61,8 +61,8 @@ impl<'a> Charter<'a> {
             svg: figure.to_svg(),
             title: figure.title,
             description: figure.description,
+            rows: figure.rows.into_iter().map(|row| cells(row, &figure.head)).collect(),
             head: figure.head,
-            rows: figure.rows,
         })
     }
 
@@ -85,6 +85,18 @@ impl<'a> Charter<'a> {
             flows: of(&["flows"]),
         }
     }
+}
+
+/// A row, each figure called by what the row names and by its column.
+fn cells(row: Vec<Cell>, head: &[String]) -> Vec<TableCellView> {
+    let names = row.iter().take_while(|cell| cell.key.is_none()).map(|cell| cell.text.as_str());
+    let row_name = names.filter(|name| !name.is_empty()).collect::<Vec<_>>().join(", ");
+    let cell = |(Cell { text, key }, column): (Cell, &String)| TableCellView {
+        text,
+        key,
+        label: format!("{row_name}, {}", column.to_lowercase()),
+    };
+    row.into_iter().zip(head).map(cell).collect()
 }
 
 fn page_figure(figure: Figure) -> tree::Figure {

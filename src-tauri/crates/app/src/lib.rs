@@ -26,6 +26,7 @@ mod session;
 mod shipped;
 mod tables;
 mod texts;
+mod traces;
 mod views;
 mod window;
 mod workbook;

@@ -1,12 +1,10 @@
-//! What a window does with a draft that lies open: edit, undo, ask where a figure comes from.
+//! What a window does with a draft that lies open: edit, undo, draw.
 
 use dossier::Pointer;
 
 use crate::charts::Charter;
 use crate::desk::lock;
-use crate::dto::{
-    Answer, DossierView, EditRequest, FigureView, OpRequest, SaveState, TraceLineView, TraceView,
-};
+use crate::dto::{Answer, DossierView, EditRequest, FigureView, OpRequest, SaveState};
 use crate::views::fields::{Flat, limits, specs};
 use crate::views::names::Names;
 use crate::views::{budget_state, call, figures, time};
@@ -126,30 +124,6 @@ impl Desk {
         Ok(answer)
     }
 
-    /// « D’où vient ce chiffre ? »
-    ///
-    /// # Errors
-    /// Where there is no such figure.
-    pub fn trace(&self, id: &str, key: &str) -> Result<TraceView, AppError> {
-        self.look(id, |session| {
-            if let Some(shown) = session.trace_shown(key) {
-                return shown;
-            }
-            let trace = session.budget.trace(key, session.dossier(), &session.call).ok_or_else(|| {
-                AppError::new(
-                    ErrorCode::NotFound,
-                    "Ce chiffre n’existe plus\u{A0}: il a été recalculé entre-temps.",
-                )
-            })?;
-            Ok(TraceView {
-                title: trace.title,
-                formula: trace.formula,
-                lines: trace.parts.into_iter().map(part_view).collect(),
-                rounding: trace.rounding.map(|rounding| rounding.to_string()),
-            })
-        })
-    }
-
     /// A chart, with the same data as a table.
     ///
     /// # Errors
@@ -160,13 +134,4 @@ impl Desk {
             Charter::new(&session.budget, names).draw(name)
         })
     }
-}
-
-fn part_view(part: budget::TracePart) -> TraceLineView {
-    let (pointer, key) = match part.origin {
-        budget::Origin::Field(at) => (Some(at.as_str().to_owned()), None),
-        budget::Origin::Figure(key) => (None, Some(key)),
-        budget::Origin::Rule(_) => (None, None),
-    };
-    TraceLineView { pointer, key, label: part.label, figure: part.figure }
 }

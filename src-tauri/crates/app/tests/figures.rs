@@ -151,6 +151,10 @@ fn every_figure_is_drawn_with_its_words_and_its_table() {
         assert!(figure.svg.starts_with("<svg") && figure.svg.contains("<desc>"), "{name}");
         assert!(!figure.title.is_empty() && !figure.description.is_empty(), "{name}");
         assert!(figure.rows.iter().all(|row| row.len() == figure.head.len()), "{name}");
+        for cell in figure.rows.iter().flatten().filter(|cell| cell.key.is_some()) {
+            let trace = desk.trace(&id, cell.key.as_deref().unwrap()).unwrap();
+            assert!(trace.formula.ends_with(&cell.text) && !cell.label.is_empty(), "{cell:?} {trace:?}");
+        }
     }
     assert_eq!(desk.figure(&id, "pie").unwrap_err().code, ErrorCode::NotFound);
     assert_eq!(desk.budget_table(&id, "weeks", TableUnit::Euros).unwrap_err().code, ErrorCode::NotFound);

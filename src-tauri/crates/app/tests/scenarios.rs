@@ -50,8 +50,8 @@ fn a_kept_budget_is_the_same_to_the_last_field_and_says_so() {
     let card = &view.scenarios[0];
     assert_eq!(budget_of(&desk, &id, &format!("/scenarios/{}", card.id)), present);
     assert_eq!(
-        (card.name.as_str(), card.is_present, card.total.as_str()),
-        ("Tel quel", true, view.total.as_str())
+        (card.name.as_str(), card.is_present, card.total.text.as_str()),
+        ("Tel quel", true, view.total.text.as_str())
     );
     assert_eq!(card.at.as_deref(), Some("16 septembre 2016 à 14\u{A0}h\u{A0}02"));
     assert!(
@@ -98,13 +98,28 @@ fn two_budgets_are_compared_line_by_line_with_signed_differences() {
     );
     assert!(comparison.costs[0].details[0].ends_with("→ Autrement"), "{:?}", comparison.costs[0].details);
     let added = &comparison.costs[1].figure;
-    assert_eq!((added.left.as_deref(), added.difference.as_deref()), (None, Some("+1\u{202F}000,00\u{A0}€")));
+    assert_eq!((added.left.as_ref(), added.difference.as_deref()), (None, Some("+1\u{202F}000,00\u{A0}€")));
     assert!(comparison.costs[2].figure.difference.as_deref().unwrap().starts_with('\u{2212}'));
     assert!(
         comparison
             .summary
             .starts_with("1\u{A0}dépense ajoutée, 1\u{A0}dépense retirée, 1\u{A0}dépense modifiée")
     );
+    // Every figure of both says where it comes from, in its own budget.
+    let rows = comparison.figures.iter().chain(&comparison.categories).chain(&comparison.bearers);
+    let items = comparison.costs.iter().chain(&comparison.funding).map(|item| &item.figure);
+    let cells = rows.chain(items).flat_map(|row| [&row.left, &row.right]).flatten();
+    let mut told = 0;
+    for cell in cells {
+        let trace = desk.trace(&id, cell.key.as_deref().unwrap()).unwrap();
+        assert!(trace.formula.ends_with(&cell.text), "{cell:?} {trace:?}");
+        told += 1;
+        for line in trace.lines {
+            let Some(key) = line.key else { continue };
+            assert!(desk.trace(&id, &key).unwrap().formula.ends_with(&line.figure), "{key}");
+        }
+    }
+    assert!(told > 40, "{told}");
     // The other way round, each difference changes its sign.
     let back = desk.compare_scenarios(&id, None, Some(&before)).unwrap();
     let flipped = |text: &Option<String>| {
@@ -188,7 +203,7 @@ fn the_command_line_reaches_scenarios_by_their_pointers() {
     let costs = format!("/scenarios/{scenario}/costs");
     let line = desk.add(&id, &costs, &fields(&[("basis/kind", "lump_sum"), ("basis/amount", "12")])).unwrap();
     desk.set(&id, &format!("{costs}/{line}/basis/amount"), "1 234,5").unwrap();
-    assert_eq!(desk.scenarios(&id).unwrap().scenarios[0].total, "1\u{202F}234,50\u{A0}€");
+    assert_eq!(desk.scenarios(&id).unwrap().scenarios[0].total.text, "1\u{202F}234,50\u{A0}€");
     desk.remove(&id, &format!("{costs}/{line}")).unwrap();
     desk.remove(&id, &format!("/scenarios/{scenario}")).unwrap();
     assert!(desk.scenarios(&id).unwrap().scenarios.is_empty());

@@ -1,5 +1,6 @@
 //! The budget: every figure that follows from the lines, in the shape of `amorce-budget/1`.
 
+use call::{Call, CeilingOf};
 use rust_decimal::Decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -189,6 +190,14 @@ pub struct BearerTime {
 }
 
 impl Budget {
+    /// What the call's ceiling is compared with: the key of its trace, its name, its amount.
+    pub fn under_ceiling(&self, call: &Call) -> (&'static str, &'static str, Cents) {
+        match call.rules.ceiling_of.value {
+            CeilingOf::Total => ("total", "Total des dépenses", self.total),
+            CeilingOf::Base => ("base", "Assiette de la subvention", self.base),
+        }
+    }
+
     /// The line of this id.
     pub fn line(&self, id: &str) -> Option<&Line> {
         self.lines.iter().find(|line| line.id == id)

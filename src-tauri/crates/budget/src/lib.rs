@@ -20,6 +20,7 @@ mod places;
 mod plan;
 mod report;
 mod share;
+mod sides;
 mod spread;
 mod tables;
 mod term;
@@ -38,7 +39,9 @@ pub use parts::Parts;
 pub use places::Place;
 pub use plan::{FinancingPlan, PlanBlock, PlanItem, PlanLine};
 pub use report::{FORMAT, Report, schema};
-pub use share::shares;
+pub use sides::{Side, SidePart};
 pub use spread::Spread;
 pub use text::{TextPiece, text_pieces};
-pub use trace::{FigureGroup, Origin, RATES, Rounding, TOTALS, Trace, TracePart};
+pub use trace::{
+    FigureGroup, Origin, RATES, Rounding, TOTALS, Trace, TracePart, key as figure_key, step as figure_step,
+};

@@ -6,7 +6,7 @@ use crate::amounts::Cents;
 /// largest remainders, ties in the given order. Without any weight nobody has a share.
 ///
 /// The product of two sums of lines stays under 2^126; weights are not negative.
-pub fn shares(whole: Cents, weights: &[Cents]) -> Vec<Cents> {
+pub(crate) fn shares(whole: Cents, weights: &[Cents]) -> Vec<Cents> {
     let total: Cents = weights.iter().copied().sum();
     let divisor = i128::from(total.get());
     if divisor <= 0 {

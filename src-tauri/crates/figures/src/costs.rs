@@ -1,11 +1,11 @@
 //! What the project costs by category: what is paid, and what is brought in kind.
 
-use budget::{Budget, CategoryTotal, Cents};
+use budget::{Budget, CategoryTotal, figure_key, figure_step};
 use call::Call;
 
 use crate::area::Fill;
 use crate::sheet::Sheet;
-use crate::{Figure, Ink, TextWidth};
+use crate::{Cell, Figure, Ink, TextWidth};
 
 /// Height of a bar.
 const BAR: i32 = 11_000;
@@ -33,15 +33,22 @@ pub fn costs_by_category(budget: &Budget, call: &Call, width: i32, text_width: T
         sheet.bar(BAR, &areas);
     }
     sheet.space(1_000);
-    let row = |name: &str, to_pay: Cents, in_kind: Cents, total: Cents| {
-        vec![name.to_owned(), to_pay.french(), in_kind.french(), total.french()]
-    };
-    let mut rows: Vec<Vec<String>> = budget
-        .categories
-        .iter()
-        .map(|entry| row(name(entry, call), entry.cash_costs(), entry.in_kind, entry.amount))
-        .collect();
-    rows.push(row("Total", budget.cash_costs, budget.in_kind, budget.total));
+    let rows = budget.categories.iter().map(|entry| {
+        let key = |figure| figure_key(&["categories", figure_step(entry.id.as_ref()), figure]);
+        vec![
+            Cell::plain(name(entry, call)),
+            Cell::amount(entry.cash_costs(), key("cash_costs")),
+            Cell::amount(entry.in_kind, key("in_kind")),
+            Cell::amount(entry.amount, key("amount")),
+        ]
+    });
+    let total = vec![
+        Cell::plain("Total"),
+        Cell::amount(budget.cash_costs, "cash_costs"),
+        Cell::amount(budget.in_kind, "in_kind"),
+        Cell::amount(budget.total, "total"),
+    ];
+    let rows = rows.chain([total]).collect();
     let head = ["Poste de dépense", paid, given, "Total"];
     sheet.figure("Dépenses par poste", describe(budget, call), &head, rows)
 }

@@ -1,13 +1,13 @@
 //! Who bears what: a band from each bearer to each category, as wide as the amount.
 
-use budget::{Budget, Cents};
+use budget::{Budget, Cents, figure_key, figure_step};
 use call::Call;
 
 use crate::area::{Area, Fill};
 use crate::costs::name;
 use crate::label::cut_start;
 use crate::sheet::{GAP, LINE, Sheet, length};
-use crate::{Anchor, Figure, Ink, Mark, Step, TextWidth};
+use crate::{Anchor, Cell, Figure, Ink, Mark, Step, TextWidth};
 
 /// How many entries a side shows; the smallest of more are drawn together.
 const MOST: usize = 12;
@@ -337,13 +337,15 @@ fn label(sheet: &mut Sheet<'_>, labels: Vec<Lines>, nodes: &[Node], (x, anchor):
     }
 }
 
-fn table(budget: &Budget, call: &Call, bearer: Bearer<'_>) -> Vec<Vec<String>> {
-    let rows = pairs(budget).into_iter().map(|(from, to, amount)| {
-        let who = budget.bearers.get(from).and_then(|one| one.id.as_deref());
-        let what = budget.categories.get(to).map_or("", |one| name(one, call));
-        vec![bearer(who).name, what.to_owned(), amount.french()]
+fn table(budget: &Budget, call: &Call, bearer: Bearer<'_>) -> Vec<Vec<Cell>> {
+    let rows = pairs(budget).into_iter().filter_map(|(from, to, amount)| {
+        let (who, what) = (budget.bearers.get(from)?.id.as_ref(), budget.categories.get(to)?);
+        let key = figure_key(&["cells", figure_step(who), figure_step(what.id.as_ref()), "*"]);
+        let names = [bearer(who.map(String::as_str)).name, name(what, call).to_owned()];
+        Some(names.map(Cell::plain).into_iter().chain([Cell::amount(amount, key)]).collect())
     });
-    rows.chain([vec!["Total".to_owned(), String::new(), budget.total.french()]]).collect()
+    let total = vec![Cell::plain("Total"), Cell::plain(""), Cell::amount(budget.total, "total")];
+    rows.chain([total]).collect()
 }
 
 fn describe(budget: &Budget, call: &Call, bearer: Bearer<'_>) -> String {

@@ -1,21 +1,18 @@
 //! How far the project is from the call's ceiling.
 
 use budget::{Budget, Cents};
-use call::{Call, CeilingOf};
+use call::Call;
 
 use crate::area::Fill;
 use crate::sheet::Sheet;
-use crate::{Figure, Ink, TextWidth};
+use crate::{Cell, Figure, Ink, TextWidth};
 
 /// Height of the bar.
 const BAR: i32 = 16_000;
 
 /// A bar of what the ceiling compares with, a marker at the ceiling, and beyond it what is too much, hatched.
 pub fn ceiling_gauge(budget: &Budget, call: &Call, width: i32, text_width: TextWidth<'_>) -> Figure {
-    let (what, compared) = match call.rules.ceiling_of.value {
-        CeilingOf::Total => ("Total des dépenses", budget.total),
-        CeilingOf::Base => ("Assiette de la subvention", budget.base),
-    };
+    let (key, what, compared) = budget.under_ceiling(call);
     let excess = budget.facts.above_call_ceiling;
     let ceiling = budget.facts.call_ceiling;
     let (left_word, left) = if excess.is_zero() {
@@ -41,7 +38,10 @@ pub fn ceiling_gauge(budget: &Budget, call: &Call, width: i32, text_width: TextW
 
     let said = |(name, amount): &(&str, Cents)| format!("{name}\u{A0}: {}.", amount.french());
     let description: Vec<String> = numbers.iter().map(said).collect();
-    let rows = numbers.map(|(name, amount)| vec![name.to_owned(), amount.french()]);
+    let rows = numbers.into_iter().zip([Some(key), None, Some("ceiling_margin")]);
+    let rows = rows.map(|((name, amount), key)| {
+        vec![Cell::plain(name), Cell { text: amount.french(), key: key.map(str::to_owned) }]
+    });
     let head = ["Grandeur", "Montant"];
-    sheet.figure("Plafond de l’appel", description.join(" "), &head, rows.into())
+    sheet.figure("Plafond de l’appel", description.join(" "), &head, rows.collect())
 }

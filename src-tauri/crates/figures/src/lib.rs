@@ -20,7 +20,7 @@ mod svg;
 pub use costs::costs_by_category;
 pub use flows::{Called, flows};
 pub use gauge::ceiling_gauge;
-pub use mark::{Anchor, Figure, Ink, Mark, Step};
+pub use mark::{Anchor, Cell, Figure, Ink, Mark, Step};
 pub use months::spending_by_month;
 pub use resources::resources;
 pub use schedule::schedule;

@@ -1,5 +1,7 @@
 //! What a figure is made of.
 
+use budget::Cents;
+
 /// A figure: marks from the top left corner, `y` growing downwards, and the same numbers as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -16,7 +18,28 @@ pub struct Figure {
     /// The table's column heads.
     pub head: Vec<String>,
     /// The table's rows, as long as its head.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a figure's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// In French.
+    pub text: String,
+    /// The key of its trace, where it was computed.
+    pub key: Option<String>,
+}
+
+impl Cell {
+    /// A name, or a number that nobody computed.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), key: None }
+    }
+
+    /// An amount, by the key of its trace.
+    pub fn amount(amount: Cents, key: impl Into<String>) -> Self {
+        Self { text: amount.french(), key: Some(key.into()) }
+    }
 }
 
 /// What a mark is made with; a surface chooses the colour. What differs in meaning differs in shape or pattern

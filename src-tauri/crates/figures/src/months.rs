@@ -5,7 +5,7 @@ use budget::{Budget, Cents};
 use crate::area::{Area, Fill, HAIRLINE};
 use crate::scale::{ticks, written};
 use crate::sheet::{GAP, LINE, Sheet, length};
-use crate::{Anchor, Figure, Ink, Mark, TextWidth};
+use crate::{Anchor, Cell, Figure, Ink, Mark, TextWidth};
 
 /// From the lowest to the highest value of the axis.
 const HEIGHT: i32 = 150_000;
@@ -33,9 +33,13 @@ pub fn spending_by_month(budget: &Budget, width: i32, text_width: TextWidth<'_>)
     }
     let rows = (1_u32..).zip(&budget.months).map(|(month, amount)| {
         let covered = if month <= end { "oui" } else { "non" };
-        vec![format!("M{month}"), amount.french(), covered.to_owned()]
+        vec![
+            Cell::plain(format!("M{month}")),
+            Cell::amount(*amount, format!("months/{month}")),
+            Cell::plain(covered),
+        ]
     });
-    let total = vec!["Total".to_owned(), budget.total.french(), String::new()];
+    let total = vec![Cell::plain("Total"), Cell::amount(budget.total, "total"), Cell::plain("")];
     let rows = rows.chain([total]).collect();
     let head = ["Mois", "Dépenses", "Dans l’assiette"];
     sheet.figure("Dépenses mois par mois", describe(budget, largest), &head, rows)

@@ -4,7 +4,7 @@ use dossier::parts::WorkPlan;
 
 use crate::area::{Area, Fill, HAIRLINE};
 use crate::sheet::{GAP, LINE, Sheet};
-use crate::{Anchor, Figure, Ink, Mark, Step, TextWidth};
+use crate::{Anchor, Cell, Figure, Ink, Mark, Step, TextWidth};
 
 /// From a row's label to its edges.
 const ROOM: i32 = 2_000;
@@ -184,7 +184,9 @@ fn describe(rows: &[Row<'_>], months: u32) -> String {
     format!("Calendrier de M1 à M{months}\u{A0}: {}.", said.join("\u{202F}; "))
 }
 
-fn table(rows: &[Row<'_>]) -> Vec<Vec<String>> {
+fn table(rows: &[Row<'_>]) -> Vec<Vec<Cell>> {
     let month = |month: u32| format!("M{month}");
-    rows.iter().map(|row| vec![row.name.to_owned(), month(row.first), month(row.last)]).collect()
+    let row =
+        |row: &Row<'_>| [row.name.to_owned(), month(row.first), month(row.last)].map(Cell::plain).into();
+    rows.iter().map(row).collect()
 }

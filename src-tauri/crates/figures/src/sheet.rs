@@ -2,7 +2,7 @@
 
 use crate::area::{Area, Fill, HAIRLINE};
 use crate::label::{self, Cut};
-use crate::{Anchor, Figure, Ink, Mark, TextWidth};
+use crate::{Anchor, Cell, Figure, Ink, Mark, TextWidth};
 
 /// The size of labels: 9 points.
 pub(crate) const SIZE: i32 = 9_000;
@@ -174,7 +174,7 @@ impl<'a> Sheet<'a> {
         title: &str,
         description: String,
         head: &[&str],
-        rows: Vec<Vec<String>>,
+        rows: Vec<Vec<Cell>>,
     ) -> Figure {
         Figure {
             title: title.to_owned(),

@@ -13,7 +13,7 @@ mod time;
 use budget::Budget;
 use dossier::Value;
 use figures::{
-    Anchor, Called, Figure, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, schedule,
+    Anchor, Called, Cell, Figure, Mark, Step, ceiling_gauge, costs_by_category, flows, resources, schedule,
     spending_by_month,
 };
 use plan::{Plan, call_with, plan};
@@ -207,8 +207,8 @@ proptest! {
         let plan = wide_plan(&categories, &bearers, months, &[]);
         let budget = plan.budget();
         for figure in all(&plan, &budget, 454_000) {
-            let cents = |row: &Vec<String>, at: usize| -> i64 {
-                let digits: String = row[at].chars().filter(char::is_ascii_digit).collect();
+            let cents = |row: &Vec<Cell>, at: usize| -> i64 {
+                let digits: String = row[at].text.chars().filter(char::is_ascii_digit).collect();
                 digits.parse().expect("an amount")
             };
             let column = match figure.title.as_str() {
@@ -221,6 +221,14 @@ proptest! {
             let sum: i64 = rows.iter().map(|row| cents(row, column)).sum();
             prop_assert_eq!(sum, cents(total, column), "{}", figure.title);
             prop_assert_eq!(sum, budget.total.get());
+        }
+        for figure in all(&plan, &budget, 454_000) {
+            for cell in figure.rows.iter().flatten() {
+                let Some(key) = &cell.key else { continue };
+                let trace = budget.trace(key, &plan.dossier, &plan.call);
+                let formula = trace.expect("a trace").formula;
+                prop_assert!(formula.ends_with(&cell.text), "{}: {key} {formula}", cell.text);
+            }
         }
     }
 }
@@ -274,8 +282,9 @@ fn resources_say_what_is_missing() {
 fn the_costs_say_their_numbers_in_a_table_too() {
     let plan = example();
     let figure = costs_by_category(&plan.budget(), &plan.call, 300_000, &measure);
-    let plain = |row: &Vec<String>| row.join(" | ").replace(['\u{202F}', '\u{A0}'], " ");
-    let rows: Vec<String> = figure.rows.iter().map(plain).collect();
+    let plain = |row: &[String]| row.join(" | ").replace(['\u{202F}', '\u{A0}'], " ");
+    let texts = |row: &Vec<Cell>| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
+    let rows: Vec<String> = figure.rows.iter().map(|row| plain(&texts(row))).collect();
     assert_eq!(plain(&figure.head), "Poste de dépense | Dépenses à payer | Apports en nature | Total");
     assert_eq!(
         rows,
@@ -294,7 +303,7 @@ fn lines_without_category_are_drawn_too() {
     let mut plan = example();
     plan.lump_sum("10.00").by("c1").category("gone");
     let figure = costs_by_category(&plan.budget(), &plan.call, 300_000, &measure);
-    assert!(figure.rows.iter().any(|row| row.first().is_some_and(|name| name == "Non attribué")));
+    assert!(figure.rows.iter().any(|row| row.first().is_some_and(|name| name.text == "Non attribué")));
 }
 
 #[test]

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::tables::TableCellView;
+
 /// A figure that another comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -44,5 +46,5 @@ pub struct FigureView {
     /// The table's head.
     pub head: Vec<String>,
     /// The table's rows.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<TableCellView>>,
 }

@@ -1,7 +1,10 @@
-//! Scenarios: the list of them, and two budgets side by side. Amounts are in French, differences signed.
+//! Scenarios: the list of them, and two budgets side by side. Amounts are in French, differences signed; the key of a
+//! scenario's figure is that of the budget's after `scenarios/ID/`.
 
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::tables::TableCellView;
 
 /// The dossier's budget and its scenarios.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
@@ -10,13 +13,13 @@ pub struct ScenariosView {
     /// Which budget the dossier shows, in a sentence.
     pub banner: String,
     /// The present budget's total.
-    pub total: String,
+    pub total: TableCellView,
     /// Its grant.
-    pub grant: String,
+    pub grant: TableCellView,
     /// Its self-financing.
-    pub self_financing: String,
+    pub self_financing: TableCellView,
     /// What is left to finance, or too much.
-    pub balance: String,
+    pub balance: TableCellView,
     /// How many lines it has.
     pub costs: u32,
     /// Whether a scenario holds the same.
@@ -38,13 +41,13 @@ pub struct ScenarioCard {
     /// How many lines it has.
     pub costs: u32,
     /// Its total.
-    pub total: String,
+    pub total: TableCellView,
     /// Its grant.
-    pub grant: String,
+    pub grant: TableCellView,
     /// Its self-financing.
-    pub self_financing: String,
+    pub self_financing: TableCellView,
     /// What is left to finance, or too much.
-    pub balance: String,
+    pub balance: TableCellView,
     /// Whether the present budget is the same.
     pub is_present: bool,
 }
@@ -80,9 +83,9 @@ pub struct ComparedFigure {
     /// What it is.
     pub label: String,
     /// In the first; none where it has no such figure.
-    pub left: Option<String>,
+    pub left: Option<TableCellView>,
     /// In the second.
-    pub right: Option<String>,
+    pub right: Option<TableCellView>,
     /// The second less the first, signed; none where they are equal or one is missing.
     pub difference: Option<String>,
 }

@@ -60,13 +60,13 @@ pub struct TableRowView {
     pub cells: Vec<TableCellView>,
 }
 
-/// A figure.
+/// A figure, or what stands in a table beside figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct TableCellView {
     /// In French.
     pub text: String,
-    /// The key of its trace; none where there is nothing.
+    /// The key of its trace; none where nothing was computed.
     pub key: Option<String>,
     /// What it is, for who hears it alone.
     pub label: String,

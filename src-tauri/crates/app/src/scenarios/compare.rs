@@ -1,25 +1,27 @@
 //! Two budgets side by side: figures, and the lines that one has otherwise than the other.
 
-use budget::{Budget, Cents, Parts, Ratio};
+use std::collections::{HashMap, HashSet};
+
+use budget::{Budget, Cents, Parts, Ratio, figure_key, figure_step};
 use call::Call;
 use dossier::parts::{Cost, Dossier, Funding};
 use dossier::{Item, Kind, List, Node, Record, Shape, Target};
 
 use super::count;
-use crate::dto::{Change, ComparedFigure, ComparedItem, ScenarioComparison};
+use super::told::Told;
+use crate::dto::{Change, ComparedFigure, ComparedItem, ScenarioComparison, TableCellView};
 use crate::views::names::Names;
 
 /// One of the two.
 pub(super) struct Side<'a> {
-    pub name: String,
     pub parts: Parts<'a>,
-    pub budget: &'a Budget,
+    pub told: Told<'a>,
 }
 
 impl Side<'_> {
     /// What a line amounts to here; the budget's lines stand as the costs do.
     fn amount(&self, cost: &Item<Cost>) -> Cents {
-        let line = self.parts.costs.position(&cost.id).and_then(|at| self.budget.lines.get(at));
+        let line = self.parts.costs.position(&cost.id).and_then(|at| self.told.budget.lines.get(at));
         line.map_or(Cents::ZERO, |line| line.amount)
     }
 }
@@ -34,29 +36,29 @@ pub(super) fn compare(
     call: &Call,
 ) -> ScenarioComparison {
     let names = Names { dossier, call };
-    let (costs, same_costs) = items(left.parts.costs, right.parts.costs, names, &CostOf { left, right });
-    let (funding, _) = items(left.parts.funding, right.parts.funding, names, &FundingOf { names });
-    let figures = key_figures(left.budget, right.budget);
+    let (costs, same_costs) = items(left, right, |parts| parts.costs, names, &CostOf { left, right });
+    let (funding, _) = items(left, right, |parts| parts.funding, names, &FundingOf { names });
+    let figures = key_figures(&left.told, &right.told);
     let is_same =
         costs.is_empty() && funding.is_empty() && figures.iter().all(|one| one.difference.is_none());
     ScenarioComparison {
-        left: left.name.clone(),
-        right: right.name.clone(),
+        left: left.told.name.clone(),
+        right: right.told.name.clone(),
         summary: if is_same {
             "Les deux budgets ont les mêmes dépenses, les mêmes ressources et les mêmes montants.".to_owned()
         } else {
-            summary(&costs, right.budget.total - left.budget.total)
+            summary(&costs, right.told.budget.total - left.told.budget.total)
         },
         figures,
         categories: by_id(
-            left.budget.categories.iter().map(|one| (one.id.as_deref(), one.amount)),
-            right.budget.categories.iter().map(|one| (one.id.as_deref(), one.amount)),
-            |id| names.category(id).to_owned(),
+            (left, right),
+            |budget| budget.categories.iter().map(|one| (one.id.clone(), one.amount)).collect(),
+            ("categories", |id| names.category(id).to_owned()),
         ),
         bearers: by_id(
-            left.budget.bearers.iter().map(|one| (one.id.as_deref(), one.amount)),
-            right.budget.bearers.iter().map(|one| (one.id.as_deref(), one.amount)),
-            |id| names.bearer(id).to_owned(),
+            (left, right),
+            |budget| budget.bearers.iter().map(|one| (one.id.clone(), one.amount)).collect(),
+            ("bearers", |id| names.bearer(id).to_owned()),
         ),
         funding,
         costs,
@@ -91,50 +93,71 @@ fn signed(amount: Cents) -> Option<String> {
     (!amount.is_zero()).then(|| format!("{sign}{}", amount.french()))
 }
 
-fn row(label: impl Into<String>, left: Option<Cents>, right: Option<Cents>) -> ComparedFigure {
+/// A figure that either side may have, as its amount and the key of its trace.
+fn row(
+    label: &str,
+    left: (&Told<'_>, Option<Cents>),
+    right: (&Told<'_>, Option<Cents>),
+    key: &str,
+) -> ComparedFigure {
+    let cell = |(told, amount): (&Told<'_>, Option<Cents>)| amount.map(|one| told.amount(key, label, one));
     ComparedFigure {
-        label: label.into(),
-        left: left.map(Cents::french),
-        right: right.map(Cents::french),
-        difference: signed(right.unwrap_or_default() - left.unwrap_or_default()),
+        label: label.to_owned(),
+        left: cell(left),
+        right: cell(right),
+        difference: signed(right.1.unwrap_or_default() - left.1.unwrap_or_default()),
     }
 }
 
-fn key_figures(left: &Budget, right: &Budget) -> Vec<ComparedFigure> {
+fn key_figures(left: &Told<'_>, right: &Told<'_>) -> Vec<ComparedFigure> {
     type Get = fn(&Budget) -> Cents;
-    const AMOUNTS: [(&str, Get); 12] = [
-        ("Total des dépenses", |budget| budget.total),
-        ("Dépenses éligibles", |budget| budget.eligible),
-        ("Assiette", |budget| budget.base),
-        ("Subvention maximale", |budget| budget.grant_ceiling),
-        ("Subvention demandée", |budget| budget.grant),
-        ("Dépenses à payer", |budget| budget.cash_costs),
-        ("Contributions valorisées", |budget| budget.in_kind),
-        ("Cofinancements en numéraire", |budget| budget.cash_funding),
-        ("dont acquis", |budget| budget.funding_by_status.acquired),
-        ("Autofinancement", |budget| budget.self_financing),
-        ("Total des ressources", |budget| budget.resources),
-        ("Écart entre dépenses et ressources", |budget| budget.balance),
+    const AMOUNTS: [(&str, &str, Get); 12] = [
+        ("Total des dépenses", "total", |budget| budget.total),
+        ("Dépenses éligibles", "eligible", |budget| budget.eligible),
+        ("Assiette", "base", |budget| budget.base),
+        ("Subvention maximale", "grant_ceiling", |budget| budget.grant_ceiling),
+        ("Subvention demandée", "grant", |budget| budget.grant),
+        ("Dépenses à payer", "cash_costs", |budget| budget.cash_costs),
+        ("Contributions valorisées", "in_kind", |budget| budget.in_kind),
+        ("Cofinancements en numéraire", "cash_funding", |budget| budget.cash_funding),
+        ("dont acquis", "funding_by_status/acquired", |budget| budget.funding_by_status.acquired),
+        ("Autofinancement", "self_financing", |budget| budget.self_financing),
+        ("Total des ressources", "resources", |budget| budget.resources),
+        ("Écart entre dépenses et ressources", "balance", |budget| budget.balance),
     ];
     type GetRate = fn(&Budget) -> Option<Ratio>;
-    const RATES: [(&str, GetRate); 3] = [
-        ("Subvention sur assiette", |budget| budget.rates.grant_over_base),
-        ("Cofinancement sur total", |budget| budget.rates.cofinancing_over_total),
-        ("Fonds publics sur total", |budget| budget.rates.public_over_total),
+    const RATES: [(&str, &str, GetRate); 3] = [
+        ("Subvention sur assiette", "rates/grant_over_base", |budget| budget.rates.grant_over_base),
+        ("Cofinancement sur total", "rates/cofinancing_over_total", |budget| {
+            budget.rates.cofinancing_over_total
+        }),
+        ("Fonds publics sur total", "rates/public_over_total", |budget| budget.rates.public_over_total),
     ];
-    let amounts = AMOUNTS.iter().map(|(label, get)| row(*label, Some(get(left)), Some(get(right))));
-    let rates = RATES.iter().map(|(label, get)| rate(label, get(left), get(right)));
+    let amounts = AMOUNTS.iter().map(|(label, key, get)| {
+        row(label, (left, Some(get(left.budget))), (right, Some(get(right.budget))), key)
+    });
+    let rates = RATES
+        .iter()
+        .map(|(label, key, get)| rate(label, (left, get(left.budget)), (right, get(right.budget)), key));
     amounts.chain(rates).collect()
 }
 
 /// A rate, its difference in points.
-fn rate(label: &str, left: Option<Ratio>, right: Option<Ratio>) -> ComparedFigure {
-    let difference =
-        left.zip(right).map(|(left, right)| right.get() - left.get()).filter(|points| *points != 0);
+fn rate(
+    label: &str,
+    left: (&Told<'_>, Option<Ratio>),
+    right: (&Told<'_>, Option<Ratio>),
+    key: &str,
+) -> ComparedFigure {
+    let cell = |(told, rate): (&Told<'_>, Option<Ratio>)| -> Option<TableCellView> {
+        rate.map(|rate| told.figure(key, label, rate.french()))
+    };
+    let both = left.1.zip(right.1);
+    let difference = both.map(|(left, right)| right.get() - left.get()).filter(|points| *points != 0);
     ComparedFigure {
         label: label.to_owned(),
-        left: left.map(Ratio::french),
-        right: right.map(Ratio::french),
+        left: cell(left),
+        right: cell(right),
         difference: difference.map(|points| {
             let sign = if points > 0 { "+" } else { "" };
             let points = Ratio::new(points).french();
@@ -143,27 +166,35 @@ fn rate(label: &str, left: Option<Ratio>, right: Option<Ratio>) -> ComparedFigur
     }
 }
 
+/// The amounts of a table by its ids.
+type ById = Vec<(Option<String>, Cents)>;
+
 /// The entries of both tables, in the first's order, zeros on both sides left out.
-fn by_id<'a>(
-    left: impl Iterator<Item = (Option<&'a str>, Cents)>,
-    right: impl Iterator<Item = (Option<&'a str>, Cents)>,
-    name: impl Fn(Option<&str>) -> String,
+fn by_id(
+    (left, right): (&Side<'_>, &Side<'_>),
+    table: impl Fn(&Budget) -> ById,
+    (list, name): (&str, impl Fn(Option<&str>) -> String),
 ) -> Vec<ComparedFigure> {
-    let left: Vec<_> = left.collect();
-    let right: Vec<_> = right.collect();
-    let of = |table: &[(Option<&str>, Cents)], id| {
-        table.iter().find(|(known, _)| *known == id).map_or(Cents::ZERO, |(_, amount)| *amount)
+    let (before, after) = (table(left.told.budget), table(right.told.budget));
+    let of = |table: &ById, id: &Option<String>| {
+        table.iter().find(|(known, _)| known == id).map(|(_, amount)| *amount)
     };
-    let only_right = right.iter().filter(|(id, _)| !left.iter().any(|(known, _)| known == id));
-    let ids = left.iter().chain(only_right).map(|(id, _)| *id);
-    ids.map(|id| (id, of(&left, id), of(&right, id)))
-        .filter(|(_, left, right)| !left.is_zero() || !right.is_zero())
-        .map(|(id, left, right)| row(name(id), Some(left), Some(right)))
-        .collect()
+    let only_right = after.iter().filter(|(id, _)| !before.iter().any(|(known, _)| known == id));
+    let ids = before.iter().chain(only_right).map(|(id, _)| id);
+    let rows = ids.map(|id| (id, of(&before, id), of(&after, id))).filter(|(_, before, after)| {
+        [before, after].into_iter().any(|amount| amount.is_some_and(|amount| !amount.is_zero()))
+    });
+    rows.map(|(id, before, after)| {
+        let key = figure_key(&[list, figure_step(id.as_ref()), "amount"]);
+        row(&name(id.as_deref()), (&left.told, before), (&right.told, after), &key)
+    })
+    .collect()
 }
 
 /// How an item of a list is named, and what it amounts to on either side.
-trait Told<T> {
+trait Compared<T> {
+    /// The list of the budget's figures.
+    const LIST: &'static str;
     fn label(&self, item: &T) -> String;
     fn left(&self, item: &Item<T>) -> Cents;
     fn right(&self, item: &Item<T>) -> Cents;
@@ -174,7 +205,8 @@ struct CostOf<'a> {
     right: &'a Side<'a>,
 }
 
-impl Told<Cost> for CostOf<'_> {
+impl Compared<Cost> for CostOf<'_> {
+    const LIST: &'static str = "lines";
     fn label(&self, cost: &Cost) -> String {
         let label = cost.label.trim();
         if label.is_empty() { "Dépense sans libellé".to_owned() } else { label.to_owned() }
@@ -191,7 +223,8 @@ struct FundingOf<'a> {
     names: Names<'a>,
 }
 
-impl Told<Funding> for FundingOf<'_> {
+impl Compared<Funding> for FundingOf<'_> {
+    const LIST: &'static str = "funding";
     fn label(&self, funding: &Funding) -> String {
         let outside = funding.funder_name.trim();
         match (funding.funder.is_empty(), outside.is_empty()) {
@@ -213,36 +246,40 @@ impl Told<Funding> for FundingOf<'_> {
 }
 
 /// The items that differ, in the order of the second list with those that went at their end; and how many do not.
-fn items<T: Record>(
-    left: &List<T>,
-    right: &List<T>,
+fn items<'a, T: Record + 'a, C: Compared<T>>(
+    left: &Side<'a>,
+    right: &Side<'a>,
+    list: impl Fn(&Parts<'a>) -> &'a List<T>,
     names: Names<'_>,
-    told: &impl Told<T>,
+    compared: &C,
 ) -> (Vec<ComparedItem>, usize) {
-    let before: std::collections::HashMap<&str, &Item<T>> =
-        left.iter().map(|one| (one.id.as_str(), one)).collect();
-    let after: std::collections::HashSet<&str> = right.iter().map(|one| one.id.as_str()).collect();
+    let (old, new) = (list(&left.parts), list(&right.parts));
+    let before: HashMap<&str, &Item<T>> = old.iter().map(|one| (one.id.as_str(), one)).collect();
+    let after: HashSet<&str> = new.iter().map(|one| one.id.as_str()).collect();
     let mut differing = Vec::new();
     let mut same = 0;
-    let mut say = |id: &str, change, figure, details| {
-        differing.push(ComparedItem { id: id.to_owned(), change, figure, details });
+    let mut say = |item: &Item<T>, change, (was, is): (Option<Cents>, Option<Cents>), details| {
+        let key = figure_key(&[C::LIST, &item.id, "amount"]);
+        let figure = row(&compared.label(item), (&left.told, was), (&right.told, is), &key);
+        differing.push(ComparedItem { id: item.id.clone(), change, figure, details });
     };
-    for item in right {
+    for item in new {
+        let is = compared.right(item);
         let Some(was) = before.get(item.id.as_str()) else {
-            say(&item.id, Change::Added, row(told.label(item), None, Some(told.right(item))), Vec::new());
+            say(item, Change::Added, (None, Some(is)), Vec::new());
             continue;
         };
         let mut details = Vec::new();
         fields(&was.body, &item.body, names, &mut details);
-        if details.is_empty() && told.left(was) == told.right(item) {
+        let was = compared.left(was);
+        if details.is_empty() && was == is {
             same += 1;
         } else {
-            let figure = row(told.label(item), Some(told.left(was)), Some(told.right(item)));
-            say(&item.id, Change::Changed, figure, details);
+            say(item, Change::Changed, (Some(was), Some(is)), details);
         }
     }
-    for item in left.iter().filter(|item| !after.contains(item.id.as_str())) {
-        say(&item.id, Change::Removed, row(told.label(item), Some(told.left(item)), None), Vec::new());
+    for item in old.iter().filter(|item| !after.contains(item.id.as_str())) {
+        say(item, Change::Removed, (Some(compared.left(item)), None), Vec::new());
     }
     (differing, same)
 }

@@ -4,6 +4,9 @@
 
 mod compare;
 mod ops;
+mod told;
+
+pub(crate) use told::{prefix, scenario_of};
 
 use budget::{Budget, Parts};
 use chrono::DateTime;
@@ -12,10 +15,12 @@ use dossier::{Edit, EditError, Item, Op, Pointer, Position, Typed};
 use store::{PendingInput, Stamp};
 
 use crate::drafts::new_id;
-use crate::dto::{Answer, ScenarioCard, ScenarioComparison, ScenariosView};
+use crate::dto::{Answer, ScenarioCard, ScenarioComparison, ScenariosView, TableCellView};
 use crate::session::Session;
 use crate::views::time;
 use crate::{AppError, Desk, ErrorCode};
+
+use told::Told;
 
 impl Desk {
     /// The dossier's budget and its scenarios, each by its main figures.
@@ -44,13 +49,13 @@ impl Desk {
                     names.join(", ")
                 ),
             };
-            let budget = &session.budget;
+            let [total, grant, self_financing, balance] = main_figures(&Told::present(&session.budget));
             Ok(ScenariosView {
                 banner,
-                total: budget.total.french(),
-                grant: budget.grant.french(),
-                self_financing: budget.self_financing.french(),
-                balance: budget.balance.french(),
+                total,
+                grant,
+                self_financing,
+                balance,
                 costs: count(dossier.costs.len()),
                 is_kept: !same.is_empty(),
                 scenarios,
@@ -115,22 +120,26 @@ impl Desk {
     ) -> Result<ScenarioComparison, AppError> {
         self.look(id, |session| {
             let dossier = session.dossier();
-            let side = |scenario: Option<&str>| match scenario {
+            let parts = |scenario: Option<&str>| match scenario {
                 Some(scenario) => {
-                    find(dossier, scenario).map(|one| (name_of(one), Parts::of_scenario(dossier, one)))
+                    find(dossier, scenario).map(|one| (Some(one), Parts::of_scenario(dossier, one)))
                 }
-                None => Ok(("Budget présent".to_owned(), Parts::from(dossier))),
+                None => Ok((None, Parts::from(dossier))),
             };
-            let ((left_name, left), (right_name, right)) = (side(left)?, side(right)?);
+            let ((left, left_parts), (right, right_parts)) = (parts(left)?, parts(right)?);
             let call = &session.call;
-            let left = compare::Side { name: left_name, parts: left, budget: &Budget::of(left, call) };
-            let right = compare::Side { name: right_name, parts: right, budget: &Budget::of(right, call) };
+            let (left_budget, right_budget) = (Budget::of(left_parts, call), Budget::of(right_parts, call));
+            let told = |scenario: Option<&Item<Scenario>>, budget| {
+                scenario.map_or_else(|| Told::present(budget), |one| Told::of_scenario(one, budget))
+            };
+            let left = compare::Side { parts: left_parts, told: told(left, &left_budget) };
+            let right = compare::Side { parts: right_parts, told: told(right, &right_budget) };
             Ok(compare::compare(&left, &right, dossier, call))
         })
     }
 }
 
-fn find<'a>(dossier: &'a Dossier, id: &str) -> Result<&'a Item<Scenario>, AppError> {
+pub(crate) fn find<'a>(dossier: &'a Dossier, id: &str) -> Result<&'a Item<Scenario>, AppError> {
     let missing =
         || AppError::new(ErrorCode::NotFound, "Ce scénario n’existe plus\u{A0}: il a été supprimé.");
     dossier.scenarios.get(id).ok_or_else(missing)
@@ -167,18 +176,30 @@ fn keep(dossier: &Dossier, name: &str, note: &str, stamp: &Stamp) -> Result<Vec<
     Ok(ops)
 }
 
+/// What a scenario, or the present budget, is known by.
+fn main_figures(told: &Told<'_>) -> [TableCellView; 4] {
+    let budget = told.budget;
+    [
+        told.amount("total", "Total des dépenses", budget.total),
+        told.amount("grant", "Subvention demandée", budget.grant),
+        told.amount("self_financing", "Autofinancement", budget.self_financing),
+        told.amount("balance", "Écart entre dépenses et ressources", budget.balance),
+    ]
+}
+
 fn card(session: &Session, scenario: &Item<Scenario>) -> ScenarioCard {
     let dossier = session.dossier();
     let budget = Budget::of(Parts::of_scenario(dossier, scenario), &session.call);
+    let [total, grant, self_financing, balance] = main_figures(&Told::of_scenario(scenario, &budget));
     ScenarioCard {
         id: scenario.id.clone(),
         name: name_of(scenario),
         at: scenario.at.map(|at: DateTime<_>| time::long(at.to_utc())),
         costs: count(scenario.costs.len()),
-        total: budget.total.french(),
-        grant: budget.grant.french(),
-        self_financing: budget.self_financing.french(),
-        balance: budget.balance.french(),
+        total,
+        grant,
+        self_financing,
+        balance,
         is_present: ops::adopt(dossier, scenario).is_empty(),
     }
 }

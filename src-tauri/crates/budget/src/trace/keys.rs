@@ -31,13 +31,13 @@ pub const RATES: [&str; 3] =
     ["rates/grant_over_base", "rates/cofinancing_over_total", "rates/public_over_total"];
 
 /// The key of a figure from its steps, each escaped as in a pointer.
-pub(crate) fn key(steps: &[&str]) -> String {
+pub fn key(steps: &[&str]) -> String {
     let pointer = steps.iter().fold(Pointer::root(), |pointer, step| pointer.join(step));
     pointer.as_str().trim_start_matches('/').to_owned()
 }
 
 /// An id as a step of a key.
-pub(crate) fn step(id: Option<&String>) -> &str {
+pub fn step(id: Option<&String>) -> &str {
     id.map_or(NO_ID, String::as_str)
 }
 

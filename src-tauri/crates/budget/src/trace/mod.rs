@@ -4,12 +4,14 @@
 //! `bearers/null/grant` for what nobody bears), months by their number (`months/1` is M1), other periods by
 //! theirs (`years/1/base`), the crossed table by its three coordinates (`crossed/c1/locaux/1/amount`). Beyond that
 //! format: any other cell of a crossed table, `*` being all and `m3`, `q1`, `y2`, `c2017` a time (`cells/c1/*/q1`);
-//! a share (`shares/bearers/quarters/cells/c1/*/q1`); and the lines of the financing plan (`funding/f1/amount`).
+//! a share (`shares/bearers/quarters/cells/c1/*/q1`, `sides/resources/grant`); the lines of the financing plan
+//! (`funding/f1/amount`); and what is left under the call's ceiling (`ceiling_margin`).
 
 mod cells;
 mod keys;
 mod line;
 mod rest;
+mod sides;
 mod tables;
 mod totals;
 mod words;
@@ -22,8 +24,9 @@ use dossier::Pointer;
 
 use crate::{Budget, Parts};
 
+pub(crate) use keys::NO_ID;
 pub use keys::{FigureGroup, RATES, TOTALS};
-pub(crate) use keys::{NO_ID, key, step};
+pub use keys::{key, step};
 
 /// How one figure was obtained.
 #[derive(Clone, Debug, PartialEq)]
@@ -193,6 +196,7 @@ impl Tracer<'_> {
             ["years", year, figure] => self.year(year.parse().ok()?, figure),
             ["civil_years", year, "amount"] => self.civil_year(year.parse().ok()?),
             ["cells", bearer, category, period] => self.cell(bearer, category, period),
+            ["sides", side, part @ ..] => self.share_of_side(side, part),
             ["shares", rows, columns, rest @ ..] => self.share_of_table(rows, columns, rest),
             ["funding", id, "amount"] => self.funding(id),
             ["funding_by_status", status] => self.funding_by_status(status),

@@ -29,6 +29,7 @@ impl Tracer<'_> {
                 let title = "Financements en numéraire";
                 self.fundings(title, budget.cash_funding, |_| true)
             }
+            "ceiling_margin" => self.ceiling_margin(),
             "cash_resources" => self.cash_resources(),
             "self_financing" => self.self_financing(),
             "resources" => self.resources(),

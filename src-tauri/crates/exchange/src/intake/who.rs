@@ -30,8 +30,10 @@ pub fn who<'a>(list: &'a [Named], text: &'a str) -> Who<'a> {
     if wanted.is_empty() || short.contains(char::is_whitespace) {
         return Who::Nobody;
     }
-    let having: Vec<&Named> =
-        list.iter().filter(|named| Acronym::of(&named.label).is_some_and(|one| fold(one.short) == wanted)).collect();
+    let having: Vec<&Named> = list
+        .iter()
+        .filter(|named| Acronym::of(&named.label).is_some_and(|one| fold(one.short) == wanted))
+        .collect();
     // What follows the comma tells two of one acronym apart, where it is the name of one of them.
     let rest = fold(rest);
     let mut told = having.iter().filter(|named| !rest.is_empty() && without_acronym(&named.label) == rest);

@@ -61,7 +61,9 @@ fn shortened(names: &[&str]) -> Vec<String> {
 
 /// A name from its shortest form to the whole: « DDT », « DDT du Cher », « Direction … (DDT) du Cher ».
 fn forms(name: &str) -> [String; 3] {
-    let Some(Acronym { short, after, .. }) = Acronym::of(name) else { return [name, name, name].map(str::to_owned) };
+    let Some(Acronym { short, after, .. }) = Acronym::of(name) else {
+        return [name, name, name].map(str::to_owned);
+    };
     let middle = match after.chars().next() {
         None => name.to_owned(),
         Some(first) if first.is_alphanumeric() || first == '(' => format!("{short} {after}"),
