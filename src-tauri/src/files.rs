@@ -2,18 +2,18 @@
 //! A dialog that is cancelled answers nothing, which is no error.
 
 use app::AppError;
-use app::dto::{Answer, ExportDone, ExportPreview};
+use app::dto::{Answer, ExportDone, ExportPreview, OpenedFile};
 use tauri::Window;
 
 use crate::desk::OnDesk;
 use crate::{dialogs, words};
 
-/// Takes a dossier in as a new draft, by its id.
+/// Takes in a dossier, as a new draft, or the file of a call.
 #[tauri::command]
-pub async fn import_file(window: Window, desk: OnDesk<'_>) -> Result<Option<String>, AppError> {
+pub async fn open_file(window: Window, desk: OnDesk<'_>) -> Result<Option<OpenedFile>, AppError> {
     desk.with(move |desk| {
-        let chosen = dialogs::open(&window, words::OPEN_DOSSIER, Some(words::JSON));
-        chosen.map(|path| desk.import(&path)).transpose()
+        let chosen = dialogs::open(&window, words::OPEN_FILE, Some(words::OPENED));
+        chosen.map(|path| desk.open_file(&path)).transpose()
     })
     .await
 }

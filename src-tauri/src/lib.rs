@@ -83,7 +83,7 @@ pub fn run() -> ExitCode {
             sheets::choose_cost_file,
             sheets::look_at_costs,
             sheets::take_costs,
-            files::import_file,
+            files::open_file,
             files::attach_file,
             files::extract_annex,
             files::preview_export,

@@ -9,8 +9,8 @@ pub const CLOSE_ANYWAY: &str = "Fermer quand même";
 /// The answer that loses nothing.
 pub const STAY: &str = "Rester";
 
-/// Title of the dialog that takes a dossier in.
-pub const OPEN_DOSSIER: &str = "Ouvrir un dossier";
+/// Title of the dialog that takes in a dossier, or a call.
+pub const OPEN_FILE: &str = "Ouvrir un dossier, ou un appel à projets";
 /// Title of the dialog that takes an annex in.
 pub const ATTACH: &str = "Joindre une annexe";
 /// Title of the dialog that gives an annex back.
@@ -35,8 +35,10 @@ pub struct FileKind {
     pub ending: &'static str,
 }
 
-/// A dossier to take in or to give.
+/// A dossier to give.
 pub const JSON: FileKind = FileKind { name: "Dossier (JSON)", ending: "json" };
+/// A dossier or a call to take in.
+pub const OPENED: FileKind = FileKind { name: "Dossier ou appel à projets (JSON)", ending: "json" };
 /// The budget as a workbook.
 pub const XLSX: FileKind = FileKind { name: "Classeur Excel", ending: "xlsx" };
 /// The tables that a budget may leave as.

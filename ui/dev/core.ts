@@ -252,7 +252,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	},
 	purge_draft: ({ draftId }) => void drafts.delete(draftId),
 	rename_draft: ({ title }, held) => void held.dossier.fields.set("/identity/title", title),
-	import_file: () => null,
+	open_file: () => null,
 	open_draft: ({ draftId }, held): DossierView => {
 		const { n: _, ...answer } = answerOf(held, 0);
 		return {

@@ -27,6 +27,7 @@ import type { FigureView } from "./bindings/FigureView";
 import type { FinancingPlanView } from "./bindings/FinancingPlanView";
 import type { FindingsChange } from "./bindings/FindingsChange";
 import type { HomeView } from "./bindings/HomeView";
+import type { OpenedFile } from "./bindings/OpenedFile";
 import type { SaveState } from "./bindings/SaveState";
 import type { ScenarioComparison } from "./bindings/ScenarioComparison";
 import type { ScenariosView } from "./bindings/ScenariosView";
@@ -51,7 +52,8 @@ export const ipc = {
 	purgeDraft: (draftId: string) => invoke<null>("purge_draft", { draftId }),
 	renameDraft: (draftId: string, title: string) => invoke<null>("rename_draft", { draftId, title }),
 	setAuthor: (name: string) => invoke<null>("set_author", { name }),
-	importFile: () => invoke<string | null>("import_file"),
+	/** A dossier, or the file of a call. */
+	openFile: () => invoke<OpenedFile | null>("open_file"),
 	openDraft: (draftId: string) => invoke<DossierView>("open_draft", { draftId }),
 	closeDraft: (draftId: string) => invoke<null>("close_draft", { draftId }),
 	edit: (draftId: string, edit: EditRequest) => invoke<Answer>("edit", { draftId, edit }),

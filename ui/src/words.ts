@@ -82,6 +82,7 @@ export const words = typeset({
 		chooseCall: "Appel à projets",
 		example: "Ouvrir l’exemple",
 		import: "Ouvrir un fichier…",
+		callAdded: (title: string) => `L’appel « ${title} » est connu ici : un nouveau dossier peut y répondre.`,
 		emptyTitle: "Aucun dossier pour l’instant",
 		empty:
 			"Créez un dossier et commencez par où vous voulez : tout ce que vous tapez est enregistré au fur et à mesure. Pour voir à quoi ressemble un dossier complet, ouvrez l’exemple.",

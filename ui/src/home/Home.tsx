@@ -25,6 +25,7 @@ export function Home() {
 	const [renaming, setRenaming] = useState<Draft | null>(null);
 	const [naming, setNaming] = useState(false);
 	const [trashed, setTrashed] = useState<Draft | null>(null);
+	const [added, setAdded] = useState<string | null>(null);
 	const { run, running, error, clear } = useAction();
 
 	const refresh = useCallback(async () => setView(await home()), []);
@@ -45,6 +46,14 @@ export function Home() {
 		run(async () => {
 			const id = await make();
 			if (id) openDossier(id);
+		});
+	const openFile = () =>
+		run(async () => {
+			const opened = await ipc.openFile();
+			if (!opened) return;
+			if ("draft" in opened) return openDossier(opened.draft);
+			setAdded(opened.call.title);
+			await refresh();
 		});
 	const change = (make: () => Promise<unknown>) =>
 		run(async () => {
@@ -92,7 +101,7 @@ export function Home() {
 						<Button
 							small={false}
 							icon="folder-2-line"
-							onClick={() => void open(ipc.importFile)}
+							onClick={() => void openFile()}
 							data-testid="home-import"
 						>
 							{words.home.import}
@@ -100,6 +109,11 @@ export function Home() {
 					</div>
 				</div>
 				<ErrorNote error={error} onClose={clear} />
+				{added !== null && (
+					<Alert severity="success" testId="home-call-added" onClose={() => setAdded(null)}>
+						{words.home.callAdded(added)}
+					</Alert>
+				)}
 				{view?.read_only && (
 					<Alert severity="warning" title={words.home.readOnly} testId="home-read-only">
 						{view.read_only}

@@ -65,7 +65,7 @@ impl Desk {
     pub fn add(&self, id: &str, list: &str, fields: &[(String, String)]) -> Result<String, AppError> {
         let list = Pointer::new(list);
         let item = new_id();
-        self.change(id, |session, stamp| {
+        let added = self.change(id, |session, stamp| {
             known(session, &list)?;
             let position = place(&PositionRequest::Last);
             let (order, mut ops) = session.dossier().order_for(&list, &position, None)?;
@@ -90,7 +90,8 @@ impl Desk {
             }
             let edit = edit(format!("Ajout\u{A0}: {}", session.dossier().label(&list)), ops);
             session.apply(&edit, &[], 0, stamp).map(drop)
-        })?;
+        });
+        added.map_err(|error| unborn(error, &item))?;
         Ok(item)
     }
 
@@ -158,6 +159,12 @@ fn unread(error: exchange::ReadError, at: &Pointer) -> AppError {
         }
         other => other.into(),
     }
+}
+
+/// An error without the id of an item that never came to be.
+fn unborn(error: AppError, id: &str) -> AppError {
+    let unnamed = |text: String| text.replace(id, "…");
+    AppError { message: unnamed(error.message), field: error.field.map(unnamed), ..error }
 }
 
 fn edit(label: String, ops: Vec<Op>) -> Edit {

@@ -12,6 +12,10 @@ use crate::session::Asked;
 use crate::views::time;
 use crate::{AppError, Desk, ErrorCode, shipped};
 
+/// What to do where a call is missing, in the window or by the command line.
+const ADD_ITS_FILE: &str = "Ajoutez d’abord le fichier de cet appel\u{A0}: depuis l’accueil, avec «\u{A0}Ouvrir un fichier\u{A0}», ou par \
+                            «\u{A0}amorce-cli call add FICHIER\u{A0}». Puis recommencez.";
+
 /// All calls, each in its newest revision.
 pub(crate) fn known(store: &Store) -> Result<Vec<Call>, AppError> {
     let mut calls: Vec<Call> = Vec::new();
@@ -37,7 +41,7 @@ pub(crate) fn newest(store: &Store, id: &str) -> Result<Call, AppError> {
             ErrorCode::NotFound,
             format!("L’appel à projets «\u{A0}{id}\u{A0}» n’est pas connu ici."),
         )
-        .hint("Ajoutez son fichier avec «\u{A0}amorce-cli call add FICHIER\u{A0}», puis recommencez.")
+        .hint(ADD_ITS_FILE)
         .hint(format!("Appels connus\u{A0}: {}.", names.join(", ")))
     })
 }
@@ -53,9 +57,9 @@ pub(crate) fn pinned(store: &Store, sha256: &str) -> Result<Call, AppError> {
     let mut sound =
         copies.filter_map(|bytes| Call::read(&bytes).ok()).filter(|call| call.sha256_hex() == sha256);
     sound.next().ok_or_else(|| {
-        let message = "La copie de l’appel à projets gardée avec ce brouillon est endommagée. Rien n’a été modifié.";
-        AppError::new(ErrorCode::StorageDamaged, message)
-            .hint("Ajoutez à nouveau le fichier de l’appel («\u{A0}amorce-cli call add FICHIER\u{A0}»), puis recommencez.")
+        let message =
+            "La copie de l’appel à projets gardée avec ce brouillon est endommagée. Rien n’a été modifié.";
+        AppError::new(ErrorCode::StorageDamaged, message).hint(ADD_ITS_FILE)
     })
 }
 
@@ -110,8 +114,11 @@ impl Desk {
     /// # Errors
     /// Where the file cannot be read or is faulty, or its id and revision are known with another content.
     pub fn add_call(&self, file: &Path) -> Result<CallCard, AppError> {
-        // Read as every file from outside is: no key twice, no byte-order mark, bounded.
-        let json = exchange::read_file(file)?;
+        self.add_call_json(&exchange::read_file(file)?)
+    }
+
+    /// Adds a call that was read as every file from outside is: no key twice, no byte-order mark, bounded.
+    pub(crate) fn add_call_json(&self, json: &Value) -> Result<CallCard, AppError> {
         let call = Call::read(json.to_string().as_bytes())?;
         let shipped = shipped::calls().filter_map(|bytes| Call::read(bytes).ok());
         let mut same = shipped.filter(|known| known.id == call.id && known.revision == call.revision);

@@ -225,7 +225,9 @@ fn a_damaged_database_is_told_and_not_written() {
     bytes[4096..].fill(0xA5);
     fs::write(&path, &bytes).unwrap();
     for args in [vec!["list"], vec!["show", &id], vec!["set", &id, "/identity/title", "X"], vec!["new"]] {
-        assert_eq!(stand.refused(5, &args)["code"], "storage_damaged", "{args:?}");
+        let error = stand.refused(5, &args);
+        assert_eq!(error["code"], "storage_damaged", "{args:?}");
+        assert!(error["hints"].to_string().contains(DATABASE), "which file: {error}");
     }
     assert_eq!(fs::read(&path).unwrap(), bytes);
     // Cut in the middle, as by a copy that was broken off.

@@ -321,6 +321,30 @@ fn a_pointer_is_written_whole_or_refused() {
 }
 
 #[test]
+fn a_field_that_an_item_has_not_is_told_without_an_id_that_never_was() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    for (field, code) in [("labl=x", 4), ("basis/days=douze", 3)] {
+        let error = stand.unchanged(&id, code, &["add", &id, "/costs", "basis/kind=time_daily", field]);
+        let name = field.split_once('=').unwrap().0;
+        assert_eq!(error["field"], format!("/costs/…/{name}"), "{error}");
+        assert!(error["message"].as_str().unwrap().contains(&format!("/costs/…/{name}")), "{error}");
+    }
+}
+
+#[test]
+fn what_a_file_says_of_itself_is_shown_too() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let cost = stand.done(&["add", &id, "/costs"]);
+    assert_eq!(stand.show(&id, "/format"), "amorce-dossier/1");
+    assert_eq!(stand.show(&id, "/minor"), 0);
+    assert_eq!(stand.show(&id, &format!("/costs/{cost}/id")), cost.as_str());
+    stand.refused(4, &["show", &id, "/costs/id"]);
+    stand.refused(4, &["show", &id, "/identity/id"]);
+}
+
+#[test]
 fn a_field_named_twice_is_refused() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");

@@ -48,18 +48,30 @@ impl Dossier {
             return Some(self.to_json(Extent::Whole));
         }
         let (parent, key) = at.split()?;
+        // What a file says of itself, and the id that an item bears, are fields of the JSON only.
+        match key.as_str() {
+            "format" if parent == Pointer::root() => return Some(Json::from(FORMAT)),
+            "minor" if parent == Pointer::root() => return Some(Json::from(MINOR)),
+            "id" if self.is_item(&parent) => return Some(Json::from(parent.split()?.1)),
+            _ => {}
+        }
         if self.node(&parent).is_some_and(|parent| parent.hides(&key)) {
             return None;
         }
         match self.node(at) {
             Some(node) => {
-                let in_list = matches!(self.node(&parent).map(Node::shape), Some(Shape::List(_)));
                 let json = write(node, "", Extent::Whole).unwrap_or(Json::Null);
-                Some(if in_list { with_id(&key, json) } else { json })
+                Some(if self.is_item(at) { with_id(&key, json) } else { json })
             }
             // An entry that a map does not hold yet is there to be filled.
             None => self.with_node(at, |_| Json::Null).ok(),
         }
+    }
+
+    /// Whether an item of a list stands there.
+    fn is_item(&self, at: &Pointer) -> bool {
+        let list = at.split().and_then(|(list, _)| self.node(&list));
+        matches!(list.map(Node::shape), Some(Shape::List(_))) && self.node(at).is_some()
     }
 }
 

@@ -48,10 +48,8 @@ pub enum ReadError {
     #[error("un fichier ordinaire est attendu, et {} n’en est pas un", .0.display())]
     NotAFile(PathBuf),
     /// Larger than what a dossier can be.
-    #[error("le fichier pèse {}\u{A0}Mio ou plus\u{202F}; {}\u{A0}Mio au plus sont admis", .size >> 20, .max >> 20)]
+    #[error("le fichier pèse plus de {}\u{A0}Mio, la taille la plus grande qui soit admise", .max >> 20)]
     TooLarge {
-        /// Its size in bytes, or what was read of it.
-        size: u64,
         /// The largest accepted.
         max: u64,
     },
@@ -160,7 +158,7 @@ pub(crate) fn read_bytes_up_to(path: &Path, max: u64) -> Result<Vec<u8>, ReadErr
     let bytes = read_bytes(path, max)?;
     match u64::try_from(bytes.len()) {
         Ok(size) if size <= max => Ok(bytes),
-        _ => Err(ReadError::TooLarge { size: max + 1, max }),
+        _ => Err(ReadError::TooLarge { max }),
     }
 }
 
@@ -179,7 +177,7 @@ pub fn read_json(bytes: &[u8]) -> Result<Value, ReadError> {
 pub fn read_part(bytes: &[u8], at: &Pointer) -> Result<Value, ReadError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {
-        return Err(ReadError::TooLarge { size, max: MAX_BYTES });
+        return Err(ReadError::TooLarge { max: MAX_BYTES });
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {

@@ -16,7 +16,7 @@ use crate::reader::{self, Picture};
 use crate::{StoreError, beginning, migrations};
 
 /// The database's name in the data folder.
-pub(crate) const FILE: &str = "amorce.sqlite3";
+pub const FILE: &str = "amorce.sqlite3";
 /// « Amor », in the header of the file.
 pub(crate) const APPLICATION_ID: i64 = 0x416D_6F72;
 /// How long a write waits for another process.

@@ -42,7 +42,7 @@ pub enum StoreError {
     NoFolder,
     /// What is stored is not what was written; what, in French.
     #[error(
-        "Les données enregistrées sont endommagées ({0}). Rien n’a été modifié\u{202F}; restaurez une sauvegarde, ou transmettez le fichier à votre support."
+        "Les données enregistrées sont endommagées ({0}). Rien n’a été modifié. Si vous en avez une copie, remettez-la à leur place\u{202F}; sinon, transmettez-les à votre support."
     )]
     Damaged(String),
     /// The file at the database's place is something else.

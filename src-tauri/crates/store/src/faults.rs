@@ -121,7 +121,7 @@ fn a_database_cut_to_nothing_is_no_new_desk() {
         fs::write(&path, &b"SQLite format 3\0"[..left]).unwrap();
         let error = refused_untouched(folder.path());
         assert!(matches!(error, StoreError::Damaged(_)), "{left} bytes: {error:?}");
-        assert!(error.to_string().contains("sauvegarde"), "{error}");
+        assert!(error.to_string().contains("une copie"), "{error}");
     }
 }
 

@@ -57,7 +57,7 @@ pub use attachments::Attachment;
 pub use calls::CallFile;
 pub use commit::{Batch, Committed, Elsewhere, Receipt};
 pub use compaction::Snapshot;
-pub use database::Store;
+pub use database::{FILE, Store};
 pub use draft::{OpenDraft, PendingInput, Stamp};
 pub use drafts::{Listed, Place};
 pub use error::StoreError;

@@ -67,6 +67,17 @@ pub struct CallCard {
     pub sha256: String,
 }
 
+/// What came in from a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum OpenedFile {
+    /// A dossier, as the draft of this id.
+    Draft(String),
+    /// A call, which can now be answered.
+    Call(CallCard),
+}
+
 /// Accueil.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]

@@ -28,7 +28,7 @@ pub use edits::{
 };
 pub use export::{ExportDone, ExportPreview};
 pub use figures::{FigureView, TraceLineView, TraceView};
-pub use home::{CallCard, DraftCard, HomeView};
+pub use home::{CallCard, DraftCard, HomeView, OpenedFile};
 pub use scenarios::{Change, ComparedFigure, ComparedItem, ScenarioCard, ScenarioComparison, ScenariosView};
 pub use tables::{
     BudgetTableView, FinancingPlanView, PlanBlockView, PlanLineView, PlanSourceView, TableCellView,

@@ -242,6 +242,12 @@ fn only_a_final_can_be_signed_the_delegate_first() {
     let last = compose(&dossier, FINAL);
     assert_eq!(last.signatures[0].id, "signature_1");
     assert!(last.signatures[0].tooltip.contains("Anne Modèle"));
+    // Nobody yet: the field says at least which it is.
+    let mut unnamed = sample();
+    set(&mut unnamed, "/identity/prefet/delegate/name", "");
+    set(&mut unnamed, "/identity/prefet/delegate/quality", "");
+    set(&mut unnamed, "/identity/prefet/delegate/order", "");
+    assert_eq!(compose(&unnamed, FINAL).signatures[0].tooltip, "Signature 1");
     let above = last.blocks.iter().find_map(|block| match block {
         Block::Signature(signature) => Some(signature.above.as_str()),
         _ => None,
