@@ -91,7 +91,7 @@ fn what_no_dossier_weighs_is_refused_before_it_is_read() {
     // A sparse file: it takes no room, and reading stops at the limit.
     std::fs::File::create(&path).unwrap().set_len(MAX_BYTES * 100).unwrap();
     match read_file(&path) {
-        Err(ReadError::TooLarge { max }) => assert_eq!(max, exchange::MAX_BYTES),
+        Err(ReadError::TooLarge { max }) => assert_eq!(max, MAX_BYTES),
         other => panic!("{other:?}"),
     }
 }

@@ -6,8 +6,9 @@ use call::Call;
 use crate::area::{Area, Fill};
 use crate::costs::name;
 use crate::label::cut_start;
+use crate::ribbon::{look, ribbon};
 use crate::sheet::{GAP, LINE, Sheet, length};
-use crate::{Anchor, Cell, Figure, Ink, Mark, Step, TextWidth};
+use crate::{Anchor, Cell, Figure, Ink, Mark, TextWidth};
 
 /// How many entries a side shows; the smallest of more are drawn together.
 const MOST: usize = 12;
@@ -17,12 +18,6 @@ const HEIGHT: i32 = 230_000;
 const BETWEEN: i32 = 7_000;
 /// The width of an entry's own bar.
 const NODE: i32 = 7_000;
-/// Thickness of a band's edge.
-const EDGE: i32 = 350;
-
-/// The inks of the left entries and of their bands, in turn.
-const INKS: [(Ink, Ink); 3] =
-    [(Ink::Strong, Ink::StrongTint), (Ink::Second, Ink::SecondTint), (Ink::Third, Ink::ThirdTint)];
 
 /// What a bearer is called.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,7 +190,7 @@ fn draw(sheet: &mut Sheet<'_>, left: &Side, right: &Side, bands: Vec<Band>, tota
     paint(sheet, (from + NODE, to), &mut lefts, &mut rights, bands);
     for (at, node) in lefts.iter().enumerate() {
         let area = Area { x: from, y: node.y, width: NODE, height: node.height };
-        sheet.marks.extend(area.filled(Fill::Solid(inks(at).0)));
+        sheet.marks.extend(area.filled(Fill::Solid(look(at).0)));
     }
     for node in &rights {
         let area = Area { x: to, y: node.y, width: NODE, height: node.height };
@@ -204,10 +199,6 @@ fn draw(sheet: &mut Sheet<'_>, left: &Side, right: &Side, bands: Vec<Band>, tota
     label(sheet, left_lines, &lefts, (column, Anchor::End));
     label(sheet, right_lines, &rights, (to + NODE + GAP, Anchor::Start));
     sheet.y = top + tallest;
-}
-
-fn inks(at: usize) -> (Ink, Ink) {
-    INKS.get(at % INKS.len()).copied().unwrap_or((Ink::Strong, Ink::StrongTint))
 }
 
 /// The lines of a label, each in its ink.
@@ -302,29 +293,17 @@ fn paint(
     rights: &mut [Node],
     bands: Vec<Band>,
 ) {
-    let mut shapes: Vec<(Cents, Mark)> = Vec::new();
+    let mut shapes: Vec<(Cents, Vec<Mark>)> = Vec::new();
     for band in bands {
         let (Some(left), Some(right)) = (lefts.get_mut(band.left), rights.get_mut(band.right)) else {
             continue;
         };
         let (start, end) = (left.next(band.amount), right.next(band.amount));
-        let (edge, ink) = inks(band.left);
-        shapes.push((band.amount, shape((from, to), start, end, ink, edge)));
+        shapes.push((band.amount, ribbon((from, to), start, end, look(band.left))));
     }
+    // The widest behind, each with its lines.
     shapes.sort_by_key(|(amount, _)| std::cmp::Reverse(*amount));
-    sheet.marks.extend(shapes.into_iter().map(|(_, shape)| shape));
-}
-
-fn shape((from, to): (i32, i32), start: (i32, i32), end: (i32, i32), ink: Ink, edge: Ink) -> Mark {
-    let middle = (from + to) / 2;
-    let steps = vec![
-        Step::Move(from, start.0),
-        Step::Curve((middle, start.0), (middle, end.0), (to, end.0)),
-        Step::Line(to, end.1),
-        Step::Curve((middle, end.1), (middle, start.1), (from, start.1)),
-        Step::Close,
-    ];
-    Mark::Shape { steps, ink, thickness: EDGE, edge }
+    sheet.marks.extend(shapes.into_iter().flat_map(|(_, marks)| marks));
 }
 
 fn label(sheet: &mut Sheet<'_>, labels: Vec<Lines>, nodes: &[Node], (x, anchor): (i32, Anchor)) {

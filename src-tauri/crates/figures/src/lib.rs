@@ -12,6 +12,7 @@ mod label;
 mod mark;
 mod months;
 mod resources;
+mod ribbon;
 mod scale;
 mod schedule;
 mod sheet;
