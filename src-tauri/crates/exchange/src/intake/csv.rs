@@ -121,7 +121,8 @@ fn decode(bytes: &[u8]) -> String {
 }
 
 /// The separator that cuts the largest share of the rows into the same number of cells. A share, not a count: a wrong
-/// separator does not see the quotes, and makes several rows of one whose cell holds lines.
+/// separator does not see the quotes, and makes several rows of one whose cell holds lines. A comma that does not cut the
+/// first row is one of a sentence: « Atelier, deuxième séance » under « Libellé ».
 fn separator(text: &str) -> u8 {
     // Cut where it may be within a letter: only how many cells there are is asked for.
     let probed = text.as_bytes().get(..PROBED_BYTES).unwrap_or(text.as_bytes());
@@ -132,6 +133,9 @@ fn separator(text: &str) -> u8 {
             .filter_map(Result::ok)
             .map(|record| record.len())
             .collect();
+        if separator == b',' && widths.first() == Some(&1) {
+            return (0, 0);
+        }
         widths.sort_unstable();
         let groups =
             widths.chunk_by(|a, b| a == b).map(|group| (group.len(), group.first().copied().unwrap_or(0)));
@@ -145,6 +149,19 @@ fn separator(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn commas_within_words_cut_nothing() {
+        let labels = "Libellé\nAtelier, deuxième séance\nMobilier, prêté\nDesign, conception\n";
+        let rows = texts(labels.as_bytes());
+        assert_eq!(rows.len(), 4);
+        assert_eq!(rows[1], ["Atelier, deuxième séance"]);
+        // A line before the head hides no separator but the comma.
+        assert_eq!(
+            texts("Export du 3\nLibellé;Montant\nAtelier, 2;12,5\n".as_bytes())[2],
+            ["Atelier, 2", "12,5"]
+        );
+    }
 
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
         let grid = read(bytes, "x.csv").unwrap();
