@@ -149,6 +149,23 @@ test("a block from a spreadsheet is one edit, which one undo takes back", async 
 	expect(await held("/costs/l2/label")).toBe("Salle");
 });
 
+test("what a paste could not place is said until that paste is undone", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	const text = `${"Bois\t".repeat(40)}\n${"Plan\t".repeat(40)}`;
+	fireEvent.paste(cell("/costs/l1/label"), { clipboardData: { getData: () => text } });
+	await screen.findByTestId("grid-notice");
+	// Another edit, and its undo, leave it.
+	act(() => cell("/costs/l3/label").focus());
+	await press("T");
+	await waitFor(async () => expect(await held("/costs/l3/label")).toBe("T"));
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await held("/costs/l3/label")).toBe("Voyage"));
+	expect(screen.queryByTestId("grid-notice")).not.toBeNull();
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Atelier"));
+	await waitFor(() => expect(screen.queryByTestId("grid-notice")).toBeNull());
+});
+
 test("a block pasted shows at once in the cell that one was typing in", async () => {
 	act(() => cell("/costs/l1/label").focus());
 	await press("Tapé");

@@ -1,6 +1,7 @@
 /** The line under a grid: what is selected and adds up to, what is wrong with a cell, what has just happened. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { Alert } from "../components/Alert";
+import { useUndoState } from "../dossier/hooks";
 import { words } from "../words";
 import type { Board } from "./board";
 import type { Range } from "./selection";
@@ -19,6 +20,11 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	const { selection } = board;
 	const range = useSyncExternalStore(selection.listen, () => (selection.isMany ? selection.range : null));
 	const notice = useSyncExternalStore(board.listenNotice, () => board.notice);
+	const { redo } = useUndoState();
+	// What can be redone has just been undone.
+	useEffect(() => {
+		if (notice?.edit && notice.edit === redo) board.say(null);
+	}, [board, notice, redo]);
 	const [said, setSaid] = useState("");
 	const why = useReason(board);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown
@@ -37,7 +43,7 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	return (
 		<>
 			{notice && (
-				<Alert severity={notice.severity} announced onClose={() => board.say(null)} testId="grid-notice">
+				<Alert severity="error" announced onClose={() => board.say(null)} testId="grid-notice">
 					{notice.text}
 				</Alert>
 			)}

@@ -16,7 +16,8 @@ import { type Cell, type Range, Selection } from "./selection";
 /** After so long without a scroll, the lines are at rest. */
 const REST_MS = 120;
 
-export type Notice = { text: string; severity: "info" | "error" };
+/** What went wrong. `edit`: the label of the edit that it came of, if any; it goes with that one's undo. */
+export type Notice = { text: string; edit: string | null };
 
 export class Board {
 	readonly selection = new Selection();
@@ -48,8 +49,8 @@ export class Board {
 		return this.#notice;
 	}
 
-	say(text: string | null, severity: Notice["severity"] = "info"): void {
-		this.#notice = text === null ? null : { text, severity };
+	say(text: string | null, edit: string | null = null): void {
+		this.#notice = text === null ? null : { text, edit };
 		this.#listeners.tell("notice");
 	}
 

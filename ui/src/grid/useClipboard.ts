@@ -55,7 +55,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			if (!range || text === "") return;
 			if (text.length > LONGEST) {
 				event.preventDefault();
-				board.say(words.grid.tooMany(board.dossier.limitOf(board.grid.list)), "error");
+				board.say(words.grid.tooMany(board.dossier.limitOf(board.grid.list)));
 				return;
 			}
 			const block = parseBlock(text);
@@ -67,7 +67,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const more = range.top + block.length - board.lines.length;
 			if (more > 0 && !edits.isRoomFor(more)) return;
 			if (block.reduce((cells, row) => cells + row.length, 0) > MOST_CELLS) {
-				board.say(words.grid.tooManyCells(MOST_CELLS), "error");
+				board.say(words.grid.tooManyCells(MOST_CELLS));
 				return;
 			}
 			const spread = over(range, block);

@@ -28,7 +28,7 @@ function gridEdits(board: Board) {
 	const limit = () => dossier.limitOf(grid.list);
 	const isRoomFor = (more: number) => {
 		if (dossier.list(grid.list).length + more <= limit()) return true;
-		board.say(words.grid.tooMany(limit()), "error");
+		board.say(words.grid.tooMany(limit()));
 		return false;
 	};
 	const addAt = async (position: PositionRequest, like: number) => {
@@ -65,7 +65,7 @@ function gridEdits(board: Board) {
 			unread > 0 ? words.grid.unread(unread) : null,
 			dropped > 0 ? words.grid.dropped(dropped) : null,
 		].filter((text) => text !== null);
-		board.say(said.length > 0 ? said.join(" ") : null, "error");
+		board.say(said.length > 0 ? said.join(" ") : null, ops.length > 0 ? label : null);
 	};
 
 	return {
@@ -113,7 +113,7 @@ function gridEdits(board: Board) {
 		},
 		/** The selected rows one further up or down: the neighbour goes to their other side. */
 		shift: async (by: -1 | 1, at?: number) => {
-			if (board.isSorted) return board.say(words.grid.sorted, "error");
+			if (board.isSorted) return board.say(words.grid.sorted);
 			const rows = board.rowsAround(at);
 			const neighbour = rows && board.lines[by < 0 ? rows.top - 1 : rows.bottom + 1];
 			const other = rows && board.lines[by < 0 ? rows.bottom : rows.top];
@@ -133,7 +133,7 @@ function gridEdits(board: Board) {
 		},
 		/** The selected rows before or after another, as the mouse dropped them. */
 		moveTo: async (rows: { top: number; bottom: number }, target: number, where: "before" | "after") => {
-			if (board.isSorted) return board.say(words.grid.sorted, "error");
+			if (board.isSorted) return board.say(words.grid.sorted);
 			const id = board.lines[target];
 			if (id === undefined || (target >= rows.top && target <= rows.bottom)) return;
 			const moving = board.lines.slice(rows.top, rows.bottom + 1);
