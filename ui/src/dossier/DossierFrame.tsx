@@ -89,6 +89,11 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 		if (document.activeElement === document.body) document.getElementById("part")?.focus();
 	}, []);
 	useFocusOnTarget();
+	// Why one could not leave goes once what the disk refused is on it.
+	useEffect(() => {
+		if (!error?.code.startsWith("storage")) return;
+		return dossier.listeners.listen("on-disk", () => setError(null));
+	}, [dossier, error]);
 
 	/** Accueil waits until the program says that all is on the disk; otherwise it says why not. */
 	const leave = async () => {

@@ -249,6 +249,8 @@ export class OpenDossier {
 	saveState(state: SaveState): void {
 		this.#saved = state;
 		this.listeners.tell("saved");
+		// `saved` above goes by what this window knows; this is only what the program has said, of all that it holds.
+		if (state.kind === "saved") this.listeners.tell("on-disk");
 	}
 
 	/** Takes in figures that were asked for apart, as they were at a revision. */
