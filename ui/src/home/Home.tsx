@@ -29,12 +29,24 @@ export function Home() {
 	const { run, running, error, clear } = useAction();
 
 	const refresh = useCallback(async () => setView(await home()), []);
-	// Whoever comes back to the window may have made a draft by the command line meanwhile.
+	// Whoever comes back to the window may have made a draft by the command line meanwhile. A window that has just
+	// been made is told of the focus too, and nobody had left it.
 	useEffect(() => {
 		void run(refresh);
-		const look = () => void refresh().catch(() => undefined);
-		window.addEventListener("focus", look);
-		return () => window.removeEventListener("focus", look);
+		let hasLeft = false;
+		const leave = () => {
+			hasLeft = true;
+		};
+		const comeBack = () => {
+			if (hasLeft) void refresh().catch(() => undefined);
+			hasLeft = false;
+		};
+		window.addEventListener("blur", leave);
+		window.addEventListener("focus", comeBack);
+		return () => {
+			window.removeEventListener("blur", leave);
+			window.removeEventListener("focus", comeBack);
+		};
 	}, [run, refresh]);
 
 	useKeptFocus(
