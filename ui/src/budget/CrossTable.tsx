@@ -1,13 +1,14 @@
 /**
- * A table of the budget that adds up by rows, by columns and in total, in euros or as shares. Its head, its
- * names and its sums stay in sight while one scrolls; every figure says where it comes from.
+ * A table of the budget that adds up by rows, by columns and in total, in euros or as shares. Its names and its sums
+ * stay in sight while one scrolls; every figure says where it comes from.
  */
-import { useCallback, useState } from "react";
+import { type FocusEvent, useCallback, useRef, useState } from "react";
 import type { TableCellView } from "../bindings/TableCellView";
 import type { TableColumnView } from "../bindings/TableColumnView";
 import type { TableRowView } from "../bindings/TableRowView";
 import type { TableUnit } from "../bindings/TableUnit";
 import { Segmented } from "../components/Segmented";
+import { useWide } from "../components/useWide";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { words } from "../words";
@@ -63,6 +64,8 @@ let lastUnit: TableUnit = "euros";
 export function CrossTable({ name }: { name: string }) {
 	const [unit, setUnit] = useState(lastUnit);
 	const view = useView(useCallback((id: string) => ipc.budgetTable(id, name, unit), [name, unit]));
+	const scroller = useRef<HTMLElement>(null);
+	useWide(scroller, view);
 	if (!view) return null;
 	const choose = (next: TableUnit) => {
 		lastUnit = next;
@@ -87,8 +90,8 @@ export function CrossTable({ name }: { name: string }) {
 				<p className="quiet">{w.empty}</p>
 			) : (
 				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-				<section className="cross__scroller" aria-label={view.title} tabIndex={0}>
-					<table className="table cross__table">
+				<section ref={scroller} className="cross__scroller" aria-label={view.title} tabIndex={0}>
+					<table className="table cross__table" onFocus={reveal}>
 						<caption className="fr-sr-only">{view.title}</caption>
 						<thead>
 							<tr>
@@ -122,6 +125,11 @@ export function CrossTable({ name }: { name: string }) {
 				))}
 		</section>
 	);
+}
+
+/** WebKit leaves a figure that takes the focus behind the names and the sums, which stay in sight. */
+function reveal({ target }: FocusEvent<HTMLElement>): void {
+	if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 function classOf(column: TableColumnView | undefined): string {

@@ -2,17 +2,10 @@
  * A list of the dossier as a real table of inputs, with a spreadsheet's habits: its keys (`keys.ts`), its
  * selection, its clipboard, and only the rows in sight when there are many. It computes no figure.
  */
-import {
-	type ReactNode,
-	type RefObject,
-	useCallback,
-	useEffect,
-	useLayoutEffect,
-	useMemo,
-	useRef,
-} from "react";
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useKeptFocus } from "../components/useKeptFocus";
+import { useWide } from "../components/useWide";
 import { useDossier, useList } from "../dossier/hooks";
 import { useTarget } from "../route";
 import { words } from "../words";
@@ -123,6 +116,7 @@ export function Grid(props: Props) {
 		),
 		[edits, onDetails],
 	);
+	// Columns that stay in sight are a layer each, in each row, to be drawn: only where there is more than the place.
 	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 4.5), [columns]);
 	useWide(scroller, width);
 	const span = columns.length + 2;
@@ -216,20 +210,6 @@ export function Grid(props: Props) {
 			</div>
 		</div>
 	);
-}
-
-/** Columns that stay in sight are a layer each, in each row, to be drawn: only where there is more than the place. */
-function useWide(scroller: RefObject<HTMLElement | null>, width: number) {
-	// biome-ignore lint/correctness/useExhaustiveDependencies: other columns ask again
-	useLayoutEffect(() => {
-		const element = scroller.current;
-		if (!element) return;
-		// As an attribute: React would draw the grid again for it.
-		const look = () => element.toggleAttribute("data-wide", element.scrollWidth > element.clientWidth);
-		const resized = new ResizeObserver(look);
-		resized.observe(element);
-		return () => resized.disconnect();
-	}, [scroller, width]);
 }
 
 function arrangedRows(arranged: Props["arranged"], ids: readonly string[]): Rows {
