@@ -38,7 +38,6 @@ export function SideMenu({ part }: { part: Part }) {
 						<button
 							type="button"
 							className="frame__part"
-							title={words.nav.parts[key]}
 							aria-current={key === part ? "page" : undefined}
 							onClick={() => goToPart(key)}
 							data-testid={`nav-${key}`}
