@@ -5,9 +5,9 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
+use crate::clipboard;
 use crate::driver::{Running, Stage};
 use crate::page::{Page, plain};
-use crate::{clipboard, display};
 
 const CONTROL: char = '\u{E009}';
 const SHIFT: char = '\u{E008}';
@@ -214,12 +214,9 @@ async fn picture_of(page: &Page, name: &str, text: &str, lines: usize) -> Result
         page.wear(scheme).await?;
         page.picture(&format!("grid-{name}-{scheme}")).await?;
     }
-    let window = display::windows("Amorce")?.first().copied().context("there is no window")?;
     // The layout of a window of 1024 × 700 whose page is twice as large is that of one of half its size.
     for (width, height, size) in [(1024, 700, "1024x700"), (512, 350, "200-percent"), (1280, 800, "usual")] {
-        display::resize(window, width, height)?;
-        let fits = "return innerWidth === arguments[0]";
-        ensure!(page.until(fits, vec![json!(width)]).await?.is_some(), "the window does not become {size}");
+        page.resize(width, height).await?;
         page.picture(&format!("grid-{name}-{size}")).await?;
     }
     Ok(())

@@ -13,5 +13,6 @@ mod lasting;
 mod page;
 mod scenarios;
 mod sheets;
+mod sideways;
 mod start;
 mod tour;

@@ -139,6 +139,16 @@ impl Page {
         Ok(())
     }
 
+    /// Chooses one of a few that all stay in sight.
+    ///
+    /// # Errors
+    /// If none has that name.
+    pub async fn pick(&self, choice: &str) -> Result<()> {
+        let target = self.named("input[type=radio]", choice).await?;
+        target.click().await.with_context(|| format!("« {choice} » cannot be chosen"))?;
+        Ok(())
+    }
+
     /// Waits until a field holds this text (spaces and apostrophes of any kind are equal).
     ///
     /// # Errors
@@ -199,6 +209,19 @@ impl Page {
             self.picture("failure").await?;
             bail!("no heading « {heading} ». The page says:\n{}", self.text().await?);
         }
+        Ok(())
+    }
+
+    /// Makes the window as large as a person might.
+    ///
+    /// # Errors
+    /// If it does not become so.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        let window = display::windows("Amorce")?.first().copied().context("there is no window")?;
+        display::resize(window, width, height)?;
+        let fits = "return innerWidth === arguments[0] && innerHeight === arguments[1]";
+        let became = self.until(fits, vec![json!(width), json!(height)]).await?;
+        ensure!(became.is_some(), "the window does not become {width} × {height}");
         Ok(())
     }
 

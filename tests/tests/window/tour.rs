@@ -41,7 +41,7 @@ async fn every_screen_of_the_example_opens_in_light_and_dark() -> Result<()> {
     page.press("Ouvrir l’exemple").await?;
     for scheme in ["light", "dark"] {
         page.wear(scheme).await?;
-        visit(page, scheme).await?;
+        visit(page, async |name| page.picture(&format!("{scheme}-{name}")).await).await?;
     }
     page.press("Accueil").await?;
     page.sees("Vos dossiers").await?;
@@ -50,15 +50,16 @@ async fn every_screen_of_the_example_opens_in_light_and_dark() -> Result<()> {
     running.close()
 }
 
-async fn visit(page: &Page, scheme: &str) -> Result<()> {
+/// Goes to each part of the open dossier and each tab of its budget, and looks there.
+pub async fn visit(page: &Page, look: impl AsyncFn(&str) -> Result<()>) -> Result<()> {
     for (part, name) in PARTS {
         page.press(part).await?;
         page.is_headed(part).await?;
-        page.picture(&format!("{scheme}-{name}")).await?;
+        look(name).await?;
         if name == "budget" {
             for (tab, name) in BUDGET {
                 page.press(tab).await?;
-                page.picture(&format!("{scheme}-budget-{name}")).await?;
+                look(&format!("budget-{name}")).await?;
             }
         }
     }
