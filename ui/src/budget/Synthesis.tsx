@@ -112,13 +112,12 @@ function Brought() {
 	);
 }
 
-const middle = (key: string) => key.split("/")[1] ?? "";
-
 /** Full-time equivalents by service. */
 function Time() {
-	const keys = useFigureKeys("time/").filter((key) => key.endsWith("/days"));
+	const { bearers } = useBudget();
+	const given = new Set(useFigureKeys("time/"));
 	const nameOf = useNameOf();
-	if (keys.length === 0) return null;
+	if (given.size === 0) return null;
 	return (
 		<Table
 			caption={w.time}
@@ -128,16 +127,17 @@ function Time() {
 				figures("fte", w.fte),
 				figures("amount", w.valued),
 			]}
-			rows={keys.map((key) => {
-				const id = middle(key);
-				const cell = (part: string, label: string) => (
-					<Figure key={part} id={`time/${id}/${part}`} label={`${label}, ${nameOf(id)}`} />
-				);
-				return {
-					key,
-					cells: [nameOf(id), cell("days", w.days), cell("fte", w.fte), cell("amount", w.valued)],
-				};
-			})}
+			rows={bearers
+				.filter((id) => given.has(`time/${id}/days`))
+				.map((id) => {
+					const cell = (part: string, label: string) => (
+						<Figure key={part} id={`time/${id}/${part}`} label={`${label}, ${nameOf(id)}`} />
+					);
+					return {
+						key: id,
+						cells: [nameOf(id), cell("days", w.days), cell("fte", w.fte), cell("amount", w.valued)],
+					};
+				})}
 		/>
 	);
 }
