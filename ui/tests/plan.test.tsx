@@ -59,3 +59,34 @@ test("only bearers are crossed with categories", async () => {
 	expect(await screen.findByTestId("table-categories/years")).toBeTruthy();
 	expect(screen.queryByTestId("table-columns-categories")).toBeNull();
 });
+
+test("the table under a drawing says where each amount comes from", async () => {
+	await openBudget("tab-synthesis");
+	await userEvent.click(await screen.findByTestId("tab-charts"));
+	const drawing = await screen.findByTestId("drawing-costs_by_category");
+	const table = within(drawing).getByRole("table", { hidden: true });
+	await userEvent.click(within(table).getByRole("button", { hidden: true }));
+	expect(await screen.findByTestId("trace-panel")).toBeTruthy();
+});
+
+test("services that give time stand in the dossier’s order", async () => {
+	const id = await openBudget("tab-synthesis");
+	const opened = await ipc.openDraft(id);
+	const first = `/carriers/${opened.lists["/carriers"]?.[0]}`;
+	const ops = [{ op: "move" as const, pointer: first, position: "last" as const }];
+	await act(() => ipc.edit(id, { n: 1, group: "", label: "", base: opened.rev, ops }));
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await userEvent.click(await screen.findByTestId("nav-budget"));
+	await userEvent.click(await screen.findByTestId("tab-means"));
+	const table = await screen.findByRole("table", { name: words.synthesis.time });
+	const told = within(table)
+		.getAllByRole("rowheader")
+		.map((cell) => cell.textContent ?? "");
+	const { lists, fields } = await ipc.openDraft(id);
+	const parties = [...(lists["/carriers"] ?? []), ...(lists["/partners"] ?? [])];
+	const kind = (party: string) => (lists["/carriers"]?.includes(party) ? "carriers" : "partners");
+	const names = parties.map((party) => fields[`/${kind(party)}/${party}/name`]?.text);
+	expect(told).toEqual(names.filter((name) => told.includes(name ?? "")));
+	expect(told.length).toBeGreaterThan(1);
+});
