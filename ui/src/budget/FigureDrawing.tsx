@@ -36,7 +36,11 @@ export function FigureDrawing({ figure }: { figure: Drawing }) {
 				<Table
 					caption={view.description || view.title}
 					hideCaption
-					columns={view.head.map((header, i) => ({ key: header, header, figures: i > 0 }))}
+					columns={view.head.map((header, i) => ({
+						key: header,
+						header,
+						figures: view.rows.some((row) => row[i]?.key),
+					}))}
 					rows={view.rows.map((row, i) => ({
 						key: `${i} ${row[0]?.text}`,
 						cells: row.map((cell, at) => <Cell key={view.head[at]} cell={cell} />),
