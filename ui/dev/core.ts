@@ -139,6 +139,7 @@ function answerOf(held: Held, n: number): Answer {
 		budget,
 		can_undo: held.past.at(-1)?.label ?? null,
 		can_redo: held.future.at(-1)?.label ?? null,
+		kept: null,
 	};
 }
 

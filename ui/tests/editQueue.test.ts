@@ -22,6 +22,7 @@ const answerTo = (n: number, rev: number): Answer => ({
 	budget: null,
 	can_undo: null,
 	can_redo: null,
+	kept: null,
 });
 
 beforeEach(() => {

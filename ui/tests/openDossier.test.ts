@@ -22,6 +22,7 @@ const answer = (n: number, rev: number, changed: Partial<Answer> = {}): Answer =
 	budget: null,
 	can_undo: null,
 	can_redo: null,
+	kept: null,
 	...changed,
 });
 const spec = (pattern: string, kind: string) => ({
@@ -55,6 +56,7 @@ beforeEach(() => {
 		saved: { kind: "saved", at: "14:02" },
 		can_undo: null,
 		can_redo: null,
+		kept: null,
 	} as unknown as DossierView);
 });
 
@@ -152,6 +154,7 @@ test("a stale splice keeps the text and reads the dossier again", async () => {
 		findings: [],
 		can_undo: null,
 		can_redo: null,
+		kept: null,
 	} as unknown as DossierView);
 	dossier.type("/sections/s/text", "Le budget prévu", "g");
 	await settle();

@@ -30,6 +30,7 @@ const answer = (n: number, text: string): Answer => ({
 	budget: null,
 	can_undo: null,
 	can_redo: null,
+	kept: null,
 });
 const settle = () => act(() => new Promise((resolve) => setTimeout(resolve)));
 
@@ -46,6 +47,7 @@ beforeEach(() => {
 		saved: { kind: "saved", at: "14:02" },
 		can_undo: null,
 		can_redo: null,
+		kept: null,
 	} as unknown as DossierView);
 	// In the program's form, as it answers a number still being typed.
 	vi.mocked(ipc.edit).mockImplementation(async (_, { n, ops }) => answer(n, ops[0] ? "1 234" : ""));

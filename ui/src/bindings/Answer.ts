@@ -37,4 +37,8 @@ can_undo: string | null,
 /**
  * What would be redone.
  */
-can_redo: string | null, };
+can_redo: string | null, 
+/**
+ * Why an undo or a redo was not done, or not all of it, in French.
+ */
+kept: string | null, };

@@ -240,8 +240,7 @@ export class OpenDossier {
 	}
 
 	dismissFailure(): void {
-		this.#failure = null;
-		this.listeners.tell("failure");
+		this.#fail(null);
 	}
 
 	// What the program tells.
@@ -256,7 +255,7 @@ export class OpenDossier {
 	/** Takes in figures that were asked for apart, as they were at a revision. */
 	takeFigures(rev: number, figures: Answer["figures"]): void {
 		const told = { n: 0, rev, fields: {}, lists: {}, budget: null };
-		this.apply({ ...told, figures, can_undo: this.#undo.undo, can_redo: this.#undo.redo });
+		this.apply({ ...told, figures, can_undo: this.#undo.undo, can_redo: this.#undo.redo, kept: null });
 	}
 
 	/**
@@ -331,6 +330,7 @@ export class OpenDossier {
 	#answered(entry: Entry, answer: Answer | null): void {
 		if (answer) this.apply(answer);
 		if (!("pointer" in entry)) {
+			this.#fail(answer?.kept ?? null);
 			this.#dealtWith();
 			return;
 		}
@@ -354,6 +354,13 @@ export class OpenDossier {
 		this.#proseBase.set(pointer, { text: merged, rev: this.#rev });
 	}
 
+	/** What the last edit, undo or redo came to, where it was not what one asked for. */
+	#fail(why: string | null): void {
+		if (why === this.#failure) return;
+		this.#failure = why;
+		this.listeners.tell("failure");
+	}
+
 	#failed(entry: Entry, thrown: unknown): void {
 		const error = appError(thrown);
 		if (error.code.startsWith("storage")) this.saveState({ kind: "not_saved", reason: error.message });
@@ -365,8 +372,7 @@ export class OpenDossier {
 			if (error.code === "stale") void this.reload();
 			return;
 		}
-		this.#failure = error.message;
-		this.listeners.tell("failure");
+		this.#fail(error.message);
 		this.#dealtWith();
 	}
 
@@ -390,6 +396,7 @@ export class OpenDossier {
 			budget: view.budget,
 			can_undo: view.can_undo,
 			can_redo: view.can_redo,
+			kept: null,
 		});
 	}
 

@@ -173,8 +173,11 @@ export class Board {
 	#look(rowOf: () => number, column: number, tries: number): void {
 		const row = rowOf();
 		const cell = row < 0 ? null : this.#cell(row, column);
-		if (cell && !isLight(cell)) controlIn(cell).focus();
-		else if (tries > 0) {
+		if (cell && !isLight(cell)) {
+			controlIn(cell).focus();
+			// WebKit leaves what takes the focus behind the columns that stay in sight.
+			clear(cell);
+		} else if (tries > 0) {
 			if (cell) this.rest();
 			else if (row >= 0) this.#scrollTo(row);
 			requestAnimationFrame(() => this.#look(rowOf, column, tries - 1));
@@ -184,7 +187,7 @@ export class Board {
 	/** Brings a cell into sight, and leaves the focus where it is. */
 	reveal({ row, column }: Cell): void {
 		const cell = this.#cell(row, column);
-		if (cell) cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+		if (cell) clear(cell);
 		else this.#scrollTo(row);
 	}
 
@@ -212,6 +215,12 @@ export function placeOf(cell: HTMLElement): Cell {
 }
 
 export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** Brings a cell out from behind the head and the columns that stay in sight, if it is none of these. */
+function clear(cell: HTMLElement): void {
+	if (getComputedStyle(cell).position === "sticky") return;
+	cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
 
 /** Whether it stands in a row that has no controls yet. */
 const isLight = (cell: HTMLElement): boolean => cell.parentElement?.dataset.light !== undefined;

@@ -144,7 +144,7 @@ impl Session {
         Ok(self.refresh(&touched, n, stamp.at))
     }
 
-    /// Takes back the author's last group of edits.
+    /// Takes back the author's last group of edits; what others have changed since stays, and is named.
     pub fn undo(&mut self, stamp: &Stamp) -> Result<Answer, AppError> {
         let undone = self.draft.undo(stamp)?;
         self.after_undo(undone, stamp.at)
@@ -158,16 +158,14 @@ impl Session {
 
     fn after_undo(&mut self, undone: Option<store::Undone>, now: DateTime<Utc>) -> Result<Answer, AppError> {
         let Some(undone) = undone else { return Ok(self.answer(0)) };
-        if undone.touched.is_empty() && !undone.kept.is_empty() {
+        let mut answer = self.refresh(&undone.touched, 0, now);
+        if !undone.kept.is_empty() {
             let places: Vec<String> = undone.kept.iter().map(|at| self.place_name(at)).collect();
-            let message = format!(
-                "{}\u{A0}: impossible, car la valeur a changé depuis ({}).",
-                undone.label,
-                places.join(", ")
-            );
-            return Err(AppError::new(ErrorCode::Stale, message));
+            let how = if undone.touched.is_empty() { "impossible" } else { "en partie seulement" };
+            let why = format!("car la valeur a changé depuis ({})", places.join(", "));
+            answer.kept = Some(format!("{}\u{A0}: {how}, {why}.", undone.label));
         }
-        Ok(self.refresh(&undone.touched, 0, now))
+        Ok(answer)
     }
 
     /// Takes note that others changed these places, and says what to show anew.

@@ -232,4 +232,6 @@ pub struct Answer {
     pub can_undo: Option<String>,
     /// What would be redone.
     pub can_redo: Option<String>,
+    /// Why an undo or a redo was not done, or not all of it, in French.
+    pub kept: Option<String>,
 }
