@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::IntakeError;
-use super::fields::{FIELDS, Field, by_code, guess};
+use super::fields::{COUNT, FIELDS, Field, UNIT, by_code, guess};
 use super::grid::{Grid, letters};
 use crate::names::fold;
 
@@ -72,7 +72,34 @@ impl Layout {
                 means(&heading).filter(|field| columns.iter().all(|other| other.field != Some(*field)));
             columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
         }
-        Ok(Self { head: head.number, columns })
+        let mut layout = Self { head: head.number, columns };
+        layout.settle_ambiguous(kept);
+        Ok(layout)
+    }
+
+    /// « Quantité » and « Coût » alone do not say of what. Beside a column of modes, as in the grid, they are what each
+    /// line's mode wants; beside a count without a price nobody knows whether a cost is of one or of all, so that
+    /// column waits to be told.
+    fn settle_ambiguous(&mut self, kept: &Kept) {
+        let codes: Vec<&str> = self.columns.iter().filter_map(|column| Some(column.field?.code)).collect();
+        let has = |code: &str| codes.contains(&code);
+        let counts = ["basis/quantity", "basis/days", COUNT].into_iter().any(has);
+        let prices = ["basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT].into_iter().any(has);
+        for column in &mut self.columns {
+            let heading = fold(&column.heading);
+            if kept.contains_key(&heading) {
+                continue;
+            }
+            let Some(field) = column.field else { continue };
+            let is_cost = field.code == "basis/amount" && heading == "cout";
+            if has("basis/kind") && field.code == "basis/quantity" && !has(COUNT) {
+                column.field = by_code(COUNT);
+            } else if has("basis/kind") && is_cost && !has(UNIT) {
+                column.field = by_code(UNIT);
+            } else if is_cost && counts && !prices {
+                column.field = None;
+            }
+        }
     }
 
     /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.
@@ -193,6 +220,28 @@ mod tests {
         assert_eq!(codes(&layout)[2], None);
         assert!(matches!(layout.map("Z", "label"), Err(IntakeError::NoSuchColumn(_))));
         assert!(matches!(layout.map("A", "prix"), Err(IntakeError::NoSuchField { .. })));
+    }
+
+    #[test]
+    fn the_headings_of_the_grid_are_what_each_lines_mode_wants() {
+        let own = ["Libellé", "Poste", "Porté par", "Calcul", "Quantité", "Coût", "TVA", "De", "À"];
+        let layout = Layout::of(&grid(&[&own, &["A"]]), &Kept::new()).unwrap();
+        let codes = codes(&layout);
+        assert_eq!(codes[3..7], [Some("basis/kind"), Some(COUNT), Some(UNIT), Some("basis/vat")]);
+        assert_eq!(codes[7..], [Some("from"), Some("to")]);
+    }
+
+    #[test]
+    fn a_cost_beside_a_count_without_a_price_waits_to_be_told() {
+        let of = |head: &[&str]| codes(&Layout::of(&grid(&[head, &["A", "1", "2"]]), &Kept::new()).unwrap());
+        assert_eq!(of(&["Libellé", "Quantité", "Coût"]), [Some("label"), Some("basis/quantity"), None]);
+        assert_eq!(of(&["Libellé", "Jours", "Coût"]), [Some("label"), Some("basis/days"), None]);
+        assert_eq!(of(&["Libellé", "Truc", "Coût"]), [Some("label"), None, Some("basis/amount")]);
+        let whole = of(&["Libellé", "Quantité", "PU HT", "Coût"]);
+        assert_eq!(whole[2..], [Some("basis/unit_price"), Some("basis/amount")]);
+        let told = Kept::from([("cout".to_owned(), "basis/amount".to_owned())]);
+        let kept = Layout::of(&grid(&[&["Libellé", "Quantité", "Coût"], &["A", "1", "2"]]), &told).unwrap();
+        assert_eq!(codes(&kept)[2], Some("basis/amount"));
     }
 
     #[test]

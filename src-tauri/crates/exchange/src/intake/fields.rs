@@ -53,7 +53,11 @@ pub const FIELDS: [Field; 21] = [
             "porteur de la depense",
         ],
     ),
-    field("basis/kind", "Mode de calcul", &["mode de calcul", "mode", "base de calcul", "type de calcul"]),
+    field(
+        "basis/kind",
+        "Mode de calcul",
+        &["mode de calcul", "mode", "base de calcul", "type de calcul", "calcul"],
+    ),
     field(COUNT, "Jours ou quantité, selon le mode", &["jours ou quantite", "quantite ou jours", "nombre"]),
     field(UNIT, "Coût ou prix, selon le mode", &["cout ou prix unitaire", "cout unitaire", "cout ou prix"]),
     field(

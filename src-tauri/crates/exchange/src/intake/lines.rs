@@ -207,6 +207,14 @@ impl Reader<'_> {
             _ if maps_kind => None,
             _ => guessed(&values),
         };
+        if !self.columns.iter().any(|(_, field, _)| PRICED.contains(&field.code))
+            && let Some((column, _)) = COUNTED.iter().find_map(|code| values.get(code))
+        {
+            read.remarks.push(format!(
+                "{} compte sans prix\u{A0}: aucune colonne ne dit ce que cela coûte",
+                address(row.number, *column)
+            ));
+        }
         if let Some(kind) = kind {
             read.values.push(("basis/kind".to_owned(), Value::Text(kind.code().to_owned())));
         }
@@ -234,6 +242,10 @@ impl Reader<'_> {
         read.faults.sort_by_key(|fault| (fault.cell.len(), fault.cell.clone()));
     }
 }
+
+/// What counts days or things, and what says how much they cost.
+const COUNTED: [&str; 3] = ["basis/days", "basis/quantity", COUNT];
+const PRICED: [&str; 5] = ["basis/daily_cost", "basis/yearly_cost", "basis/unit_price", "basis/amount", UNIT];
 
 /// Where a value goes.
 enum Place {
