@@ -42,6 +42,34 @@ fn lines(desk: &Desk, id: &str) -> Vec<String> {
 }
 
 #[test]
+fn what_could_not_be_read_goes_into_a_scenario_and_comes_back_with_it() {
+    let (_folder, desk, id) = example();
+    let cost = lines(&desk, &id)[0].clone();
+    let from = format!("/costs/{cost}/from");
+    let shown = |at: &str| desk.open_draft(&id).unwrap().fields.get(at).map(|field| field.text.clone());
+    let unread = || desk.check(&id).unwrap().iter().filter(|one| one.rule == "draft.unread").count();
+    edit(&desk, &id, vec![input(&from, "12,3,4")]);
+    desk.keep_scenario(&id, "Illisible", "").unwrap();
+    let scenario = desk.scenarios(&id).unwrap().scenarios[0].clone();
+    assert!(scenario.is_present);
+    assert_eq!(unread(), 1, "the scenario's own is no fault of the dossier");
+
+    edit(&desk, &id, vec![input(&from, "2")]);
+    assert!(!desk.scenarios(&id).unwrap().scenarios[0].is_present);
+    let compared = desk.compare_scenarios(&id, None, Some(&scenario.id)).unwrap();
+    let details = &compared.costs[0].details;
+    assert!(details[0].contains("2 → «\u{A0}12,3,4\u{A0}» (illisible)"), "{details:?}");
+
+    desk.adopt_scenario(&id, &scenario.id, Some("Lisible")).unwrap();
+    assert_eq!((shown(&from).as_deref(), unread()), (Some("12,3,4"), 1));
+    let readable = desk.scenarios(&id).unwrap().scenarios[1].clone();
+    desk.adopt_scenario(&id, &readable.id, None).unwrap();
+    assert_eq!((shown(&from).as_deref(), unread()), (Some("2"), 0));
+    desk.undo(&id).unwrap();
+    assert_eq!((shown(&from).as_deref(), unread()), (Some("12,3,4"), 1));
+}
+
+#[test]
 fn a_kept_budget_is_the_same_to_the_last_field_and_says_so() {
     let (_folder, desk, id) = example();
     let present = budget_of(&desk, &id, "");

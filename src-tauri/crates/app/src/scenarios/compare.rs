@@ -5,17 +5,20 @@ use std::collections::{HashMap, HashSet};
 use budget::{Budget, Cents, Parts, Ratio, figure_key, figure_step};
 use call::Call;
 use dossier::parts::{Cost, Dossier, Funding};
-use dossier::{Item, Kind, List, Node, Record, Shape, Target};
+use dossier::{Item, Kind, List, Node, Pointer, Record, Shape, Target};
 
 use super::count;
 use super::told::Told;
 use crate::dto::{Change, ComparedFigure, ComparedItem, ScenarioComparison, TableCellView};
+use crate::views::fields::Unread;
 use crate::views::names::Names;
 
 /// One of the two.
 pub(super) struct Side<'a> {
     pub parts: Parts<'a>,
     pub told: Told<'a>,
+    /// What cannot be read in it, by where it would stand in the dossier.
+    pub unread: Unread,
 }
 
 impl Side<'_> {
@@ -195,6 +198,8 @@ fn by_id(
 trait Compared<T> {
     /// The list of the budget's figures.
     const LIST: &'static str;
+    /// The list of the dossier.
+    const PLACE: &'static str;
     fn label(&self, item: &T) -> String;
     fn left(&self, item: &Item<T>) -> Cents;
     fn right(&self, item: &Item<T>) -> Cents;
@@ -207,6 +212,7 @@ struct CostOf<'a> {
 
 impl Compared<Cost> for CostOf<'_> {
     const LIST: &'static str = "lines";
+    const PLACE: &'static str = "/costs";
     fn label(&self, cost: &Cost) -> String {
         let label = cost.label.trim();
         if label.is_empty() { "Dépense sans libellé".to_owned() } else { label.to_owned() }
@@ -225,6 +231,7 @@ struct FundingOf<'a> {
 
 impl Compared<Funding> for FundingOf<'_> {
     const LIST: &'static str = "funding";
+    const PLACE: &'static str = "/funding";
     fn label(&self, funding: &Funding) -> String {
         let outside = funding.funder_name.trim();
         match (funding.funder.is_empty(), outside.is_empty()) {
@@ -270,7 +277,9 @@ fn items<'a, T: Record + 'a, C: Compared<T>>(
             continue;
         };
         let mut details = Vec::new();
-        fields(&was.body, &item.body, names, &mut details);
+        let at = Pointer::new(C::PLACE).join(&item.id);
+        let sides = [(&was.body as &dyn Node, &left.unread), (&item.body as &dyn Node, &right.unread)];
+        fields(sides, &at, names, &mut details);
         let was = compared.left(was);
         if details.is_empty() && was == is {
             same += 1;
@@ -284,22 +293,27 @@ fn items<'a, T: Record + 'a, C: Compared<T>>(
     (differing, same)
 }
 
+/// A part of one side, and what cannot be read there.
+type Part<'a> = (&'a dyn Node, &'a Unread);
+
 /// Each field in use that differs, by its name.
-fn fields(left: &dyn Node, right: &dyn Node, names: Names<'_>, out: &mut Vec<String>) {
-    let Shape::Record(parts) = right.shape() else { return };
+fn fields([left, right]: [Part<'_>; 2], at: &Pointer, names: Names<'_>, out: &mut Vec<String>) {
+    let Shape::Record(parts) = right.0.shape() else { return };
     for part in parts {
-        if left.hides(part.key) && right.hides(part.key) {
-            continue;
-        }
-        let (Some(was), Some(is)) = (left.child(part.key), right.child(part.key)) else { continue };
-        let shown = |node: &dyn Node, hidden: bool| match node.shape() {
-            _ if hidden => Some(NOTHING.to_owned()),
-            Shape::Leaf(leaf) => Some(words(&leaf.kind(), &leaf.text(), names)),
+        let at = at.join(part.key);
+        let shown = |(record, unread): Part<'_>| match (record.child(part.key)?.shape(), unread.get(&at)) {
+            _ if record.hides(part.key) => Some(NOTHING.to_owned()),
+            (Shape::Leaf(_), Some(text)) => Some(format!("«\u{A0}{text}\u{A0}» (illisible)")),
+            (Shape::Leaf(leaf), None) => Some(words(&leaf.kind(), &leaf.text(), names)),
             _ => None,
         };
-        match (shown(was, left.hides(part.key)), shown(is, right.hides(part.key))) {
+        match (shown(left), shown(right)) {
             (Some(was), Some(is)) if was != is => out.push(format!("{}\u{A0}: {was} → {is}", part.label)),
-            (None, None) => fields(was, is, names, out),
+            (None, None) => {
+                if let (Some(was), Some(is)) = (left.0.child(part.key), right.0.child(part.key)) {
+                    fields([(was, left.1), (is, right.1)], &at, names, out);
+                }
+            }
             _ => {}
         }
     }

@@ -5,6 +5,7 @@
 mod compare;
 mod ops;
 mod told;
+mod unread;
 
 pub(crate) use told::{prefix, scenario_of};
 
@@ -69,9 +70,9 @@ impl Desk {
     /// Where the name is blank or too long, or there are as many scenarios as a dossier takes.
     pub fn keep_scenario(&self, id: &str, name: &str, note: &str) -> Result<Answer, AppError> {
         self.apply(id, |session, stamp| {
-            let ops = keep(session.dossier(), name, note, stamp)?;
+            let (ops, unread) = keep(session, name, note, stamp)?;
             let label = format!("Scénario gardé\u{A0}: {}", name.trim());
-            session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)
+            session.apply(&Edit { group: new_id(), label, ops }, &unread, 0, stamp)
         })
     }
 
@@ -89,21 +90,13 @@ impl Desk {
         self.apply(id, |session, stamp| {
             let dossier = session.dossier();
             let adopted = find(dossier, scenario)?;
-            let mut ops = match keep_as {
-                Some(name) => keep(dossier, name, "", stamp)?,
-                None => Vec::new(),
+            let (mut ops, mut pending) = match keep_as {
+                Some(name) => keep(session, name, "", stamp)?,
+                None => (Vec::new(), Vec::new()),
             };
-            let taken = ops::adopt(dossier, adopted);
-            // What is given a value, or none, is no longer the text that could not be read.
-            let pending: Vec<PendingInput> = taken
-                .iter()
-                .filter(|op| matches!(op, Op::Set { .. } | Op::Unset { .. }))
-                .map(Op::place)
-                .filter(|at| session.draft.pending().contains_key(at))
-                .map(|at| PendingInput { at, text: None })
-                .collect();
+            pending.extend(unread::adopted(dossier, session.draft.pending(), &place_of(adopted)));
             let label = format!("Scénario adopté\u{A0}: {}", name_of(adopted));
-            ops.extend(taken);
+            ops.extend(ops::adopt(dossier, adopted));
             session.apply(&Edit { group: new_id(), label, ops }, &pending, 0, stamp)
         })
     }
@@ -132,8 +125,15 @@ impl Desk {
             let told = |scenario: Option<&Item<Scenario>>, budget| {
                 scenario.map_or_else(|| Told::present(budget), |one| Told::of_scenario(one, budget))
             };
-            let left = compare::Side { parts: left_parts, told: told(left, &left_budget) };
-            let right = compare::Side { parts: right_parts, told: told(right, &right_budget) };
+            let inputs = session.draft.pending();
+            let unread = |scenario: Option<&Item<Scenario>>| match scenario {
+                None => unread::present(dossier, inputs),
+                Some(one) => unread::of_scenario(dossier, inputs, &place_of(one)),
+            };
+            let left =
+                compare::Side { parts: left_parts, told: told(left, &left_budget), unread: unread(left) };
+            let right =
+                compare::Side { parts: right_parts, told: told(right, &right_budget), unread: unread(right) };
             Ok(compare::compare(&left, &right, dossier, call))
         })
     }
@@ -150,8 +150,18 @@ fn name_of(scenario: &Scenario) -> String {
     if name.is_empty() { "Scénario sans nom".to_owned() } else { name.to_owned() }
 }
 
-/// The operations that keep the dossier's budget as a scenario of this name.
-fn keep(dossier: &Dossier, name: &str, note: &str, stamp: &Stamp) -> Result<Vec<Op>, AppError> {
+fn place_of(scenario: &Item<Scenario>) -> Pointer {
+    Pointer::new("/scenarios").join(&scenario.id)
+}
+
+/// What keeps the dossier's budget as a scenario of this name: the operations, and what cannot be read.
+fn keep(
+    session: &Session,
+    name: &str,
+    note: &str,
+    stamp: &Stamp,
+) -> Result<(Vec<Op>, Vec<PendingInput>), AppError> {
+    let dossier = session.dossier();
     let list = Pointer::new("/scenarios");
     if name.trim().is_empty() {
         let message = "Donnez un nom au scénario, par exemple «\u{A0}Sans la Région\u{A0}».";
@@ -173,7 +183,7 @@ fn keep(dossier: &Dossier, name: &str, note: &str, stamp: &Stamp) -> Result<Vec<
         }
     }
     ops.extend(ops::copy(dossier, &at));
-    Ok(ops)
+    Ok((ops, unread::kept(dossier, session.draft.pending(), &at)))
 }
 
 /// What a scenario, or the present budget, is known by.
@@ -200,7 +210,8 @@ fn card(session: &Session, scenario: &Item<Scenario>) -> ScenarioCard {
         grant,
         self_financing,
         balance,
-        is_present: ops::adopt(dossier, scenario).is_empty(),
+        is_present: ops::adopt(dossier, scenario).is_empty()
+            && unread::adopted(dossier, session.draft.pending(), &place_of(scenario)).is_empty(),
     }
 }
 

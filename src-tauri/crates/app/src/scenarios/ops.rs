@@ -9,7 +9,7 @@ use crate::equal::equalise;
 pub(super) const PARTS: [&str; 4] = ["costs", "funding", "grant", "self_financing"];
 
 /// The operations that fill an empty scenario with the dossier's own budget. What was typed under another basis of
-/// cost goes along; what could not be read does not, since a scenario is not edited line by line.
+/// cost goes along, and what could not be read too (see [`super::unread`]).
 pub(super) fn copy(dossier: &Dossier, scenario: &Pointer) -> Vec<Op> {
     let empty = Scenario::default();
     let mut ops = Vec::new();

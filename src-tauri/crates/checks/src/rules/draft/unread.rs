@@ -2,6 +2,7 @@
 //!
 //! **Why**: the field counts as missing meanwhile, and what the writer meant would be lost in a final.
 //! **Example**: « 12,3,4 » as a number of days.
+//! Not of a scenario, which is no budget of the dossier until it is adopted.
 //! **Source**: `domain.md`, « Bloquant »: an unread input; `architecture.md`, « What cannot be read ».
 
 use dossier::{Node, Pointer, Shape};
@@ -22,8 +23,11 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     }
 }
 
-/// Whether the field is still there: its item not removed, its basis of cost not changed.
+/// Whether the field is still there: its item not removed, its basis of cost not changed; and no scenario's.
 fn in_use(dossier: &dyn Node, pointer: &Pointer) -> bool {
+    if pointer.is_within(&Pointer::new("/scenarios")) {
+        return false;
+    }
     let mut node = dossier;
     for key in pointer.keys() {
         let removed = match node.shape() {
