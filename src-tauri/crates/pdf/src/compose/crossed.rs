@@ -70,7 +70,11 @@ fn printed(case: Case<'_>) -> (Vec<(CrossTable, &'static str)>, bool) {
         ][..],
         &[(Rows::Bearers, Columns::CivilYears, "Dépenses par porteur et année civile")],
         &[(Rows::Bearers, Columns::Quarters, "Dépenses par porteur et trimestre")],
-        &[(Rows::Categories, Columns::Months, "Dépenses par poste et mois")],
+        &[
+            (Rows::Categories, Columns::Months, "Dépenses par poste et mois"),
+            (Rows::Categories, Columns::Quarters, "Dépenses par poste et trimestre"),
+            (Rows::Categories, Columns::Years, "Dépenses par poste et année du projet"),
+        ],
     ] {
         for (rows, columns, caption) in choices {
             let name = CrossName { rows: *rows, columns: *columns };

@@ -6,7 +6,8 @@
 //! - a row of the costs is the time of a whole service in a category, or of the category's services together where
 //!   one of them has a single agent there;
 //! - the formula of a sum counts its lines instead of writing them out, and the lines of time are traced by service;
-//! - a crossed table in which a cell would be one agent's gives way to a coarser one, or to none.
+//! - a crossed table in which a cell would be one agent's gives way to a coarser one, or to none, be it of a service or
+//!   of a category: what a month costs is what an agent costs.
 //!
 //! What stays, since the call asks for it: the sums by service and by category. They are one person's where a service
 //! or a category of the whole budget has one agent only, and whoever takes one sum away from another may find one. An
@@ -29,22 +30,29 @@ fn person(cost: &Item<Cost>) -> &str {
 pub fn single_out<'a>(case: Case<'a>, lines: impl Iterator<Item = &'a Item<Cost>>) -> bool {
     let lines: Vec<&Item<Cost>> = lines.filter(|cost| cost.is_time()).collect();
     let Some(first) = lines.first() else { return false };
-    let all = case.input.dossier.costs.iter().filter(|cost| cost.is_time() && *cost.bearer == *first.bearer);
-    let one = |mut people: HashSet<&str>| people.drain().count() == 1;
+    one_of_several(case, &lines, |cost| *cost.bearer == *first.bearer)
+}
+
+/// Whether the time of these lines is one agent's, and that of all that `within` holds is several agents'.
+fn one_of_several(case: Case<'_>, lines: &[&Item<Cost>], within: impl Fn(&Cost) -> bool) -> bool {
+    let all = case.input.dossier.costs.iter().filter(|cost| cost.is_time() && within(cost));
+    let one = |people: HashSet<&str>| people.len() == 1;
     one(lines.iter().map(|cost| person(cost)).collect()) && !one(all.map(person).collect())
 }
 
-/// Whether a cell of a table by bearer would be one agent's.
+/// Whether a cell of a table would be one agent's, where the whole of its service or category is several agents'.
 pub fn table_singles_out(case: Case<'_>, table: &CrossTable) -> bool {
     let pairs = || case.input.dossier.costs.iter().zip(&case.input.budget.lines);
     table.rows.iter().any(|row| {
-        let Axis::One(Some(bearer)) = &row.bearer else { return false };
-        let here = |cost: &Cost| {
-            *cost.bearer == **bearer
-                && match &row.category {
-                    Axis::All => true,
-                    Axis::One(category) => Some(&*cost.category) == category.as_deref(),
-                }
+        let of = |axis: &Axis, id: &str| match axis {
+            Axis::All => true,
+            Axis::One(one) => one.as_deref() == Some(id),
+        };
+        let here = |cost: &Cost| of(&row.bearer, &cost.bearer) && of(&row.category, &cost.category);
+        // A row of a service's categories is held against the service; one of a category against the category.
+        let within = |cost: &Cost| match &row.bearer {
+            Axis::All => here(cost),
+            bearer => of(bearer, &cost.bearer),
         };
         table.columns.iter().any(|column| {
             let some = |(cost, line): &(&Item<Cost>, &Line)| match column {
@@ -55,7 +63,8 @@ pub fn table_singles_out(case: Case<'_>, table: &CrossTable) -> bool {
                 CrossColumn::Amount | CrossColumn::Base | CrossColumn::Grant => true,
             };
             let cell = pairs().filter(|pair| here(pair.0) && some(pair) && !pair.1.amount.is_zero());
-            single_out(case, cell.map(|(cost, _)| cost))
+            let cell: Vec<&Item<Cost>> = cell.map(|(cost, _)| cost).filter(|cost| cost.is_time()).collect();
+            one_of_several(case, &cell, within)
         })
     })
 }

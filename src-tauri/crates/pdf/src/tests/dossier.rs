@@ -182,6 +182,11 @@ fn where_costs_are_grouped_no_page_writes_one_agents_amount_but_as_the_sum_of_a_
     let (paul, his_quarter) = ("6\u{202f}000,00", "1\u{202f}500,00");
     assert!(!all(&dossier).contains(paul), "{}", all(&dossier));
     assert!(!said(&dossier, "repartition", "annexes").contains(his_quarter));
+    // What Lise alone costs in the months before Paul came would tell what she costs: the years of categories are given.
+    let (months, years) = ("116,67", "Dépenses par poste et année du projet");
+    assert!(!said(&dossier, "repartition", "annexes").contains(months));
+    let captions = |dossier: &Dossier| format!("{:?}", compose(dossier, FINAL).blocks);
+    assert!(captions(&dossier).contains(years));
     // Sums count their lines; the category's services stand in one row.
     assert!(said(&dossier, "tracabilite", "signatures").contains("somme de 3 dépenses = 11\u{202f}400,00"));
     assert!(said(&dossier, "valorisees", "financement").contains("DREAL, DRAC"));
@@ -190,6 +195,7 @@ fn where_costs_are_grouped_no_page_writes_one_agents_amount_but_as_the_sum_of_a_
     set(&mut dossier, "/pdf/individual_costs", "detailed");
     assert!(all(&dossier).contains(paul));
     assert!(said(&dossier, "repartition", "annexes").contains(paul));
+    assert!(said(&dossier, "repartition", "annexes").contains(months) && !captions(&dossier).contains(years));
 }
 
 #[test]
