@@ -157,6 +157,9 @@ impl From<Cents> for Decimal {
 }
 
 impl Ratio {
+    /// 100.00 %.
+    pub(crate) const WHOLE: Self = Self(10_000);
+
     /// The rate as a user reads it: `49,99 %`.
     pub fn french(self) -> String {
         format!("{}\u{A0}%", write_french(Decimal::new(self.0, 2), Some(2)))

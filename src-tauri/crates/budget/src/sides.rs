@@ -4,9 +4,6 @@ use crate::Budget;
 use crate::amounts::{Cents, Ratio};
 use crate::share;
 
-/// 100.00 %.
-const WHOLE: i64 = 10_000;
-
 /// A side of the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
@@ -73,7 +70,7 @@ fn side(
     parts: &[(&'static str, &'static str, Cents)],
 ) -> Side {
     let amounts: Vec<Cents> = parts.iter().map(|(_, _, amount)| *amount).collect();
-    let shares = share::shares(Cents::new(WHOLE), &amounts);
+    let shares = share::shares(Cents::new(Ratio::WHOLE.get()), &amounts);
     let part = |(&(name, key, amount), share): (&(_, _, _), Cents)| SidePart {
         name,
         key,
@@ -84,7 +81,7 @@ fn side(
         name,
         key,
         amount,
-        share: if amount.is_zero() { Ratio::ZERO } else { Ratio::new(WHOLE) },
+        share: if amount.is_zero() { Ratio::ZERO } else { Ratio::WHOLE },
         parts: parts.iter().zip(shares).map(part).collect(),
     }
 }

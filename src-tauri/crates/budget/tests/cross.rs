@@ -150,6 +150,12 @@ fn rich() -> plan::Plan {
     plan
 }
 
+/// The digits of an amount or of a percentage, which both have two decimals.
+fn hundredths(figure: &str) -> i64 {
+    let digits: String = figure.chars().filter(char::is_ascii_digit).collect();
+    digits.parse().expect("a number")
+}
+
 #[test]
 fn every_cell_has_a_trace_that_states_it_in_euros_and_as_a_share() {
     let plan = rich();
@@ -164,8 +170,20 @@ fn every_cell_has_a_trace_that_states_it_in_euros_and_as_a_share() {
             assert!(formula.contains(&cell.amount.french()), "{key}: {formula}");
             let key = format!("shares/{name}/{key}");
             let trace = budget.trace(&key, &plan.dossier, &plan.call);
-            let formula = trace.unwrap_or_else(|| panic!("no trace of {key}")).formula;
-            assert!(formula.ends_with(&cell.share.french()), "{key}: {formula}");
+            let trace = trace.unwrap_or_else(|| panic!("no trace of {key}"));
+            assert!(trace.formula.ends_with(&cell.share.french()), "{key}: {}", trace.formula);
+            // Hundredths of a percent, and cents: the numbers of the parts make the share, or one hundredth beside it.
+            let numbers: Vec<i64> = trace.parts.iter().map(|part| hundredths(&part.figure)).collect();
+            let share = hundredths(&cell.share.french());
+            match (trace.rounding, numbers.as_slice()) {
+                (None, shares) => assert_eq!(shares.iter().sum::<i64>(), share, "{key}: {}", trace.formula),
+                (Some(_), [part, whole, rest @ ..]) => {
+                    let of = rest.first().copied().unwrap_or(10_000);
+                    let beside = (part * of - share * whole).abs();
+                    assert!(beside < *whole, "{key}: {} {numbers:?}", trace.formula);
+                }
+                other => panic!("{key}: {other:?}"),
+            }
             seen += 1;
         }
     }

@@ -8,9 +8,6 @@ use super::{CrossCell, CrossRow, CrossTable};
 use crate::amounts::{Cents, Ratio};
 use crate::share;
 
-/// 100.00 %.
-const WHOLE: i64 = 10_000;
-
 pub(super) fn fill(table: &mut CrossTable) {
     if table.row_totals {
         by_rows(table);
@@ -27,7 +24,7 @@ fn apportion(whole: Ratio, amounts: &[Cents]) -> Vec<Ratio> {
 
 /// Where amounts are nothing, so is their share.
 fn whole(amount: Cents) -> Ratio {
-    Ratio::new(if amount.is_zero() { 0 } else { WHOLE })
+    if amount.is_zero() { Ratio::ZERO } else { Ratio::WHOLE }
 }
 
 fn by_rows(table: &mut CrossTable) {

@@ -1,8 +1,8 @@
-//! How the cells of crossed tables were obtained, in euros and as shares.
+//! How the cells of crossed tables were obtained, in euros.
 
 use super::words::figure;
-use super::{Rounding, Trace, Tracer, key};
-use crate::cross::{Axis, CrossName, Period, within};
+use super::{Trace, Tracer};
+use crate::cross::{Axis, Period, within};
 use crate::{Cents, Line, Place};
 
 impl Tracer<'_> {
@@ -52,31 +52,6 @@ impl Tracer<'_> {
             Period::Year(year) => title.push(format!("année {year}")),
         }
         title.join(", ")
-    }
-
-    /// A share of a table's total; `rest` are the steps of the amount's own key.
-    pub(super) fn share_of_table(&self, rows: &str, columns: &str, rest: &[&str]) -> Option<Trace> {
-        let name: CrossName = format!("{rows}/{columns}").parse().ok()?;
-        let amount_key = key(rest);
-        let table = self.budget.cross(name, self.parts);
-        let all = table.rows.iter().chain([&table.total]);
-        let found = all.flat_map(|row| row.cells.iter().enumerate().chain([(usize::MAX, &row.total)]));
-        let (at, cell) = found.into_iter().find(|(_, cell)| cell.key.as_deref() == Some(&amount_key))?;
-        let whole = if table.row_totals { Some(&table.total.total) } else { table.total.cells.get(at) }?;
-        let amount = self.trace(&amount_key)?;
-        let whole_title = whole.key.as_deref().and_then(|key| self.trace(key)).map(|trace| trace.title);
-        let formula =
-            format!("{} ÷ {} = {}", cell.amount.french(), whole.amount.french(), cell.share.french());
-        let mut parts = vec![figure(amount_key, amount.title.clone(), cell.amount)];
-        parts.extend(
-            whole.key.as_deref().zip(whole_title).map(|(key, title)| figure(key, title, whole.amount)),
-        );
-        Some(Trace {
-            title: format!("{}, part du total", amount.title),
-            formula,
-            rounding: Some(Rounding::ShareOfWhole),
-            parts,
-        })
     }
 
     /// Cash that somebody gives, as typed.

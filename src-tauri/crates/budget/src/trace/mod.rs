@@ -11,6 +11,7 @@ mod cells;
 mod keys;
 mod line;
 mod rest;
+mod shares;
 mod sides;
 mod tables;
 mod totals;
