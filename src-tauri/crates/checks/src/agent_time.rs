@@ -22,7 +22,8 @@ pub struct AgentTime {
 pub struct AgentYear {
     /// From 1.
     pub year: u32,
-    /// Days given, rounded up where a limit may be passed by less than a hundredth.
+    /// Days given, to the nearest hundredth, so that the years add up to what the agent gives in all; rounded up where
+    /// the possible ones are passed by less.
     pub days: String,
     /// Working days that the year has, fewer where the project does not fill it; none where they are not given.
     pub possible: Option<String>,
@@ -36,22 +37,31 @@ pub struct AgentYear {
 pub fn agent_times(dossier: &Dossier, budget: &Budget) -> Vec<AgentTime> {
     let working_days = dossier.project.working_days.map(ten_thousandths).filter(|days| *days > 0);
     let years = budget.table_months().div_ceil(12);
-    let year_of = |year: u32, days: ExactDays| {
+    let year_of = |year: u32, days: ExactDays, shown: i128| {
         let months = months_in(budget, year);
         let limit = working_days.map(|days| days * i128::from(months));
+        let excess = limit.and_then(|limit| days.beyond(limit));
         AgentYear {
             year,
-            days: days.french(),
+            days: if excess.is_some() { days.french() } else { french_hundredths(shown) },
             possible: limit.map(|limit| french_hundredths(limit / 1_200)),
             months,
-            excess: limit.and_then(|limit| days.beyond(limit)),
+            excess,
         }
     };
     let all = Workload::of(dossier, budget).into_iter();
     all.map(|workload| {
-        let mut given: Vec<AgentYear> = workload.years().map(|(year, days)| year_of(year, days)).collect();
+        let mut so_far = ExactDays::default();
+        let mut given: Vec<AgentYear> = workload
+            .years()
+            .map(|(year, days)| {
+                let before = so_far.nearest();
+                so_far = so_far.plus(days);
+                year_of(year, days, so_far.nearest() - before)
+            })
+            .collect();
         let told = u32::try_from(given.len()).unwrap_or(years);
-        given.extend((told + 1..=years).map(|year| year_of(year, ExactDays::default())));
+        given.extend((told + 1..=years).map(|year| year_of(year, ExactDays::default(), 0)));
         let carrier =
             dossier.carriers.iter().find(|carrier| carrier.agents.get(&workload.agent.id).is_some());
         AgentTime {
@@ -101,7 +111,14 @@ mod tests {
         // 90 days over M1–M18; the project has 24 months.
         assert_eq!(times(&Sample::sound()), ["c1 a1 60/210 30/210", "c2 a2 14/210 7/210"]);
         let more = Sample::sound().set("/costs/l1/basis/days", "315.0001");
-        assert_eq!(times(&more).first().map(String::as_str), Some("c1 a1 210,01/210+0,01 105,01/210"));
+        assert_eq!(times(&more).first().map(String::as_str), Some("c1 a1 210,01/210+0,01 105/210"));
+    }
+
+    #[test]
+    fn the_years_of_an_agent_add_up() {
+        // Of 150 days over 21 months the first year has 85,714…, the second 64,285…
+        let uneven = Sample::sound().set("/costs/l1/basis/days", "150").set("/costs/l1/to", "21");
+        assert_eq!(times(&uneven).first().map(String::as_str), Some("c1 a1 85,71/210 64,29/210"));
     }
 
     #[test]

@@ -33,7 +33,7 @@ impl ExactDays {
         Self { whole: days / months, part: days % months * (PARTS / months) }
     }
 
-    fn plus(self, other: Self) -> Self {
+    pub(crate) fn plus(self, other: Self) -> Self {
         let part = self.part + other.part;
         let carried = i128::from(part >= PARTS);
         Self {
@@ -62,6 +62,11 @@ impl ExactDays {
         let over = self.whole.saturating_mul(12).saturating_add(up).saturating_sub(limit);
         // 1 200 is twelve times a hundredth of a day.
         Some(french_hundredths((over + 1_199).div_euclid(1_200)))
+    }
+
+    /// Hundredths of a day, to the nearest, halves up.
+    pub(crate) fn nearest(self) -> i128 {
+        (self.whole + 50).div_euclid(100)
     }
 
     /// In French with at most two decimals, rounded up: what passes a limit is shown above it.
