@@ -4,13 +4,18 @@
  */
 
 /** 2 to 16 signs in brackets, a capital among them, and neither a small letter nor a space. */
-const ACRONYM = /\(\s*((?=[^)]*\p{Lu})[^\p{Ll}\s)]{2,16})\s*\)/u;
+const ACRONYM = /\(\s*((?=[^)]*\p{Lu})[^\p{Ll}\s)]{2,16})\s*\)/gu;
+
+/** What a company or a public body is in law, which names none. */
+const LEGAL_FORMS = new Set(
+	"EARL EPA EPCC EPCI EPCSCP EPIC EPLE EPSCP EURL GIE GIP SA SARL SAS SASU SCA SCI SCIC SCOP SNC".split(" "),
+);
 
 /** A name around its acronym. */
 type Acronym = { before: string; short: string; after: string };
 
 export function acronymOf(name: string): Acronym | null {
-	const found = ACRONYM.exec(name);
+	const found = [...name.matchAll(ACRONYM)].find(([, short = ""]) => !LEGAL_FORMS.has(short));
 	if (!found?.[1]) return null;
 	return {
 		before: name.slice(0, found.index).trim(),

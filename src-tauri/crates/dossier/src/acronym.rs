@@ -2,6 +2,12 @@
 //! and partners go by it wherever there is little room, in the grid, the PDF and the drawings, so a spreadsheet that
 //! says it names them too.
 
+/// What a company or a public body is in law, which names none: « Passe-Gué (SAS) » is no SAS among others.
+const LEGAL_FORMS: [&str; 20] = [
+    "EARL", "EPA", "EPCC", "EPCI", "EPCSCP", "EPIC", "EPLE", "EPSCP", "EURL", "GIE", "GIP", "SA", "SARL",
+    "SAS", "SASU", "SCA", "SCI", "SCIC", "SCOP", "SNC",
+];
+
 /// A name around its acronym.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Acronym<'a> {
@@ -15,7 +21,8 @@ pub struct Acronym<'a> {
 
 impl<'a> Acronym<'a> {
     /// The acronym of a name: the first bracket that holds 2 to 16 signs, a capital among them, and neither a small
-    /// letter nor a space. « (association) » is none, nor is the « (2) » that tells two like names apart.
+    /// letter nor a space. « (association) » is none, nor is the « (2) » that tells two like names apart, nor a form of
+    /// law, « (SAS) ».
     pub fn of(name: &'a str) -> Option<Self> {
         name.match_indices('(').find_map(|(at, _)| {
             let (before, bracket) = (name.get(..at)?, name.get(at + 1..)?);
@@ -23,7 +30,8 @@ impl<'a> Acronym<'a> {
             let short = inside.trim();
             let is_one = (2..=16).contains(&short.chars().count())
                 && short.chars().any(char::is_uppercase)
-                && !short.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace());
+                && !short.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
+                && !LEGAL_FORMS.contains(&short);
             is_one.then(|| Self { before: before.trim(), short, after: after.trim() })
         })
     }

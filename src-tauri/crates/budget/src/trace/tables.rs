@@ -92,7 +92,8 @@ impl Tracer<'_> {
         let typed = || facts.funding.iter().filter(|one| one.funder == Funder::Bearer(at));
         let borne = (facts.self_financing == Place::Known(at)).then_some(self.budget.self_financing);
         let terms = typed().map(|one| one.amount).chain(borne);
-        let formula = sum(terms, ("financement", "financements"), result);
+        let words = if typed().next().is_some() { "financement" } else { "autofinancement" };
+        let formula = sum(terms, (words, "financements"), result);
         let mut parts: Vec<_> = typed().map(|one| self.funding_part(one)).collect();
         parts.extend(borne.map(|amount| figure("self_financing", "Autofinancement", amount)));
         plain(format!("{name}, apports en numéraire"), formula, parts)

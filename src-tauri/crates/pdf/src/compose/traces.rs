@@ -3,7 +3,9 @@
 //! What a line tells of a person's cost follows the dossier's choice « coûts individuels »: where they are grouped,
 //! the time of a service is one entry here too, and a sum over it counts its lines (see [`people`]).
 
-use ::budget::{Cents, Days, RATES, Rounding, TOTALS, Trace};
+use ::budget::{
+    BearerTotal, CategoryTotal, Cents, Days, RATES, Rounding, TOTALS, Trace, figure_key, figure_step,
+};
 use dossier::Item;
 use dossier::parts::Cost;
 
@@ -55,6 +57,23 @@ impl Entries<'_> {
         }
     }
 
+    /// A figure of each entry of a list, under a title; nothing where there is none.
+    fn under<'b>(
+        &mut self,
+        title: &str,
+        implied: Option<Rounding>,
+        list: &str,
+        figure: &str,
+        ids: impl Iterator<Item = (Option<&'b String>, Option<&'b str>)>,
+    ) {
+        let keys = ids.map(|(id, name)| (figure_key(&[list, figure_step(id), figure]), name));
+        let mut keys = keys.peekable();
+        if keys.peek().is_some() {
+            self.group(title);
+            self.named(implied, keys);
+        }
+    }
+
     fn numbered(&self) -> usize {
         self.rows.iter().filter(|row| row.cells.len() > 1).count()
     }
@@ -94,27 +113,63 @@ fn totals(case: Case<'_>) -> Block {
     entries.keys(TOTALS.iter().map(ToString::to_string));
     entries.group("Taux");
     entries.keys(RATES.iter().map(ToString::to_string));
-    let id = |id: &Option<String>| id.clone().unwrap_or_else(|| "null".to_owned());
     let bearer = |id: &Option<String>| id.as_deref().map(|id| case.names.short(id));
-    let some = |grant: Cents| !grant.is_zero();
-    if budget.bearers.iter().any(|bearer| some(bearer.grant)) {
-        entries.group("Parts de la subvention, arrondies au centime inférieur sauf mention contraire");
-        let down = Some(Rounding::Down);
-        let bearers = budget.bearers.iter().filter(|one| some(one.grant));
-        entries.named(down, bearers.map(|one| (format!("bearers/{}/grant", id(&one.id)), bearer(&one.id))));
-        let categories = budget.categories.iter().filter(|one| some(one.grant));
-        let category = |id: &Option<String>| Some(case.names.category_of(id.as_deref()));
-        entries.named(
-            down,
-            categories.map(|one| (format!("categories/{}/grant", id(&one.id)), category(&one.id))),
+    let category = |id: &Option<String>| Some(case.names.category_of(id.as_deref()));
+    type OfBearer = fn(&BearerTotal) -> Cents;
+    const OF_BEARERS: [(&str, &str, OfBearer); 4] = [
+        ("Dépenses, par porteur et partenaire", "amount", |one| one.amount),
+        ("Parts de l’assiette, par porteur et partenaire", "base", |one| one.base),
+        ("Apports en nature, par porteur et partenaire", "in_kind", |one| one.in_kind),
+        ("Apports en numéraire, par porteur et partenaire", "cash", |one| one.cash),
+    ];
+    for (title, figure, amount) in OF_BEARERS {
+        let some = budget.bearers.iter().filter(|one| !amount(one).is_zero());
+        entries.under(title, None, "bearers", figure, some.map(|one| (one.id.as_ref(), bearer(&one.id))));
+    }
+    type OfCategory = fn(&CategoryTotal) -> Cents;
+    const OF_CATEGORIES: [(&str, &str, OfCategory); 2] = [
+        ("Dépenses, par poste", "amount", |one| one.amount),
+        ("Parts de l’assiette, par poste", "base", |one| one.base),
+    ];
+    for (title, figure, amount) in OF_CATEGORIES {
+        let some = budget.categories.iter().filter(|one| !amount(one).is_zero());
+        entries.under(
+            title,
+            None,
+            "categories",
+            figure,
+            some.map(|one| (one.id.as_ref(), category(&one.id))),
         );
     }
+    let status = &budget.funding_by_status;
+    if !budget.cash_funding.is_zero() {
+        entries.group("Financements en numéraire, par état");
+        let amounts =
+            [("acquired", status.acquired), ("requested", status.requested), ("planned", status.planned)];
+        let some = amounts.into_iter().filter(|(_, amount)| !amount.is_zero());
+        entries.keys(some.map(|(status, _)| format!("funding_by_status/{status}")));
+    }
+    let down = Some(Rounding::Down);
+    let title = "Parts de la subvention, arrondies au centime inférieur sauf mention contraire";
+    let bearers = budget.bearers.iter().filter(|one| !one.grant.is_zero());
+    entries.under(title, down, "bearers", "grant", bearers.map(|one| (one.id.as_ref(), bearer(&one.id))));
+    let title = "Les mêmes, par poste";
+    let categories = budget.categories.iter().filter(|one| !one.grant.is_zero());
+    entries.under(
+        title,
+        down,
+        "categories",
+        "grant",
+        categories.map(|one| (one.id.as_ref(), category(&one.id))),
+    );
     if !budget.time.is_empty() {
         entries.group("Équivalents temps plein, arrondis au centième le plus proche");
         let time = budget.time.iter();
         entries.named(
             Some(Rounding::Hundredth),
-            time.map(|one| (format!("time/{}/fte", id(&one.bearer)), bearer(&one.bearer))),
+            time.map(|one| {
+                (figure_key(&["time", figure_step(one.bearer.as_ref()), "fte"]), bearer(&one.bearer))
+            }),
         );
     }
     entries.table("Totaux, taux et parts")
