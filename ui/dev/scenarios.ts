@@ -145,7 +145,13 @@ export function compareScenarios(
 		const change = number(b[key]) - number(a[key]);
 		const difference = change === 0 ? null : `${change > 0 ? "+" : ""}${euros(change)}`;
 		const side = (id: string | null, text: string | undefined) => (text ? cell(id, key, text) : null);
-		return { label, left: side(left, a[key]), right: side(right, b[key]), difference };
+		const both = `differences/${left ?? "*"}/${right ?? "*"}/${key}`;
+		return {
+			label,
+			left: side(left, a[key]),
+			right: side(right, b[key]),
+			difference: difference === null ? null : { text: difference, key: both, label: `${label}, différence` },
+		};
 	};
 	const label = (id: string) => dossier.fields.get(`/costs/${id}/label`) ?? id;
 	const lines = (side: string | null) => seen(dossier, side).lists.get("/costs") ?? [];
@@ -185,7 +191,9 @@ export function agentTimes({ fields, lists }: Dossier): AgentTimesView {
 				pointer: at,
 				name: fields.get(at) ?? "Agent sans nom",
 				carrier: fields.get(at.replace(/\/agents.*/, "/name")) ?? "",
-				years: [{ days: `${days} j`, excess: over ? `${days - 210} j de trop` : null }],
+				years: [
+					{ days: `${days} j`, key: `agents/${agent}/1`, excess: over ? `${days - 210} j de trop` : null },
+				],
 				is_over: over,
 			};
 		}),

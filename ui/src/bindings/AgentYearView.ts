@@ -9,6 +9,10 @@ export type AgentYearView = {
  */
 days: string, 
 /**
+ * The key of their trace.
+ */
+key: string, 
+/**
  * « 12,5 j de trop »; none where there are none.
  */
 excess: string | null, };

@@ -18,6 +18,6 @@ left: TableCellView | null,
  */
 right: TableCellView | null, 
 /**
- * The second less the first, signed; none where they are equal or one is missing.
+ * The second less the first, signed; none where they are equal.
  */
-difference: string | null, };
+difference: TableCellView | null, };

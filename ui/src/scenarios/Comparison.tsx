@@ -74,7 +74,9 @@ const amounts = ({ left, right, difference }: ComparedFigure) => [
 			{w.equal}
 		</span>
 	) : (
-		<strong key="difference">{difference}</strong>
+		<strong key="difference">
+			<Cell cell={difference} />
+		</strong>
 	),
 ];
 

@@ -14,11 +14,14 @@ use store::PendingInput;
 use crate::drafts::new_id;
 use crate::dto::{
     AgentTimeView, AgentTimesView, AgentYearHead, AgentYearView, Answer, DailyCostBasis, DailyCostRequest,
-    DailyCostView,
+    DailyCostView, TraceLineView, TraceView,
 };
 use crate::session::Session;
 use crate::views::names::Names;
 use crate::{AppError, Desk, ErrorCode};
+
+/// What the keys of the agents' days begin with.
+const AGENTS: &str = "agents";
 
 /// How a justification that was written here begins: the next one takes its place.
 const NOTE: &str = "Coût annuel chargé de ";
@@ -271,6 +274,51 @@ fn times(session: &Session) -> AgentTimesView {
     }
 }
 
+/// The trace of what an agent gives in a year of the project; outer none for the key of another figure.
+pub(crate) fn trace_of_days(session: &Session, key: &str) -> Option<Option<TraceView>> {
+    let keys: Vec<String> = Pointer::new(key).keys().collect();
+    let [list, agent, year] = keys.as_slice() else { return None };
+    (list == AGENTS).then(|| days_of(session, agent, year.parse().ok()?))
+}
+
+fn days_of(session: &Session, agent: &str, year: u32) -> Option<TraceView> {
+    let (dossier, budget) = (session.dossier(), &session.budget);
+    let times = agent_times(dossier, budget);
+    let time = times.iter().find(|time| time.agent == agent)?;
+    let days = &time.years.iter().find(|one| one.year == year)?.days;
+    let (first, last) = (12 * year.checked_sub(1)? + 1, 12 * year);
+    let own = dossier
+        .costs
+        .iter()
+        .zip(&budget.lines)
+        .filter(|(cost, line)| *cost.agent == *agent && line.facts.time);
+    let lines: Vec<TraceLineView> = own
+        .filter_map(|(cost, line)| {
+            let within = (line.months.last().min(last) + 1).checked_sub(line.months.first().max(first))?;
+            let days = line.facts.days.filter(|days| days.get() > 0 && within > 0)?.french();
+            let of = line.months.length();
+            let spread = if within == of { String::new() } else { format!(" × {within}\u{A0}mois ÷ {of}") };
+            Some(TraceLineView {
+                pointer: Some(format!("/costs/{}/basis/days", cost.id)),
+                key: None,
+                label: named(cost),
+                figure: format!("{days}{spread}"),
+            })
+        })
+        .collect();
+    let terms = match lines.as_slice() {
+        few if few.len() <= 4 => few.iter().map(|line| line.figure.as_str()).collect::<Vec<_>>().join(" + "),
+        many => format!("somme de {} dépenses de temps", many.len()),
+    };
+    let names = Names { dossier, call: &session.call };
+    Some(TraceView {
+        title: format!("{}, jours de l’année {year}", row(time, names).name),
+        formula: if lines.is_empty() { format!("rien\u{A0}: {days}\u{A0}j") } else { format!("{terms} = {days}\u{A0}j") },
+        lines,
+        rounding: Some("Les jours d’une dépense sont répartis également sur ses mois. Les années sont arrondies ensemble, au centième de jour.".to_owned()),
+    })
+}
+
 fn is_over(agent: &AgentTime) -> bool {
     agent.years.iter().any(|year| year.excess.is_some())
 }
@@ -282,6 +330,7 @@ fn row(time: &AgentTime, names: Names<'_>) -> AgentTimeView {
     let name = parts.into_iter().find(|part| !part.is_empty()).unwrap_or("Agent sans nom");
     let years = time.years.iter().map(|year| AgentYearView {
         days: format!("{}\u{A0}j", year.days),
+        key: budget::figure_key(&[AGENTS, &time.agent, &year.year.to_string()]),
         excess: year.excess.as_ref().map(|days| format!("{days}\u{A0}j de trop")),
     });
     AgentTimeView {

@@ -172,3 +172,20 @@ fn an_empty_budget_is_not_told_to_balance() {
     );
     assert!(desk.financing_plan(&id).unwrap().blocks.iter().all(|block| block.verdict.is_empty()));
 }
+
+#[test]
+fn the_days_of_an_agent_say_which_lines_they_come_from() {
+    let (_folder, desk, id) = example();
+    let view = desk.agent_times(&id).unwrap();
+    let mut told = 0;
+    for year in view.agents.iter().flat_map(|agent| &agent.years) {
+        let trace = desk.trace(&id, &year.key).unwrap();
+        assert!(trace.formula.ends_with(&year.days), "{year:?} {trace:?}");
+        for line in &trace.lines {
+            assert!(desk.show(&id, line.pointer.as_deref().unwrap()).is_ok(), "{line:?}");
+            told += 1;
+        }
+    }
+    assert!(told > 10, "{told}");
+    assert_eq!(desk.trace(&id, "agents/nobody/1").unwrap_err().code, ErrorCode::NotFound);
+}

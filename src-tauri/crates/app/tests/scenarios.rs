@@ -126,8 +126,11 @@ fn two_budgets_are_compared_line_by_line_with_signed_differences() {
     );
     assert!(comparison.costs[0].details[0].ends_with("→ Autrement"), "{:?}", comparison.costs[0].details);
     let added = &comparison.costs[1].figure;
-    assert_eq!((added.left.as_ref(), added.difference.as_deref()), (None, Some("+1\u{202F}000,00\u{A0}€")));
-    assert!(comparison.costs[2].figure.difference.as_deref().unwrap().starts_with('\u{2212}'));
+    assert_eq!(
+        (added.left.as_ref(), added.difference.as_ref().map(|cell| cell.text.as_str())),
+        (None, Some("+1\u{202F}000,00\u{A0}€"))
+    );
+    assert!(comparison.costs[2].figure.difference.as_ref().unwrap().text.starts_with('\u{2212}'));
     assert!(
         comparison
             .summary
@@ -136,7 +139,7 @@ fn two_budgets_are_compared_line_by_line_with_signed_differences() {
     // Every figure of both says where it comes from, in its own budget.
     let rows = comparison.figures.iter().chain(&comparison.categories).chain(&comparison.bearers);
     let items = comparison.costs.iter().chain(&comparison.funding).map(|item| &item.figure);
-    let cells = rows.chain(items).flat_map(|row| [&row.left, &row.right]).flatten();
+    let cells = rows.chain(items).flat_map(|row| [&row.left, &row.right, &row.difference]).flatten();
     let mut told = 0;
     for cell in cells {
         let trace = desk.trace(&id, cell.key.as_deref().unwrap()).unwrap();
@@ -150,11 +153,13 @@ fn two_budgets_are_compared_line_by_line_with_signed_differences() {
     assert!(told > 40, "{told}");
     // The other way round, each difference changes its sign.
     let back = desk.compare_scenarios(&id, None, Some(&before)).unwrap();
-    let flipped = |text: &Option<String>| {
-        text.as_ref().map(|text| text.replace('+', "#").replace('\u{2212}', "+").replace('#', "\u{2212}"))
+    let flipped = |cell: &Option<app::dto::TableCellView>| {
+        cell.as_ref()
+            .map(|cell| cell.text.replace('+', "#").replace('\u{2212}', "+").replace('#', "\u{2212}"))
     };
     for (one, other) in comparison.figures.iter().zip(&back.figures) {
-        assert_eq!(flipped(&one.difference), other.difference, "{}", one.label);
+        let other = other.difference.as_ref().map(|cell| cell.text.clone());
+        assert_eq!(flipped(&one.difference), other, "{}", one.label);
     }
 }
 

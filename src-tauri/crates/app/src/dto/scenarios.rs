@@ -86,8 +86,8 @@ pub struct ComparedFigure {
     pub left: Option<TableCellView>,
     /// In the second.
     pub right: Option<TableCellView>,
-    /// The second less the first, signed; none where they are equal or one is missing.
-    pub difference: Option<String>,
+    /// The second less the first, signed; none where they are equal.
+    pub difference: Option<TableCellView>,
 }
 
 /// What became of a line from the first budget to the second.

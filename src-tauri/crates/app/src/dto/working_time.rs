@@ -49,6 +49,8 @@ pub struct AgentTimeView {
 pub struct AgentYearView {
     /// « 60 j ».
     pub days: String,
+    /// The key of their trace.
+    pub key: String,
     /// « 12,5 j de trop »; none where there are none.
     pub excess: Option<String>,
 }

@@ -8,7 +8,7 @@ use dossier::parts::{Cost, Dossier, Funding};
 use dossier::{Item, Kind, List, Node, Pointer, Record, Shape, Target};
 
 use super::count;
-use super::told::Told;
+use super::told::{Told, difference};
 use crate::dto::{Change, ComparedFigure, ComparedItem, ScenarioComparison, TableCellView};
 use crate::views::fields::Unread;
 use crate::views::names::Names;
@@ -108,7 +108,8 @@ fn row(
         label: label.to_owned(),
         left: cell(left),
         right: cell(right),
-        difference: signed(right.1.unwrap_or_default() - left.1.unwrap_or_default()),
+        difference: signed(right.1.unwrap_or_default() - left.1.unwrap_or_default())
+            .map(|text| difference([left.0, right.0], key, label, text)),
     }
 }
 
@@ -156,15 +157,16 @@ fn rate(
         rate.map(|rate| told.figure(key, label, rate.french()))
     };
     let both = left.1.zip(right.1);
-    let difference = both.map(|(left, right)| right.get() - left.get()).filter(|points| *points != 0);
+    let points = both.map(|(left, right)| right.get() - left.get()).filter(|points| *points != 0);
     ComparedFigure {
         label: label.to_owned(),
         left: cell(left),
         right: cell(right),
-        difference: difference.map(|points| {
+        difference: points.map(|points| {
             let sign = if points > 0 { "+" } else { "" };
             let points = Ratio::new(points).french();
-            format!("{sign}{} pt", points.trim_end_matches(['%', '\u{A0}']))
+            let text = format!("{sign}{} pt", points.trim_end_matches(['%', '\u{A0}']));
+            difference([left.0, right.0], key, label, text)
         }),
     }
 }

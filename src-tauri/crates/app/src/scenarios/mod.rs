@@ -7,7 +7,7 @@ mod ops;
 mod told;
 mod unread;
 
-pub(crate) use told::{prefix, scenario_of};
+pub(crate) use told::{difference_of, prefix, scenario_of};
 
 use budget::{Budget, Parts};
 use chrono::DateTime;
