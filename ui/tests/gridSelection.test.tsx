@@ -93,6 +93,44 @@ test("Maj and a click select up to there; a drag selects what it goes over", () 
 	expect(selected()).toBe(3 * 5);
 });
 
+test("a list of choices opens on the second click, by F2 or Alt and an arrow; a drag from it selects", async () => {
+	const list = cell("/costs/l1/basis/kind");
+	let opened = 0;
+	// As WebKitGTK does it: any press that reaches the list opens it, and it takes what the mouse is let go over.
+	list.addEventListener("mousedown", (event) => queueMicrotask(() => event.defaultPrevented || ++opened));
+	const pressed = () => {
+		fireEvent.pointerDown(list, { button: 0 });
+		return fireEvent.mouseDown(list, { button: 0 });
+	};
+	const released = () => {
+		fireEvent.pointerUp(list);
+		fireEvent.mouseUp(list);
+		fireEvent.click(list);
+	};
+	expect(pressed()).toBe(false);
+	expect(at()).toBe("/costs/l1/basis/kind");
+	await act(async () => released());
+	expect(opened).toBe(0);
+	expect(pressed()).toBe(false);
+	await act(async () => undefined);
+	expect(opened).toBe(0);
+	await act(async () => released());
+	expect(opened).toBe(1);
+	document.elementFromPoint = () => cell("/costs/l3/basis/unit_price");
+	expect(pressed()).toBe(false);
+	fireEvent.pointerMove(document, { clientX: 5, clientY: 5 });
+	await act(async () => released());
+	expect(opened).toBe(1);
+	expect(selected()).toBe(3 * 3);
+	await press("{Escape}{F2}");
+	expect(opened).toBe(2);
+	await press("{Alt>}{ArrowDown}{/Alt}");
+	expect(opened).toBe(3);
+	expect((await fields())["/costs/l1/basis/kind"]?.text).toBe("purchase");
+	await press("{ArrowRight}");
+	expect(at()).toBe("/costs/l1/basis/quantity");
+});
+
 test("a range is copied with names and plain numbers, and pasted elsewhere as one edit", async () => {
 	const clipboard = new Clipboard();
 	go2("/costs/l1/label");

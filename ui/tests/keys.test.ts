@@ -56,7 +56,11 @@ test("F2 edits, Escape restores; a box has nothing to restore; a selection is le
 
 test("Alt and an arrow move the row, but open a list of choices", () => {
 	expect(keyAction(press("ArrowDown", { altKey: true }), ready)).toEqual({ does: "shift", rows: 1 });
-	expect(keyAction(press("ArrowDown", { altKey: true }), { ...ready, control: "select" })).toBeNull();
+	const list = { ...ready, control: "select" } as const;
+	for (const arrow of ["ArrowDown", "ArrowUp", "ArrowLeft"]) {
+		expect(keyAction(press(arrow, { altKey: true }), list)).toEqual({ does: "open" });
+	}
+	expect(keyAction(press("F2"), list)).toEqual({ does: "open" });
 });
 
 test("Suppr empties what is selected; the text of one cell is the browser’s to empty", () => {

@@ -15,7 +15,7 @@ export type KeyAction =
 	| { does: "page"; by: -1 | 1; extend: boolean }
 	| { does: "insert"; where: "before" | "after" }
 	| { does: "shift"; rows: -1 | 1 }
-	| { does: "edit" | "restore" | "add" | "duplicate" | "remove" | "fill" | "clear" | "collapse" }
+	| { does: "edit" | "open" | "restore" | "add" | "duplicate" | "remove" | "fill" | "clear" | "collapse" }
 	| { does: "selectAll" | "selectRows" | "selectColumns" };
 
 type Pressed = { key: string; ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean };
@@ -60,8 +60,9 @@ function withControl({ key, shiftKey }: Pressed, cell: CellState): KeyAction | n
 }
 
 function withAlt({ key }: Pressed, cell: CellState): KeyAction | null {
-	// Alt and an arrow open a list of choices; elsewhere, and where rows are selected, they move the row.
-	if (cell.control === "select" && !cell.many) return null;
+	// Alt and an arrow open a list of choices, where some browsers would take the next choice; elsewhere, and where
+	// rows are selected, they move the row.
+	if (cell.control === "select" && !cell.many) return STEP[key] ? { does: "open" } : null;
 	if (key === "ArrowUp") return { does: "shift", rows: -1 };
 	if (key === "ArrowDown") return { does: "shift", rows: 1 };
 	return null;
@@ -83,7 +84,7 @@ function plain({ key, shiftKey }: Pressed, cell: CellState): KeyAction | null {
 		case "PageUp":
 			return { does: "page", by: key === "PageUp" ? -1 : 1, extend: shiftKey };
 		case "F2":
-			return { does: "edit" };
+			return { does: control === "select" ? "open" : "edit" };
 		case "Escape":
 			if (cell.many) return { does: "collapse" };
 			return control === "flag" || control === "none" ? null : { does: "restore" };

@@ -1,6 +1,6 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { type Board, type CellControl, controlOf, placeOf } from "./board";
+import { type Board, type CellControl, controlOf, openList, placeOf } from "./board";
 import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
 import type { Cell } from "./selection";
@@ -86,12 +86,13 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					return restore(control as CellControl);
 				case "edit":
 					board.editing = true;
-					if (control instanceof HTMLSelectElement) control.showPicker?.();
-					else if (controlOf(control) === "text") {
+					if (controlOf(control) === "text") {
 						const text = control as HTMLInputElement;
 						text.setSelectionRange(text.value.length, text.value.length);
 					}
 					return;
+				case "open":
+					return openList(control as HTMLSelectElement);
 				case "shift":
 					return void edits.shift(action.rows);
 				case "insert":

@@ -3,7 +3,7 @@
  * and dragging that number moves it.
  */
 import { type DragEvent, type MouseEvent, type PointerEvent, useMemo } from "react";
-import { type Board, controlIn, controlOf, placeOf } from "./board";
+import { type Board, controlIn, controlOf, openList, placeOf } from "./board";
 import type { Cell } from "./selection";
 import type { GridEdits } from "./useGridEdits";
 
@@ -18,7 +18,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 			const cell = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-cell]");
 			return cell && board.scroller?.contains(cell) ? placeOf(cell) : null;
 		};
-		/** The list that this click has just come to. */
+		/** The list that had the focus already when it was pressed: it opens on release, if nothing was dragged. */
 		let opening: HTMLSelectElement | null = null;
 		const last = () => board.columns.length - 1;
 
@@ -30,6 +30,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 					if (!over || (!isDragging && over.row === start.row && over.column === start.column)) return;
 					if (!isDragging) {
 						isDragging = true;
+						opening = null;
 						board.scroller?.classList.add("grid__scroller--dragging");
 						board.editing = false;
 						getSelection()?.removeAllRanges();
@@ -84,6 +85,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 		return {
 			onPointerDown: (event: PointerEvent) => {
 				if (event.button !== 0) return;
+				opening = null;
 				const target = event.target as HTMLElement;
 				const handle = target.closest<HTMLElement>("[data-handle]");
 				if (handle) return takeRow(event, Number(handle.dataset.handle));
@@ -94,8 +96,11 @@ export function usePointer(board: Board, edits: GridEdits) {
 					board.selection.to(place);
 					return dragCells(board.selection.anchor);
 				}
-				// A second click in a text is made to change it.
-				if (target === document.activeElement && controlOf(target) === "text") board.editing = true;
+				// A second click in a cell is made to change it.
+				if (target === document.activeElement) {
+					if (controlOf(target) === "text") board.editing = true;
+					if (target instanceof HTMLSelectElement && !board.selection.isMany) opening = target;
+				}
 				board.selection.at(place);
 				dragCells(place);
 			},
@@ -105,11 +110,6 @@ export function usePointer(board: Board, edits: GridEdits) {
 				const target = event.target as HTMLElement;
 				const cell = target.closest<HTMLElement>("[data-cell]");
 				if (!cell || target.closest("[data-handle]")) return;
-				const isNewList =
-					target instanceof HTMLSelectElement &&
-					target !== document.activeElement &&
-					// Where lists cannot be opened later, they open at once: no dragging from them, but no second click.
-					"showPicker" in target;
 				const isNewText = controlOf(target) === "text" && target !== document.activeElement;
 				if (event.shiftKey) event.preventDefault();
 				else if (isNewText) {
@@ -117,11 +117,11 @@ export function usePointer(board: Board, edits: GridEdits) {
 					// would put the caret under the mouse.
 					event.preventDefault();
 					target.focus();
-				} else if (isNewList) {
-					// A list that opens under the button would keep the mouse from dragging: it opens on release.
+				} else if (target instanceof HTMLSelectElement) {
+					// A list that opens under the button takes the choice that a drag ends on, and keeps the mouse from
+					// selecting.
 					event.preventDefault();
 					target.focus();
-					opening = target;
 				} else if (target === cell || !target.closest("input, select, textarea, button")) {
 					event.preventDefault();
 					controlIn(cell).focus();
@@ -132,12 +132,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 			onClick: (event: MouseEvent) => {
 				const list = opening;
 				opening = null;
-				if (list !== event.target || board.selection.isMany) return;
-				try {
-					list?.showPicker?.();
-				} catch {
-					// Where a list cannot be opened so, the second click opens it.
-				}
+				if (list && list === event.target) openList(list);
 			},
 		};
 	}, [board, edits]);
