@@ -66,6 +66,32 @@ test("a letter replaces what the cell held, and the total moves as one types", a
 	expect(await held("/costs/l1/basis/unit_price")).toBe("100");
 });
 
+test("what Escape takes back is one undo with what was typed: neither comes back by itself", async () => {
+	act(() => cell("/costs/l1/basis/quantity").focus());
+	await press("3");
+	await waitFor(async () => expect(await held("/costs/l1/basis/quantity")).toBe("3"));
+	act(() => cell("/costs/l1/label").focus());
+	await press("XY{Escape}");
+	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Atelier"));
+	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(screen.getByTestId("undo").title).toContain("quantity"));
+	expect(await held("/costs/l1/label")).toBe("Atelier");
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await held("/costs/l1/basis/quantity")).toBe("2"));
+});
+
+test("a cell that shows what is usual where nothing was said is left without a word by Escape", async () => {
+	act(() => cell("/costs/l1/basis/vat").focus());
+	const usual = cell("/costs/l1/basis/vat").value;
+	expect(await held("/costs/l1/basis/vat")).toBeUndefined();
+	await press("5");
+	await waitFor(async () => expect(await held("/costs/l1/basis/vat")).toBe("5"));
+	await press("{Escape}");
+	await waitFor(async () => expect(await held("/costs/l1/basis/vat")).toBeUndefined());
+	await waitFor(() => expect(cell("/costs/l1/basis/vat").value).toBe(usual));
+});
+
 test("a cell that one clicks is taken over by what is typed; a second click edits it", async () => {
 	const price = cell("/costs/l1/basis/unit_price");
 	await userEvent.click(price);

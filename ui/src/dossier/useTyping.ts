@@ -9,6 +9,13 @@ import { useDossier, useEpoch, useField } from "./hooks";
 /** After such a rest, what is typed is another run: another undo. */
 const RUN_ENDS_MS = 3_000;
 
+/** The run of the field that has the focus. */
+const running = { pointer: "", group: "" };
+
+/** The run of a field that is typed in: who takes back what was typed does it in the same undo. */
+export const runOf = (pointer: string): string =>
+	running.pointer === pointer ? running.group : crypto.randomUUID();
+
 export function useTyping(pointer: string) {
 	const dossier = useDossier();
 	const field = useField(pointer);
@@ -16,18 +23,23 @@ export function useTyping(pointer: string) {
 	const epoch = useEpoch(draft !== null);
 	const run = useRef({ group: "", last: 0 });
 	const prose = dossier.spec(pointer)?.kind === "prose";
+	const begin = () => {
+		run.current.group = crypto.randomUUID();
+		Object.assign(running, { pointer, group: run.current.group });
+	};
 
 	return {
 		value: draft !== null && draft.asked >= epoch && !prose ? draft.text : field.text,
 		error: field.error,
 		missing: field.missing,
 		onFocus: () => {
-			run.current = { group: crypto.randomUUID(), last: Date.now() };
+			begin();
+			run.current.last = Date.now();
 		},
 		onChange: (text: string) => {
 			const now = Date.now();
 			const rested = prose && now - run.current.last > RUN_ENDS_MS;
-			if (rested || run.current.group === "") run.current.group = crypto.randomUUID();
+			if (rested || run.current.group === "") begin();
 			run.current.last = now;
 			setDraft({ text, asked: dossier.asked });
 			dossier.type(pointer, text, run.current.group);

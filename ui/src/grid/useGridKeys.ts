@@ -1,5 +1,6 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { runOf } from "../dossier/useTyping";
 import { type Board, type CellControl, controlOf, openList, placeOf } from "./board";
 import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
@@ -9,7 +10,7 @@ import type { GridEdits } from "./useGridEdits";
 const CELL = "[data-cell]";
 
 export function useGridKeys(board: Board, edits: GridEdits) {
-	/** What the cell that has the focus held on arriving. */
+	/** What the cell that has the focus held on arriving: nothing where it only showed what is usual. */
 	const held = useRef({ pointer: "", text: "" });
 
 	// A paste or an undo has changed the text under the cursor: what is typed next takes its place, as on arriving.
@@ -20,7 +21,8 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					const text = document.activeElement;
 					if (board.editing || controlOf(text) !== "text" || !board.scroller?.contains(text)) return;
 					const control = text as HTMLInputElement;
-					held.current = { pointer: control.dataset.pointer ?? "", text: control.value };
+					const pointer = control.dataset.pointer ?? "";
+					held.current = { pointer, text: board.dossier.field(pointer).text };
 					control.select();
 				}),
 			),
@@ -106,8 +108,8 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 		const restore = (control: CellControl) => {
 			const { pointer, text } = held.current;
 			board.editing = false;
-			if (control.value === text) return;
-			board.dossier.type(pointer, text, crypto.randomUUID());
+			if (board.dossier.field(pointer).text === text) return;
+			board.dossier.type(pointer, text, runOf(pointer));
 			control.blur();
 			requestAnimationFrame(() => control.focus());
 		};
@@ -123,7 +125,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				// The focus that comes back to where a selection begins leaves it as it is.
 				if (anchor?.row !== place.row || anchor.column !== place.column) board.selection.at(place);
 				const pointer = target.dataset.pointer ?? "";
-				held.current = { pointer, text: (target as CellControl).value ?? "" };
+				held.current = { pointer, text: board.dossier.field(pointer).text };
 				if (controlOf(target) === "text") (target as HTMLInputElement).select();
 			},
 			onInput: (event: FormEvent) => {
