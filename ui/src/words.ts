@@ -362,6 +362,7 @@ export const words = typeset({
 			n > 1
 				? `${NUMBER.format(n)} valeurs n’ont pas été prises : elles tombaient au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.`
 				: "Une valeur n’a pas été prise : elle tombait au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.",
+		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
 		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",
 	},
 	budget: {
@@ -446,6 +447,7 @@ export const words = typeset({
 			columns: "Colonnes",
 			again: "Réordonner",
 			reset: "Tout afficher",
+			lifted: "Le filtre cachait cette dépense : il a été levé.",
 			shown: (shown: number, all: number) =>
 				`${NUMBER.format(shown)} ${shown > 1 ? "dépenses" : "dépense"} sur ${NUMBER.format(all)}`,
 			shownTotal: "Total affiché",

@@ -4,7 +4,8 @@ import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
-import { go, goToPart, openDossier } from "../src/route";
+import { go, goToField, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
 
 let id: string;
 
@@ -104,4 +105,44 @@ test("columns are hidden and the view is there again the next time", async () =>
 	await reopen();
 	await waitFor(() => expect(shown()).toEqual(["atelier", "Étude", "Zoo"]));
 	expect(within(grid()).queryByRole("columnheader", { name: /TVA/ })).toBeNull();
+});
+
+const at = () => (document.activeElement as HTMLElement).dataset.pointer;
+const search = () => screen.getByRole("searchbox", { name: "Rechercher une dépense" }) as HTMLInputElement;
+
+test("going to a line that the search hides lets go of the search, and says so", async () => {
+	await userEvent.type(search(), "zoo");
+	await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	act(() => goToField("/costs/l1/label"));
+	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
+	expect(search().value).toBe("zoo");
+	expect(screen.queryByTestId("grid-notice")).toBeNull();
+	act(() => goToField("/costs/l3/basis/amount"));
+	await waitFor(() => expect(at()).toBe("/costs/l3/basis/amount"));
+	expect(search().value).toBe("");
+	expect(screen.getByTestId("grid-notice").textContent).toContain(words.costs.view.lifted);
+	// What is searched for afterwards stays so, though one had gone to a line before.
+	await userEvent.type(search(), "zoo");
+	await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	await userEvent.click(screen.getByRole("tab", { name: "Synthèse" }));
+	await userEvent.click(screen.getByRole("tab", { name: "Dépenses" }));
+	await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	expect(search().value).toBe("zoo");
+});
+
+test("so it is when one comes from another screen, where a filter was left", async () => {
+	await userEvent.type(search(), "zoo");
+	await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	act(() => goToPart("verification"));
+	await screen.findByRole("heading", { level: 1, name: "Vérification" });
+	act(() => goToField("/costs/l2/label", true));
+	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
+	await waitFor(() => expect(shown()).toEqual(["Zoo", "Étude", "atelier"]));
+	expect(at()).toBe("/costs/l2/label");
+	expect(screen.getByTestId("grid-notice").textContent).toContain(words.costs.view.lifted);
+});
+
+test("a line that one goes to and that is no more is said to be so", async () => {
+	act(() => goToField("/costs/l9/label"));
+	await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(words.grid.gone));
 });

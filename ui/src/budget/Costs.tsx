@@ -17,7 +17,7 @@ import "./Costs.css";
 export function Costs() {
 	const dossier = useDossier();
 	const [view, change] = useCostGridView(dossier.id);
-	const { arranged, again } = useArranged(view);
+	const { arranged, waiting, again } = useArranged(view);
 	const [detailed, setDetailed] = useState<string | null>(null);
 	const figure = useCallback((key: string, label: string) => <CellFigure id={key} label={label} />, []);
 	const nameOf = useGroupName();
@@ -40,6 +40,10 @@ export function Costs() {
 		[dossier],
 	);
 	const filtered = isFiltered(view);
+	const lift = useMemo(
+		() => (filtered ? { filters: () => change(NO_FILTER), said: words.costs.view.lifted } : undefined),
+		[filtered, change],
+	);
 	const { buttons, opened } = useCostImport();
 	return (
 		<>
@@ -48,6 +52,7 @@ export function Costs() {
 				grid={COST_GRID}
 				columns={columns}
 				arranged={groups}
+				waiting={waiting}
 				order={view.order}
 				onOrder={(order) =>
 					change({ order: order && { column: order.column as CostColumn, descending: order.descending } })
@@ -55,6 +60,7 @@ export function Costs() {
 				onWidth={(column, width) => change({ widths: widened(view, column, width) })}
 				figure={figure}
 				sumOf={sumOf}
+				{...(lift ? { lift } : {})}
 				onDetails={setDetailed}
 				foot={
 					<Totals

@@ -17,6 +17,8 @@ export function useArranged(view: CostGridView) {
 	const made = useRef({ known: ids, keep: [] as string[] });
 	const { group, order, category, bearer, kind, with_finding, search } = view;
 	const wanted = isArranged(view);
+	/** Until the first answer no line is shown: one that a filter hides would come, take the focus, and go. */
+	const [waiting, setWaiting] = useState(wanted);
 	const filtered = isFiltered(view);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: other filters, and asking again, let go of what was kept
@@ -29,7 +31,10 @@ export function useArranged(view: CostGridView) {
 		const known = new Set(made.current.known);
 		const added = filtered ? ids.filter((id) => !known.has(id)) : [];
 		made.current = { known: ids, keep: [...made.current.keep, ...added] };
-		if (!wanted) return setArranged(null);
+		if (!wanted) {
+			setWaiting(false);
+			return setArranged(null);
+		}
 		let isOver = false;
 		const { keep } = made.current;
 		ipc
@@ -38,12 +43,13 @@ export function useArranged(view: CostGridView) {
 				if (isOver) return;
 				dossier.takeFigures(found.rev, found.figures);
 				setArranged(found);
-			});
+			})
+			.finally(() => setWaiting(false));
 		return () => {
 			isOver = true;
 		};
 	}, [dossier, ids, wanted, filtered, group, order, category, bearer, kind, with_finding, search, asked]);
 
 	const again = useCallback(() => setAsked((times) => times + 1), []);
-	return { arranged: wanted ? arranged : null, again };
+	return { arranged: wanted ? arranged : null, waiting: wanted && waiting, again };
 }

@@ -7,7 +7,6 @@ import { flushSync } from "react-dom";
 import { useKeptFocus } from "../components/useKeptFocus";
 import { useWide } from "../components/useWide";
 import { useDossier, useList } from "../dossier/hooks";
-import { useTarget } from "../route";
 import { words } from "../words";
 import { Board } from "./board";
 import type { GridColumn, GridDefinition, GridGroup } from "./columns";
@@ -18,6 +17,7 @@ import { GridRow } from "./GridRow";
 import { GridStatus, type SumOf } from "./GridStatus";
 import { type Rows, rowsOf, rowsOfGroups } from "./rows";
 import { useClipboard } from "./useClipboard";
+import { useGoToLine } from "./useGoToLine";
 import { useGridEdits } from "./useGridEdits";
 import { useGridKeys } from "./useGridKeys";
 import { usePointer } from "./usePointer";
@@ -37,6 +37,8 @@ type Props = {
 	columns?: readonly GridColumn[];
 	/** The lines otherwise than in the order of the dossier: sorted, filtered, in groups. */
 	arranged?: { groups: readonly GridGroup[]; headed: boolean } | null;
+	/** Which lines are shown is not known yet. */
+	waiting?: boolean;
 	order?: GridOrder | null;
 	onOrder?: (order: GridOrder | null) => void;
 	onWidth?: (column: string, width: number) => void;
@@ -51,15 +53,17 @@ type Props = {
 	tools?: ReactNode;
 	/** What is said where no line passes the filters. */
 	none?: ReactNode;
+	/** Lets go of the filters, for a line that one goes to and they hide; and what is then said of it. */
+	lift?: { filters: () => void; said: string };
 };
 
 export function Grid(props: Props) {
-	const { grid, figure, onDetails, foot, arranged = null, order = null } = props;
+	const { grid, figure, onDetails, foot, arranged = null, waiting = false, order = null } = props;
 	const dossier = useDossier();
 	const ids = useList(grid.list);
 	const board = useMemo(() => new Board(dossier, grid), [dossier, grid]);
 	const columns = props.columns ?? grid.columns;
-	const rows = useMemo(() => arrangedRows(arranged, ids), [arranged, ids]);
+	const rows = useMemo(() => (waiting ? rowsOf([]) : arrangedRows(arranged, ids)), [waiting, arranged, ids]);
 	// Before anything is drawn: cells and keys ask the board.
 	board.columns = columns;
 	board.lines = rows.lines;
@@ -101,14 +105,7 @@ export function Grid(props: Props) {
 		useCallback((id: string) => board.focusLine(id, board.active?.column ?? 0), [board]),
 	);
 
-	const target = useTarget();
-	useEffect(() => {
-		const id = target?.pointer.startsWith(`${grid.list}/`) ? target.pointer.split("/")[2] : undefined;
-		const line = id === undefined ? -1 : board.lines.indexOf(id);
-		const element = scroller.current;
-		if (line < 0 || !element) return;
-		element.scrollTop = Math.max(0, board.drawnRow(line) * ROW_HEIGHT - element.clientHeight / 2);
-	}, [target, grid, board]);
+	useGoToLine(board, waiting ? null : lines, ids, props.lift);
 
 	const actions = useCallback(
 		(id: string, row: number) => (
@@ -178,7 +175,7 @@ export function Grid(props: Props) {
 						{runs.flatMap((run): ReactNode[] =>
 							run.drawn ? each(run, draw) : [<Spacer key={`-${run.from}`} run={run} span={span} />],
 						)}
-						{rows.count === 0 && (
+						{rows.count === 0 && !waiting && (
 							<tr>
 								<td
 									colSpan={span}

@@ -43,7 +43,7 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	return (
 		<>
 			{notice && (
-				<Alert severity="error" announced onClose={() => board.say(null)} testId="grid-notice">
+				<Alert severity={notice.severity} announced onClose={() => board.say(null)} testId="grid-notice">
 					{notice.text}
 				</Alert>
 			)}

@@ -16,8 +16,11 @@ import { type Cell, type Range, Selection } from "./selection";
 /** After so long without a scroll, the lines are at rest. */
 const REST_MS = 120;
 
-/** What went wrong. `edit`: the label of the edit that it came of, if any; it goes with that one's undo. */
-export type Notice = { text: string; edit: string | null };
+/**
+ * What went wrong, or was done unasked. `edit`: the label of the edit that it came of, if any; it goes with that one's
+ * undo.
+ */
+export type Notice = { text: string; edit: string | null; severity: "error" | "info" };
 
 export class Board {
 	readonly selection = new Selection();
@@ -49,8 +52,8 @@ export class Board {
 		return this.#notice;
 	}
 
-	say(text: string | null, edit: string | null = null): void {
-		this.#notice = text === null ? null : { text, edit };
+	say(text: string | null, edit: string | null = null, severity: Notice["severity"] = "error"): void {
+		this.#notice = text === null ? null : { text, edit, severity };
 		this.#listeners.tell("notice");
 	}
 
