@@ -146,3 +146,14 @@ test("a line that one goes to and that is no more is said to be so", async () =>
 	act(() => goToField("/costs/l9/label"));
 	await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(words.grid.gone));
 });
+
+test("lines that are added or pasted under a filter stay in sight until one asks for their order again", async () => {
+	await userEvent.type(search(), "zoo");
+	await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	act(() => (grid().querySelector('[data-pointer="/costs/l1/label"]:is(input)') as HTMLElement).focus());
+	const data = { getData: () => "Un\t\nDeux\t\nTrois\t", setData: () => undefined };
+	fireEvent.paste(document.activeElement as Element, { clipboardData: data });
+	await waitFor(() => expect(shown()).toEqual(["Un", "Deux", "Trois"]));
+	await userEvent.click(screen.getByTestId("add-cost"));
+	await waitFor(() => expect(shown()).toEqual(["Un", "Deux", "Trois", ""]));
+});

@@ -13,8 +13,11 @@ export function useArranged(view: CostGridView) {
 	const ids = useList("/costs");
 	const [arranged, setArranged] = useState<CostArrangement | null>(null);
 	const [asked, setAsked] = useState(0);
-	/** Lines made under these filters stay in sight, though they hold nothing yet. */
-	const made = useRef({ known: ids, keep: [] as string[] });
+	/**
+	 * Lines made under these filters stay in sight, though they hold nothing yet; so do those that were in sight when
+	 * others came or went, though what was typed or pasted in them passes no more.
+	 */
+	const made = useRef({ known: ids, keep: [] as string[], shown: [] as string[] });
 	const { group, order, category, bearer, kind, with_finding, search } = view;
 	const wanted = isArranged(view);
 	/** Until the first answer no line is shown: one that a filter hides would come, take the focus, and go. */
@@ -24,13 +27,17 @@ export function useArranged(view: CostGridView) {
 	// biome-ignore lint/correctness/useExhaustiveDependencies: other filters, and asking again, let go of what was kept
 	useEffect(() => {
 		made.current.keep = [];
+		made.current.shown = [];
 	}, [category, bearer, kind, with_finding, search, asked]);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the person's wish to see them arranged again
 	useEffect(() => {
-		const known = new Set(made.current.known);
-		const added = filtered ? ids.filter((id) => !known.has(id)) : [];
-		made.current = { known: ids, keep: [...made.current.keep, ...added] };
+		const { known, keep: kept, shown } = made.current;
+		if (filtered && ids !== known) {
+			const [before, stay] = [new Set(known), new Set([...kept, ...shown])];
+			made.current.keep = ids.filter((id) => stay.has(id) || !before.has(id));
+		}
+		made.current.known = ids;
 		if (!wanted) {
 			setWaiting(false);
 			return setArranged(null);
@@ -42,6 +49,7 @@ export function useArranged(view: CostGridView) {
 			.then((found) => {
 				if (isOver) return;
 				dossier.takeFigures(found.rev, found.figures);
+				made.current.shown = found.groups.flatMap(({ lines }) => lines);
 				setArranged(found);
 			})
 			.finally(() => setWaiting(false));
