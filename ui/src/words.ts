@@ -76,7 +76,10 @@ export const words = typeset({
 		name: "Amorce",
 		tagline: "Projets d’amorçage des laboratoires d’innovation territoriale",
 		title: "Vos dossiers",
-		call: (title: string, deadline: string) => `${title} · dépôt avant le ${deadline} ·`,
+		call: (title: string, deadline: string, file: string | null) =>
+			`${title} · dépôt avant le ${deadline} ·${file === null ? "" : ` ${file} ·`}`,
+		callBefore: (deadline: string) => `dépôt avant le ${deadline}`,
+		callFile: (id: string, revision: number) => `${id}, révision ${revision}`,
 		new: "Nouveau dossier",
 		create: "Créer le dossier",
 		chooseCall: "Appel à projets",

@@ -1,5 +1,6 @@
 /** When Accueil asks the program for the drafts of this machine. */
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
@@ -17,4 +18,32 @@ test("it asks once at the start, and again for whoever comes back to the window"
 	await screen.findByTestId("draft-card");
 	fireEvent.focus(window);
 	await waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+});
+
+test("calls of one title are told apart by their deadline, and by their file where that is the same too", async () => {
+	const known = await ipc.home();
+	const [first] = known.calls;
+	if (!first) throw new Error("the double knows a call");
+	const twins = ["a", "b", "c"].map((id, i) => ({
+		...first,
+		id,
+		revision: i + 1,
+		title: "Laboratoires",
+		deadline: id === "c" ? "2 mai 2027 à 12 h" : "1er mai 2027 à 12 h",
+	}));
+	const asked = vi.spyOn(ipc, "home").mockResolvedValue({ ...known, calls: [first, ...twins] });
+	render(<App />);
+	await waitFor(() => expect(document.querySelectorAll(".home__call").length).toBe(4));
+	const lines = [...document.querySelectorAll(".home__call")].map((line) => line.textContent);
+	expect(new Set(lines).size).toBe(4);
+	expect(lines[1]).toContain("dépôt avant le 1er mai 2027 à 12 h · a, révision 1 · ");
+	await userEvent.click(screen.getByTestId("home-new"));
+	const choices = [...(await screen.findByLabelText(words.home.chooseCall)).querySelectorAll("option")];
+	expect(choices.map((choice) => choice.textContent)).toEqual([
+		first.title,
+		"Laboratoires — dépôt avant le 1er mai 2027 à 12 h — a, révision 1",
+		"Laboratoires — dépôt avant le 1er mai 2027 à 12 h — b, révision 2",
+		"Laboratoires — dépôt avant le 2 mai 2027 à 12 h",
+	]);
+	asked.mockRestore();
 });

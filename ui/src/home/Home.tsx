@@ -12,6 +12,7 @@ import { ipc } from "../ipc";
 import { go, openDossier } from "../route";
 import { useAction } from "../useAction";
 import { words } from "../words";
+import { callFile } from "./callName";
 import { DraftCard } from "./DraftCard";
 import { home } from "./first";
 import { NewDossierDialog } from "./NewDossierDialog";
@@ -91,7 +92,8 @@ export function Home() {
 						<h1>{words.home.title}</h1>
 						{view?.calls.map((call) => (
 							<p key={call.id} className="quiet home__call">
-								{words.home.call(call.title, call.deadline)} <strong>{call.time_left}</strong>
+								{words.home.call(call.title, call.deadline, callFile(call, view.calls))}{" "}
+								<strong>{call.time_left}</strong>
 							</p>
 						))}
 					</div>

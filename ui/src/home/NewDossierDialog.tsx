@@ -4,6 +4,7 @@ import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { Select } from "../components/Select";
 import { words } from "../words";
+import { callName } from "./callName";
 
 type Props = { calls: CallCard[]; onClose: () => void; onCreate: (callId: string) => void };
 
@@ -24,7 +25,7 @@ export function NewDossierDialog({ calls, onClose, onCreate }: Props) {
 				label={words.home.chooseCall}
 				value={call}
 				empty={null}
-				choices={calls.map(({ id, title }) => ({ value: id, label: title }))}
+				choices={calls.map((one) => ({ value: one.id, label: callName(one, calls) }))}
 				onChange={setCall}
 			/>
 		</Dialog>
