@@ -1,10 +1,11 @@
 /** The grid of costs under the fingers: a real dossier over the double, real keys. */
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToField, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
 
 let id: string;
 
@@ -221,6 +222,21 @@ test("a figure says where it comes from, and its lines lead to the cells", async
 	await userEvent.click(await screen.findByRole("button", { name: "Salle" }));
 	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
 	expect(screen.queryByTestId("trace-panel")).toBeNull();
+});
+
+test("undo leaves the dossier as it is behind a panel that covers it", async () => {
+	act(() => cell("/costs/l1/label").focus());
+	await press("Z");
+	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Z"));
+	const undo = vi.spyOn(ipc, "undo");
+	await userEvent.click(screen.getAllByTestId("figure-total")[0] as HTMLElement);
+	await screen.findByRole("dialog");
+	await press("{Control>}z{/Control}");
+	expect(undo).not.toHaveBeenCalled();
+	await userEvent.click(within(screen.getByRole("dialog")).getByRole("button", { name: words.common.close }));
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Atelier"));
+	undo.mockRestore();
 });
 
 test("a figure followed inside the panel leaves the focus on what it led to", async () => {
