@@ -18,7 +18,7 @@ export function KeyFigures() {
 	const sign = icon[budget.balance];
 	return (
 		<section className="key-figures" aria-label={w.title}>
-			<div className="key-figures__one key-figures__one--wide">
+			<div className={budget.over_ceiling ? "key-figures__one key-figures__one--over" : "key-figures__one"}>
 				<p className="key-figures__label">{w.total}</p>
 				<p className="key-figures__figure">
 					<Figure id="total" label={w.total} />
