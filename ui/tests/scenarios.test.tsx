@@ -55,8 +55,9 @@ test("a budget is kept, changed, compared, adopted again, and undo takes the ado
 	// A scenario's figure says where it comes from, as the present budget's does.
 	const figure = `figure-scenarios/${kept[1]?.id}/total`;
 	await userEvent.click(screen.getAllByTestId(figure)[0] as HTMLElement);
-	expect((await screen.findByTestId("trace-panel")).textContent).toContain(kept[1]?.total.text);
-	await userEvent.keyboard("{Escape}");
+	const panel = await screen.findByTestId("trace-panel");
+	expect(panel.textContent).toContain(kept[1]?.total.text);
+	await userEvent.click(within(panel).getByRole("button", { name: words.common.close }));
 
 	const menus = await screen.findAllByTestId("scenario-menu");
 	await userEvent.click(menus[0] as HTMLElement);
