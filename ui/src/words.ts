@@ -166,7 +166,7 @@ export const words = typeset({
 					["Ctrl+A", "Sélectionner tout le tableau"],
 					["↑ ↓, Entrée", "Ligne au-dessus, au-dessous"],
 					["Entrée, dernière ligne", "Ajouter une ligne"],
-					["F2", "Modifier la cellule"],
+					["F2", "Modifier la cellule, ouvrir la liste"],
 					["Échap", "Reprendre la valeur d’avant"],
 					["Ctrl+C, Ctrl+X, Ctrl+V", "Copier, couper, coller, aussi avec un tableur"],
 					["Suppr", "Effacer les cellules"],

@@ -38,12 +38,15 @@ test("calls of one title are told apart by their deadline, and by their file whe
 	expect(new Set(lines).size).toBe(4);
 	expect(lines[1]).toContain("dépôt avant le 1er mai 2027 à 12 h · a, révision 1 · ");
 	await userEvent.click(screen.getByTestId("home-new"));
-	const choices = [...(await screen.findByLabelText(words.home.chooseCall)).querySelectorAll("option")];
+	const choices = [...(await screen.findByRole("combobox")).querySelectorAll("option")];
 	expect(choices.map((choice) => choice.textContent)).toEqual([
 		first.title,
 		"Laboratoires — dépôt avant le 1er mai 2027 à 12 h — a, révision 1",
 		"Laboratoires — dépôt avant le 1er mai 2027 à 12 h — b, révision 2",
 		"Laboratoires — dépôt avant le 2 mai 2027 à 12 h",
 	]);
+	await userEvent.selectOptions(screen.getByRole("combobox"), "b");
+	const hint = document.querySelector("dialog .fr-hint-text");
+	expect(hint?.textContent).toBe("dépôt avant le 1er mai 2027 à 12 h — b, révision 2");
 	asked.mockRestore();
 });

@@ -4,13 +4,14 @@ import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { Select } from "../components/Select";
 import { words } from "../words";
-import { callName } from "./callName";
+import { callApart, callName } from "./callName";
 
 type Props = { calls: CallCard[]; onClose: () => void; onCreate: (callId: string) => void };
 
 /** Asks for the call, where this machine knows several. */
 export function NewDossierDialog({ calls, onClose, onCreate }: Props) {
 	const [call, setCall] = useState(calls[0]?.id ?? "");
+	const chosen = calls.find(({ id }) => id === call);
 	return (
 		<Dialog
 			title={words.home.new}
@@ -23,6 +24,8 @@ export function NewDossierDialog({ calls, onClose, onCreate }: Props) {
 		>
 			<Select
 				label={words.home.chooseCall}
+				// The list, closed, has no room for the end of a long name.
+				help={(chosen && callApart(chosen, calls)) || undefined}
 				value={call}
 				empty={null}
 				choices={calls.map((one) => ({ value: one.id, label: callName(one, calls) }))}

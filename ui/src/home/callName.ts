@@ -10,8 +10,13 @@ export function callFile(call: CallCard, calls: readonly CallCard[]): string | n
 	return isTwice ? words.home.callFile(call.id, call.revision) : null;
 }
 
-/** The name of a call among others, with what it takes to know it from them. */
-export function callName(call: CallCard, calls: readonly CallCard[]): string {
+/** What it takes to know a call from those of the same title; empty where there is none. */
+export function callApart(call: CallCard, calls: readonly CallCard[]): string {
 	const before = namesakes(call, calls).length > 0 ? words.home.callBefore(call.deadline) : null;
-	return [call.title, before, callFile(call, calls)].filter((part) => part !== null).join(" — ");
+	return [before, callFile(call, calls)].filter((part) => part !== null).join(" — ");
+}
+
+/** The name of a call among others. */
+export function callName(call: CallCard, calls: readonly CallCard[]): string {
+	return [call.title, callApart(call, calls)].filter((part) => part !== "").join(" — ");
 }
