@@ -1,5 +1,6 @@
 //! The cover.
 
+use super::sign::lowered;
 use super::wording::{date, joined, or};
 use super::{Case, State};
 use crate::tree::{Block, Cover, Fact};
@@ -26,7 +27,7 @@ pub fn cover(case: Case<'_>) -> Block {
     };
     let facts = [
         ("Région", identity.region.name.trim().to_owned()),
-        ("Présenté par", joined(&[&prefet.name, &prefet.title], ", ")),
+        ("Présenté par", joined(&[&prefet.name, &lowered(prefet.title.trim())], ", ")),
         ("Services porteurs", carriers),
         ("Partenaires", partners),
         ("Coordination", joined(&[&identity.coordinator.name, &identity.coordinator.service], ", ")),

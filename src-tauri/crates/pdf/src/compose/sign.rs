@@ -85,7 +85,7 @@ fn signatories(case: Case<'_>) -> Vec<Signatory> {
 }
 
 /// « Préfet de la région » within a sentence.
-fn lowered(title: &str) -> String {
+pub(super) fn lowered(title: &str) -> String {
     let mut signs = title.chars();
     signs.next().map_or(String::new(), |first| first.to_lowercase().chain(signs).collect())
 }
