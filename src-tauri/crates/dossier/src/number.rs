@@ -50,7 +50,9 @@ pub fn read_typed(text: &str, decimals: u32, unit: Option<char>) -> Result<Decim
     let refused = || ValueError::NotANumber(text.to_owned());
     let mut body = text.trim_matches(is_blank);
     if let Some(unit) = unit {
-        body = body.strip_suffix(unit).unwrap_or(body).trim_end_matches(is_blank);
+        // Before the number where an English spreadsheet wrote it.
+        let bare = body.strip_suffix(unit).or_else(|| body.strip_prefix(unit)).unwrap_or(body);
+        body = bare.trim_matches(is_blank);
     }
     let negative = body.starts_with(['-', '\u{2212}']);
     let body = body.strip_prefix(['-', '\u{2212}', '+']).unwrap_or(body).trim_start_matches(is_blank);
@@ -157,6 +159,8 @@ mod tests {
             "12.345,67",
             "12’345,67",
             " 12345,67€ ",
+            "€ 12,345.67",
+            "€12345.67",
         ] {
             assert_eq!(typed(text).as_deref(), Some("12345.67"), "{text}");
         }

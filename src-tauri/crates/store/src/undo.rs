@@ -86,6 +86,15 @@ impl Step {
         }
     }
 
+    /// Whether what it would put back is what is there.
+    fn does_nothing(&self) -> bool {
+        match self {
+            Step::Op { back: Op::Set { value, .. }, guard: Guard::Value(now) } => now.as_ref() == Some(value),
+            Step::Op { back: Op::Unset { .. }, guard: Guard::Value(now) } => now.is_none(),
+            _ => false,
+        }
+    }
+
     /// Makes one step of two that follow each other on one field (typing).
     fn absorb(&mut self, next: &Step) -> bool {
         let (Step::Op { back, guard }, Step::Op { back: later, guard: new }) = (self, next) else {
@@ -160,9 +169,15 @@ impl UndoStack {
                 let absorbed = top.steps.last_mut().is_some_and(|last| last.absorb(&step));
                 if !absorbed {
                     top.steps.push(step);
+                } else if top.steps.last().is_some_and(Step::does_nothing) {
+                    top.steps.pop();
                 }
             }
             top.version += 1;
+            // Typed and taken back by Escape: there is nothing to undo.
+            if top.steps.is_empty() {
+                self.gone.extend(self.done.pop().and_then(|group| group.row));
+            }
             return;
         }
         let group = self.group(edit.group.clone(), edit.label.clone(), steps);

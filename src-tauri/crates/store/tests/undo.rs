@@ -44,6 +44,18 @@ fn a_run_of_typing_is_undone_at_once() {
 }
 
 #[test]
+fn what_was_typed_and_taken_back_leaves_nothing_to_undo() {
+    let (_folder, _store, mut draft) = fresh();
+    apply(&mut draft, "Titre", vec![set("/identity/title", "Labo")]);
+    for text in ["X", "XY", "Labo"] {
+        typed(&mut draft, "g1", vec![set("/identity/title", text)]);
+    }
+    assert_eq!(draft.can_undo(), Some("Titre"));
+    draft.undo(&stamp(2)).unwrap();
+    assert_eq!((&*draft.dossier().identity.title, draft.can_undo()), ("Fabrique des transitions", None));
+}
+
+#[test]
 fn what_was_typed_key_by_key_and_cannot_be_read_is_undone_at_once() {
     let (_folder, _store, mut draft) = fresh();
     apply(&mut draft, "Durée", vec![set("/project/working_days", "210")]);
