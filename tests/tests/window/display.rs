@@ -76,3 +76,14 @@ fn name(connection: &RustConnection, atoms: &Atoms, window: Id) -> Result<String
     }
     Ok(String::new())
 }
+
+/// Puts the display's pointer into a corner, off every window.
+///
+/// # Errors
+/// If there is no display.
+pub fn put_pointer_away() -> Result<()> {
+    let (connection, screen) = x11rb::connect(None)?;
+    let root = connection.setup().roots.get(screen).context("the display has no screen")?.root;
+    connection.warp_pointer(x11rb::NONE, root, 0, 0, 0, 0, 0, 0)?.check()?;
+    Ok(())
+}

@@ -326,7 +326,9 @@ impl Page {
             // WebKit's driver does not come back from a screenshot without the DMABUF renderer; the display's
             // own picture shows what a person sees.
             let file = folder.join(format!("{name}.png"));
-            // The pointer rests where it last pressed, and what it rests on shows its title.
+            // The pointer rests where it last pressed, the display's own in its middle, and what either rests on shows its
+            // title.
+            display::put_pointer_away()?;
             let away = PointerAction::MoveTo { duration: None, x: 2.0, y: 2.0 };
             self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(away)).await?;
             self.client.execute_async(PAINTED, vec![]).await?;
