@@ -176,11 +176,8 @@ export class Board {
 	#look(rowOf: () => number, column: number, tries: number): void {
 		const row = rowOf();
 		const cell = row < 0 ? null : this.#cell(row, column);
-		if (cell && !isLight(cell)) {
-			controlIn(cell).focus();
-			// WebKit leaves what takes the focus behind the columns that stay in sight.
-			clear(cell);
-		} else if (tries > 0) {
+		if (cell && !isLight(cell)) controlIn(cell).focus();
+		else if (tries > 0) {
 			if (cell) this.rest();
 			else if (row >= 0) this.#scrollTo(row);
 			requestAnimationFrame(() => this.#look(rowOf, column, tries - 1));
@@ -190,7 +187,7 @@ export class Board {
 	/** Brings a cell into sight, and leaves the focus where it is. */
 	reveal({ row, column }: Cell): void {
 		const cell = this.#cell(row, column);
-		if (cell) clear(cell);
+		if (cell) clear(cell, this.scroller);
 		else this.#scrollTo(row);
 	}
 
@@ -219,10 +216,21 @@ export function placeOf(cell: HTMLElement): Cell {
 
 export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** Brings a cell out from behind the head and the columns that stay in sight, if it is none of these. */
-function clear(cell: HTMLElement): void {
-	if (getComputedStyle(cell).position === "sticky") return;
-	cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+/**
+ * Brings a cell out from behind the head, the total and the columns that stay in sight: WebKit leaves there what takes
+ * the focus. A cell of such a column goes up and down only.
+ */
+function clear(cell: HTMLElement, scroller: HTMLElement | null): void {
+	if (getComputedStyle(cell).position !== "sticky") {
+		cell.scrollIntoView({ block: "nearest", inline: "nearest" });
+	} else if (scroller) {
+		const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
+		const [place, around] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
+		const above = around.top + (Number.parseFloat(scrollPaddingTop) || 0) - place.top;
+		const below = place.bottom - around.bottom + (Number.parseFloat(scrollPaddingBottom) || 0);
+		if (above > 0) scroller.scrollTop -= above;
+		else if (below > 0) scroller.scrollTop += below;
+	}
 }
 
 /** Whether it stands in a row that has no controls yet. */

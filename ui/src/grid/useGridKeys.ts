@@ -124,6 +124,8 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				const { anchor } = board.selection;
 				// The focus that comes back to where a selection begins leaves it as it is.
 				if (anchor?.row !== place.row || anchor.column !== place.column) board.selection.at(place);
+				// By a key of the grid, by Tab, or from elsewhere.
+				board.reveal(place);
 				const pointer = target.dataset.pointer ?? "";
 				held.current = { pointer, text: board.dossier.field(pointer).text };
 				if (controlOf(target) === "text") (target as HTMLInputElement).select();
