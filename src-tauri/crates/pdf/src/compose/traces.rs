@@ -209,7 +209,11 @@ fn lines(case: Case<'_>) -> Block {
         let lines = count(own().count(), "ligne arrondie au centime", "lignes arrondies une à une");
         let mut computed =
             vec![format!("{} en {lines}\u{a0}: {}", Days::new(days).french(), amount.french())];
-        if base != amount {
+        // What counts, or what does not, may be one agent's.
+        let of =
+            |counts: bool| own().filter(move |(_, line)| line.base.is_zero() != counts).map(|(cost, _)| cost);
+        let singles_out = people::single_out(case, of(true)) || people::single_out(case, of(false));
+        if base != amount && !singles_out {
             computed.push(format!("Assiette\u{a0}: {}", base.french()));
         }
         number += 1;

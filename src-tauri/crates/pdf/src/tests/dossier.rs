@@ -190,6 +190,12 @@ fn where_costs_are_grouped_no_page_writes_one_agents_amount_but_as_the_sum_of_a_
     // Sums count their lines; the category's services stand in one row.
     assert!(said(&dossier, "tracabilite", "signatures").contains("somme de 3 dépenses = 11\u{202f}400,00"));
     assert!(said(&dossier, "valorisees", "financement").contains("DREAL, DRAC"));
+    // What of a service's time counts for the grant is not told where it is one agent's.
+    let mut late = grouped();
+    let his = late.costs.iter().nth(1).map(|cost| cost.id.clone()).unwrap();
+    set(&mut late, &format!("/costs/{his}/from"), "19");
+    set(&mut late, &format!("/costs/{his}/to"), "24");
+    assert!(!said(&late, "tracabilite", "signatures").contains("Assiette\u{a0}: 3\u{202f}300,00"));
     // The one agent of a service is its sum: that cannot be helped.
     assert!(all(&dossier).contains("2\u{202f}100,00"));
     set(&mut dossier, "/pdf/individual_costs", "detailed");
