@@ -1,7 +1,7 @@
 //! What the figures amount to: balanced or not, the gauge of the ceiling, the useful grant on offer.
 
-use budget::{Budget, Cents};
-use call::{Call, CeilingOf};
+use budget::{Budget, Cents, figure_step};
+use call::Call;
 use dossier::number::write_french;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -18,11 +18,8 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         1.. => (BalanceState::Shortfall, format!("Reste à financer\u{A0}: {}", budget.balance.french())),
         _ => (BalanceState::Surplus, format!("Excédent\u{A0}: {}", (-budget.balance).french())),
     };
-    let compared = match call.rules.ceiling_of.value {
-        CeilingOf::Total => budget.total,
-        CeilingOf::Base => budget.base,
-    };
-    let id = |id: &Option<String>| id.clone().unwrap_or_else(|| "null".to_owned());
+    let (_, _, compared) = budget.under_ceiling(call);
+    let id = |id: &Option<String>| figure_step(id.as_ref()).to_owned();
     BudgetState {
         balance,
         balance_text,
