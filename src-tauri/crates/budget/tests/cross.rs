@@ -120,6 +120,17 @@ proptest! {
     }
 
     #[test]
+    fn the_two_sides_add_up_in_euros_and_to_the_whole_in_shares(a_plan in a_plan()) {
+        for side in in_order(&a_plan).sides() {
+            let amount: Cents = side.parts.iter().map(|part| part.amount).sum();
+            let share: i64 = side.parts.iter().map(|part| part.share.get()).sum();
+            prop_assert_eq!(amount, side.amount);
+            prop_assert_eq!(share, if side.amount.is_zero() { 0 } else { 10_000 });
+            prop_assert_eq!(share, side.share.get());
+        }
+    }
+
+    #[test]
     fn the_two_blocks_of_the_plan_say_the_balance(a_plan in a_plan()) {
         let budget = in_order(&a_plan);
         let plan = budget.financing_plan();
