@@ -133,22 +133,24 @@ fn grouped(case: Case<'_>, lines: &[Computed<'_>]) -> Vec<Row> {
     let single = |bearer: &&str| people::single_out(case, of(bearer).iter().map(|(cost, _)| *cost));
     if bearers.iter().any(single) {
         let names: Vec<&str> = bearers.iter().map(|bearer| case.names.short(bearer)).collect();
-        return vec![time_row(lines, &names.join(", "))];
+        return vec![time_row(case, lines, &names.join(", "))];
     }
-    bearers.into_iter().map(|bearer| time_row(&of(bearer), case.names.short(bearer))).collect()
+    bearers.into_iter().map(|bearer| time_row(case, &of(bearer), case.names.short(bearer))).collect()
 }
 
-fn time_row(lines: &[Computed<'_>], who: &str) -> Row {
+fn time_row(case: Case<'_>, lines: &[Computed<'_>], who: &str) -> Row {
     let days: i64 = lines.iter().filter_map(|(_, line)| line.facts.days).map(|days| days.get()).sum();
     let amount: Cents = lines.iter().map(|(_, line)| line.amount).sum();
     let first = lines.iter().map(|(_, line)| line.months.first()).min().unwrap_or(1);
     let last = lines.iter().map(|(_, line)| line.months.last()).max().unwrap_or(1);
     let number = super::wording::count(lines.len(), "ligne", "lignes");
+    let one = people::single_out(case, lines.iter().map(|(cost, _)| *cost));
+    let told = |what: String| if one { "—".to_owned() } else { what };
     Row::new(vec![
         format!("Temps d’agents ({number})").into(),
-        ::budget::Days::new(days).french().into(),
+        told(::budget::Days::new(days).french()).into(),
         who.into(),
-        months(first, last).into(),
+        told(months(first, last)).into(),
         amount.french().into(),
     ])
 }

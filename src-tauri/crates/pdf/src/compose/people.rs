@@ -5,9 +5,12 @@
 //!
 //! - a row of the costs is the time of a whole service in a category, or of the category's services together where
 //!   one of them has a single agent there;
+//! - a category's row that is one agent's of such a service all the same, having no other, tells neither days nor
+//!   months, which would give what a day or a month of that agent costs;
 //! - the formula of a sum counts its lines instead of writing them out, and the lines of time are traced by service;
 //! - a crossed table in which a cell would be one agent's gives way to a coarser one, or to none, be it of a service or
-//!   of a category: what a month costs is what an agent costs.
+//!   of a category: what a month costs is what an agent costs. Months and quarters of a category that has one agent
+//!   of a service of several are not given either, only its years.
 //!
 //! What stays, since the call asks for it: the sums by service and by category. They are one person's where a service
 //! or a category of the whole budget has one agent only, and whoever takes one sum away from another may find one. An
@@ -15,7 +18,7 @@
 
 use std::collections::HashSet;
 
-use ::budget::{Axis, CrossColumn, CrossTable, Line};
+use ::budget::{Axis, Columns, CrossColumn, CrossTable, Line};
 use dossier::Item;
 use dossier::parts::Cost;
 
@@ -43,17 +46,13 @@ fn one_of_several(case: Case<'_>, lines: &[&Item<Cost>], within: impl Fn(&Cost) 
 /// Whether a cell of a table would be one agent's, where the whole of its service or category is several agents'.
 pub fn table_singles_out(case: Case<'_>, table: &CrossTable) -> bool {
     let pairs = || case.input.dossier.costs.iter().zip(&case.input.budget.lines);
+    let fine = matches!(table.name.columns, Columns::Months | Columns::Quarters);
     table.rows.iter().any(|row| {
         let of = |axis: &Axis, id: &str| match axis {
             Axis::All => true,
             Axis::One(one) => one.as_deref() == Some(id),
         };
         let here = |cost: &Cost| of(&row.bearer, &cost.bearer) && of(&row.category, &cost.category);
-        // A row of a service's categories is held against the service; one of a category against the category.
-        let within = |cost: &Cost| match &row.bearer {
-            Axis::All => here(cost),
-            bearer => of(bearer, &cost.bearer),
-        };
         table.columns.iter().any(|column| {
             let some = |(cost, line): &(&Item<Cost>, &Line)| match column {
                 CrossColumn::Period { first, last, .. } => {
@@ -64,7 +63,13 @@ pub fn table_singles_out(case: Case<'_>, table: &CrossTable) -> bool {
             };
             let cell = pairs().filter(|pair| here(pair.0) && some(pair) && !pair.1.amount.is_zero());
             let cell: Vec<&Item<Cost>> = cell.map(|(cost, _)| cost).filter(|cost| cost.is_time()).collect();
-            one_of_several(case, &cell, within)
+            // A row of a service's categories is held against the service; one of a category against the category and,
+            // in months and quarters, against the services that it is of.
+            let services = |cost: &Cost| cell.iter().any(|one| one.bearer == cost.bearer);
+            one_of_several(case, &cell, |cost| match &row.bearer {
+                Axis::All => here(cost) || fine && services(cost),
+                bearer => of(bearer, &cost.bearer),
+            })
         })
     })
 }

@@ -205,6 +205,26 @@ fn where_costs_are_grouped_no_page_writes_one_agents_amount_but_as_the_sum_of_a_
 }
 
 #[test]
+fn one_valued_and_one_recruited_tell_neither_their_days_nor_their_months_where_costs_are_grouped() {
+    let mut dossier = grouped();
+    let lise = dossier.costs.iter().nth(2).map(|cost| cost.id.clone()).unwrap();
+    dossier.apply(&[Op::Remove { at: Pointer::new(&format!("/costs/{lise}")) }]).unwrap();
+    let said =
+        |dossier: &Dossier, from: &str, to: &str| tables(&compose(dossier, FINAL), from, to).join("\n");
+    // Each is a category's sum, which the call asks for; what a day or a month costs does not follow.
+    let (days, months, his_month) = ("20\u{a0}j", "M7–M18", "500,00");
+    let costs = |dossier: &Dossier| said(dossier, "budget", "financement");
+    assert!(costs(&dossier).contains("6\u{202f}000,00"));
+    assert!(!costs(&dossier).contains(days) && !costs(&dossier).contains(months), "{}", costs(&dossier));
+    let spread = said(&dossier, "repartition", "annexes");
+    assert!(!spread.contains(&format!("\n{his_month}")), "{spread}");
+    assert!(spread.contains("6\u{202f}000,00"), "the years of a category are given: {spread}");
+    set(&mut dossier, "/pdf/individual_costs", "detailed");
+    assert!(costs(&dossier).contains(days) && costs(&dossier).contains(months));
+    assert!(said(&dossier, "repartition", "annexes").contains(&format!("\n{his_month}")));
+}
+
+#[test]
 fn an_agents_days_stand_against_the_years_by_function_and_nowhere_where_costs_are_grouped() {
     let mut dossier = grouped();
     let said = |dossier: &Dossier| tables(&compose(dossier, FINAL), "financement", "repartition");
