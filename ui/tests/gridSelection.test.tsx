@@ -2,7 +2,7 @@
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import fc from "fast-check";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
@@ -34,6 +34,8 @@ beforeEach(async () => {
 	act(() => goToPart("budget"));
 	await screen.findByTestId("add-cost");
 });
+
+afterEach(() => void vi.useRealTimers());
 
 const cell = (pointer: string) =>
 	document.querySelector(`[data-pointer="${pointer}"]:is(input, select, textarea)`) as HTMLInputElement;
@@ -129,6 +131,45 @@ test("a list of choices opens on the second click, by F2 or Alt and an arrow; a 
 	expect((await fields())["/costs/l1/basis/kind"]?.text).toBe("purchase");
 	await press("{ArrowRight}");
 	expect(at()).toBe("/costs/l1/basis/quantity");
+});
+
+test("a double click on a list that has the focus opens it and leaves it open", async () => {
+	vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+	const list = cell("/costs/l1/basis/kind");
+	act(() => list.focus());
+	let opened = 0;
+	// The press by which the program opens a list is told to nobody else.
+	list.addEventListener("mousedown", (event) => event.bubbles || ++opened);
+	const clicked = () => {
+		fireEvent.pointerDown(list, { button: 0 });
+		fireEvent.mouseDown(list, { button: 0 });
+		fireEvent.pointerUp(list);
+		fireEvent.click(list);
+	};
+	// As WebKitGTK tells it: the open list has the focus, and any press beside it closes it.
+	const pressedBeside = () => {
+		fireEvent.blur(list);
+		fireEvent.focus(list);
+	};
+	clicked();
+	pressedBeside();
+	expect(opened).toBe(1);
+	fireEvent.pointerUp(list);
+	expect(opened).toBe(2);
+	// A third press closes it for good; so does one that comes later, or a choice.
+	pressedBeside();
+	vi.advanceTimersByTime(1_000);
+	expect(opened).toBe(2);
+	clicked();
+	vi.advanceTimersByTime(1_000);
+	pressedBeside();
+	vi.advanceTimersByTime(1_000);
+	expect(opened).toBe(3);
+	clicked();
+	pressedBeside();
+	fireEvent.change(list, { target: { value: "lump_sum" } });
+	vi.advanceTimersByTime(1_000);
+	expect(opened).toBe(4);
 });
 
 test("a range is copied with names and plain numbers, and pasted elsewhere as one edit", async () => {

@@ -246,10 +246,3 @@ export function controlOf(element: Element | null): Control {
 	if (element instanceof HTMLInputElement) return element.type === "checkbox" ? "flag" : "text";
 	return "none";
 }
-
-/** Opens a list of choices, as by a click in it. */
-export function openList(list: HTMLSelectElement): void {
-	if ("showPicker" in list) list.showPicker();
-	// WebKitGTK has no such call, and opens a list for any press that reaches it. Nobody else is to hear of this one.
-	else (list as HTMLElement).dispatchEvent(new MouseEvent("mousedown", { button: 0, cancelable: true }));
-}

@@ -1,9 +1,10 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { runOf } from "../dossier/useTyping";
-import { type Board, type CellControl, controlOf, openList, placeOf } from "./board";
+import { type Board, type CellControl, controlOf, placeOf } from "./board";
 import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
+import { openList } from "./openList";
 import type { Cell } from "./selection";
 import type { GridEdits } from "./useGridEdits";
 

@@ -3,7 +3,8 @@
  * and dragging that number moves it.
  */
 import { type DragEvent, type MouseEvent, type PointerEvent, useMemo } from "react";
-import { type Board, controlIn, controlOf, openList, placeOf } from "./board";
+import { type Board, controlIn, controlOf, placeOf } from "./board";
+import { openByClick } from "./openList";
 import type { Cell } from "./selection";
 import type { GridEdits } from "./useGridEdits";
 
@@ -132,7 +133,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 			onClick: (event: MouseEvent) => {
 				const list = opening;
 				opening = null;
-				if (list && list === event.target) openList(list);
+				if (list && list === event.target) openByClick(list);
 			},
 		};
 	}, [board, edits]);
