@@ -26,6 +26,8 @@ mod display;
 #[path = "../tests/window/driver.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
 mod driver;
+#[path = "../tests/window/keyboard.rs"]
+#[allow(dead_code, reason = "the tests of the window use the rest")]
 mod keyboard;
 #[path = "../tests/window/page.rs"]
 #[allow(dead_code, reason = "the tests of the window use the rest")]
@@ -33,10 +35,12 @@ mod page;
 
 use costs::{FIRST, begin, table};
 use driver::Stage;
-use keyboard::{BACKSPACE, Keyboard};
+use keyboard::Keyboard;
 use page::Page;
 
 const KEYS: usize = 120;
+/// X's name of the key that takes the last letter back.
+const BACKSPACE: u32 = 0xFF08;
 /// As fast as people type.
 const BETWEEN_KEYS: Duration = Duration::from_millis(140);
 

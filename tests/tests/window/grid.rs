@@ -35,7 +35,7 @@ fn table(lines: usize) -> String {
 }
 
 /// The window on the budget of a new dossier, with one line to begin at.
-async fn on_the_costs(stage: &Stage) -> Result<Running> {
+pub async fn on_the_costs(stage: &Stage) -> Result<Running> {
     let running = stage.open().await?;
     running.page.press("Nouveau dossier").await?;
     running.page.press("Budget").await?;
@@ -45,7 +45,7 @@ async fn on_the_costs(stage: &Stage) -> Result<Running> {
     Ok(running)
 }
 
-async fn paste(page: &Page, text: &str) -> Result<()> {
+pub async fn paste(page: &Page, text: &str) -> Result<()> {
     clipboard::put(text)?;
     page.go_on(FIRST, &control("v")).await
 }
@@ -102,6 +102,27 @@ async fn a_table_goes_from_a_spreadsheet_into_the_grid_and_back_and_is_undone_in
     page.holds("Coût, ligne 7", "12,3,4").await?;
     let marked = "return document.querySelector('[aria-label=\"Coût, ligne 7\"]')?.getAttribute('aria-invalid') === 'true'";
     ensure!(page.until(marked, vec![]).await?.is_some(), "the cell is no longer marked");
+    running.close()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_paste_says_leaves_what_is_under_the_grid_in_sight() -> Result<()> {
+    let stage = Stage::new()?;
+    let running = on_the_costs(&stage).await?;
+    let page = &running.page;
+    paste(page, &table(40).replace("1,234.50", "12,3,4")).await?;
+    page.sees("10 cellules n’ont pas pu être lues").await?;
+    // By its place: to press it would scroll there.
+    let in_sight = r"
+        const { top, bottom } = document.querySelector(`[data-testid='add-cost']`).getBoundingClientRect();
+        const { bottom: cells } = document.querySelector('.grid__scroller').getBoundingClientRect();
+        const { top: said } = document.querySelector(`[data-testid='grid-notice']`).getBoundingClientRect();
+        return document.querySelector('main').scrollTop === 0 && cells <= said && said < top && bottom <= innerHeight;";
+    for (width, height) in [(1024, 700), (1280, 800)] {
+        page.resize(width, height).await?;
+        let seen = page.until(in_sight, vec![]).await?;
+        ensure!(seen.is_some(), "« Ajouter une dépense » is below the window of {width} × {height}");
+    }
     running.close()
 }
 

@@ -339,6 +339,17 @@ impl Page {
         Ok(())
     }
 
+    /// Where the middle of something is in the window, for the display's own mouse.
+    ///
+    /// # Errors
+    /// If nothing is called so.
+    pub async fn middle_of(&self, selector: &str, name: &str) -> Result<(i16, i16)> {
+        let (x, y, width, height) = self.named(selector, name).await?.rectangle().await?;
+        #[allow(clippy::cast_possible_truncation, reason = "a place in a window")]
+        let whole = |place: f64| place as i16;
+        Ok((whole(x + width / 2.0), whole(y + height / 2.0)))
+    }
+
     async fn named(&self, selector: &str, name: &str) -> Result<Element> {
         let Some(found) = self.until(BY_NAME, vec![json!(selector), json!(name)]).await? else {
             self.picture("failure").await?;

@@ -23,6 +23,7 @@ import { useGridKeys } from "./useGridKeys";
 import { usePointer } from "./usePointer";
 import { type Run, runsOf, useWindow } from "./useWindow";
 import "./grid.css";
+import "./gridFoot.css";
 
 /** In pixels, as `grid.css` has it. */
 const ROW_HEIGHT = 36;

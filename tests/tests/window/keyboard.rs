@@ -7,9 +7,6 @@ use x11rb::protocol::xproto::{ConnectionExt as _, InputFocus, KEY_PRESS_EVENT, K
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
 
-/// X's name of the key that takes the last letter back.
-pub const BACKSPACE: u32 = 0xFF08;
-
 /// The display's keyboard, its keys going to one window.
 pub struct Keyboard {
     connection: RustConnection,
