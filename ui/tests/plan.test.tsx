@@ -1,5 +1,5 @@
 /** The plan and the tables over the double: what they show, say and lead to. */
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
@@ -47,6 +47,22 @@ test("a table is read in euros, then as shares, and each figure says where it co
 	(figure as HTMLElement).focus();
 	await userEvent.keyboard("{Enter}");
 	expect(await screen.findByTestId("trace-panel")).toBeTruthy();
+});
+
+test("a table’s head and bar that stay in sight scroll with it, and are no part of it for a screen reader", async () => {
+	await openBudget("tab-synthesis");
+	await userEvent.click(await screen.findByTestId("tab-tables"));
+	const table = await screen.findByTestId("table-bearers_categories/years");
+	const part = (name: string) => table.querySelector(`.wide__${name}`) as HTMLElement;
+	part("bar").scrollLeft = 120;
+	fireEvent.scroll(part("bar"));
+	expect([part("scroller").scrollLeft, part("top").scrollLeft]).toEqual([120, 120]);
+	part("scroller").scrollLeft = 40;
+	fireEvent.scroll(part("scroller"));
+	expect([part("bar").scrollLeft, part("top").scrollLeft]).toEqual([40, 40]);
+	const [head] = within(table).getAllByRole("row");
+	expect(part("top").querySelector("thead")?.textContent).toBe(head?.textContent);
+	expect(within(table).getAllByRole("table")).toHaveLength(1);
 });
 
 test("only bearers are crossed with categories", async () => {

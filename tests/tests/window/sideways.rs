@@ -58,6 +58,43 @@ async fn no_screen_of_the_example_scrolls_sideways() -> Result<()> {
     running.close()
 }
 
+/// Goes to the middle of a table that is taller than the window, and its months to the last by the bar; says whether
+/// their names are seen over them, and the bar at the bottom.
+const IS_KEPT: &str = r"
+    const main = document.querySelector('main');
+    const [scroller, bar] = ['.wide__scroller', '.wide__bar'].map((one) => document.querySelector(one));
+    if (!scroller || document.querySelector('[aria-busy=true]')) return false;
+    const table = scroller.querySelector('table');
+    const { top: edge, bottom: end } = main.getBoundingClientRect();
+    main.scrollTop += table.getBoundingClientRect().top + table.offsetHeight / 2 - (edge + end) / 2;
+    bar.scrollLeft = bar.scrollWidth;
+    const last = table.querySelector('thead th:nth-last-child(2)').getBoundingClientRect();
+    const middle = (last.left + last.right) / 2;
+    const head = document.elementFromPoint(middle, edge + 8);
+    const under = document.elementFromPoint(middle, end - 4);
+    const figure = document.elementFromPoint(middle, (edge + end) / 2);
+    return head?.closest('thead th')?.textContent === table.querySelector('thead th:nth-last-child(2)').textContent
+        && under?.closest('.wide__bar') === bar && figure?.closest('tbody') !== null && scroller.contains(figure);";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_months_of_a_tall_table_and_the_bar_that_scrolls_them_stay_in_sight() -> Result<()> {
+    let stage = Stage::new()?;
+    let running = stage.open().await?;
+    let page = &running.page;
+    page.press("Ouvrir l’exemple").await?;
+    page.press("Budget").await?;
+    page.press("Synthèse").await?;
+    page.press("Tableaux croisés").await?;
+    page.pick("Mois").await?;
+    for (width, height) in [(1024, 700), (1280, 800)] {
+        page.resize(width, height).await?;
+        let kept = page.until(IS_KEPT, vec![]).await?;
+        ensure!(kept.is_some(), "at {width} × {height} the months or their bar are out of sight");
+        page.picture(&format!("tall-table-{width}x{height}")).await?;
+    }
+    running.close()
+}
+
 async fn fits(page: &Page, name: &str, size: &str) -> Result<()> {
     let told = page.until(WIDEST, vec![]).await?.context("the page does not stand still")?;
     ensure!(told == json!("fits"), "« {name} » at {size} scrolls sideways: {told}");

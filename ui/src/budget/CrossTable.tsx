@@ -2,17 +2,18 @@
  * A table of the budget that adds up by rows, by columns and in total, in euros or as shares. Its names and its sums
  * stay in sight while one scrolls; every figure says where it comes from.
  */
-import { type FocusEvent, useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
+import type { BudgetTableView } from "../bindings/BudgetTableView";
 import type { TableCellView } from "../bindings/TableCellView";
 import type { TableColumnView } from "../bindings/TableColumnView";
 import type { TableRowView } from "../bindings/TableRowView";
 import type { TableUnit } from "../bindings/TableUnit";
 import { Segmented } from "../components/Segmented";
-import { useWide } from "../components/useWide";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { words } from "../words";
 import { TracedFigure } from "./Figure";
+import { WideTable } from "./WideTable";
 import "./tables.css";
 
 const w = words.tables;
@@ -64,8 +65,6 @@ let lastUnit: TableUnit = "euros";
 export function CrossTable({ name }: { name: string }) {
 	const [unit, setUnit] = useState(lastUnit);
 	const view = useView(useCallback((id: string) => ipc.budgetTable(id, name, unit), [name, unit]));
-	const scroller = useRef<HTMLElement>(null);
-	useWide(scroller, view);
 	if (!view) return null;
 	const choose = (next: TableUnit) => {
 		lastUnit = next;
@@ -89,33 +88,16 @@ export function CrossTable({ name }: { name: string }) {
 			{view.rows.length === 0 ? (
 				<p className="quiet">{w.empty}</p>
 			) : (
-				// biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-				<section ref={scroller} className="cross__scroller" aria-label={view.title} tabIndex={0}>
-					<table className="table cross__table" onFocus={reveal}>
-						<caption className="fr-sr-only">{view.title}</caption>
-						<thead>
-							<tr>
-								<th scope="col" className="cross__name">
-									{view.first}
-								</th>
-								{view.columns.map((column) => (
-									<th key={column.label} scope="col" className={classOf(column)}>
-										{column.label}
-										{column.hint && <span className="cross__hint">{column.hint}</span>}
-									</th>
-								))}
-							</tr>
-						</thead>
-						<tbody>
-							{view.rows.map((row, i) => (
-								<TableRow key={`${i} ${row.label}`} row={row} columns={view.columns} />
-							))}
-						</tbody>
-						<tfoot>
-							<TableRow row={view.total} columns={view.columns} />
-						</tfoot>
-					</table>
-				</section>
+				<WideTable label={view.title} head={<Head view={view} />} content={view}>
+					<tbody>
+						{view.rows.map((row, i) => (
+							<TableRow key={`${i} ${row.label}`} row={row} columns={view.columns} />
+						))}
+					</tbody>
+					<tfoot>
+						<TableRow row={view.total} columns={view.columns} />
+					</tfoot>
+				</WideTable>
 			)}
 			{view.rows.length > 0 &&
 				view.notes.map((note) => (
@@ -127,9 +109,22 @@ export function CrossTable({ name }: { name: string }) {
 	);
 }
 
-/** WebKit leaves a figure that takes the focus behind the names and the sums, which stay in sight. */
-function reveal({ target }: FocusEvent<HTMLElement>): void {
-	if (target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest", inline: "nearest" });
+function Head({ view }: { view: BudgetTableView }) {
+	return (
+		<thead>
+			<tr>
+				<th scope="col" className="cross__name">
+					{view.first}
+				</th>
+				{view.columns.map((column) => (
+					<th key={column.label} scope="col" className={classOf(column)}>
+						{column.label}
+						{column.hint && <span className="cross__hint">{column.hint}</span>}
+					</th>
+				))}
+			</tr>
+		</thead>
+	);
 }
 
 function classOf(column: TableColumnView | undefined): string {
