@@ -123,6 +123,20 @@ async fn what_a_paste_says_leaves_what_is_under_the_grid_in_sight() -> Result<()
         let seen = page.until(in_sight, vec![]).await?;
         ensure!(seen.is_some(), "« Ajouter une dépense » is below the window of {width} × {height}");
     }
+
+    // Said while one is on the last line, which was at the bottom.
+    let closed = "document.querySelector(`[data-testid='grid-notice'] button`)?.click(); return !document.querySelector(`[data-testid='grid-notice']`)";
+    ensure!(page.until(closed, vec![]).await?.is_some(), "what was said is not closed");
+    page.resize(1024, 700).await?;
+    page.go_on("Coût, ligne 40", &format!("{UP}{DOWN}")).await?;
+    clipboard::put("1,2,3")?;
+    page.go_on("Coût, ligne 40", &control("v")).await?;
+    page.sees("Une cellule n’a pas pu être lue").await?;
+    let in_sight = r"
+        const cell = document.activeElement.closest('[data-cell]')?.getBoundingClientRect();
+        const { top } = document.querySelector('.grid__total th').getBoundingClientRect();
+        return cell && cell.bottom <= top + 1;";
+    ensure!(page.until(in_sight, vec![]).await?.is_some(), "the line that one is on goes behind the total");
     running.close()
 }
 

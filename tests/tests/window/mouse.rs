@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use anyhow::Result;
 use x11rb::CURRENT_TIME;
-use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
     BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ConnectionExt as _, MOTION_NOTIFY_EVENT, Window,
 };

@@ -20,6 +20,7 @@ import { useClipboard } from "./useClipboard";
 import { useGoToLine } from "./useGoToLine";
 import { useGridEdits } from "./useGridEdits";
 import { useGridKeys } from "./useGridKeys";
+import { useKeptInSight } from "./useKeptInSight";
 import { usePointer } from "./usePointer";
 import { type Run, runsOf, useWindow } from "./useWindow";
 import "./grid.css";
@@ -117,6 +118,7 @@ export function Grid(props: Props) {
 	// Columns that stay in sight are a layer each, in each row, to be drawn: only where there is more than the place.
 	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 4.5), [columns]);
 	useWide(scroller, width);
+	useKeptInSight(board, scroller);
 	const span = columns.length + 2;
 	const { anchor } = board.selection;
 	const runs = runsOf(sight, rows.count, anchor ? rows.of(anchor.row) : null);
