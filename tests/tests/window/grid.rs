@@ -128,9 +128,9 @@ async fn what_a_paste_says_leaves_what_is_under_the_grid_in_sight() -> Result<()
     let closed = "document.querySelector(`[data-testid='grid-notice'] button`)?.click(); return !document.querySelector(`[data-testid='grid-notice']`)";
     ensure!(page.until(closed, vec![]).await?.is_some(), "what was said is not closed");
     page.resize(1024, 700).await?;
-    page.go_on("Coût, ligne 40", &format!("{UP}{DOWN}")).await?;
-    clipboard::put("1,2,3")?;
-    page.go_on("Coût, ligne 40", &control("v")).await?;
+    page.go_on("Libellé, ligne 40", &format!("{UP}{DOWN}")).await?;
+    clipboard::put("Dernière\t\t\tforfait\t\t1,2,3")?;
+    page.go_on("Libellé, ligne 40", &control("v")).await?;
     page.sees("Une cellule n’a pas pu être lue").await?;
     let in_sight = r"
         const cell = document.activeElement.closest('[data-cell]')?.getBoundingClientRect();
