@@ -60,6 +60,10 @@ test("a table’s head and bar that stay in sight scroll with it, and are no par
 	part("scroller").scrollLeft = 40;
 	fireEvent.scroll(part("scroller"));
 	expect([part("bar").scrollLeft, part("top").scrollLeft]).toEqual([40, 40]);
+	// The bar tells late that it was moved: the table has gone on.
+	part("scroller").scrollLeft = 60;
+	fireEvent.scroll(part("bar"));
+	expect(part("scroller").scrollLeft).toBe(60);
 	const [head] = within(table).getAllByRole("row");
 	expect(part("top").querySelector("thead")?.textContent).toBe(head?.textContent);
 	expect(within(table).getAllByRole("table")).toHaveLength(1);

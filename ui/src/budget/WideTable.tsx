@@ -31,8 +31,15 @@ export function WideTable({ label, head, children, content }: Props) {
 		resized.observe(table);
 		return () => resized.disconnect();
 	}, [content]);
-	const together = ({ currentTarget: { scrollLeft } }: UIEvent) => {
-		for (const { current } of [scroller, top, bar]) if (current) current.scrollLeft = scrollLeft;
+	const place = useRef(0);
+	const together = ({ currentTarget }: UIEvent) => {
+		const { scrollLeft } = currentTarget;
+		// What is set here is told by an event too, a frame later: it would hold back the one that still moves.
+		if (Math.abs(scrollLeft - place.current) < 1) return;
+		place.current = scrollLeft;
+		for (const { current } of [scroller, top, bar]) {
+			if (current && current !== currentTarget) current.scrollLeft = scrollLeft;
+		}
 	};
 	const width = widths.reduce((sum, one) => sum + one, 0);
 	return (
