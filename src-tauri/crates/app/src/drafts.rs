@@ -172,8 +172,12 @@ impl Desk {
     /// Takes a draft out of the trash.
     ///
     /// # Errors
-    /// Where there is no such draft, or the disk refuses.
+    /// Where there is no such draft, it is not in the trash, or the disk refuses.
     pub fn untrash(&self, id: &str) -> Result<(), AppError> {
+        if self.store().place(id)? == Place::Desk {
+            let message = "Ce brouillon n’est pas dans la corbeille\u{A0}: il est déjà parmi les autres.";
+            return Err(AppError::new(ErrorCode::BadInput, message));
+        }
         Ok(self.store().untrash(id)?)
     }
 

@@ -103,6 +103,15 @@ pub enum Day {
     Year(i32),
 }
 
+impl Day {
+    /// Whether the whole of it comes before the other: a day of a month does not come before that month.
+    pub(crate) fn is_before(self, other: Self) -> bool {
+        let (own, other) = (String::from(self), String::from(other));
+        let common = own.len().min(other.len());
+        own.get(..common) < other.get(..common)
+    }
+}
+
 impl TryFrom<String> for Day {
     type Error = String;
     fn try_from(text: String) -> Result<Self, String> {
@@ -207,6 +216,9 @@ mod tests {
         assert!(Day::try_from("2016-02-30".to_owned()).is_err());
         assert!(Moment::try_from("2016-09-28 17:00".to_owned()).is_err());
         assert!(Zone::try_from("Europe/Lutece".to_owned()).is_err());
+        let day = |text: &str| Day::try_from(text.to_owned()).unwrap();
+        assert!(day("2016-08").is_before(day("2016-09-01")) && day("2016-09-01").is_before(day("2017")));
+        assert!(!day("2016-09").is_before(day("2016-09-01")) && !day("2016-09-01").is_before(day("2016-09")));
         assert_eq!(Day::try_from("2016-09-01".to_owned()).unwrap().to_string(), "1er septembre 2016");
     }
 }

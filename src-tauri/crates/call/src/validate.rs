@@ -18,6 +18,7 @@ pub(crate) fn validate(call: &Call, faults: &mut Vec<Fault>) {
     identity(call, &mut fault);
     rules(call, &mut fault);
     calendar(call, &mut fault);
+    bounds(call, &mut fault);
     ids("/calendar", call.calendar.iter().map(|item| &item.id), &mut fault);
     ids("/sections", call.sections.iter().map(|item| &item.id), &mut fault);
     ids("/categories", call.categories.iter().map(|item| &item.id), &mut fault);
@@ -99,6 +100,23 @@ fn calendar(call: &Call, fault: &mut impl FnMut(String, &str)) {
         }
         if entry.at.is_some() && entry.instant().is_none() {
             fault(format!("/calendar/{index}/at"), "cette heure n’existe pas dans ce fuseau");
+        }
+        if entry.from.zip(entry.to).is_some_and(|(from, to)| to.is_before(from)) {
+            fault(format!("/calendar/{index}/to"), "la fin précède le début");
+        }
+    }
+}
+
+/// A bound of nothing would be a demand that nobody can meet.
+fn bounds(call: &Call, fault: &mut impl FnMut(String, &str)) {
+    for (index, section) in call.sections.iter().enumerate() {
+        if section.max_characters == Some(0) {
+            fault(format!("/sections/{index}/max_characters"), "au moins un caractère");
+        }
+    }
+    for (index, kind) in call.annex_kinds.iter().enumerate() {
+        if kind.max_bytes == Some(0) {
+            fault(format!("/annex_kinds/{index}/max_bytes"), "au moins un octet");
         }
     }
 }

@@ -53,6 +53,10 @@ fn a_fault_says_where_it_stands() {
     assert_eq!(fault("/sections/0/nature", json!("x")), "/sections/0/nature");
     assert_eq!(fault("/calendar/0/zone", json!("Mars/Base")), "/calendar/0/zone");
     assert_eq!(fault("/colour", json!("blue")), "/colour");
+    let period = json!({ "id": "e", "title": "Oraux", "source": "call", "zone": "Europe/Paris", "from": "2016-11-04", "to": "2016-11-02" });
+    assert_eq!(fault("/calendar/0", period), "/calendar/0/to");
+    assert_eq!(fault("/sections/0/max_characters", json!(0)), "/sections/0/max_characters");
+    assert_eq!(fault("/annex_kinds/0/max_bytes", json!(0)), "/annex_kinds/0/max_bytes");
     let call: Value = serde_json::from_slice(SHIPPED).unwrap();
     assert_eq!(fault("/categories/1/id", call["categories"][0]["id"].clone()), "/categories/1/id");
 }

@@ -95,6 +95,7 @@ fn the_trash_gives_back_until_it_is_emptied() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");
     assert_eq!(stand.unchanged(&id, 3, &["purge", &id])["code"], "bad_input");
+    assert_eq!(stand.unchanged(&id, 3, &["untrash", &id])["code"], "bad_input");
     stand.done(&["trash", &id]);
     assert_eq!(stand.json(&["list"]), json!([]));
     assert_eq!(stand.json(&["list", "--trash"])[0]["trashed"], true);

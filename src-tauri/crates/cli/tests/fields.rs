@@ -53,6 +53,7 @@ fn a_field_that_does_not_exist_or_is_the_programs_own_is_refused() {
         ("/sections/contxte/text", "not_found"),
         ("/identity", "not_found"),
         ("/id", "locked_field"),
+        ("/format", "locked_field"),
         ("/call/revision", "locked_field"),
     ] {
         let error = stand.unchanged(&id, 4, &["set", &id, pointer, "x"]);

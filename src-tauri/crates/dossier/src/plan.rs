@@ -141,7 +141,11 @@ impl Dossier {
         let locked = self.on_the_way(at, |node, key| {
             matches!(node.shape(), Shape::Record(parts) if parts.iter().any(|part| part.key == key && part.locked))
         });
-        if locked { Err(EditError::Locked(at.clone())) } else { Ok(()) }
+        // What a file says of itself is no part of the dossier, yet it is shown as one.
+        let said = at.split().is_some_and(|(parent, key)| {
+            parent == Pointer::root() && matches!(key.as_str(), "format" | "minor")
+        });
+        if locked || said { Err(EditError::Locked(at.clone())) } else { Ok(()) }
     }
 
     /// Refuses a field that belongs to another basis of cost than the present one: a script that sets it is
