@@ -8,14 +8,19 @@ const ACRONYM = /\(\s*((?=[^)]*\p{Lu})[^\p{Ll}\s)]{2,16})\s*\)/gu;
 
 /** What a company or a public body is in law, which names none. */
 const LEGAL_FORMS = new Set(
-	"EARL EPA EPCC EPCI EPCSCP EPIC EPLE EPSCP EURL GIE GIP SA SARL SAS SASU SCA SCI SCIC SCOP SNC".split(" "),
+	(
+		"EARL EPA EPCC EPCI EPCSCP EPIC EPLE EPSCP EURL GIE GIP SA SAEML " +
+		"SARL SAS SASU SCA SCI SCIC SCOP SCP SELARL SEM SEML SNC SPL"
+	).split(" "),
 );
 
 /** A name around its acronym. */
 type Acronym = { before: string; short: string; after: string };
 
 export function acronymOf(name: string): Acronym | null {
-	const found = [...name.matchAll(ACRONYM)].find(([, short = ""]) => !LEGAL_FORMS.has(short));
+	const found = [...name.matchAll(ACRONYM)].find(
+		([, short = ""]) => !LEGAL_FORMS.has(short.replaceAll(".", "")),
+	);
 	if (!found?.[1]) return null;
 	return {
 		before: name.slice(0, found.index).trim(),

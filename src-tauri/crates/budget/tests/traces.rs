@@ -76,6 +76,16 @@ fn a_purchase_shows_the_vat_that_is_borne() {
 }
 
 #[test]
+fn a_price_is_written_with_its_cents_and_all_that_it_has_beyond() {
+    let mut plan = plan();
+    plan.purchase("2", "10.5", "0").by("c1");
+    plan.purchase("2", "0.1234", "0").by("c1");
+    let of = |line: &str| plain(&text(&plan, &format!("lines/{line}/amount")));
+    assert!(of("l1").starts_with("2 × 10,50 €"), "{}", of("l1"));
+    assert!(of("l2").starts_with("2 × 0,1234 €"), "{}", of("l2"));
+}
+
+#[test]
 fn a_line_that_cannot_be_computed_says_why() {
     let expected = "incalculable (le mode de calcul n’est pas choisi), compté pour 0,00 €";
     assert_eq!(plain(&text(&rich(), "lines/l9/amount")), expected);

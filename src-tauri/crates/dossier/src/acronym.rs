@@ -3,9 +3,9 @@
 //! says it names them too.
 
 /// What a company or a public body is in law, which names none: « Passe-Gué (SAS) » is no SAS among others.
-const LEGAL_FORMS: [&str; 20] = [
-    "EARL", "EPA", "EPCC", "EPCI", "EPCSCP", "EPIC", "EPLE", "EPSCP", "EURL", "GIE", "GIP", "SA", "SARL",
-    "SAS", "SASU", "SCA", "SCI", "SCIC", "SCOP", "SNC",
+const LEGAL_FORMS: [&str; 26] = [
+    "EARL", "EPA", "EPCC", "EPCI", "EPCSCP", "EPIC", "EPLE", "EPSCP", "EURL", "GIE", "GIP", "SA", "SAEML",
+    "SARL", "SAS", "SASU", "SCA", "SCI", "SCIC", "SCOP", "SCP", "SELARL", "SEM", "SEML", "SNC", "SPL",
 ];
 
 /// A name around its acronym.
@@ -22,7 +22,7 @@ pub struct Acronym<'a> {
 impl<'a> Acronym<'a> {
     /// The acronym of a name: the first bracket that holds 2 to 16 signs, a capital among them, and neither a small
     /// letter nor a space. « (association) » is none, nor is the « (2) » that tells two like names apart, nor a form of
-    /// law, « (SAS) ».
+    /// law, « (SAS) » or « (S.A.S.) ».
     pub fn of(name: &'a str) -> Option<Self> {
         name.match_indices('(').find_map(|(at, _)| {
             let (before, bracket) = (name.get(..at)?, name.get(at + 1..)?);
@@ -31,7 +31,7 @@ impl<'a> Acronym<'a> {
             let is_one = (2..=16).contains(&short.chars().count())
                 && short.chars().any(char::is_uppercase)
                 && !short.chars().any(|sign| sign.is_lowercase() || sign.is_whitespace())
-                && !LEGAL_FORMS.contains(&short);
+                && !LEGAL_FORMS.contains(&short.replace('.', "").as_str());
             is_one.then(|| Self { before: before.trim(), short, after: after.trim() })
         })
     }

@@ -95,6 +95,13 @@ pub fn write_euros(value: Decimal) -> String {
     format!("{}{NO_BREAK_SPACE}€", write_french(value, Some(2)))
 }
 
+/// A price of one as a user reads it: `10,50 €`, and `0,1234 €` where it has more than cents, since what is computed
+/// from it must be what one reads.
+pub fn write_price(value: Decimal) -> String {
+    let value = value.normalize();
+    format!("{}{NO_BREAK_SPACE}€", write_french(value, Some(value.scale().max(2))))
+}
+
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == NARROW_SPACE || c == NO_BREAK_SPACE
 }
@@ -167,6 +174,15 @@ mod tests {
         assert_eq!(typed("12,").as_deref(), Some("12"), "a trailing separator is readable");
         assert_eq!(typed(",5").as_deref(), Some("0.5"));
         assert_eq!(typed("0").as_deref(), Some("0"));
+    }
+
+    #[test]
+    fn a_price_keeps_what_it_has_beyond_cents() {
+        let written = |text: &str| write_price(text.parse().unwrap());
+        assert_eq!(
+            ["10.5", "310.5050", "0.1234", "1200"].map(written),
+            ["10,50\u{A0}€", "310,505\u{A0}€", "0,1234\u{A0}€", "1\u{202F}200,00\u{A0}€"]
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use dossier::Item;
 use dossier::leaf::{Leaf, Percent, Quantity};
+use dossier::number::write_price;
 use dossier::parts::{BasisKind, Cost};
 
 use super::words::{figure, label_of, months, percent, plain, rule, spread_through};
@@ -38,18 +39,19 @@ impl Tracer<'_> {
     /// What is multiplied and divided, never a rounded rate.
     fn product(&self, line: &Line, cost: &Item<Cost>) -> String {
         let basis = &cost.basis;
-        let euros = |field: &Option<Quantity>| format!("{}\u{A0}€", field.text());
+        let price =
+            |field: &Option<Quantity>| field.map(|price| write_price(price.get())).unwrap_or_default();
         let days = || format!("{}\u{A0}j", basis.days.text());
         match basis.kind {
-            Some(BasisKind::TimeDaily) => format!("{} × {}", days(), euros(&basis.daily_cost)),
+            Some(BasisKind::TimeDaily) => format!("{} × {}", days(), price(&basis.daily_cost)),
             Some(BasisKind::TimeYearly) => format!(
-                "{} × {}\u{A0}€ ÷ {}\u{A0}j",
+                "{} × {} ÷ {}\u{A0}j",
                 days(),
-                basis.yearly_cost.text(),
+                basis.yearly_cost.map(|cost| write_price(cost.get())).unwrap_or_default(),
                 self.parts.project.working_days.text()
             ),
             Some(BasisKind::Purchase) => {
-                let net = format!("{} × {}", basis.quantity.text(), euros(&basis.unit_price));
+                let net = format!("{} × {}", basis.quantity.text(), price(&basis.unit_price));
                 net + &self.vat_factor(line, cost)
             }
             Some(BasisKind::LumpSum) | None => String::new(),

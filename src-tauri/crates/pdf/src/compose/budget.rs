@@ -3,7 +3,7 @@
 use ::budget::{Cents, Line};
 use call::Nature;
 use dossier::Item;
-use dossier::number::write_euros;
+use dossier::number::write_price;
 use dossier::parts::{Basis, BasisKind, Cost};
 
 use super::wording::{number, percent, small};
@@ -181,7 +181,7 @@ fn detailed(case: Case<'_>, cost: &Item<Cost>, line: &Line) -> Row {
 fn basis(case: Case<'_>, cost: &Cost, line: &Line) -> String {
     let Basis { kind, days, daily_cost, yearly_cost, quantity, unit_price, vat, .. } = &cost.basis;
     let missing = || "à compléter".to_owned();
-    let amount = |value: Option<rust_decimal::Decimal>| value.map_or_else(missing, write_euros);
+    let price = |value: Option<rust_decimal::Decimal>| value.map_or_else(missing, write_price);
     let plain = |value: Option<rust_decimal::Decimal>| value.map_or_else(missing, number);
     if line.facts.uncomputable.is_some() {
         return "à compléter\u{a0}: la ligne compte pour zéro".to_owned();
@@ -190,17 +190,14 @@ fn basis(case: Case<'_>, cost: &Cost, line: &Line) -> String {
     match kind {
         None => missing(),
         Some(BasisKind::TimeDaily) => {
-            format!("{days}\u{a0}j × {}", amount(daily_cost.map(|cost| cost.get())))
+            format!("{days}\u{a0}j × {}", price(daily_cost.map(|cost| cost.get())))
         }
         Some(BasisKind::TimeYearly) => {
             let working = plain(case.input.dossier.project.working_days.map(|days| days.get()));
-            format!(
-                "{days}\u{a0}j × {} par an ÷ {working}\u{a0}j",
-                amount(yearly_cost.map(|cost| cost.get()))
-            )
+            format!("{days}\u{a0}j × {} par an ÷ {working}\u{a0}j", price(yearly_cost.map(|cost| cost.get())))
         }
         Some(BasisKind::Purchase) => {
-            let price = amount(unit_price.map(|price| price.get()));
+            let price = price(unit_price.map(|price| price.get()));
             let vat = vat.map_or(String::new(), |vat| format!(", TVA {}", percent(vat.get())));
             format!("{} × {price} HT{vat}", plain(quantity.map(|quantity| quantity.get())))
         }

@@ -238,6 +238,15 @@ fn an_agents_days_stand_against_the_years_by_function_and_nowhere_where_costs_ar
 }
 
 #[test]
+fn a_price_of_more_than_cents_is_printed_as_it_is_computed() {
+    let mut dossier = sample();
+    let cost = dossier.costs.iter().nth(1).map(|cost| cost.id.clone()).unwrap();
+    set(&mut dossier, &format!("/costs/{cost}/basis/unit_price"), "0.1255");
+    let costs = tables(&compose(&dossier, FINAL), "depenses", "financement").join("\n");
+    assert!(costs.contains("2 × 0,1255\u{a0}€ HT"), "{costs}");
+}
+
+#[test]
 fn what_is_paid_and_what_is_valued_stand_apart() {
     let document = compose(&sample(), State::Draft);
     let paid = tables(&document, "depenses", "valorisees").join("\n");
