@@ -1,20 +1,14 @@
 //! The cost lines as a person wants to see them: arranged on demand, their sums live at each keystroke.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::collections::BTreeMap;
+mod support;
 
 use app::Desk;
-use app::dto::{
-    CostCells, CostColumn, CostGrouping, CostOrder, CostView, EditRequest, FindingRun, OpRequest,
-    PositionRequest,
-};
-use chrono::{DateTime, Utc};
+use app::dto::{CostCells, CostColumn, CostGrouping, CostOrder, CostView, EditRequest, FindingRun};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
+use support::{add, desk, edit, input};
 
 struct Desktop {
     _folder: TempDir,
@@ -26,31 +20,18 @@ fn line(n: usize) -> String {
     format!("5a0c6a7e-0000-4000-8000-{n:012}")
 }
 
-fn edit(ops: Vec<OpRequest>) -> EditRequest {
-    EditRequest { n: 1, group: "g".to_owned(), label: "Essai".to_owned(), base: 0, ops }
-}
-
-fn input(pointer: String, text: &str) -> OpRequest {
-    OpRequest::Input { pointer, text: text.to_owned() }
-}
-
-fn add(n: usize, fields: &[(&str, &str)]) -> OpRequest {
-    let fields: BTreeMap<_, _> = fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-    OpRequest::Add { list: "/costs".to_owned(), id: line(n), position: PositionRequest::Last, fields }
-}
-
 /// A desk with lump sums: label, category, amount.
 fn with_lines(lines: &[(&str, &str, &str)]) -> Desktop {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
+    let (folder, desk) = desk();
     let draft = desk.create_draft(None, None).unwrap();
     let ops = lines.iter().enumerate().map(|(n, (label, category, amount))| {
         add(
-            n,
+            "/costs",
+            &line(n),
             &[("label", label), ("category", category), ("basis/kind", "lump_sum"), ("basis/amount", amount)],
         )
     });
-    desk.edit(&draft, &edit(ops.collect())).unwrap();
+    desk.edit(&draft, &edit(1, ops.collect())).unwrap();
     Desktop { _folder: folder, desk, draft }
 }
 
@@ -104,7 +85,8 @@ fn the_sum_of_what_a_filter_left_follows_each_keystroke_and_says_where_it_comes_
     let arranged = here.desk.arrange_costs(&here.draft, &view).unwrap();
     assert_eq!((arranged.shown, arranged.figure.as_str()), (2, "view/total"));
     assert_eq!(arranged.figures["view/total"], "11,00\u{A0}€");
-    let typed = |n: usize, text: &str| edit(vec![input(format!("/costs/{}/basis/amount", line(n)), text)]);
+    let typed =
+        |n: usize, text: &str| edit(1, vec![input(&format!("/costs/{}/basis/amount", line(n)), text)]);
     let answer = here.desk.edit(&here.draft, &typed(2, "2,50")).unwrap();
     assert_eq!(answer.figures["view/total"].as_deref(), Some("12,50\u{A0}€"));
     let answer = here.desk.edit(&here.draft, &typed(1, "7")).unwrap();
@@ -147,11 +129,11 @@ fn selected_numbers_of_one_column_are_added_exactly() {
 #[test]
 fn the_months_of_a_line_are_told_as_they_are_understood() {
     let here = with_lines(&[("a", "", "1")]);
-    let months = |op| here.desk.edit(&here.draft, &edit(vec![op])).unwrap();
+    let months = |op| here.desk.edit(&here.draft, &edit(1, vec![op])).unwrap();
     let key = format!("lines/{}/span", line(0));
-    let answer = months(input(format!("/costs/{}/from", line(0)), "3"));
+    let answer = months(input(&format!("/costs/{}/from", line(0)), "3"));
     assert_eq!(answer.figures[&key].as_deref(), Some("3–18"));
-    let answer = months(input(format!("/costs/{}/to", line(0)), "2"));
+    let answer = months(input(&format!("/costs/{}/to", line(0)), "2"));
     assert_eq!(answer.figures[&key].as_deref(), Some("2–3"), "swapped for the computation");
 }
 
@@ -160,13 +142,13 @@ fn a_basis_pasted_with_its_fields_decides_which_are_read() {
     let here = with_lines(&[("a", "", "1")]);
     let at = |path: &str| format!("/costs/{}/{path}", line(0));
     let ops = vec![
-        input(at("basis/kind"), "purchase"),
-        input(at("basis/quantity"), "2"),
-        input(at("basis/unit_price"), "1 234,50 €"),
-        input(at("basis/vat"), "douze"),
+        input(&at("basis/kind"), "purchase"),
+        input(&at("basis/quantity"), "2"),
+        input(&at("basis/unit_price"), "1 234,50 €"),
+        input(&at("basis/vat"), "douze"),
     ];
     // A paste is a gesture of its own: in the group of what made the line, one undo would take the line too.
-    let paste = EditRequest { group: "paste".to_owned(), ..edit(ops) };
+    let paste = EditRequest { group: "paste".to_owned(), ..edit(1, ops) };
     let answer = here.desk.edit(&here.draft, &paste).unwrap();
     assert_eq!(answer.fields[&at("basis/unit_price")].as_ref().unwrap().text, "1\u{202F}234,50");
     let unread = answer.fields[&at("basis/vat")].clone().unwrap();
@@ -184,7 +166,7 @@ fn of_hundreds_of_findings_those_that_a_keystroke_changes_are_told() {
     let view = here.desk.open_draft(&here.draft).unwrap();
     let (told, rev) = (view.findings, view.rev);
     assert!(told.len() > 400, "each line lacks its category and its bearer");
-    let typed = edit(vec![input(format!("/costs/{}/basis/amount", line(9)), "1000")]);
+    let typed = edit(1, vec![input(&format!("/costs/{}/basis/amount", line(9)), "1000")]);
     here.desk.edit(&here.draft, &typed).unwrap();
     let runs = here.desk.findings(&here.draft, rev).runs.unwrap();
     let now = runs.iter().flat_map(|run| match run {
@@ -204,7 +186,7 @@ fn findings_are_told_as_what_became_of_those_that_the_window_has() {
     let same = here.desk.findings(&here.draft, view.rev);
     assert_eq!((same.rev, same.runs), (view.rev, None), "nothing was typed");
 
-    let title = |text: &str| edit(vec![input("/identity/title".to_owned(), text)]);
+    let title = |text: &str| edit(1, vec![input("/identity/title", text)]);
     let typed = here.desk.edit(&here.draft, &title("Un laboratoire")).unwrap();
     let change = here.desk.findings(&here.draft, view.rev);
     assert_eq!(change.rev, typed.rev);

@@ -1,17 +1,16 @@
 //! Cost lines come in from a spreadsheet: seen first, taken by one edit, all or none; and go out again.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use app::dto::CostFileView;
 use app::{AppError, Columns, CostFile, Desk, ErrorCode};
-use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
+use support::clock;
 
 /// A desk with an empty draft, and a folder of files beside it.
 struct Desktop {

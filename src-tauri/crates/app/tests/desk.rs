@@ -1,37 +1,16 @@
 //! A draft's life at the desk: written, closed, reopened, shared between two processes.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use std::collections::BTreeMap;
+mod support;
+
 use std::sync::mpsc;
 use std::time::Duration;
 
-use app::dto::{BalanceState, DraftPlace, EditRequest, OpRequest, PositionRequest, SaveState};
+use app::dto::{BalanceState, DraftPlace, EditRequest, OpRequest, SaveState};
 use app::{Desk, ErrorCode, Event};
-use chrono::{DateTime, Utc};
 use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
-
-fn desk() -> (TempDir, Desk) {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    (folder, desk)
-}
-
-fn edit(n: u32, ops: Vec<OpRequest>) -> EditRequest {
-    EditRequest { n, group: format!("g{n}"), label: String::new(), base: 0, ops }
-}
-
-fn input(pointer: &str, text: &str) -> OpRequest {
-    OpRequest::Input { pointer: pointer.to_owned(), text: text.to_owned() }
-}
-
-fn add(list: &str, id: &str, fields: &[(&str, &str)]) -> OpRequest {
-    let fields: BTreeMap<_, _> = fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
-    OpRequest::Add { list: list.to_owned(), id: id.to_owned(), position: PositionRequest::Last, fields }
-}
+use support::{add, clock, desk, edit, input};
 
 const LINE: &str = "5a0c6a7e-0000-4000-8000-000000000001";
 

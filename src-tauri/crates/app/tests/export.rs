@@ -1,20 +1,11 @@
 //! A dossier leaves as a draft, as a final, as JSON, and comes back from JSON.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use app::{Desk, ErrorCode};
-use chrono::{DateTime, Utc};
-use tempfile::TempDir;
+mod support;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
+use app::ErrorCode;
 
-fn example() -> (TempDir, Desk, String) {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(&folder.path().join("data"), clock).unwrap();
-    let id = desk.create_example().unwrap();
-    (folder, desk, id)
-}
+use support::example;
 
 #[test]
 fn a_final_bears_the_same_number_as_long_as_nothing_changes() {

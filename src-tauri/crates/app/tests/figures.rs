@@ -1,22 +1,12 @@
 //! Every figure on screen says where it comes from; tables, plan and drawings are those of the budget.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod support;
+
+use app::ErrorCode;
 use app::dto::{BalanceState, EditRequest, OpRequest, TableUnit};
-use app::{Desk, ErrorCode};
-use chrono::{DateTime, Utc};
-use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
-
-/// The example dossier on a desk.
-fn example() -> (TempDir, Desk, String) {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    let id = desk.create_example().unwrap();
-    (folder, desk, id)
-}
+use support::{apply, desk, example, input};
 
 const TABLES: [&str; 15] = [
     "bearers/years",
@@ -134,9 +124,7 @@ fn a_block_that_does_not_balance_names_the_difference() {
     let edit = EditRequest { n: 1, group: "g".to_owned(), label: String::new(), base: 0, ops };
     desk.open_draft(&id).unwrap();
     desk.edit(&id, &edit).unwrap();
-    let ops = vec![OpRequest::Input { pointer: "/self_financing/funder".to_owned(), text: String::new() }];
-    let edit = EditRequest { n: 2, group: "h".to_owned(), label: String::new(), base: 0, ops };
-    let answer = desk.edit(&id, &edit).unwrap();
+    let answer = apply(&desk, &id, vec![input("/self_financing/funder", "")]);
     let plan = desk.financing_plan(&id).unwrap();
     let balance = answer.figures["balance"].clone().unwrap();
     assert_eq!(plan.blocks[0].verdict, format!("Il manque {balance} de ressources"));
@@ -162,8 +150,7 @@ fn every_figure_is_drawn_with_its_words_and_its_table() {
 
 #[test]
 fn an_empty_budget_is_not_told_to_balance() {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
+    let (_folder, desk) = desk();
     let id = desk.create_draft(None, None).unwrap();
     let budget = desk.open_draft(&id).unwrap().budget;
     assert_eq!(

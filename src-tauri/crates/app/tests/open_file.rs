@@ -1,18 +1,17 @@
 //! What the window takes in by « Ouvrir un fichier »: a dossier, or the call that it answers.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
+mod support;
+
 use std::fs;
 use std::path::PathBuf;
 
 use app::dto::OpenedFile;
 use app::{Desk, ErrorCode};
-use chrono::{DateTime, Utc};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
+use support::clock;
 
 fn written(folder: &TempDir, name: &str, json: &Value) -> PathBuf {
     let path = folder.path().join(name);

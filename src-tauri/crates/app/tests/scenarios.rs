@@ -1,40 +1,20 @@
 //! Scenarios: kept, compared, adopted and taken back, by the window and by the command line.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
-use app::dto::{Change, EditRequest, OpRequest};
+mod support;
+
+use app::dto::{Change, OpRequest};
 use app::{Desk, ErrorCode};
-use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use serde_json::Value as Json;
-use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
-
-fn example() -> (TempDir, Desk, String) {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    let id = desk.create_example().unwrap();
-    (folder, desk, id)
-}
+use support::{apply, example, input};
 
 /// The parts that a scenario holds another of, as JSON.
 fn budget_of(desk: &Desk, id: &str, root: &str) -> Vec<Json> {
     ["costs", "funding", "grant", "self_financing"]
         .map(|part| desk.show(id, &format!("{root}/{part}")).unwrap())
         .into()
-}
-
-fn input(pointer: &str, text: &str) -> OpRequest {
-    OpRequest::Input { pointer: pointer.to_owned(), text: text.to_owned() }
-}
-
-fn edit(desk: &Desk, id: &str, ops: Vec<OpRequest>) {
-    static N: std::sync::atomic::AtomicU32 = std::sync::atomic::AtomicU32::new(1);
-    let n = N.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-    let request = EditRequest { n, group: format!("g{n}"), label: String::new(), base: 0, ops };
-    desk.edit(id, &request).unwrap();
 }
 
 fn lines(desk: &Desk, id: &str) -> Vec<String> {
@@ -48,13 +28,13 @@ fn what_could_not_be_read_goes_into_a_scenario_and_comes_back_with_it() {
     let from = format!("/costs/{cost}/from");
     let shown = |at: &str| desk.open_draft(&id).unwrap().fields.get(at).map(|field| field.text.clone());
     let unread = || desk.check(&id).unwrap().iter().filter(|one| one.rule == "draft.unread").count();
-    edit(&desk, &id, vec![input(&from, "12,3,4")]);
+    apply(&desk, &id, vec![input(&from, "12,3,4")]);
     desk.keep_scenario(&id, "Illisible", "").unwrap();
     let scenario = desk.scenarios(&id).unwrap().scenarios[0].clone();
     assert!(scenario.is_present);
     assert_eq!(unread(), 1, "the scenario's own is no fault of the dossier");
 
-    edit(&desk, &id, vec![input(&from, "2")]);
+    apply(&desk, &id, vec![input(&from, "2")]);
     assert!(!desk.scenarios(&id).unwrap().scenarios[0].is_present);
     let compared = desk.compare_scenarios(&id, None, Some(&scenario.id)).unwrap();
     let details = &compared.costs[0].details;
@@ -103,7 +83,7 @@ fn two_budgets_are_compared_line_by_line_with_signed_differences() {
     let all = lines(&desk, &id);
     let new = "5a0c6a7e-0000-4000-8000-000000000001";
     let fields = [("label", "Panneaux"), ("basis/kind", "lump_sum"), ("basis/amount", "1 000")];
-    edit(
+    apply(
         &desk,
         &id,
         vec![
@@ -172,8 +152,8 @@ fn adopting_takes_one_edit_keeps_what_was_there_and_can_be_taken_back() {
     let all = lines(&desk, &id);
     let gone =
         all.iter().take(5).map(|line| OpRequest::Remove { pointer: format!("/costs/{line}") }).collect();
-    edit(&desk, &id, gone);
-    edit(
+    apply(&desk, &id, gone);
+    apply(
         &desk,
         &id,
         vec![input("/grant/requested", "100000"), input(&format!("/costs/{}/from", all[6]), "3")],
@@ -207,7 +187,7 @@ fn what_could_not_be_read_gives_way_to_what_is_adopted() {
     let (_folder, desk, id) = example();
     desk.keep_scenario(&id, "Avant", "").unwrap();
     let before = desk.scenarios(&id).unwrap().scenarios[0].id.clone();
-    edit(&desk, &id, vec![input("/grant/requested", "cent mille")]);
+    apply(&desk, &id, vec![input("/grant/requested", "cent mille")]);
     assert!(desk.open_draft(&id).unwrap().fields["/grant/requested"].error.is_some());
     desk.adopt_scenario(&id, &before, None).unwrap();
     let view = desk.open_draft(&id).unwrap();
@@ -267,7 +247,7 @@ proptest! {
                 4 => input(&format!("/costs/{line}/in_kind"), "true"),
                 _ => input("/self_financing/funder", ""),
             };
-            edit(&desk, &id, vec![op]);
+            apply(&desk, &id, vec![op]);
         }
         let after = budget_of(&desk, &id, "");
         desk.adopt_scenario(&id, &kept, None).unwrap();

@@ -1,32 +1,14 @@
 //! Figures of the budget in the texts, the agents' days by year, and the cost of a day.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
 
+mod support;
+
 use app::dto::{
-    DailyCostBasis, DailyCostRequest, EditRequest, OpRequest, ReadingBlock, ReadingKind, ReadingLink,
-    ReadingRun,
+    DailyCostBasis, DailyCostRequest, OpRequest, ReadingBlock, ReadingKind, ReadingLink, ReadingRun,
 };
 use app::{Desk, ErrorCode};
-use chrono::{DateTime, Utc};
-use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
-
-fn example() -> (TempDir, Desk, String) {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    let id = desk.create_example().unwrap();
-    (folder, desk, id)
-}
-
-fn edit(desk: &Desk, id: &str, ops: Vec<OpRequest>) -> app::dto::Answer {
-    desk.edit(id, &EditRequest { n: 1, group: "g".to_owned(), label: String::new(), base: 0, ops }).unwrap()
-}
-
-fn input(pointer: &str, text: &str) -> OpRequest {
-    OpRequest::Input { pointer: pointer.to_owned(), text: text.to_owned() }
-}
+use support::{apply, example, input};
 
 fn read(desk: &Desk, id: &str) -> String {
     runs(&desk.section_reading(id, "contexte").unwrap().blocks).into_iter().map(|run| run.text).collect()
@@ -56,7 +38,7 @@ fn every_figure_of_the_menu_can_be_put_in_a_text_and_reads_as_it_is_listed() {
     let all: Vec<_> = groups.iter().flat_map(|group| &group.figures).collect();
     assert!(all.len() > 50, "{}", all.len());
     let text: String = all.iter().map(|figure| format!("{}\n", figure.field)).collect();
-    edit(&desk, &id, vec![input("/sections/contexte/text", &text)]);
+    apply(&desk, &id, vec![input("/sections/contexte/text", &text)]);
     let reading = desk.section_reading(&id, "contexte").unwrap();
     let runs = runs(&reading.blocks);
     let figures: Vec<_> = runs.iter().filter(|run| run.kind != ReadingKind::Words).collect();
@@ -96,13 +78,13 @@ fn a_text_follows_the_budget_and_a_bearer_that_goes_leaves_a_finding() {
     let (_folder, desk, id) = example();
     let partner = desk.open_draft(&id).unwrap().lists["/partners"][0].clone();
     let text = format!("Soit {{{{budget.grant}}}}, dont {{{{budget.bearers/{partner}.grant}}}}. \\{{{{x}}}}");
-    edit(&desk, &id, vec![input("/sections/contexte/text", &text), input("/grant/requested", "150 000")]);
+    apply(&desk, &id, vec![input("/sections/contexte/text", &text), input("/grant/requested", "150 000")]);
     assert!(read(&desk, &id).starts_with("Soit 150\u{202F}000,00\u{A0}€, dont "), "{}", read(&desk, &id));
     assert!(read(&desk, &id).ends_with("€. {{x}}"));
-    edit(&desk, &id, vec![input("/grant/requested", "140 000")]);
+    apply(&desk, &id, vec![input("/grant/requested", "140 000")]);
     assert!(read(&desk, &id).starts_with("Soit 140\u{202F}000,00\u{A0}€"));
 
-    edit(&desk, &id, vec![OpRequest::Remove { pointer: format!("/partners/{partner}") }]);
+    apply(&desk, &id, vec![OpRequest::Remove { pointer: format!("/partners/{partner}") }]);
     let found = desk.open_draft(&id).unwrap().findings;
     let finding = found.iter().find(|finding| finding.rule == "sections.field_unknown").unwrap();
     assert_eq!(
@@ -120,7 +102,7 @@ fn a_text_reads_as_it_will_be_printed() {
     let (_folder, desk, id) = example();
     let text = "# Le lieu\n\n### Ses **murs**\n\nVoir [la note](https://exemple.fr) et [plus haut](#le-lieu)[^a].\n\n\
         - ![Un plan](annex:x1 \"Le rez-de-chaussée\")\n\n> <b>cité</b>\n\n| a |\n|--:|\n| un |\n\n---\n\n[^a]: Une source.\n";
-    edit(&desk, &id, vec![input("/sections/contexte/text", text)]);
+    apply(&desk, &id, vec![input("/sections/contexte/text", text)]);
     let reading = desk.section_reading(&id, "contexte").unwrap();
     let heads: Vec<u8> = reading
         .blocks
@@ -165,7 +147,7 @@ fn agents_days_are_told_by_year_and_the_excess_is_named() {
     let dossier = desk.show(&id, "").unwrap();
     let cost = dossier["costs"].as_array().unwrap().iter().find(|cost| !cost["agent"].is_null()).unwrap();
     let (line, agent) = (cost["id"].as_str().unwrap(), cost["agent"].as_str().unwrap());
-    edit(&desk, &id, vec![input(&format!("/costs/{line}/basis/days"), "999")]);
+    apply(&desk, &id, vec![input(&format!("/costs/{line}/basis/days"), "999")]);
     let view = desk.agent_times(&id).unwrap();
     let over = view.agents.iter().find(|one| one.agent == agent).unwrap();
     assert!(

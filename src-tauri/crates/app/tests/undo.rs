@@ -1,31 +1,15 @@
 //! Undo and redo as a window sees them, alone and beside the command line.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod support;
+
 use std::sync::{Mutex, mpsc};
 use std::time::Duration;
 
-use app::dto::{EditRequest, OpRequest, PositionRequest, SaveState};
+use app::dto::{OpRequest, PositionRequest, SaveState};
 use app::{Desk, Event};
-use chrono::{DateTime, Utc};
-use tempfile::TempDir;
 
-fn clock() -> DateTime<Utc> {
-    "2016-09-16T12:02:00Z".parse().unwrap()
-}
-
-fn desk() -> (TempDir, Desk) {
-    let folder = TempDir::new().unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    (folder, desk)
-}
-
-fn edit(n: u32, ops: Vec<OpRequest>) -> EditRequest {
-    EditRequest { n, group: format!("g{n}"), label: String::new(), base: 0, ops }
-}
-
-fn input(pointer: &str, text: &str) -> OpRequest {
-    OpRequest::Input { pointer: pointer.to_owned(), text: text.to_owned() }
-}
+use support::{clock, desk, edit, input};
 
 const LINE: &str = "5a0c6a7e-0000-4000-8000-000000000001";
 

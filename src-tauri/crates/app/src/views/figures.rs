@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use budget::{Budget, Cents, Ratio};
+use budget::{Budget, Cents, Ratio, figure_key, figure_step};
 
 /// Figures by key; `None`: gone.
 pub(crate) type Changes = BTreeMap<String, Option<String>>;
@@ -95,21 +95,20 @@ fn lines(old: Option<&Budget>, new: &Budget, out: &mut Changes) {
 /// A small table of a budget, written out by key.
 fn table(budget: &Budget) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
-    let id = |id: &Option<String>| id.clone().unwrap_or_else(|| "null".to_owned());
     let mut put = |key: String, cents: Cents| all.insert(key, cents.french());
     for category in &budget.categories {
-        let at = format!("categories/{}", id(&category.id));
-        put(format!("{at}/amount"), category.amount);
-        put(format!("{at}/base"), category.base);
-        put(format!("{at}/grant"), category.grant);
+        let key = |figure| figure_key(&["categories", figure_step(category.id.as_ref()), figure]);
+        put(key("amount"), category.amount);
+        put(key("base"), category.base);
+        put(key("grant"), category.grant);
     }
     for bearer in &budget.bearers {
-        let at = format!("bearers/{}", id(&bearer.id));
-        put(format!("{at}/amount"), bearer.amount);
-        put(format!("{at}/base"), bearer.base);
-        put(format!("{at}/grant"), bearer.grant);
-        put(format!("{at}/cash"), bearer.cash);
-        put(format!("{at}/in_kind"), bearer.in_kind);
+        let key = |figure| figure_key(&["bearers", figure_step(bearer.id.as_ref()), figure]);
+        put(key("amount"), bearer.amount);
+        put(key("base"), bearer.base);
+        put(key("grant"), bearer.grant);
+        put(key("cash"), bearer.cash);
+        put(key("in_kind"), bearer.in_kind);
     }
     for (month, cents) in budget.months.iter().enumerate() {
         put(format!("months/{}", month + 1), *cents);
@@ -125,14 +124,11 @@ fn table(budget: &Budget) -> BTreeMap<String, String> {
         put(format!("civil_years/{}/amount", year.year), year.amount);
     }
     for time in &budget.time {
-        let at = format!("time/{}", id(&time.bearer));
-        put(format!("{at}/amount"), time.amount);
-    }
-    for time in &budget.time {
-        let at = format!("time/{}", id(&time.bearer));
-        all.insert(format!("{at}/days"), time.days.french());
+        let key = |figure| figure_key(&["time", figure_step(time.bearer.as_ref()), figure]);
+        all.insert(key("amount"), time.amount.french());
+        all.insert(key("days"), time.days.french());
         if let Some(fte) = time.fte {
-            all.insert(format!("{at}/fte"), fte.french());
+            all.insert(key("fte"), fte.french());
         }
     }
     all
@@ -158,13 +154,13 @@ fn crossed(old: Option<&Budget>, new: &Budget, out: &mut Changes) {
     if before == new.crossed {
         return;
     }
-    let name = |id: &Option<String>| id.clone().unwrap_or_else(|| "null".to_owned());
     let written = |cells: &[budget::Crossed]| -> BTreeMap<String, String> {
         cells
             .iter()
             .map(|cell| {
-                let key =
-                    format!("crossed/{}/{}/{}/amount", name(&cell.bearer), name(&cell.category), cell.year);
+                let (bearer, category) =
+                    (figure_step(cell.bearer.as_ref()), figure_step(cell.category.as_ref()));
+                let key = figure_key(&["crossed", bearer, category, &cell.year.to_string(), "amount"]);
                 (key, cell.amount.french())
             })
             .collect()
