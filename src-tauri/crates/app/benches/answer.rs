@@ -10,7 +10,10 @@ use std::hint::black_box;
 use app::Desk;
 use app::dto::{EditRequest, OpRequest, PositionRequest};
 use chrono::{DateTime, Utc};
-use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{
+    BatchSize, BenchmarkGroup, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main,
+};
 use tempfile::TempDir;
 
 fn clock() -> DateTime<Utc> {
@@ -91,8 +94,27 @@ fn answers(criterion: &mut Criterion) {
                 BatchSize::PerIteration,
             );
         });
+        figures_explained(&mut group, &desk, &draft, lines);
     }
     group.finish();
+}
+
+/// « D’où vient ce chiffre ? » of a sum, of a share of a crossed table, and of a difference between two budgets.
+fn figures_explained(group: &mut BenchmarkGroup<'_, WallTime>, desk: &Desk, draft: &str, lines: usize) {
+    desk.keep_scenario(draft, "Sans la Région", "").unwrap();
+    let scenario = desk.scenarios(draft).unwrap().scenarios.remove(0).id;
+    desk.edit(draft, &key(u32::MAX, "777")).unwrap();
+    let compared = desk.compare_scenarios(draft, Some(&scenario), None).unwrap();
+    let difference = compared.figures.iter().find_map(|row| row.difference.as_ref()?.key.clone()).unwrap();
+    for (name, key) in [
+        ("where a sum comes from", "total"),
+        ("where a share comes from", "shares/bearers/quarters/cells/null/*/q1"),
+        ("where a difference comes from", &difference),
+    ] {
+        group.bench_function(BenchmarkId::new(name, lines), |bencher| {
+            bencher.iter(|| serde_json::to_vec(&desk.trace(draft, key).unwrap()).unwrap());
+        });
+    }
 }
 
 criterion_group!(benches, answers);
