@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use dossier::{Dossier, Edit, EditError, Kind, Node, Op, Pointer, Position, Shape, Typed, Value};
+use dossier::{Dossier, Edit, EditError, Kind, Node, Op, Pointer, Position, Shape, Typed, Value, ValueError};
 use store::PendingInput;
 
 use crate::dto::{EditRequest, OpRequest, PositionRequest};
@@ -18,11 +18,20 @@ pub(crate) struct Planned {
 
 /// Most operations in one edit: a paste of 5 000 lines of twelve cells and their places.
 const MAX_OPS: usize = 100_000;
+/// Most bytes of text in one edit: 5 000 lines of long labels. One paste over a selection repeats its text in each cell.
+const MAX_TEXT: usize = 4_000_000;
+/// The longest input that is kept unread, in characters: ten times what a cell takes, and more is no slip of the hand.
+const MAX_UNREAD: usize = 10_000;
 
 /// Works out what a request does to a dossier; nothing is changed yet.
 pub(crate) fn plan(dossier: &Dossier, unread: &Unread, request: &EditRequest) -> Result<Planned, AppError> {
     if request.ops.len() > MAX_OPS {
         let message = "Trop de modifications d’un coup : au plus 100 000. Procédez en plusieurs fois.";
+        return Err(AppError::new(ErrorCode::BadInput, message));
+    }
+    if request.ops.iter().map(text_of).sum::<usize>() > MAX_TEXT {
+        let message = "Trop de texte d’un coup\u{A0}: au plus 4 Mo, répétitions comprises. Rien n’a été changé\u{202F}; \
+                       procédez en plusieurs fois.";
         return Err(AppError::new(ErrorCode::BadInput, message));
     }
     // Later operations see what earlier ones made; one operation alone needs no copy.
@@ -45,6 +54,16 @@ pub(crate) fn plan(dossier: &Dossier, unread: &Unread, request: &EditRequest) ->
         (label, _) => label.to_owned(),
     };
     Ok(Planned { edit: Edit { group: request.group.clone(), label, ops }, pending })
+}
+
+/// How many bytes of text an operation brings.
+fn text_of(op: &OpRequest) -> usize {
+    match op {
+        OpRequest::Input { text, .. } => text.len(),
+        OpRequest::Splice { insert, .. } => insert.len(),
+        OpRequest::Add { fields, .. } => fields.values().map(String::len).sum(),
+        OpRequest::Remove { .. } | OpRequest::Move { .. } => 0,
+    }
 }
 
 /// What an edit of a place is called: the field's name, or the list's for a new item.
@@ -112,10 +131,19 @@ fn input(
                 return Err(EditError::Value { at, source: error }.into());
             }
             let ops = dossier.give(&at, None)?;
-            pending.push(PendingInput { at, text: Some(text.to_owned()) });
+            pending.push(unread_input(at, text)?);
             Ok(ops)
         }
     }
+}
+
+/// An input that is kept as it was typed, unless it is far too long for any field of one line.
+fn unread_input(at: Pointer, text: &str) -> Result<PendingInput, EditError> {
+    let length = text.chars().count();
+    if length > MAX_UNREAD {
+        return Err(EditError::Value { at, source: ValueError::TooLong { length, max: MAX_UNREAD } });
+    }
+    Ok(PendingInput { at, text: Some(text.to_owned()) })
 }
 
 /// A new item, its fields read by an empty one of its kind.
@@ -144,7 +172,7 @@ fn add(
                 ops.push(Op::Splice { at, index: 0, delete: 0, insert });
             }
             Ok(Some(value)) => ops.push(Op::Set { at, value }),
-            Err(_) => pending.push(PendingInput { at, text: Some(text.clone()) }),
+            Err(_) => pending.push(unread_input(at, text)?),
         }
     }
     Ok(ops)

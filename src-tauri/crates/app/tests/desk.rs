@@ -71,6 +71,28 @@ fn what_cannot_be_read_is_kept_marked_and_still_there_after_a_restart() {
 }
 
 #[test]
+fn a_text_that_no_cell_can_hold_is_refused_whole() {
+    let (_folder, desk) = desk();
+    let id = desk.create_draft(None, Some("Le Gué")).unwrap();
+    desk.edit(&id, &edit(1, vec![add("/costs", LINE, &[("label", "Atelier")])])).unwrap();
+    let before = desk.show(&id, "").unwrap();
+    let label = format!("/costs/{LINE}/label");
+    let long = "x".repeat(100_000);
+    let other = "5a0c6a7e-0000-4000-8000-000000000002";
+    for ops in [
+        vec![input("/identity/title", "Autre"), input(&label, &long)],
+        vec![add("/costs", other, &[("basis/amount", &long)])],
+        // Each could be kept unread; all together are no table.
+        (0..500).map(|_| input(&label, &long[..9_000])).collect(),
+    ] {
+        assert_eq!(desk.edit(&id, &edit(2, ops)).unwrap_err().code, ErrorCode::BadInput);
+        assert_eq!(desk.show(&id, "").unwrap(), before);
+    }
+    let answer = desk.edit(&id, &edit(3, vec![input(&label, &long[..9_000])])).unwrap();
+    assert!(answer.fields[&label].as_ref().unwrap().error.is_some(), "what a hand may have typed is kept");
+}
+
+#[test]
 fn a_card_tells_of_an_unreadable_input_at_once_and_after_closing() {
     let (_folder, desk) = desk();
     let id = desk.create_draft(None, None).unwrap();
