@@ -117,8 +117,15 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 						? `Reste à financer\u00a0: ${euros(balance)}`
 						: `Excédent\u00a0: ${euros(-balance)}`,
 		over_ceiling: total > 500_000,
-		grant_over: grant > ceiling,
-		useful_offer: all.grant_useful < grant ? euros(all.grant_useful) : null,
+		grant:
+			grant > ceiling
+				? "above_ceiling"
+				: all.grant_useful < grant
+					? "above_need"
+					: all.grant_useful > grant
+						? "below_useful"
+						: "useful",
+		useful_offer: all.grant_useful !== grant ? euros(all.grant_useful) : null,
 		ceiling_permille: Math.floor(total / 500),
 		bearers,
 		categories: categoryIds,

@@ -495,8 +495,11 @@ export const words = typeset({
 			`La subvention vient du Programme d’investissements d’avenir et porte sur les ${months} premiers mois.`,
 		requested: "Montant demandé",
 		requestedHelp: "Laissez vide pour demander le maximum.",
-		useful: "La subvention maximale dépasse ce que le projet a réellement à payer.",
-		over: "La subvention demandée dépasse son maximum.",
+		grantStands: {
+			above_ceiling: "La subvention demandée dépasse son maximum.",
+			above_need: "La subvention dépasse ce que le projet a réellement à payer.",
+			below_useful: "La subvention demandée est inférieure à ce que le projet peut recevoir et dépenser.",
+		},
 		takeOffer: (amount: string) => `Demander ${amount} €`,
 		costs: "Dépenses",
 		resources: "Ressources",

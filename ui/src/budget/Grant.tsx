@@ -17,14 +17,14 @@ export function Grant() {
 	);
 }
 
-/** Where the grant asked passes what the project can spend, or its ceiling: the useful one, in a click. */
+/** Where the grant passes what the project can spend, or its ceiling, or leaves some: the useful one, in a click. */
 export function UsefulGrant() {
 	const dossier = useDossier();
-	const { useful_offer: offer, grant_over } = useBudget();
-	if (offer === null && !grant_over) return null;
+	const { useful_offer: offer, grant } = useBudget();
+	if (grant === "useful") return null;
 	return (
-		<Alert severity={grant_over ? "error" : "info"} testId="useful-grant">
-			<p>{grant_over ? w.over : w.useful}</p>
+		<Alert severity={grant === "above_ceiling" ? "error" : "info"} testId="useful-grant">
+			<p>{w.grantStands[grant]}</p>
 			{offer !== null && (
 				<Button
 					kind="secondary"

@@ -40,7 +40,13 @@ export function KeyFigures() {
 				<p className="key-figures__figure">
 					<Figure id="grant" label={w.grant} />
 				</p>
-				<p className={budget.grant_over ? "key-figures__note key-figures__note--error" : "key-figures__note"}>
+				<p
+					className={
+						budget.grant === "above_ceiling"
+							? "key-figures__note key-figures__note--error"
+							: "key-figures__note"
+					}
+				>
 					{w.atMost} <Figure id="grant_ceiling" label={w.grantCeiling} />
 				</p>
 			</div>

@@ -4,9 +4,9 @@
 mod support;
 
 use app::ErrorCode;
-use app::dto::{BalanceState, EditRequest, OpRequest, TableUnit};
+use app::dto::{BalanceState, GrantState, TableUnit};
 
-use support::{apply, desk, example, input};
+use support::{add, apply, desk, example, input};
 
 const TABLES: [&str; 15] = [
     "bearers/years",
@@ -120,15 +120,27 @@ fn the_plan_leads_to_what_is_typed_and_to_the_in_kind_lines() {
 #[test]
 fn a_block_that_does_not_balance_names_the_difference() {
     let (_folder, desk, id) = example();
-    let ops = vec![OpRequest::Input { pointer: "/grant/requested".to_owned(), text: "1,00".to_owned() }];
-    let edit = EditRequest { n: 1, group: "g".to_owned(), label: String::new(), base: 0, ops };
     desk.open_draft(&id).unwrap();
-    desk.edit(&id, &edit).unwrap();
+    apply(&desk, &id, vec![input("/grant/requested", "1,00")]);
     let answer = apply(&desk, &id, vec![input("/self_financing/funder", "")]);
     let plan = desk.financing_plan(&id).unwrap();
     let balance = answer.figures["balance"].clone().unwrap();
     assert_eq!(plan.blocks[0].verdict, format!("Il manque {balance} de ressources"));
     assert!(!plan.blocks[0].balanced && plan.blocks[1].balanced);
+}
+
+#[test]
+fn the_grant_says_how_it_stands_beside_what_the_call_gives_and_the_project_needs() {
+    let (_folder, desk, id) = example();
+    let stands = |ops| apply(&desk, &id, ops).budget.unwrap().grant;
+    let asked = |amount: &str| vec![input("/grant/requested", amount)];
+    assert_eq!(desk.open_draft(&id).unwrap().budget.grant, GrantState::Useful);
+    assert_eq!(stands(asked("1,00")), GrantState::BelowUseful);
+    assert_eq!(stands(asked("400 000")), GrantState::AboveCeiling);
+    // The maximum, and more cash than the rest of what is to be paid.
+    let cash = "5a0c6a7e-0000-4000-8000-000000000003";
+    let more = vec![input("/grant/requested", ""), add("/funding", cash, &[("amount", "150 000")])];
+    assert_eq!(stands(more), GrantState::AboveNeed);
 }
 
 #[test]

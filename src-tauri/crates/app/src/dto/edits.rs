@@ -99,6 +99,21 @@ pub enum BalanceState {
     Surplus,
 }
 
+/// How the grant stands beside what the call gives and what the project needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum GrantState {
+    /// It is the useful one.
+    Useful,
+    /// It passes what the call finances.
+    AboveCeiling,
+    /// It passes what is left to pay.
+    AboveNeed,
+    /// The project could be given more, and spend it.
+    BelowUseful,
+}
+
 /// What the figures amount to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -109,8 +124,8 @@ pub struct BudgetState {
     pub balance_text: String,
     /// Whether the project costs more than the call allows.
     pub over_ceiling: bool,
-    /// Whether the grant asked for passes what the call finances.
-    pub grant_over: bool,
+    /// How the grant stands.
+    pub grant: GrantState,
     /// The useful grant, as a text for `/grant/requested`, where it differs from the present one.
     pub useful_offer: Option<String>,
     /// What the ceiling compares with, over the ceiling, in thousandths, cut.

@@ -24,7 +24,7 @@ pub use dossier_view::{
 };
 pub use edits::{
     Answer, BalanceState, BudgetState, DraftPlace, EditRequest, FindingRun, FindingView, FindingsChange,
-    OpRequest, PositionRequest, SaveState,
+    GrantState, OpRequest, PositionRequest, SaveState,
 };
 pub use export::{ExportDone, ExportPreview};
 pub use figures::{FigureView, TraceLineView, TraceView};

@@ -1,12 +1,14 @@
 //! What the figures amount to: balanced or not, the gauge of the ceiling, the useful grant on offer.
 
+use std::cmp::Ordering;
+
 use budget::{Budget, Cents, figure_step};
 use call::Call;
 use dossier::number::write_french;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use crate::dto::{BalanceState, BudgetState};
+use crate::dto::{BalanceState, BudgetState, GrantState};
 
 /// What the figures of a budget amount to.
 pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
@@ -24,7 +26,7 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         balance,
         balance_text,
         over_ceiling: !budget.facts.above_call_ceiling.is_zero(),
-        grant_over: !budget.facts.grant_above_ceiling.is_zero(),
+        grant: grant(budget),
         useful_offer: (budget.grant != budget.grant_useful)
             .then(|| write_french(budget.grant_useful.to_decimal(), Some(2))),
         ceiling_permille: permille(compared, call),
@@ -32,6 +34,15 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         categories: budget.categories.iter().map(|category| id(&category.id)).collect(),
         window_months: budget.window_months,
         months: budget.table_months(),
+    }
+}
+
+fn grant(budget: &Budget) -> GrantState {
+    match budget.grant.cmp(&budget.grant_useful) {
+        _ if !budget.facts.grant_above_ceiling.is_zero() => GrantState::AboveCeiling,
+        Ordering::Equal => GrantState::Useful,
+        Ordering::Greater => GrantState::AboveNeed,
+        Ordering::Less => GrantState::BelowUseful,
     }
 }
 
