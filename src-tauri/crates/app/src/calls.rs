@@ -16,13 +16,17 @@ use crate::{AppError, Desk, ErrorCode, shipped};
 const ADD_ITS_FILE: &str = "Ajoutez d’abord le fichier de cet appel\u{A0}: depuis l’accueil, avec «\u{A0}Ouvrir un fichier\u{A0}», ou par \
                             «\u{A0}amorce-cli call add FICHIER\u{A0}». Puis recommencez.";
 
+/// Every revision of every call, shipped or added.
+fn revisions(store: &Store) -> Result<Vec<Call>, AppError> {
+    let added = store.added_calls()?;
+    let files = shipped::calls().map(<[u8]>::to_vec).chain(added.into_iter().map(|file| file.bytes));
+    files.map(|bytes| Ok(Call::read(&bytes)?)).collect()
+}
+
 /// All calls, each in its newest revision.
 pub(crate) fn known(store: &Store) -> Result<Vec<Call>, AppError> {
     let mut calls: Vec<Call> = Vec::new();
-    let added = store.added_calls()?;
-    let files = shipped::calls().map(<[u8]>::to_vec).chain(added.into_iter().map(|file| file.bytes));
-    for bytes in files {
-        let call = Call::read(&bytes)?;
+    for call in revisions(store)? {
         match calls.iter_mut().find(|known| known.id == call.id) {
             Some(known) if known.revision < call.revision => *known = call,
             Some(_) => {}
@@ -44,6 +48,26 @@ pub(crate) fn newest(store: &Store, id: &str) -> Result<Call, AppError> {
         .hint(ADD_ITS_FILE)
         .hint(format!("Appels connus\u{A0}: {}.", names.join(", ")))
     })
+}
+
+/// The call that a file was written for, its very revision and content; its newest revision where that one is not known
+/// here. What the file leaves out may be any.
+pub(crate) fn written_for(
+    store: &Store,
+    id: &str,
+    revision: Option<u32>,
+    sha256: Option<&str>,
+) -> Result<Call, AppError> {
+    let newest = newest(store, id)?;
+    let mut all = vec![newest.clone()];
+    all.extend(revisions(store)?.into_iter().filter(|call| call.id == id));
+    // A draft of this folder may be pinned to a call that was never added: one that came with an older program.
+    all.extend(sha256.and_then(|sha256| pinned(store, sha256).ok()).filter(|call| call.id == id));
+    let is_it = |call: &Call| {
+        revision.is_none_or(|asked| asked == call.revision)
+            && sha256.is_none_or(|asked| asked == call.sha256_hex())
+    };
+    Ok(all.into_iter().find(is_it).unwrap_or(newest))
 }
 
 /// The call of this content, that a draft is pinned to; the copy that the program brings serves for a damaged one.

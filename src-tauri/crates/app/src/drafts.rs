@@ -86,7 +86,7 @@ impl Desk {
     ) -> Result<String, AppError> {
         let imported = dossier::import::import(json, &mut new_id)?;
         let (call_id, revision, sha256) = imported.call;
-        let call = calls::newest(&self.store(), &call_id)?;
+        let call = calls::written_for(&self.store(), &call_id, revision, sha256.as_deref())?;
         let same = revision.is_none_or(|asked| asked == call.revision)
             && sha256.as_ref().is_none_or(|asked| *asked == call.sha256_hex());
         let origin = imported.id.filter(|_| !example);

@@ -55,6 +55,32 @@ fn a_call_is_added_and_a_draft_answers_it() {
 }
 
 #[test]
+fn a_dossier_comes_back_under_the_revision_that_it_was_written_for() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--title", "Le Gué"]);
+    let file = stand.arg("dossier.json");
+    stand.done(&["export", &id, "--to", &file]);
+    let mut call: Value = serde_json::from_str(&stand.done(&["call", "show", SHIPPED])).unwrap();
+    call["revision"] = json!(2);
+    call["rules"]["rate"]["value"] = json!("0.60");
+    stand.done(&["call", "add", &write(&stand, &call)]);
+    let back = stand.done(&["import", &file]);
+    assert_eq!(stand.show(&back, "/call"), stand.show(&id, "/call"));
+    assert_eq!(stand.show(&stand.done(&["new", "--example"]), "/call/revision"), json!(1));
+    assert_eq!(stand.show(&stand.done(&["new"]), "/call/revision"), json!(2), "a new one answers the newest");
+    // A revision that is not known here: the newest, and a finding that names both.
+    let mut json: Value =
+        serde_json::from_slice(&std::fs::read(stand.path("dossier.json")).unwrap()).unwrap();
+    json["call"]["revision"] = json!(3);
+    json["call"].as_object_mut().unwrap().remove("sha256");
+    std::fs::write(stand.path("dossier.json"), json.to_string()).unwrap();
+    let unknown = stand.done(&["import", &file]);
+    assert_eq!(stand.show(&unknown, "/call/revision"), json!(2));
+    let said = stand.run(&["check", &unknown]).out;
+    assert!(said.contains("révision 3") && said.contains("révision 2"), "{said}");
+}
+
+#[test]
 fn a_faulty_call_says_where_and_is_not_added() {
     let stand = Stand::new();
     for (pointer, key, value, at) in [
