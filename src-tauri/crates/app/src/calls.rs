@@ -117,7 +117,7 @@ impl Desk {
             id: call.id.clone(),
             revision: call.revision,
             title: call.title.clone(),
-            deadline: deadline.map(call::Entry::when).unwrap_or_default(),
+            deadline: deadline.map(time::deadline).unwrap_or_default(),
             deadline_at: deadline.and_then(call::Entry::instant).map(time::rfc3339),
             time_left: time::left(deadline.and_then(call::Entry::instant), self.now()),
             sha256: call.sha256_hex(),

@@ -143,7 +143,7 @@ impl Desk {
             call: String::new(),
             call_title: String::new(),
             region: None,
-            modified: time::long(listed.modified),
+            modified: time::long(time::here(listed.modified)),
             modified_at: time::rfc3339(listed.modified),
             total: String::new(),
             total_amount: String::new(),

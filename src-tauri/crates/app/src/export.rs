@@ -7,7 +7,6 @@ use std::path::Path;
 
 use checks::{Finding, Purpose, Severity};
 use chrono::{DateTime, FixedOffset};
-use chrono_tz::Europe::Paris;
 use dossier::parts::AnnexPlacement;
 use dossier::{Dossier, Extent};
 use pdf::tree::{Attachment, Relationship};
@@ -17,6 +16,7 @@ use crate::charts::Charter;
 use crate::dto::{ExportDone, ExportPreview, FindingView};
 use crate::session::Session;
 use crate::views::names::Names;
+use crate::views::time;
 use crate::{AppError, Desk, ErrorCode, contents};
 
 const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
@@ -73,7 +73,7 @@ impl Desk {
         last: bool,
         at: Option<DateTime<FixedOffset>>,
     ) -> Result<ExportDone, AppError> {
-        let at = at.unwrap_or_else(|| self.now().with_timezone(&Paris).fixed_offset());
+        let at = at.unwrap_or_else(|| time::here(self.now()));
         self.change(id, |session, _| {
             if last {
                 self.write_final(id, session, at, to)

@@ -35,7 +35,7 @@ impl Desk {
                 can_undo: session.draft.can_undo().map(str::to_owned),
                 can_redo: session.draft.can_redo().map(str::to_owned),
                 time_left: time::left(deadline.and_then(::call::Entry::instant), self.now()),
-                deadline: deadline.map(::call::Entry::when).unwrap_or_default(),
+                deadline: deadline.map(time::deadline).unwrap_or_default(),
                 regions: shipped::regions(),
             })
         })

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use chrono::{DateTime, Datelike, FixedOffset, Timelike};
-use chrono_tz::Europe::Paris;
 use exchange::sheets::{self, BookError, Source};
 
 use crate::dto::ExportDone;
@@ -29,9 +28,9 @@ impl Desk {
         at: Option<DateTime<FixedOffset>>,
     ) -> Result<ExportDone, AppError> {
         let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-        let at = at.unwrap_or_else(|| self.now().fixed_offset());
+        let at = at.unwrap_or_else(|| time::here(self.now()));
         let bytes = self.look(id, |session| {
-            let (words, written) = (time::long(at.to_utc()), numbers(at));
+            let (words, written) = (time::long(at), numbers(at));
             let source = source(session, &words, written);
             match ending.as_deref() {
                 Some("xlsx") => Ok(sheets::write_budget_xlsx(source)?),
@@ -53,7 +52,7 @@ impl Desk {
     /// # Errors
     /// Where there is no such draft, or the file cannot be written.
     pub fn export_cost_template(&self, id: &str, to: &Path) -> Result<ExportDone, AppError> {
-        let at = self.now().fixed_offset();
+        let at = time::here(self.now());
         let bytes =
             self.look(id, |session| Ok(sheets::template(session.dossier(), &session.call, numbers(at))?))?;
         exchange::write_whole(to, &bytes)?;
@@ -65,9 +64,8 @@ fn source<'a>(session: &'a Session, at: &'a str, written: [u16; 6]) -> Source<'a
     Source { dossier: session.dossier(), call: &session.call, budget: &session.budget, at, written }
 }
 
-/// A moment in Paris as numbers.
+/// A moment as numbers, by its own clock.
 fn numbers(at: DateTime<FixedOffset>) -> [u16; 6] {
-    let at = at.with_timezone(&Paris);
     let small = |number: u32| u16::try_from(number).unwrap_or(0);
     let year = u16::try_from(at.year()).unwrap_or(1900);
     [year, small(at.month()), small(at.day()), small(at.hour()), small(at.minute()), small(at.second())]

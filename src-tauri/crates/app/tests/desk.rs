@@ -10,7 +10,7 @@ use app::dto::{BalanceState, DraftPlace, EditRequest, OpRequest, SaveState};
 use app::{Desk, ErrorCode, Event};
 use tempfile::TempDir;
 
-use support::{add, clock, desk, edit, input};
+use support::{add, clock, desk, edit, hour_here, input};
 
 const LINE: &str = "5a0c6a7e-0000-4000-8000-000000000001";
 
@@ -111,10 +111,7 @@ fn saved_is_said_once_it_is_on_disk() {
     desk.open_draft(&id).unwrap();
     let told = watched(&desk);
     desk.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
-    let saved = Event::SaveState {
-        draft: id.clone(),
-        state: SaveState::Saved { at: "14\u{A0}h\u{A0}02".to_owned() },
-    };
+    let saved = Event::SaveState { draft: id.clone(), state: SaveState::Saved { at: hour_here() } };
     loop {
         if told.recv_timeout(Duration::from_secs(10)).unwrap() == saved {
             break;

@@ -8,7 +8,7 @@ use app::{Desk, ErrorCode};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-use support::{apply, example, input};
+use support::{apply, example, hour_here, input};
 
 /// The parts that a scenario holds another of, as JSON.
 fn budget_of(desk: &Desk, id: &str, root: &str) -> Vec<Json> {
@@ -61,7 +61,7 @@ fn a_kept_budget_is_the_same_to_the_last_field_and_says_so() {
         (card.name.as_str(), card.is_present, card.total.text.as_str()),
         ("Tel quel", true, view.total.text.as_str())
     );
-    assert_eq!(card.at.as_deref(), Some("16 septembre 2016 à 14\u{A0}h\u{A0}02"));
+    assert!(card.at.as_ref().unwrap().ends_with(&format!(" septembre 2016 à {}", hour_here())));
     assert!(
         view.is_kept && view.banner.contains("identique au scénario «\u{A0}Tel quel\u{A0}»"),
         "{}",

@@ -174,6 +174,13 @@ impl Entry {
         self.zone.0.from_local_datetime(&at).earliest().map(|instant| instant.to_utc())
     }
 
+    /// When, and by which clock: « 28 septembre 2016 à 17 h 00, heure de Paris ».
+    pub fn when_there(&self) -> String {
+        let zone = self.zone.0.name();
+        let city = zone.rsplit('/').next().unwrap_or(zone).replace('_', " ");
+        if self.at.is_some() { format!("{}, heure de {city}", self.when()) } else { self.when() }
+    }
+
     /// When, in French: « 28 septembre 2016 à 17 h 00 », « du 7 juillet 2016 au 8 juillet 2016 ».
     pub fn when(&self) -> String {
         match (self.at, self.from, self.to) {

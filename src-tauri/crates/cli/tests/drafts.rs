@@ -115,3 +115,17 @@ fn whoever_signs_is_named_for_this_command_only() {
     stand.done(&["set", &id, "/identity/title", "B", "--author", "Bruno"]);
     assert_eq!(stand.show(&id, "/identity/title"), json!("B"));
 }
+
+#[test]
+fn hours_are_told_by_the_clock_of_the_machine() {
+    let stand = Stand::new();
+    stand.draft("Le Gué");
+    let hour = |zone: &str| -> u32 {
+        let output = stand.program(&["list"]).env("TZ", zone).output().unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        let (_, at) = said.rsplit_once(" à ").unwrap();
+        at.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap()
+    };
+    // La Réunion, four hours before the meridian's clock; written out, for a machine without a table of zones.
+    assert_eq!((hour("<+04>-4") + 24 - hour("UTC0")) % 24, 4);
+}

@@ -204,7 +204,7 @@ fn card(session: &Session, scenario: &Item<Scenario>) -> ScenarioCard {
     ScenarioCard {
         id: scenario.id.clone(),
         name: name_of(scenario),
-        at: scenario.at.map(|at: DateTime<_>| time::long(at.to_utc())),
+        at: scenario.at.map(|at: DateTime<_>| time::long(time::here(at.to_utc()))),
         costs: count(scenario.costs.len()),
         total,
         grant,

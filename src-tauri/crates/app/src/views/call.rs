@@ -93,7 +93,7 @@ pub(crate) fn view(call: &Call) -> CallView {
             .map(|e| DateView {
                 id: e.id.clone(),
                 title: e.title.clone(),
-                when: e.when(),
+                when: super::time::deadline(e),
                 source: source(e.source),
             })
             .collect(),

@@ -1,11 +1,37 @@
-//! Dates and durations as people read them: Paris time, for deadlines are given in it.
+//! Dates and durations as people read them: by the clock of their machine, overseas too; a deadline by that of its call.
 
-use chrono::{DateTime, Utc};
+use call::Entry;
+use chrono::{DateTime, FixedOffset, Local, TimeZone, Utc};
 use chrono_tz::Europe::Paris;
 
+/// A moment by this machine's clock.
+pub(crate) fn here(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    at.with_timezone(&Local).fixed_offset()
+}
+
 /// « 6 septembre 2016 à 14 h 02 »
-pub(crate) fn long(at: DateTime<Utc>) -> String {
-    call::date::moment(at.with_timezone(&Paris).naive_local())
+pub(crate) fn long(at: DateTime<FixedOffset>) -> String {
+    call::date::moment(at.naive_local())
+}
+
+/// When a deadline is, and by this machine's clock too where that shows another hour.
+pub(crate) fn deadline(entry: &Entry) -> String {
+    deadline_at(entry, &Local)
+}
+
+fn deadline_at(entry: &Entry, clock: &impl TimeZone) -> String {
+    let here = entry.instant().map(|at| at.with_timezone(clock).naive_local());
+    match (here, entry.at) {
+        (Some(here), Some(there)) if here != there.0 => {
+            let told = call::date::moment(here);
+            let told = match told.split_once(" à ") {
+                Some((_, hour)) if here.date() == there.0.date() => hour,
+                _ => &told,
+            };
+            format!("{} ({told}, heure locale)", entry.when_there())
+        }
+        _ => entry.when(),
+    }
 }
 
 /// `2016-09-06T12:02:00Z`, for programs.
@@ -15,7 +41,7 @@ pub(crate) fn rfc3339(at: DateTime<Utc>) -> String {
 
 /// « 14:02 »
 pub(crate) fn hour(at: DateTime<Utc>) -> String {
-    at.with_timezone(&Paris).format("%-H\u{A0}h\u{A0}%M").to_string()
+    here(at).format("%-H\u{A0}h\u{A0}%M").to_string()
 }
 
 /// How long until a deadline: « Il reste 12 jours », « Date limite passée depuis le 28 septembre 2016 ».
@@ -59,8 +85,20 @@ mod tests {
     }
 
     #[test]
-    fn hours_are_those_of_paris() {
-        assert_eq!(long(at("2016-09-01T12:02:00Z")), "1er septembre 2016 à 14\u{A0}h\u{A0}02");
-        assert_eq!(hour(at("2016-12-01T12:02:00Z")), "13\u{A0}h\u{A0}02");
+    fn a_deadline_is_told_by_two_clocks_where_they_differ() {
+        let entry: Entry = serde_json::from_value(serde_json::json!({
+            "id": "depot", "title": "Dépôt", "at": "2016-09-28T17:00", "zone": "Europe/Paris", "source": "call"
+        }))
+        .unwrap();
+        let told = |clock: chrono_tz::Tz| deadline_at(&entry, &clock).replace('\u{A0}', " ");
+        assert_eq!(told(Paris), "28 septembre 2016 à 17 h 00");
+        assert_eq!(
+            told(chrono_tz::Indian::Reunion),
+            "28 septembre 2016 à 17 h 00, heure de Paris (19 h 00, heure locale)"
+        );
+        assert_eq!(
+            told(chrono_tz::Pacific::Noumea),
+            "28 septembre 2016 à 17 h 00, heure de Paris (29 septembre 2016 à 02 h 00, heure locale)"
+        );
     }
 }

@@ -6,11 +6,16 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use app::Desk;
 use app::dto::{Answer, EditRequest, OpRequest, PositionRequest};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Local, Utc};
 use tempfile::TempDir;
 
 pub fn clock() -> DateTime<Utc> {
     "2016-09-16T12:02:00Z".parse().unwrap()
+}
+
+/// That moment by this machine's clock, as people read it.
+pub fn hour_here() -> String {
+    clock().with_timezone(&Local).format("%-H\u{A0}h\u{A0}%M").to_string()
 }
 
 /// An empty desk; its folder goes with the guard.

@@ -65,7 +65,7 @@ fn foot(case: Case<'_>) -> Vec<String> {
         ],
         State::Final { .. } => {
             let deadline =
-                case.input.call.deadline().map(|entry| entry.when()).filter(|when| !when.is_empty());
+                case.input.call.deadline().map(|entry| entry.when_there()).filter(|when| !when.is_empty());
             deadline.map(|when| format!("Date limite de dépôt\u{a0}: {when}.")).into_iter().collect()
         }
     }

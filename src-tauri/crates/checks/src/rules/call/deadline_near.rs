@@ -7,7 +7,6 @@
 use chrono::TimeDelta;
 use dossier::Pointer;
 
-use super::deadline_passed::when;
 use crate::wording::count;
 use crate::{Case, Findings, Rule};
 
@@ -25,7 +24,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     } else {
         count(left.num_days(), "jour", "jours")
     };
-    let message = format!("il reste {time} avant la date limite de dépôt ({}).", when(entry));
+    let message = format!("il reste {time} avant la date limite de dépôt ({}).", entry.when_there());
     found.say(Pointer::new("/call"), message);
 }
 

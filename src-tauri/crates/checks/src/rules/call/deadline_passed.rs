@@ -4,7 +4,6 @@
 //! **Example**: 28 September 2016, 17:01 in Paris.
 //! **Source**: `domain.md`, « À noter »: deadline within 14 days, or passed; « Deadlines in Paris time ».
 
-use call::Entry;
 use dossier::Pointer;
 
 use crate::{Case, Findings, Rule};
@@ -18,17 +17,10 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         let message = format!(
             "la date limite de dépôt est passée ({}) : vérifiez auprès de l’opérateur que le dossier peut encore \
              être reçu.",
-            when(entry)
+            entry.when_there()
         );
         found.say(Pointer::new("/call"), message);
     }
-}
-
-/// « 28 septembre 2016 à 17 h 00, heure de Paris ».
-pub(super) fn when(entry: &Entry) -> String {
-    let zone = String::from(entry.zone);
-    let city = zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
-    format!("{}, heure de {city}", entry.when())
 }
 
 #[cfg(test)]
