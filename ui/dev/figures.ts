@@ -129,7 +129,7 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 		ceiling_permille: Math.floor(total / 500),
 		bearers,
 		categories: categoryIds,
-		window_months: 18,
+		base_months: 18,
 		months: 24,
 	};
 	return { figures, budget };

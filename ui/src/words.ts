@@ -492,7 +492,7 @@ export const words = typeset({
 		title: "Plan de financement",
 		grantTitle: "Subvention demandée",
 		grantHelp: (months: number) =>
-			`La subvention vient du Programme d’investissements d’avenir et porte sur les ${months} premiers mois.`,
+			`La subvention porte sur les dépenses éligibles ${months > 1 ? `des ${months} premiers mois` : "du premier mois"}.`,
 		requested: "Montant demandé",
 		requestedHelp: "Laissez vide pour demander le maximum.",
 		grantStands: {

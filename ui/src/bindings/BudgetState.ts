@@ -39,9 +39,9 @@ bearers: Array<string>,
  */
 categories: Array<string>, 
 /**
- * Months financed.
+ * The first months, that count for the grant.
  */
-window_months: number, 
+base_months: number, 
 /**
  * Months of the tables.
  */

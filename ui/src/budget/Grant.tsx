@@ -9,9 +9,9 @@ import { words } from "../words";
 const w = words.plan;
 
 export function Grant() {
-	const { window_months } = useBudget();
+	const { base_months } = useBudget();
 	return (
-		<Fieldset title={w.grantTitle} help={w.grantHelp(window_months)}>
+		<Fieldset title={w.grantTitle} help={w.grantHelp(base_months)}>
 			<FieldInput pointer="/grant/requested" label={w.requested} help={w.requestedHelp} width="medium" />
 		</Fieldset>
 	);

@@ -57,7 +57,7 @@ export const useEpoch = (listening: boolean): number =>
 /** How many months the budget's tables have, and how many of them the call finances. */
 export function useTableMonths(): { months: number; window: number } {
 	const months = useTold("budget", (dossier) => dossier.budget.months);
-	const window = useTold("budget", (dossier) => dossier.budget.window_months);
+	const window = useTold("budget", (dossier) => dossier.budget.base_months);
 	return { months, window };
 }
 export const useFailure = (): string | null => useTold("failure", (dossier) => dossier.failure);

@@ -35,7 +35,7 @@ pub(crate) fn pages(dossier: &Dossier, last: bool) -> String {
     };
     if last {
         format!(
-            "Le PDF définitif nomme les agents auprès de leur service, sans leur courriel\u{202F}; dans ses pages, {costs}. Les données jointes gardent chaque ligne, sans le nom de l’agent, et ni commentaires ni scénarios."
+            "Le PDF définitif nomme les agents auprès de leur service, sans leur courriel\u{202F}; dans ses pages, {costs}. Les données jointes gardent chaque ligne sans son agent, libellés et notes tels que vous les avez écrits, et ni commentaires ni scénarios."
         )
     } else {
         format!(

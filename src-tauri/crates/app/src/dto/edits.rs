@@ -134,8 +134,8 @@ pub struct BudgetState {
     pub bearers: Vec<String>,
     /// Categories likewise.
     pub categories: Vec<String>,
-    /// Months financed.
-    pub window_months: u32,
+    /// The first months, that count for the grant.
+    pub base_months: u32,
     /// Months of the tables.
     pub months: u32,
 }

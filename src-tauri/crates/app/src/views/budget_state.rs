@@ -32,7 +32,7 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         ceiling_permille: permille(compared, call),
         bearers: budget.bearers.iter().map(|bearer| id(&bearer.id)).collect(),
         categories: budget.categories.iter().map(|category| id(&category.id)).collect(),
-        window_months: budget.window_months,
+        base_months: budget.facts.base_end,
         months: budget.table_months(),
     }
 }

@@ -1,7 +1,7 @@
 //! The costs, category by category, each with its basis: what is to be paid, then what is valued.
 
 use ::budget::{Cents, Line};
-use call::Nature;
+use call::{BaseOf, Nature};
 use dossier::Item;
 use dossier::number::write_price;
 use dossier::parts::{Basis, BasisKind, Cost};
@@ -49,11 +49,16 @@ pub fn budget(case: Case<'_>) -> Vec<Block> {
 }
 
 fn introduction(case: Case<'_>) -> String {
-    let window = case.input.budget.window_months;
+    let rules = &case.input.call.rules;
+    let months = match (*rules.base_of, case.input.budget.facts.base_end) {
+        (BaseOf::Project, _) => "du projet".to_owned(),
+        (BaseOf::Window, 1) => "du premier mois".to_owned(),
+        (BaseOf::Window, months) => format!("des {months} premiers mois"),
+    };
+    let time = if *rules.valued_time_in_base { "" } else { ", sans le temps valorisé" };
     let rate = percent(case.input.budget.rate * rust_decimal::Decimal::ONE_HUNDRED);
     format!(
-        "La subvention couvre au plus {rate} de l’assiette, c’est-à-dire des dépenses éligibles des {window} premiers \
-         mois. Chaque montant est arrondi une fois, au centime. Une contribution valorisée n’est payée par personne dans \
+        "La subvention couvre au plus {rate} de l’assiette, c’est-à-dire des dépenses éligibles {months}{time}. Chaque montant est arrondi une fois, au centime. Une contribution valorisée n’est payée par personne dans \
          le projet\u{a0}: elle compte pour le même montant en dépense et en ressource."
     )
 }
@@ -199,10 +204,20 @@ fn basis(case: Case<'_>, cost: &Cost, line: &Line) -> String {
         Some(BasisKind::Purchase) => {
             let price = price(unit_price.map(|price| price.get()));
             let vat = vat.map_or(String::new(), |vat| format!(", TVA {}", percent(vat.get())));
+            let vat = if vat.is_empty() { vat } else { vat + &recovered(case, cost) };
             format!("{} × {price} HT{vat}", plain(quantity.map(|quantity| quantity.get())))
         }
         Some(BasisKind::LumpSum) => "Forfait".to_owned(),
     }
+}
+
+/// What of the VAT its bearer gets back, without which the price does not lead to the amount: « , récupérée à 35 % ».
+fn recovered(case: Case<'_>, cost: &Cost) -> String {
+    let dossier = case.input.dossier;
+    let carrier = dossier.carriers.get(&cost.bearer).map(|carrier| carrier.vat_recovered);
+    let partner = || dossier.partners.get(&cost.bearer).map(|partner| partner.vat_recovered);
+    let share = carrier.or_else(partner).flatten().map(|share| share.get()).unwrap_or_default();
+    if share.is_zero() { String::new() } else { format!(", récupérée à {}", percent(share)) }
 }
 
 pub fn months(first: u32, last: u32) -> String {

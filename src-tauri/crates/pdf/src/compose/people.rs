@@ -12,9 +12,10 @@
 //!   of a category: what a month costs is what an agent costs. Months and quarters of a category that has one agent
 //!   of a service of several are not given either, only its years.
 //!
-//! What stays, since the call asks for it: the sums by service and by category. They are one person's where a service
-//! or a category of the whole budget has one agent only, and whoever takes one sum away from another may find one. An
-//! agent's days are not printed either, as years of days and years of amounts would give the cost of each.
+//! What stays, since the call asks for it: the sums by service and by category, of costs and of what of them counts for
+//! the grant. They are one person's where a service or a category has one agent only, in the whole budget or in its base,
+//! and whoever takes one sum away from another may find one. An agent's days are not printed either, as years of days
+//! and years of amounts would give the cost of each.
 
 use std::collections::HashSet;
 

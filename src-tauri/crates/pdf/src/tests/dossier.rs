@@ -48,10 +48,13 @@ fn compose(dossier: &Dossier, state: State<'_>) -> Document {
 }
 
 fn compose_with(dossier: &Dossier, state: State<'_>, here: &HashSet<String>) -> Document {
-    let call = Call::read(CALL).unwrap();
-    let budget = Budget::of(dossier, &call);
+    compose_under(&Call::read(CALL).unwrap(), dossier, state, here)
+}
+
+fn compose_under(call: &Call, dossier: &Dossier, state: State<'_>, here: &HashSet<String>) -> Document {
+    let budget = Budget::of(dossier, call);
     crate::document(&DossierInput {
-        call: &call,
+        call,
         dossier,
         budget: &budget,
         findings: &[],
@@ -244,6 +247,26 @@ fn a_price_of_more_than_cents_is_printed_as_it_is_computed() {
     set(&mut dossier, &format!("/costs/{cost}/basis/unit_price"), "0.1255");
     let costs = tables(&compose(&dossier, FINAL), "depenses", "financement").join("\n");
     assert!(costs.contains("2 × 0,1255\u{a0}€ HT"), "{costs}");
+}
+
+#[test]
+fn a_price_says_what_of_its_vat_is_recovered() {
+    let mut dossier = sample();
+    set(&mut dossier, "/carriers/00000000-0000-4000-8000-000000000001/vat_recovered", "35");
+    let costs = tables(&compose(&dossier, FINAL), "depenses", "financement").join("\n");
+    assert!(costs.contains("2 × 100,00\u{a0}€ HT, TVA 20\u{a0}%, récupérée à 35\u{a0}%"), "{costs}");
+}
+
+#[test]
+fn the_base_is_told_by_the_rules_of_the_call_that_is_answered() {
+    let dossier = sample();
+    let mut json: serde_json::Value = serde_json::from_slice(CALL).unwrap();
+    json["rules"]["base_of"]["value"] = "project".into();
+    json["rules"]["valued_time_in_base"]["value"] = false.into();
+    let call = Call::read(json.to_string().as_bytes()).unwrap();
+    let said = |call: &Call| format!("{:?}", compose_under(call, &dossier, FINAL, &HashSet::new()).blocks);
+    assert!(said(&call).contains("des dépenses éligibles du projet, sans le temps valorisé"));
+    assert!(said(&Call::read(CALL).unwrap()).contains("des dépenses éligibles des 18 premiers mois"));
 }
 
 #[test]
