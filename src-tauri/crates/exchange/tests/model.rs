@@ -29,6 +29,29 @@ fn lists(xml: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
+/// A month that the tables have no column for would count in a total and in none of its years.
+#[test]
+fn the_workbook_takes_no_month_beyond_its_tables() {
+    let (dossier, call) = example::read();
+    let budget = Budget::of(&dossier, &call);
+    let months = budget.months.len();
+    let source =
+        Source { dossier: &dossier, call: &call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+    let book = write_budget_xlsx(source).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    for (sheet, cells) in [("sheet1", vec!["I5:I", "J5:J"]), ("sheet3", vec!["E"])] {
+        let mut xml = String::new();
+        zip.by_name(&format!("xl/worksheets/{sheet}.xml")).unwrap().read_to_string(&mut xml).unwrap();
+        let rules: Vec<&str> =
+            xml.split("<dataValidation ").skip(1).filter(|rule| rule.contains("type=\"whole\"")).collect();
+        assert_eq!(rules.len(), cells.len(), "{rules:?}");
+        for (rule, cells) in rules.iter().zip(cells) {
+            assert!(rule.contains(&format!("sqref=\"{cells}")), "{rule}");
+            assert!(rule.contains(&format!("<formula1>1</formula1><formula2>{months}</formula2>")), "{rule}");
+        }
+    }
+}
+
 /// What stands in the cells of « Listes » that a list names: `Listes!$C$5:$C$13`.
 fn choices(table: &Table, source: &str) -> Vec<String> {
     let (sheet, cells) = source.split_once('!').unwrap();

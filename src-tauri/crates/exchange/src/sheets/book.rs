@@ -120,7 +120,32 @@ pub struct Cell {
     pub style: Style,
 }
 
-/// Cells that take one of a list.
+/// What cells take, and nothing else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Allowed {
+    /// One of a list, which stands there: `'Listes'!$A$2:$A$5`.
+    Listed(String),
+    /// A month from the first to this one, the last that the tables have a column for.
+    MonthTo(u16),
+}
+
+impl Allowed {
+    /// What is said of anything else: a title, and what to do.
+    pub fn refusal(&self) -> (&'static str, String) {
+        match self {
+            Self::Listed(_) => ("Valeur inconnue", "Choisissez une valeur de la liste.".to_owned()),
+            Self::MonthTo(last) => (
+                "Mois hors des tableaux",
+                format!(
+                    "Les tableaux vont du mois 1 au mois {last}. Pour aller plus loin, changez la durée dans Amorce, puis \
+                     exportez à nouveau."
+                ),
+            ),
+        }
+    }
+}
+
+/// Cells that take only what they allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// First row, from 0.
@@ -129,8 +154,8 @@ pub struct Choice {
     pub last: u32,
     /// Column, from 0.
     pub column: u16,
-    /// Where the list stands: `'Listes'!$A$2:$A$5`.
-    pub source: String,
+    /// What they take.
+    pub allowed: Allowed,
 }
 
 /// One sheet.

@@ -7,7 +7,7 @@ use dossier::leaf::{Amount, Month, Percent, Quantity};
 use dossier::parts::{Basis, BasisKind, Cost};
 use rust_decimal::Decimal;
 
-use super::book::{Choice, Format, Role, Sheet, Style};
+use super::book::{Allowed, Choice, Format, Role, Sheet, Style};
 use super::exact::{decimals, double};
 use super::formula::{a1, span};
 use super::frame::{BODY, CENTS, COSTS, EURO, FIRST, Frame, HEAD, TOTAL, WRAPPED};
@@ -124,14 +124,17 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
 }
 
 fn choices(sheet: &mut Sheet, frame: &Frame<'_>, last: u32) {
-    let lists = [
-        (KIND, lists::kinds()),
-        (CATEGORY, lists::categories(&frame.names)),
-        (BEARER, lists::bearers(&frame.names)),
-        (ELIGIBLE, lists::flags()),
-        (IN_KIND, lists::flags()),
+    let last_month = || Allowed::MonthTo(super::months::size(frame).0);
+    let allowed = [
+        (KIND, Allowed::Listed(lists::kinds())),
+        (CATEGORY, Allowed::Listed(lists::categories(&frame.names))),
+        (BEARER, Allowed::Listed(lists::bearers(&frame.names))),
+        (ELIGIBLE, Allowed::Listed(lists::flags())),
+        (IN_KIND, Allowed::Listed(lists::flags())),
+        (FROM, last_month()),
+        (TO, last_month()),
     ];
-    sheet.choices = lists.map(|(column, source)| Choice { first: FIRST, last, column, source }).into();
+    sheet.choices = allowed.map(|(column, allowed)| Choice { first: FIRST, last, column, allowed }).into();
 }
 
 fn holds_something(basis: &Basis) -> bool {

@@ -18,7 +18,7 @@ const NAMES: [&str; 12] =
     ["janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."];
 
 /// How many months and years the tables have.
-fn size(frame: &Frame<'_>) -> (u16, u16) {
+pub fn size(frame: &Frame<'_>) -> (u16, u16) {
     let months = u16::try_from(frame.source.budget.months.len()).unwrap_or(1).max(1);
     (months, months.div_ceil(12))
 }

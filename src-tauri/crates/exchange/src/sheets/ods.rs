@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::BookError;
-use super::book::{Book, Cached, Cell, Content, Sheet, Style};
+use super::book::{Allowed, Book, Cached, Cell, Content, Sheet, Style};
 use super::formula::{a1, open_formula, open_reference};
 use super::ods_styles as styles;
 use super::xml::{escape, paragraphs};
@@ -147,14 +147,21 @@ fn validations(book: &Book) -> String {
     let mut out = String::from("<table:content-validations>");
     for (number, sheet) in book.sheets.iter().enumerate() {
         for (at, choice) in sheet.choices.iter().enumerate() {
+            let condition = match &choice.allowed {
+                Allowed::Listed(source) => format!("cell-content-is-in-list([{}])", open_reference(source)),
+                Allowed::MonthTo(last) => {
+                    format!("cell-content-is-whole-number() and cell-content-is-between(1,{last})")
+                }
+            };
+            let (title, message) = choice.allowed.refusal();
             let _ = write!(
                 out,
                 "<table:content-validation table:name=\"v{number}_{at}\" \
-                 table:condition=\"of:cell-content-is-in-list([{}])\" table:allow-empty-cell=\"true\" \
-                 table:base-cell-address=\"{}\"><table:error-message table:title=\"Valeur inconnue\" \
-                 table:display=\"true\" table:message-type=\"stop\"><text:p>Choisissez une valeur de la \
-                 liste.</text:p></table:error-message></table:content-validation>",
-                escape(&open_reference(&choice.source)),
+                 table:condition=\"of:{}\" table:allow-empty-cell=\"true\" \
+                 table:base-cell-address=\"{}\"><table:error-message table:title=\"{title}\" \
+                 table:display=\"true\" table:message-type=\"stop\"><text:p>{message}</text:p>\
+                 </table:error-message></table:content-validation>",
+                escape(&condition),
                 escape(&format!("'{}'.{}", sheet.name, a1(choice.first, choice.column)))
             );
         }

@@ -5,7 +5,7 @@ use budget::{Cents, Ratio};
 use call::BaseOf;
 use rust_decimal::Decimal;
 
-use super::book::{Choice, Format, Role, Sheet, Style};
+use super::book::{Allowed, Choice, Format, Role, Sheet, Style};
 use super::exact::{decimals, double};
 use super::formula::span;
 use super::frame::{BLOCK, BODY, EURO, FIRST, Frame, HEAD, PLAN, SUBTOTAL, TOTAL, WRAPPED};
@@ -324,7 +324,13 @@ fn settings(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
         first: top + 7,
         last: top + 7,
         column: RIGHT + 1,
-        source: lists::bearers(&frame.names),
+        allowed: Allowed::Listed(lists::bearers(&frame.names)),
+    });
+    sheet.choices.push(Choice {
+        first: top + 3,
+        last: top + 3,
+        column: RIGHT + 1,
+        allowed: Allowed::MonthTo(super::months::size(frame).0),
     });
     sheet.number(at(8), budget.facts.call_ceiling, body(Format::Euro));
     let names = [

@@ -4,7 +4,7 @@ use budget::{Cents, Days, FullTime};
 use dossier::Choices;
 use dossier::parts::FundingStatus;
 
-use super::book::{Choice, Format, Role, Sheet, Style};
+use super::book::{Allowed, Choice, Format, Role, Sheet, Style};
 use super::costs;
 use super::exact::{decimals, double};
 use super::formula::{a1, fixed, on, span};
@@ -138,7 +138,7 @@ fn funding(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
         sheet.text((first, FUNDER), "Aucun financement en numéraire", BODY);
         (STANDING..=AMOUNT).for_each(|column| sheet.blank((first, column), EURO));
     }
-    sheet.choices.push(Choice { first, last, column: PUBLIC, source: lists::flags() });
+    sheet.choices.push(Choice { first, last, column: PUBLIC, allowed: Allowed::Listed(lists::flags()) });
     let end = last + 1;
     (0..=AMOUNT).for_each(|column| sheet.blank((end, column), TOTAL));
     sheet.text((end, 0), "Total en numéraire", Style::of(Role::Total, Format::Plain));

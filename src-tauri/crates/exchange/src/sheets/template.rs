@@ -3,7 +3,7 @@
 use call::Call;
 use dossier::Dossier;
 
-use super::book::{Book, Choice, Format, Role, Sheet, Style};
+use super::book::{Allowed, Book, Choice, Format, Role, Sheet, Style};
 use super::frame::{COSTS, FIRST, HEAD, LISTS, README};
 use super::{BookError, lists, xlsx};
 use crate::names::Names;
@@ -95,7 +95,7 @@ fn costs(names: &Names, title: &str) -> Sheet {
             Some(List::Flags) => lists::flags(),
             None => continue,
         };
-        sheet.choices.push(Choice { first: FIRST, last, column, source });
+        sheet.choices.push(Choice { first: FIRST, last, column, allowed: Allowed::Listed(source) });
     }
     sheet.frozen = (FIRST, 1);
     sheet.repeated_rows = Some((HEAD, HEAD));

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use rust_xlsxwriter::{
-    Color, DataValidation, DocProperties, ExcelDateTime, Format as Look, FormatAlign, FormatBorder, Formula,
-    ProtectionOptions, Workbook, Worksheet, XlsxError,
+    Color, DataValidation, DataValidationRule, DocProperties, ExcelDateTime, Format as Look, FormatAlign,
+    FormatBorder, Formula, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use super::BookError;
-use super::book::{Book, Cached, Cell, Content, Format, Role, Sheet, Style};
+use super::book::{Allowed, Book, Cached, Cell, Content, Format, Role, Sheet, Style};
 use super::exact::double;
 
 /// A4, in Excel's list of papers.
@@ -104,11 +104,17 @@ fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
 
 fn lists(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for choice in &sheet.choices {
-        let list = DataValidation::new().allow_list_formula(Formula::new(format!("={}", choice.source)));
-        let list = list
-            .set_error_title("Valeur inconnue")?
-            .set_error_message("Choisissez une valeur de la liste.")?;
-        page.add_data_validation(choice.first, choice.column, choice.last, choice.column, &list)?;
+        let rule = match &choice.allowed {
+            Allowed::Listed(source) => {
+                DataValidation::new().allow_list_formula(Formula::new(format!("={source}")))
+            }
+            Allowed::MonthTo(last) => {
+                DataValidation::new().allow_whole_number(DataValidationRule::Between(1, i32::from(*last)))
+            }
+        };
+        let (title, message) = choice.allowed.refusal();
+        let rule = rule.set_error_title(title)?.set_error_message(message)?;
+        page.add_data_validation(choice.first, choice.column, choice.last, choice.column, &rule)?;
     }
     Ok(())
 }
