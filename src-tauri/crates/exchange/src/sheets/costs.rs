@@ -124,7 +124,7 @@ pub fn sheet(frame: &mut Frame<'_>) -> Sheet {
 }
 
 fn choices(sheet: &mut Sheet, frame: &Frame<'_>, last: u32) {
-    let last_month = || Allowed::MonthTo(super::months::size(frame).0);
+    let last_month = || Allowed::MonthTo(months::size(frame).0);
     let allowed = [
         (KIND, Allowed::Listed(lists::kinds())),
         (CATEGORY, Allowed::Listed(lists::categories(&frame.names))),
