@@ -482,6 +482,7 @@ export const words = typeset({
 		status: "État",
 		amount: "Montant",
 		public: "Public",
+		ownSheet: "la fiche de ce porteur ou partenaire le dit",
 		publicTitle: "Pour un autre financeur : est-ce un organisme public ?",
 		letter: "Lettre",
 		note: "Note",

@@ -36,6 +36,19 @@ test("who bears the self-financing is chosen in the plan itself", async () => {
 	expect(funder.getAttribute("data-pointer")).toBe("/self_financing/funder");
 });
 
+test("whether a partner is public and its letter has come is said by its own sheet, not again beside its cash", async () => {
+	await openBudget("tab-funding");
+	const grid = await screen.findByRole("grid", { name: words.funding.grid });
+	await userEvent.click(screen.getByTestId("add-funding"));
+	const inert = () => within(grid).queryAllByLabelText(new RegExp(words.funding.ownSheet)).length;
+	const funders = () => within(grid).getAllByRole("combobox", { name: new RegExp(words.funding.funder) });
+	const before = inert();
+	const funder = funders().at(-1) as HTMLSelectElement;
+	expect(funder.value).toBe("");
+	fireEvent.change(funder, { target: { value: [...funder.options].find((one) => one.value)?.value } });
+	await waitFor(() => expect(inert()).toBe(before + 2));
+});
+
 test("a table is read in euros, then as shares, and each figure says where it comes from", async () => {
 	await openBudget("tab-synthesis");
 	await userEvent.click(await screen.findByTestId("tab-tables"));

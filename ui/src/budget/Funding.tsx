@@ -6,11 +6,14 @@ import { words } from "../words";
 
 const w = words.funding;
 
-const FUNDING_GRID: GridDefinition = {
+/** Of a carrier or a partner, its own sheet says whether it is public and whether its letter has come. */
+const ofOthers = (path: string) => (funder: string) => (funder === "" ? path : null);
+
+export const FUNDING_GRID: GridDefinition = {
 	list: "/funding",
 	label: w.grid,
 	one: w.one,
-	kindPath: null,
+	kindPath: "funder",
 	inherited: [],
 	addLabel: w.add,
 	addTestId: "add-funding",
@@ -30,10 +33,11 @@ const FUNDING_GRID: GridDefinition = {
 			header: w.public,
 			title: w.publicTitle,
 			width: 5,
-			path: field("public"),
+			path: ofOthers("public"),
 			missing: () => "false",
+			why: () => w.ownSheet,
 		},
-		{ key: "letter", header: w.letter, width: 8, path: field("letter") },
+		{ key: "letter", header: w.letter, width: 8, path: ofOthers("letter"), why: () => w.ownSheet },
 		{ key: "note", header: w.note, width: 12, path: field("note") },
 	],
 };
