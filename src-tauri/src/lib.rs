@@ -45,6 +45,7 @@ pub fn run() -> ExitCode {
         })
         .on_window_event(closing::on_event)
         .invoke_handler(tauri::generate_handler![
+            window::set_zoom,
             home::home,
             home::trash,
             home::create_draft,

@@ -212,6 +212,7 @@ const cards = (trashed: boolean) =>
 type Args = any;
 
 const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
+	set_zoom: () => null,
 	home: () => ({
 		drafts: cards(false),
 		calls: [

@@ -38,6 +38,8 @@ import type { TraceView } from "./bindings/TraceView";
 import { words } from "./words";
 
 export const ipc = {
+	/** How large the window draws everything, 1 as it comes. */
+	setZoom: (factor: number) => invoke<null>("set_zoom", { factor }),
 	home: () => invoke<HomeView>("home"),
 	trash: () => invoke<DraftCard[]>("trash"),
 	createDraft: (callId: string | null, title: string | null) =>

@@ -38,6 +38,7 @@ export const words = typeset({
 			"Vos textes sont conservés. Réessayez, ou revenez à l’accueil ; si cela se reproduit, signalez le message ci-dessous.",
 		retry: "Réessayer",
 	},
+	zoom: (percent: number) => `Taille de l’affichage : ${percent} %`,
 	theme: {
 		now: {
 			system: "Apparence : celle de l’ordinateur",
@@ -150,6 +151,7 @@ export const words = typeset({
 					["Ctrl+Z", "Annuler"],
 					["Ctrl+Maj+Z", "Rétablir"],
 					["Alt+1 … Alt+9", "Aller à la partie du menu"],
+					["Ctrl++, Ctrl+-, Ctrl+0", "Agrandir, réduire, taille normale (hors d’un tableau)"],
 					["? ou F1", "Afficher ces raccourcis"],
 				],
 			},

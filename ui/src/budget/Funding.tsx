@@ -9,7 +9,7 @@ const w = words.funding;
 /** Of a carrier or a partner, its own sheet says whether it is public and whether its letter has come. */
 const ofOthers = (path: string) => (funder: string) => (funder === "" ? path : null);
 
-export const FUNDING_GRID: GridDefinition = {
+const FUNDING_GRID: GridDefinition = {
 	list: "/funding",
 	label: w.grid,
 	one: w.one,

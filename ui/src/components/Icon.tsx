@@ -24,6 +24,7 @@ export type IconName =
 	| "file-download-line"
 	| "file-pdf-line"
 	| "folder-2-line"
+	| "font-size"
 	| "government-line"
 	| "information-fill"
 	| "information-line"

@@ -1,7 +1,7 @@
 import { Button } from "../components/Button";
 import { Mark } from "../components/Mark";
 import { SaveLine } from "../components/SaveLine";
-import { ThemeSwitch } from "../components/ThemeSwitch";
+import { ScreenSwitches } from "../components/ScreenSwitches";
 import { words } from "../words";
 import { useDossier, useField, useSaved, useUndoState } from "./hooks";
 import { ShortcutsDialog } from "./ShortcutsDialog";
@@ -49,7 +49,7 @@ export function DossierHeader({ onLeave, help, onHelp }: Props) {
 				>
 					{redo === null ? words.dossier.redoNothing : words.dossier.redo(redo)}
 				</Button>
-				<ThemeSwitch />
+				<ScreenSwitches />
 				<Button
 					kind="quiet"
 					icon="question-line"

@@ -6,7 +6,7 @@ import { Alert } from "../components/Alert";
 import { Button } from "../components/Button";
 import { ErrorNote } from "../components/ErrorNote";
 import { Mark } from "../components/Mark";
-import { ThemeSwitch } from "../components/ThemeSwitch";
+import { ScreenSwitches } from "../components/ScreenSwitches";
 import { focusAfter, useKeptFocus } from "../components/useKeptFocus";
 import { ipc } from "../ipc";
 import { go, openDossier } from "../route";
@@ -84,7 +84,7 @@ export function Home() {
 				<Mark />
 				<p className="topbar__name">{words.home.name}</p>
 				<p className="topbar__tagline">{words.home.tagline}</p>
-				<ThemeSwitch />
+				<ScreenSwitches />
 			</header>
 			<main className="page" aria-busy={view === null}>
 				<div className="home__head">

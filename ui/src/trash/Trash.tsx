@@ -5,7 +5,7 @@ import { Button } from "../components/Button";
 import { Dialog } from "../components/Dialog";
 import { ErrorNote } from "../components/ErrorNote";
 import { Mark } from "../components/Mark";
-import { ThemeSwitch } from "../components/ThemeSwitch";
+import { ScreenSwitches } from "../components/ScreenSwitches";
 import { useKeptFocus } from "../components/useKeptFocus";
 import { ipc } from "../ipc";
 import { go } from "../route";
@@ -35,7 +35,7 @@ export default function Trash() {
 				<Mark />
 				<p className="topbar__name">{words.home.name}</p>
 				<p className="topbar__tagline">{words.home.tagline}</p>
-				<ThemeSwitch />
+				<ScreenSwitches />
 			</header>
 			<main className="page page--narrow">
 				<div>
