@@ -2,7 +2,7 @@
 //! language, figures of the budget. One reading for the pages and for the screen, so that what an author looks at is
 //! what the jury gets.
 //!
-//! Raw HTML is the text that it is, and a link of another scheme than `https`, `http`, `mailto` and `#` is its words
+//! Raw HTML is the text that it is, and a link of another scheme than `https`, `mailto` and `#` is its words
 //! alone: nothing that a text holds can do anything. What cannot be understood is text; nothing fails.
 //!
 //! Deliberately absent: how anything looks, how deep a heading stands where the text is shown, and what an annex is.

@@ -211,7 +211,7 @@ impl Reader {
         if let Some(id) = address.strip_prefix('#') {
             return Some(Link::Heading(slug(id)));
         }
-        let known = ["https://", "http://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
+        let known = ["https://", "mailto:"].iter().any(|scheme| address.starts_with(scheme));
         known.then_some(Link::Address(address))
     }
 

@@ -126,7 +126,7 @@ impl Image {
 pub enum Link {
     /// A heading of the same text, by its id.
     Heading(String),
-    /// An address, `https:`, `http:` or `mailto:`.
+    /// An address, `https:` or `mailto:`.
     Address(String),
 }
 

@@ -126,6 +126,7 @@ fn lists_nest() {
 fn a_link_of_another_scheme_is_its_words_alone() {
     for address in [
         "javascript:alert(1)",
+        "http://exemple.gouv.fr",
         "file:///etc/passwd",
         "data:text/html,x",
         "HTTPS://exemple.fr",

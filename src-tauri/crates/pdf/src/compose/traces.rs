@@ -95,15 +95,19 @@ impl Entries<'_> {
 
 /// The traces of the totals, then of the lines.
 pub fn traces(case: Case<'_>) -> Vec<Block> {
-    vec![
+    let mut blocks = vec![
         Block::heading(1, "tracabilite", "Traçabilité des montants"),
         small(
             "D’où vient chaque montant du budget\u{a0}: sa formule avec ses nombres. Une ligne est arrondie une seule \
              fois, au centime le plus proche\u{a0}; les totaux sont des sommes de lignes arrondies. Tout autre arrondi est dit.",
         ),
         totals(case),
-        lines(case),
-    ]
+    ];
+    // A table of a head alone would say nothing.
+    if !case.input.dossier.costs.is_empty() {
+        blocks.push(lines(case));
+    }
+    blocks
 }
 
 fn totals(case: Case<'_>) -> Block {
