@@ -241,3 +241,12 @@ fn a_total_is_set_aside_and_a_cost_whose_name_begins_so_is_a_line_with_a_remark(
     assert_eq!(read[3].remarks, [""; 0]);
     assert!(read.iter().all(|line| !line.values.is_empty() || !line.faults.is_empty()), "read all the same");
 }
+
+#[test]
+fn a_line_whose_mode_is_left_empty_is_said_to_count_for_nothing() {
+    let text = "Libellé;Mode de calcul;Montant\nAtelier;;12\nSalle;Forfait;3\nBus;;\n";
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+    let remarks: Vec<usize> = read.iter().map(|line| line.remarks.len()).collect();
+    assert_eq!(remarks, [1, 0, 0]);
+    assert!(read[0].remarks[0].contains("compte pour zéro"), "{:?}", read[0].remarks);
+}

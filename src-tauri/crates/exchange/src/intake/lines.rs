@@ -215,6 +215,12 @@ impl Reader<'_> {
                 address(row.number, *column)
             ));
         }
+        if kind.is_none() && values.keys().any(|code| code.starts_with("basis/")) {
+            read.remarks.push(
+                "le mode de calcul manque\u{A0}: la ligne compte pour zéro tant qu’il n’est pas choisi"
+                    .to_owned(),
+            );
+        }
         if let Some(kind) = kind {
             read.values.push(("basis/kind".to_owned(), Value::Text(kind.code().to_owned())));
         }
