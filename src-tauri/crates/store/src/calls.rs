@@ -40,14 +40,6 @@ impl Store {
         })
     }
 
-    /// Keeps a call that a draft is to be pinned to, without offering it.
-    ///
-    /// # Errors
-    /// The disk's.
-    pub fn keep_call(&self, call: &CallFile) -> Result<(), StoreError> {
-        self.write(|tx| keep(tx, call, false))
-    }
-
     /// The calls that the user added.
     ///
     /// # Errors
@@ -80,6 +72,7 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<CallFile> {
     Ok(CallFile { id: row.get(0)?, revision: row.get(1)?, sha256: row.get(2)?, bytes: row.get(3)? })
 }
 
+/// Keeps a call; one that was not `added` is there for a draft that is pinned to it, and is not offered.
 pub(crate) fn keep(tx: &Transaction<'_>, call: &CallFile, added: bool) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO call_file (sha256, id, revision, added, bytes) VALUES (?1, ?2, ?3, ?4, ?5)
