@@ -80,13 +80,8 @@ impl Desk {
     /// # Errors
     /// Where the folder cannot be written, or its database is damaged, foreign or of a later version.
     pub fn open(folder: &Path, clock: fn() -> DateTime<Utc>) -> Result<Self, AppError> {
-        let named = |error: StoreError| {
-            let is_damage = matches!(error, StoreError::Damaged(_));
-            let hint = format!("Fichier\u{A0}: {}", folder.join(store::FILE).display());
-            if is_damage { AppError::from(error).hint(hint) } else { error.into() }
-        };
-        let store = Store::open(folder).map_err(named)?;
-        let author = store.setting(AUTHOR).map_err(named)?;
+        let store = Store::open(folder)?;
+        let author = store.setting(AUTHOR)?;
         let inner = Inner {
             folder: folder.to_owned(),
             clock,

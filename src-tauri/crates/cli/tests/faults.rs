@@ -227,7 +227,7 @@ fn a_damaged_database_is_told_and_not_written() {
     for args in [vec!["list"], vec!["show", &id], vec!["set", &id, "/identity/title", "X"], vec!["new"]] {
         let error = stand.refused(5, &args);
         assert_eq!(error["code"], "storage_damaged", "{args:?}");
-        assert!(error["hints"].to_string().contains(DATABASE), "which file: {error}");
+        assert!(error["message"].to_string().contains(DATABASE), "which file: {error}");
     }
     assert_eq!(fs::read(&path).unwrap(), bytes);
     // Cut in the middle, as by a copy that was broken off.

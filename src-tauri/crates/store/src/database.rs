@@ -60,22 +60,25 @@ impl Store {
     /// [`StoreError::Foreign`], [`StoreError::Newer`], [`StoreError::Damaged`] for a file that is refused and left
     /// as it was; [`StoreError::ReadOnly`], [`StoreError::Unreachable`] for a folder that cannot be used.
     pub fn open(folder: &Path) -> Result<Store, StoreError> {
+        Self::open_at(folder, &folder.join(FILE)).map_err(|error| error.of_file(&folder.join(FILE)))
+    }
+
+    fn open_at(folder: &Path, path: &Path) -> Result<Store, StoreError> {
         fs::create_dir_all(folder).map_err(|error| match fs::metadata(folder) {
             // It may be there, behind a folder that lets nobody through.
             Err(hidden) if hidden.kind() == ErrorKind::PermissionDenied => StoreError::Unreadable,
             _ => Fault::from(&error).into(),
         })?;
-        let path = folder.join(FILE);
-        let refused = match Self::open_to_write(folder, &path) {
+        let refused = match Self::open_to_write(folder, path) {
             Ok(store) => return Ok(store),
             Err(error) => error,
         };
         let Some(why) = refused.fault() else { return Err(refused) };
-        if !beginning::stands(&path)? {
+        if !beginning::stands(path)? {
             return Err(refused);
         }
-        match reader::connect(&path) {
-            Ok((db, picture)) => Ok(Self::over(db, path, Some(Reading { why, picture }))),
+        match reader::connect(path) {
+            Ok((db, picture)) => Ok(Self::over(db, path.to_owned(), Some(Reading { why, picture }))),
             Err(error) if error.fault().is_some() => Err(refused),
             // What it is matters more than what its folder allows.
             Err(error) => Err(error),
@@ -116,7 +119,8 @@ impl Store {
     /// What another connection, of this process or another, changes by committing something.
     pub(crate) fn seen(&self) -> Result<Seen, StoreError> {
         self.check_picture()?;
-        let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0));
+        let version = version.map_err(|error| StoreError::from(error).of_file(&self.path))?;
         Ok(Seen { connection: self.number, version })
     }
 
@@ -126,11 +130,14 @@ impl Store {
         work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
         self.refusal().map_or(Ok(()), Err)?;
-        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
-        // Dropped without commit, a transaction is rolled back.
-        let result = work(&tx)?;
-        tx.commit()?;
-        Ok(result)
+        let written = || {
+            let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
+            // Dropped without commit, a transaction is rolled back.
+            let result = work(&tx)?;
+            tx.commit()?;
+            Ok(result)
+        };
+        written().map_err(|error: StoreError| error.of_file(&self.path))
     }
 
     /// The same, given up at once where another process writes: for what only spares work later.
@@ -146,11 +153,11 @@ impl Store {
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
-        let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Deferred)?;
-        let read = work(&tx);
+        let begun = Transaction::new_unchecked(&self.db, TransactionBehavior::Deferred);
+        let read = begun.map_err(StoreError::from).and_then(|tx| work(&tx));
         // Torn pages look like damage: what was written meanwhile says more than what was read.
         self.check_picture()?;
-        read
+        read.map_err(|error| error.of_file(&self.path))
     }
 
     /// Whether what was opened without locks still is what stands on disk.

@@ -32,7 +32,8 @@ impl Document {
     pub(crate) fn load(bytes: &[u8]) -> Result<Self, StoreError> {
         let options = LoadOptions::new().text_encoding(TextEncoding::Utf16CodeUnit);
         let engine = Automerge::load_with_options(bytes, options)
-            .map_err(|error| StoreError::Damaged(error.to_string()))?;
+            // The engine's own words are English.
+            .map_err(|_| StoreError::Damaged("le contenu d’un brouillon ne se lit plus".to_owned()))?;
         Ok(Self { engine })
     }
 

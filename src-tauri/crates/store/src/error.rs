@@ -4,7 +4,7 @@
 //! on each: it keeps what was applied and tries again, or says what the user must do first.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use dossier::EditError;
 use rusqlite::ErrorCode;
@@ -40,7 +40,7 @@ pub enum StoreError {
         "Le dossier de données ne peut pas être utilisé\u{A0}: un fichier se trouve à sa place, ou sur son chemin. Déplacez ce fichier, ou choisissez un autre dossier."
     )]
     NoFolder,
-    /// What is stored is not what was written; what, in French.
+    /// What is stored is not what was written; what, and in which file, in French.
     #[error(
         "Les données enregistrées sont endommagées ({0}). Rien n’a été modifié. Si vous en avez une copie, remettez-la à leur place\u{202F}; sinon, transmettez-les à votre support."
     )]
@@ -107,6 +107,16 @@ impl StoreError {
         )
     }
 
+    /// Names the file, for whoever has a copy of it to put back.
+    pub(crate) fn of_file(self, path: &Path) -> Self {
+        match self {
+            StoreError::Damaged(what) => {
+                StoreError::Damaged(format!("{what}, fichier «\u{A0}{}\u{A0}»", path.display()))
+            }
+            other => other,
+        }
+    }
+
     /// What the folder does not allow, where that is all there is to it: the data themselves may be read.
     pub(crate) fn fault(&self) -> Option<Fault> {
         match self {
@@ -134,6 +144,10 @@ impl From<rusqlite::Error> for StoreError {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::Error as E;
         match &error {
+            // Our statements are fixed, and the tests try them: where SQLite does not take one, it is the structure
+            // that they were written for which has changed.
+            E::SqlInputError { .. } => foreign_structure(),
+            E::SqliteFailure(failure, _) if failure.extended_code == SQLITE_ERROR => foreign_structure(),
             E::SqliteFailure(failure, _) => match fault::of_sqlite(failure) {
                 Some(fault) => fault.into(),
                 None if matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
@@ -152,6 +166,13 @@ impl From<rusqlite::Error> for StoreError {
             _ => StoreError::Defect(error.to_string()),
         }
     }
+}
+
+/// « No such table », « foreign key mismatch », « unsupported file format ».
+const SQLITE_ERROR: i32 = 1;
+
+fn foreign_structure() -> StoreError {
+    StoreError::Damaged("la structure de la base de données n’est plus celle qui avait été créée".to_owned())
 }
 
 impl From<automerge::AutomergeError> for StoreError {
