@@ -7,7 +7,7 @@ use dossier::Dossier;
 use serde::{Deserialize, Serialize};
 use store::{Listed, Store};
 
-use crate::desk::{damage_key, lock};
+use crate::desk::lock;
 use crate::dto::{DraftCard, HomeView};
 use crate::session::Session;
 use crate::views::time;
@@ -135,7 +135,7 @@ impl Desk {
             (None, Some(shown)) => Ok(shown),
             (None, None) => self.project_anew(&listed.id),
         };
-        let damaged = self.store().setting(&damage_key(&listed.id))?;
+        let damaged = self.store().loss(&listed.id)?;
         let mut card = DraftCard {
             id: listed.id,
             title: None,
@@ -180,8 +180,8 @@ impl Desk {
     }
 
     fn project_anew(&self, id: &str) -> Result<Projection, AppError> {
-        let session = self.session(id)?;
-        let mut session = lock(&session);
+        // Not kept open: what is lost of it is told to whoever opens it, and a list may be looked at by nobody.
+        let mut session = self.load(id)?;
         let shown = projection(&session);
         if session.draft.is_saved() {
             // It only spares work later: a disk that refuses leaves the card as it is.

@@ -132,20 +132,25 @@ impl Desk {
             return Ok(Arc::clone(open));
         }
         let session = Arc::new(Mutex::new(self.load(id)?));
+        self.tell_loss(id)?;
         Ok(Arc::clone(lock(&self.inner.sessions).entry(id.to_owned()).or_insert(session)))
     }
 
-    fn load(&self, id: &str) -> Result<Session, AppError> {
+    /// What is lost of a draft is told once as an error, so that nobody goes on without knowing; from then on by the
+    /// draft's card.
+    fn tell_loss(&self, id: &str) -> Result<(), AppError> {
+        let store = self.store();
+        let Some(lost) = store.untold_loss(id)? else { return Ok(()) };
+        // Where the disk does not take that it was told, it is told again.
+        let _ = store.loss_told(id);
+        Err(AppError::new(ErrorCode::StorageDamaged, lost)
+            .hint("Ouvrez le brouillon à nouveau pour continuer avec ce qui a été retrouvé."))
+    }
+
+    /// A draft from the disk, for whoever does not keep it open.
+    pub(crate) fn load(&self, id: &str) -> Result<Session, AppError> {
         let store = self.store();
         let draft = store.open_draft(id)?;
-        if let Some(lost) = draft.damage().filter(|damage| damage.edits + damage.depending > 0) {
-            // Told once as an error, so that nobody goes on without knowing; from then on by the draft's card,
-            // where the disk takes that too.
-            let told = lost.to_string();
-            let _ = store.put_setting(&damage_key(id), Some(&told));
-            return Err(AppError::new(ErrorCode::StorageDamaged, told)
-                .hint("Ouvrez le brouillon à nouveau pour continuer avec ce qui a été retrouvé."));
-        }
         let pin = &draft.dossier().call;
         let call = calls::pinned(&store, &pin.sha256)?;
         let asked = calls::asked(&store, id)?;
@@ -241,11 +246,6 @@ impl Inner {
         session.saved = state.clone();
         self.tell(Event::SaveState { draft: id.to_owned(), state });
     }
-}
-
-/// The setting that keeps what was lost of a draft, for its card.
-pub(crate) fn damage_key(draft: &str) -> String {
-    format!("damage:{draft}")
 }
 
 /// Which of these contents the store holds.

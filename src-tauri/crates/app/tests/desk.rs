@@ -346,3 +346,30 @@ fn a_splice_on_an_older_text_is_refused() {
     window.check(&id).unwrap();
     assert_eq!(window.edit(&id, &splice(seen, "X")).unwrap_err().code, ErrorCode::Stale);
 }
+
+/// The draft is damaged on disk; `list` finds it, and a window that opens it hears of it all the same.
+#[test]
+fn a_window_is_told_of_a_loss_before_it_works_on_what_is_left() {
+    let (folder, desk) = desk();
+    let id = desk.create_draft(None, Some("Le Gué")).unwrap();
+    desk.set(&id, "/identity/acronym", "ZWQPERDU").unwrap();
+    drop(desk);
+    let path = folder.path().join(store::FILE);
+    let mut bytes = std::fs::read(&path).unwrap();
+    // The last edit; and the card, which would answer for the draft.
+    for (text, other) in [("ZWQPERDU", "ZWQPERDV"), ("\"progress\":", "\"progresz\":")] {
+        let places: Vec<usize> =
+            (0..bytes.len() - text.len()).filter(|at| bytes[*at..].starts_with(text.as_bytes())).collect();
+        assert!(!places.is_empty());
+        places.into_iter().for_each(|at| bytes[at..at + text.len()].copy_from_slice(other.as_bytes()));
+    }
+    std::fs::write(&path, bytes).unwrap();
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    let card = |desk: &Desk| desk.home().unwrap().drafts.remove(0).damaged.unwrap();
+    let said = card(&desk);
+    assert!(said.contains("mise de côté"), "{said}");
+    let error = desk.open_draft(&id).unwrap_err();
+    assert_eq!((error.code, error.message.as_str()), (ErrorCode::StorageDamaged, said.as_str()));
+    assert_eq!(desk.open_draft(&id).unwrap().fields["/identity/title"].text, "Le Gué");
+    assert_eq!(card(&desk), said);
+}

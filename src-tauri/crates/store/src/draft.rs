@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 use dossier::{Dossier, Edit, Op, Pointer, Value};
 
+use crate::damage::Damage;
 use crate::document::{self, Document};
 use crate::heads::Heads;
-use crate::open::Damage;
 use crate::undo::{Guard, Step, UndoStack};
 use crate::{StoreError, Undone};
 

@@ -2,44 +2,15 @@
 //! with what was said saved. What is damaged is set aside and told; everything before it opens.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
-use automerge::{Change, ROOT, ReadDoc};
+use automerge::{Change, ChangeHash, ROOT, ReadDoc};
 use rusqlite::{Transaction, params};
 
 use crate::commit::{Base, pending_of};
+use crate::damage::{self, Damage};
 use crate::document::Document;
 use crate::rows::{self, Stored, StoredSnapshot, Tip};
 use crate::{OpenDraft, Store, StoreError, hydrate, undo_rows};
-
-/// What was found damaged at an opening: it was set aside, and the rest opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Damage {
-    /// Snapshots that were no longer what was written; nothing is lost by them alone.
-    pub snapshots: usize,
-    /// Edits that were no longer what was written.
-    pub edits: usize,
-    /// Later edits, sound themselves, that build on those.
-    pub depending: usize,
-}
-
-impl fmt::Display for Damage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let lost = self.edits + self.depending;
-        match lost {
-            0 => f.write_str(
-                "Une partie du fichier était endommagée\u{202F}; le brouillon a été retrouvé en entier.",
-            ),
-            1 => f.write_str(
-                "Une modification enregistrée était endommagée et a été mise de côté\u{202F}; tout ce qui la précède est là. Relisez vos dernières saisies.",
-            ),
-            n => write!(
-                f,
-                "{n} modifications enregistrées étaient endommagées et ont été mises de côté\u{202F}; tout ce qui les précède est là. Relisez vos dernières saisies."
-            ),
-        }
-    }
-}
 
 impl Store {
     /// Opens a draft, in the trash or not.
@@ -48,11 +19,13 @@ impl Store {
     /// [`StoreError::NoSuchDraft`]; [`StoreError::Damaged`] where nothing of it can be read.
     pub fn open_draft(&self, id: &str) -> Result<OpenDraft, StoreError> {
         let seen = self.seen()?;
-        let (loaded, damage) = match self.read(|tx| load(tx, id))? {
+        let (loaded, damage) = match sound(self.read(|tx| load(tx, id)))? {
             Some(loaded) => (loaded, None),
             // What is damaged cannot be set aside where nothing can be written.
-            None if self.refusal().is_some() => return Err(StoreError::Damaged(format!("brouillon {id}"))),
-            None => self.write(|tx| match load(tx, id)? {
+            None if self.refusal().is_some() => {
+                return Err(StoreError::Damaged(format!("brouillon {id}")).of_file(self.path()));
+            }
+            None => self.write(|tx| match sound(load(tx, id))? {
                 // Another process has repaired it meanwhile, and told its user.
                 Some(loaded) => Ok((loaded, None)),
                 None => repair(tx, id).map(|(loaded, damage)| (loaded, Some(damage))),
@@ -81,6 +54,14 @@ impl Store {
 struct Loaded {
     document: Document,
     base: Base,
+}
+
+/// What SQLite itself finds damaged may be an index only, which a repair does without.
+fn sound(loaded: Result<Option<Loaded>, StoreError>) -> Result<Option<Loaded>, StoreError> {
+    match loaded {
+        Err(StoreError::Damaged(_)) => Ok(None),
+        loaded => loaded,
+    }
 }
 
 /// The ordinary way; `None` where something is not as it was written.
@@ -125,8 +106,11 @@ fn load_strictly(snapshot: &StoredSnapshot, stored: &[Stored]) -> Option<Documen
     Document::load(&bytes).ok()
 }
 
-/// The way where something is damaged: reads what can be read, sets the rest aside.
+/// The way where something is damaged: reads what can be read, sets the rest aside. Nothing but what it keeps beside
+/// the draft can tell later that there was more: the heads become those of what is left.
 fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError> {
+    // An index that lost rows hides sound edits: it is made anew out of the tables, and all that follows reads those.
+    tx.execute_batch("REINDEX change; REINDEX snapshot")?;
     let tip = rows::tip(tx, id)?;
     let mut damage = Damage::default();
     let mut start = None;
@@ -150,10 +134,11 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
         None => return Err(StoreError::Damaged(format!("brouillon {id}, aucun instantané lisible"))),
     };
     let stored = rows::after(tx, id, upto)?;
-    let (mut kept, mut changes) = (BTreeSet::new(), Vec::new());
+    let (mut kept, mut changes, mut traces) = (BTreeSet::new(), Vec::new(), Traces::default());
     for row in &stored {
         let Some(change) = row.change() else {
             damage.edits += 1;
+            traces.found.insert(row.hash);
             set_aside(tx, id, "change", row.seq, "damaged", &row.bytes)?;
             continue;
         };
@@ -162,6 +147,8 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
             changes.push(change);
         } else {
             damage.depending += 1;
+            traces.found.insert(row.hash);
+            traces.wanted.extend(change.deps().iter().map(|dep| dep.0));
             set_aside(tx, id, "change", row.seq, "depends", &row.bytes)?;
         }
     }
@@ -169,6 +156,12 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
     if document.engine.get(ROOT, "id")?.is_none() {
         return Err(StoreError::Damaged(format!("brouillon {id}, premières modifications illisibles")));
     }
+    traces.wanted.extend(tip.heads.iter());
+    damage.missing = match damage.is_loss() {
+        true => traces.wanted.iter().any(|hash| !traces.found.contains(hash) && !holds(&document, *hash)),
+        false => document.heads() != tip.heads,
+    };
+    damage::keep(tx, id, &damage)?;
     tx.execute(
         "UPDATE draft SET heads = ?2, repairs = repairs + 1 WHERE id = ?1",
         params![id, document.heads().to_bytes()],
@@ -177,11 +170,19 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
     Ok((loaded(document, tip, upto, &stored), damage))
 }
 
-fn builds_on(document: &Document, kept: &BTreeSet<automerge::ChangeHash>, change: &Change) -> bool {
-    change
-        .deps()
-        .iter()
-        .all(|dep| kept.contains(dep) || document.engine.get_change_meta_by_hash(dep).is_some())
+/// Changes by their hashes: those that were set aside, and those that something says were there.
+#[derive(Default)]
+struct Traces {
+    found: BTreeSet<[u8; 32]>,
+    wanted: BTreeSet<[u8; 32]>,
+}
+
+fn holds(document: &Document, hash: [u8; 32]) -> bool {
+    document.engine.get_change_meta_by_hash(&ChangeHash(hash)).is_some()
+}
+
+fn builds_on(document: &Document, kept: &BTreeSet<ChangeHash>, change: &Change) -> bool {
+    change.deps().iter().all(|dep| kept.contains(dep) || holds(document, dep.0))
 }
 
 fn set_aside(

@@ -68,6 +68,8 @@ pub(crate) fn append(
 /// A row as it stands on disk.
 pub(crate) struct Stored {
     pub(crate) seq: i64,
+    /// Of the change, as it was written beside the bytes; zeros where that is no hash any more.
+    pub(crate) hash: [u8; 32],
     pub(crate) bytes: Vec<u8>,
     /// Whether the bytes are still those that were written.
     pub(crate) sound: bool,
@@ -85,12 +87,13 @@ impl Stored {
 /// The rows after a point, in order.
 pub(crate) fn after(tx: &Transaction<'_>, draft: &str, seq: i64) -> Result<Vec<Stored>, StoreError> {
     let mut select = tx.prepare_cached(
-        "SELECT seq, bytes, checksum FROM change WHERE draft = ?1 AND seq > ?2 ORDER BY seq",
+        "SELECT seq, bytes, checksum, hash FROM change WHERE draft = ?1 AND seq > ?2 ORDER BY seq",
     )?;
     let rows = select.query_map(params![draft, seq], |row| {
         let bytes: Vec<u8> = row.get(1)?;
         let sound = row.get::<_, Vec<u8>>(2)? == checksum(&bytes);
-        Ok(Stored { seq: row.get(0)?, bytes, sound })
+        let hash = row.get::<_, [u8; 32]>(3).unwrap_or_default();
+        Ok(Stored { seq: row.get(0)?, hash, bytes, sound })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }

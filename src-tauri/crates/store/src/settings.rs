@@ -1,6 +1,6 @@
 //! Settings of this folder's user: texts by key. What they mean is the caller's.
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Transaction};
 
 use crate::{Store, StoreError};
 
@@ -21,16 +21,17 @@ impl Store {
     /// # Errors
     /// The disk's.
     pub fn put_setting(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
-        self.write(|tx| {
-            match value {
-                Some(value) => tx.execute(
-                    "INSERT INTO setting (key, value) VALUES (?1, ?2)
-                     ON CONFLICT DO UPDATE SET value = excluded.value",
-                    [key, value],
-                )?,
-                None => tx.execute("DELETE FROM setting WHERE key = ?1", [key])?,
-            };
-            Ok(())
-        })
+        self.write(|tx| put(tx, key, value))
     }
+}
+
+pub(crate) fn put(tx: &Transaction<'_>, key: &str, value: Option<&str>) -> Result<(), StoreError> {
+    match value {
+        Some(value) => tx.execute(
+            "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT DO UPDATE SET value = excluded.value",
+            [key, value],
+        )?,
+        None => tx.execute("DELETE FROM setting WHERE key = ?1", [key])?,
+    };
+    Ok(())
 }

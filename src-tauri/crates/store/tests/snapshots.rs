@@ -80,7 +80,7 @@ fn a_damaged_change_is_set_aside_and_everything_before_it_opens() {
     titles(&mut draft, &store, 0..10);
     damage(&store, "change", "seq", last(&store, "change", "seq") - 3);
     let mut reopened = store.open_draft(ID).unwrap();
-    let told = Damage { snapshots: 0, edits: 1, depending: 3 };
+    let told = Damage { edits: 1, depending: 3, ..Damage::default() };
     assert_eq!((title(&reopened), reopened.damage()), ("Titre 5", Some(&told)));
     assert!(told.to_string().contains("mises de côté"));
     assert_eq!(count(&store, "set_aside"), 4, "nothing is thrown away");
@@ -195,7 +195,8 @@ fn a_change_that_vanished_is_noticed_and_what_follows_is_set_aside() {
     let gone = last(&store, "change", "seq") - 2;
     db(&store).execute("DELETE FROM change WHERE seq = ?1", [gone]).unwrap();
     let reopened = store.open_draft(ID).unwrap();
-    let told = Damage { depending: 2, ..Damage::default() };
+    let told = Damage { depending: 2, missing: true, ..Damage::default() };
+    assert!(told.to_string().contains("d’autres manquent"));
     assert_eq!((title(&reopened), reopened.damage()), ("Titre 6", Some(&told)));
     // Whoever still holds it puts it back, with what follows.
     titles(&mut draft, &store, 10..11);

@@ -1,0 +1,133 @@
+//! A file that is no longer what was written: no command works on less than was saved as if nothing had happened.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod stand;
+
+use std::fs;
+
+use stand::Stand;
+
+const PAGE: usize = 4096;
+
+fn database(stand: &Stand) -> std::path::PathBuf {
+    stand.data().join("amorce.sqlite3")
+}
+
+fn summarise(stand: &Stand, draft: &str, range: std::ops::Range<usize>) {
+    for n in range {
+        stand.done(&["set", draft, "/identity/summary", &format!("Résumé, version {n}")]);
+    }
+}
+
+/// Puts one file in the database's place and looks at the draft. Gives what was told, where something was.
+fn look(stand: &Stand, draft: &str, bytes: &[u8], whole: &str, what: &str) -> Option<String> {
+    fs::write(database(stand), bytes).unwrap();
+    let outcome = stand.run(&["--json", "show", draft]);
+    if outcome.code == 0 {
+        assert_eq!(outcome.out.trim_end(), whole, "{what}: exit code 0, and another text");
+        return None;
+    }
+    assert!([4, 5].contains(&outcome.code), "{what}: {outcome:?}");
+    assert_eq!(outcome.out, "", "{what}");
+    Some(outcome.error()["message"].as_str().unwrap().to_owned())
+}
+
+/// A disk that says « written » and is not: one page stays as it was some edits earlier.
+#[test]
+fn a_write_that_one_page_lost_never_shortens_a_draft_in_silence() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    summarise(&stand, &id, 0..12);
+    let before = fs::read(database(&stand)).unwrap();
+    summarise(&stand, &id, 12..16);
+    let after = fs::read(database(&stand)).unwrap();
+    let whole = stand.done(&["--json", "show", &id]);
+    let mut told = 0;
+    for (number, old) in before.chunks(PAGE).enumerate() {
+        let at = number * PAGE;
+        if after[at..at + PAGE] == *old {
+            continue;
+        }
+        let mut bytes = after.clone();
+        bytes[at..at + PAGE].copy_from_slice(old);
+        told += usize::from(look(&stand, &id, &bytes, &whole, &format!("page {}", number + 1)).is_some());
+    }
+    assert!(told > 0, "edits that no page holds any more cannot come back");
+}
+
+#[test]
+fn a_bit_anywhere_never_shortens_a_draft_in_silence_nor_ends_in_a_defect() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    summarise(&stand, &id, 0..8);
+    let sound = fs::read(database(&stand)).unwrap();
+    let whole = stand.done(&["--json", "show", &id]);
+    // Chance that is the same at each run (xorshift).
+    let mut chance = 0x5EED_u64;
+    for _ in 0..150 {
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        let bit = usize::try_from(chance % (sound.len() as u64 * 8)).unwrap();
+        let mut bytes = sound.clone();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        look(&stand, &id, &bytes, &whole, &format!("bit {bit}"));
+    }
+}
+
+/// Overwrites a text of the schema, on the first pages, with one of the same length.
+fn rewritten(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    assert_eq!(from.len(), to.len());
+    let mut bytes = bytes.to_vec();
+    let places: Vec<usize> =
+        (0..bytes.len() - from.len()).filter(|at| bytes[*at..].starts_with(from.as_bytes())).collect();
+    assert!(!places.is_empty(), "{from}");
+    for at in places {
+        bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+    }
+    bytes
+}
+
+#[test]
+fn a_schema_that_is_damaged_is_no_defect_of_the_program() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let sound = fs::read(database(&stand)).unwrap();
+    let mut older = sound.clone();
+    // The number of the format, in the header of a SQLite file.
+    older[60..64].copy_from_slice(&[0, 0, 0, 1]);
+    for (bytes, what) in [
+        (rewritten(&sound, "setting", "sitting"), "no table of settings"),
+        (rewritten(&sound, "heads BLOB NOT NULL,\n    json", "tails BLOB NOT NULL,\n    json"), "no heads"),
+        (older, "an older format than it is"),
+    ] {
+        for args in [vec!["list"], vec!["show", &id], vec!["set", &id, "/identity/title", "X"]] {
+            fs::write(database(&stand), &bytes).unwrap();
+            let error = stand.refused(5, &args);
+            assert_eq!(error["code"], "storage_damaged", "{what}: {error}");
+            let message = error["message"].as_str().unwrap();
+            assert!(message.contains("endommagées") && message.contains("amorce.sqlite3"), "{message}");
+            assert!(!message.contains("no such") && !message.contains("already"), "{message}");
+        }
+    }
+}
+
+/// Looking for the draft that is meant makes the cards that are missing; what that finds is not lost on a list.
+#[test]
+fn what_a_list_found_is_still_told_to_whoever_opens_the_draft() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    stand.done(&["set", &id, "/identity/acronym", "ZWQPERDU"]);
+    let sound = fs::read(database(&stand)).unwrap();
+    // The last edit, and the card that would answer for it.
+    let bytes = rewritten(&rewritten(&sound, "ZWQPERDU", "ZWQPERDV"), "\"progress\":", "\"progresz\":");
+    fs::write(database(&stand), bytes).unwrap();
+    for _ in 0..2 {
+        let card = &stand.json(&["list"])[0];
+        assert!(card["damaged"].as_str().unwrap().contains("mise de côté"), "{card}");
+    }
+    let error = stand.refused(5, &["show", &id[..8]]);
+    assert!(error["message"].as_str().unwrap().contains("mise de côté"), "{error}");
+    assert_eq!(stand.show(&id, "/identity/title"), "Le Gué", "and then one goes on");
+    assert!(stand.json(&["list"])[0]["damaged"].as_str().unwrap().contains("mise de côté"));
+}

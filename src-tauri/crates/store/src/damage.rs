@@ -1,0 +1,96 @@
+//! What an opening found damaged: counted, said in French, and kept with the draft until somebody has heard it.
+
+use std::fmt;
+
+use rusqlite::Transaction;
+
+use crate::{Store, StoreError, settings};
+
+/// What was found damaged at an opening: it was set aside, and the rest opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Damage {
+    /// Snapshots that were no longer what was written; nothing is lost by them alone.
+    pub snapshots: usize,
+    /// Edits that were no longer what was written.
+    pub edits: usize,
+    /// Later edits, sound themselves, that build on those.
+    pub depending: usize,
+    /// Whether the draft is not what was said saved for another reason: edits stand nowhere any more, and how many
+    /// nothing tells.
+    pub missing: bool,
+}
+
+impl Damage {
+    /// Whether something that was said saved is not there.
+    pub fn is_loss(&self) -> bool {
+        self.missing || self.edits + self.depending > 0
+    }
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let more = if self.missing { ", et d’autres manquent" } else { "" };
+        match self.edits + self.depending {
+            0 if self.missing => f.write_str(
+                "Le fichier était endommagé\u{A0}: le brouillon n’a pas été retrouvé tel qu’il avait été enregistré. Il y manque sans doute des modifications, sans qu’on puisse dire combien\u{202F}; tout ce qui se lisait encore est là. Relisez vos dernières saisies.",
+            ),
+            0 => f.write_str(
+                "Une partie du fichier était endommagée\u{202F}; le brouillon a été retrouvé en entier.",
+            ),
+            1 => write!(
+                f,
+                "Une modification enregistrée était endommagée et a été mise de côté{more}\u{202F}; tout ce qui la précède est là. Relisez vos dernières saisies."
+            ),
+            n => write!(
+                f,
+                "{n} modifications enregistrées étaient endommagées et ont été mises de côté{more}\u{202F}; tout ce qui les précède est là. Relisez vos dernières saisies."
+            ),
+        }
+    }
+}
+
+/// What was lost of a draft, for good.
+fn key(draft: &str) -> String {
+    format!("damage:{draft}")
+}
+
+/// The same, as long as nobody was told.
+fn untold_key(draft: &str) -> String {
+    format!("untold:{draft}")
+}
+
+/// Keeps what is lost with the draft, in the very transaction that makes the draft shorter: nothing could tell it later.
+pub(crate) fn keep(tx: &Transaction<'_>, draft: &str, damage: &Damage) -> Result<(), StoreError> {
+    if damage.is_loss() {
+        let said = damage.to_string();
+        settings::put(tx, &key(draft), Some(&said))?;
+        settings::put(tx, &untold_key(draft), Some(&said))?;
+    }
+    Ok(())
+}
+
+impl Store {
+    /// What was lost of a draft to damage, in French; it stays with the draft.
+    ///
+    /// # Errors
+    /// Where the file does not answer.
+    pub fn loss(&self, draft: &str) -> Result<Option<String>, StoreError> {
+        self.setting(&key(draft))
+    }
+
+    /// The same, until [`Store::loss_told`]: who opens the draft is to know first.
+    ///
+    /// # Errors
+    /// Where the file does not answer.
+    pub fn untold_loss(&self, draft: &str) -> Result<Option<String>, StoreError> {
+        self.setting(&untold_key(draft))
+    }
+
+    /// Takes note that somebody was told.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn loss_told(&self, draft: &str) -> Result<(), StoreError> {
+        self.put_setting(&untold_key(draft), None)
+    }
+}
