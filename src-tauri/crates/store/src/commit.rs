@@ -11,7 +11,7 @@ use rusqlite::{Transaction, params};
 
 use crate::database::Seen;
 use crate::heads::Heads;
-use crate::rows::{self, Row};
+use crate::rows::{self, By, Row};
 use crate::undo_rows::{self, UndoRow};
 use crate::{OpenDraft, Store, StoreError, hydrate};
 
@@ -139,13 +139,13 @@ impl News {
         let tip = rows::tip(tx, draft)?;
         // Idle so long that what it missed stands in snapshots only.
         let (snapshot, from) = if seq < tip.purged_upto {
-            let newest = rows::snapshots(tx, draft)?.into_iter().find(|snapshot| snapshot.sound);
+            let newest = rows::snapshots(tx, draft, By::Index)?.into_iter().find(|snapshot| snapshot.sound);
             let newest = newest.ok_or_else(|| StoreError::Damaged("aucun instantané lisible".to_owned()))?;
             (Some(newest.bytes), newest.upto)
         } else {
             (None, seq)
         };
-        let stored = rows::after(tx, draft, from)?;
+        let stored = rows::after(tx, draft, from, By::Index)?;
         Ok(News {
             heads: tip.heads,
             seq: stored.last().map_or(seq.max(from), |row| row.seq),

@@ -8,7 +8,7 @@ use rusqlite::{Transaction, params};
 
 use crate::document::Document;
 use crate::heads::Heads;
-use crate::rows::{self, checksum};
+use crate::rows::{self, By, checksum};
 use crate::{OpenDraft, Store, StoreError};
 
 /// How many changes after the newest snapshot make another one worth its while.
@@ -71,7 +71,7 @@ impl Store {
 
 /// The newest snapshot (its row, the last change it holds), if it still is what was written.
 fn newest_sound(tx: &Transaction<'_>, draft: &str) -> Result<Option<(i64, i64)>, StoreError> {
-    let newest = rows::snapshots(tx, draft)?.into_iter().next();
+    let newest = rows::snapshots(tx, draft, By::Index)?.into_iter().next();
     let sound = newest.filter(|newest| {
         newest.sound && Document::load(&newest.bytes).is_ok_and(|document| document.heads() == newest.heads)
     });

@@ -9,7 +9,7 @@ use rusqlite::{Transaction, params};
 use crate::commit::{Base, pending_of};
 use crate::damage::{self, Damage};
 use crate::document::Document;
-use crate::rows::{self, Stored, StoredSnapshot, Tip};
+use crate::rows::{self, By, Stored, StoredSnapshot, Tip};
 use crate::{OpenDraft, Store, StoreError, hydrate, undo_rows};
 
 impl Store {
@@ -19,17 +19,14 @@ impl Store {
     /// [`StoreError::NoSuchDraft`]; [`StoreError::Damaged`] where nothing of it can be read.
     pub fn open_draft(&self, id: &str) -> Result<OpenDraft, StoreError> {
         let seen = self.seen()?;
-        let (loaded, damage) = match sound(self.read(|tx| load(tx, id)))? {
-            Some(loaded) => (loaded, None),
-            // What is damaged cannot be set aside where nothing can be written.
-            None if self.refusal().is_some() => {
-                return Err(StoreError::Damaged(format!("brouillon {id}")).of_file(self.path()));
+        let (loaded, damage) = match self.load_or_repair(id) {
+            // An index that can be neither used nor made anew: the tables may hold everything all the same, to be
+            // read and exported. What is written from then on is refused, and told.
+            Err(StoreError::Damaged(what)) => {
+                let whole = sound(self.read(|tx| load(tx, id, By::Table)))?;
+                (whole.ok_or(StoreError::Damaged(what))?, None)
             }
-            None => self.write(|tx| match sound(load(tx, id))? {
-                // Another process has repaired it meanwhile, and told its user.
-                Some(loaded) => Ok((loaded, None)),
-                None => repair(tx, id).map(|(loaded, damage)| (loaded, Some(damage))),
-            })?,
+            loaded => loaded?,
         };
         let (dossier, unread) = hydrate::whole(&loaded.document.engine)?;
         let (pending, undo) = self.read(|tx| Ok((pending_of(tx, id)?, undo_rows::read(tx, id)?)))?;
@@ -49,6 +46,21 @@ impl Store {
             last_edit: None,
         })
     }
+
+    fn load_or_repair(&self, id: &str) -> Result<(Loaded, Option<Damage>), StoreError> {
+        if let Some(loaded) = sound(self.read(|tx| load(tx, id, By::Index)))? {
+            return Ok((loaded, None));
+        }
+        if self.refusal().is_some() {
+            // What is damaged cannot be set aside where nothing can be written.
+            return Err(StoreError::Damaged(format!("brouillon {id}")).of_file(self.path()));
+        }
+        self.write(|tx| match sound(load(tx, id, By::Index))? {
+            // Another process has repaired it meanwhile, and told its user.
+            Some(loaded) => Ok((loaded, None)),
+            None => repair(tx, id).map(|(loaded, damage)| (loaded, Some(damage))),
+        })
+    }
 }
 
 struct Loaded {
@@ -65,12 +77,12 @@ fn sound(loaded: Result<Option<Loaded>, StoreError>) -> Result<Option<Loaded>, S
 }
 
 /// The ordinary way; `None` where something is not as it was written.
-fn load(tx: &Transaction<'_>, id: &str) -> Result<Option<Loaded>, StoreError> {
+fn load(tx: &Transaction<'_>, id: &str, by: By) -> Result<Option<Loaded>, StoreError> {
     let tip = rows::tip(tx, id)?;
-    let Some(newest) = rows::snapshots(tx, id)?.into_iter().next() else {
+    let Some(newest) = rows::snapshots(tx, id, by)?.into_iter().next() else {
         return Ok(None);
     };
-    let stored = rows::after(tx, id, newest.upto)?;
+    let stored = rows::after(tx, id, newest.upto, by)?;
     if !newest.sound || stored.iter().any(|row| !row.sound) {
         return Ok(None);
     }
@@ -114,7 +126,7 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
     let tip = rows::tip(tx, id)?;
     let mut damage = Damage::default();
     let mut start = None;
-    for snapshot in rows::snapshots(tx, id)? {
+    for snapshot in rows::snapshots(tx, id, By::Index)? {
         let document = snapshot.sound.then(|| Document::load(&snapshot.bytes).ok()).flatten();
         match document.filter(|document| document.heads() == snapshot.heads) {
             Some(document) => {
@@ -133,7 +145,7 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
         None if tip.purged_upto == 0 => (Document::new()?, 0),
         None => return Err(StoreError::Damaged(format!("brouillon {id}, aucun instantané lisible"))),
     };
-    let stored = rows::after(tx, id, upto)?;
+    let stored = rows::after(tx, id, upto, By::Index)?;
     let (mut kept, mut changes, mut traces) = (BTreeSet::new(), Vec::new(), Traces::default());
     for row in &stored {
         let Some(change) = row.change() else {

@@ -65,6 +65,24 @@ pub(crate) fn append(
     Ok(heads)
 }
 
+/// How rows are looked for: a damaged index hides some, or has all of them refused.
+#[derive(Clone, Copy)]
+pub(crate) enum By {
+    /// As is quick.
+    Index,
+    /// As needs the table alone, all of it.
+    Table,
+}
+
+impl By {
+    fn sql(self) -> &'static str {
+        match self {
+            By::Index => "",
+            By::Table => "NOT INDEXED",
+        }
+    }
+}
+
 /// A row as it stands on disk.
 pub(crate) struct Stored {
     pub(crate) seq: i64,
@@ -85,10 +103,11 @@ impl Stored {
 }
 
 /// The rows after a point, in order.
-pub(crate) fn after(tx: &Transaction<'_>, draft: &str, seq: i64) -> Result<Vec<Stored>, StoreError> {
-    let mut select = tx.prepare_cached(
-        "SELECT seq, bytes, checksum, hash FROM change WHERE draft = ?1 AND seq > ?2 ORDER BY seq",
-    )?;
+pub(crate) fn after(tx: &Transaction<'_>, draft: &str, seq: i64, by: By) -> Result<Vec<Stored>, StoreError> {
+    let mut select = tx.prepare_cached(&format!(
+        "SELECT seq, bytes, checksum, hash FROM change {} WHERE draft = ?1 AND seq > ?2 ORDER BY seq",
+        by.sql()
+    ))?;
     let rows = select.query_map(params![draft, seq], |row| {
         let bytes: Vec<u8> = row.get(1)?;
         let sound = row.get::<_, Vec<u8>>(2)? == checksum(&bytes);
@@ -112,10 +131,15 @@ pub(crate) struct StoredSnapshot {
 }
 
 /// The draft's snapshots, newest first.
-pub(crate) fn snapshots(tx: &Transaction<'_>, draft: &str) -> Result<Vec<StoredSnapshot>, StoreError> {
-    let mut select = tx.prepare_cached(
-        "SELECT id, upto, heads, bytes, checksum FROM snapshot WHERE draft = ?1 ORDER BY upto DESC, id DESC",
-    )?;
+pub(crate) fn snapshots(
+    tx: &Transaction<'_>,
+    draft: &str,
+    by: By,
+) -> Result<Vec<StoredSnapshot>, StoreError> {
+    let mut select = tx.prepare_cached(&format!(
+        "SELECT id, upto, heads, bytes, checksum FROM snapshot {} WHERE draft = ?1 ORDER BY upto DESC, id DESC",
+        by.sql()
+    ))?;
     let found = select.query_map([draft], |row| {
         let bytes: Vec<u8> = row.get(3)?;
         let sound = row.get::<_, Vec<u8>>(4)? == checksum(&bytes);
