@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use dossier::EditError;
-use rusqlite::ErrorCode;
+use rusqlite::{ErrorCode, ffi};
 
 use crate::fault::{self, Fault};
 
@@ -147,7 +147,7 @@ impl From<rusqlite::Error> for StoreError {
             // Our statements are fixed, and the tests try them: where SQLite does not take one, it is the structure
             // that they were written for which has changed.
             E::SqlInputError { .. } => foreign_structure(),
-            E::SqliteFailure(failure, _) if failure.extended_code == SQLITE_ERROR => foreign_structure(),
+            E::SqliteFailure(failure, _) if is_about_structure(failure) => foreign_structure(),
             E::SqliteFailure(failure, _) => match fault::of_sqlite(failure) {
                 Some(fault) => fault.into(),
                 None if matches!(failure.code, ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
@@ -168,8 +168,14 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// « No such table », « foreign key mismatch », « unsupported file format ».
-const SQLITE_ERROR: i32 = 1;
+/// « No such table », « unsupported file format »; a rule of a table that what we write there never breaks. That a
+/// row names another that is gone is none: a draft may be deleted from elsewhere.
+fn is_about_structure(failure: &ffi::Error) -> bool {
+    match failure.code {
+        ErrorCode::ConstraintViolation => failure.extended_code != ffi::SQLITE_CONSTRAINT_FOREIGNKEY,
+        _ => failure.extended_code == ffi::SQLITE_ERROR,
+    }
+}
 
 fn foreign_structure() -> StoreError {
     StoreError::Damaged("la structure de la base de données n’est plus celle qui avait été créée".to_owned())
