@@ -50,3 +50,18 @@ test("calls of one title are told apart by their deadline, and by their file whe
 	expect(hint?.textContent).toBe("dépôt avant le 1er mai 2027 à 12 h — b, révision 2");
 	asked.mockRestore();
 });
+
+test("a draft of which something is lost says so, shows what is left and opens", async () => {
+	const id = await ipc.createExample();
+	const known = await ipc.home();
+	const damaged = "Une modification enregistrée était endommagée.";
+	const drafts = known.drafts.map((draft) => (draft.id === id ? { ...draft, damaged } : draft));
+	const asked = vi.spyOn(ipc, "home").mockResolvedValue({ ...known, drafts });
+	render(<App />);
+	const said = await screen.findByText(damaged);
+	const card = said.closest("[data-testid=draft-card]") as HTMLElement;
+	expect(card.textContent).toContain(words.home.total);
+	await userEvent.click(card.querySelector(".card__open") as HTMLElement);
+	await screen.findByTestId("nav-budget");
+	asked.mockRestore();
+});

@@ -21,7 +21,7 @@ export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Pro
 		<li className="card" data-list="drafts" data-id={draft.id} data-testid="draft-card">
 			<div className="card__head">
 				<h2>
-					<button type="button" className="card__open" onClick={onOpen} disabled={draft.damaged !== null}>
+					<button type="button" className="card__open" onClick={onOpen}>
 						{name}
 					</button>
 				</h2>
@@ -41,9 +41,9 @@ export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Pro
 				/>
 			</div>
 			<p className="quiet card__region">{draft.region || words.home.noRegion}</p>
-			{draft.damaged ? (
-				<Alert severity="error">{draft.damaged}</Alert>
-			) : (
+			{draft.damaged && <Alert severity="error">{draft.damaged}</Alert>}
+			{/* Of one that cannot be read at all nothing is known; opening it says why. */}
+			{draft.total !== "" && (
 				<>
 					<dl className="card__figures">
 						<div>
