@@ -117,6 +117,10 @@ const CHOICES: Record<string, string[]> = {
 	"/pdf/individual_costs=grouped": ["grouped:Regroupés", "detailed:Détaillés"],
 };
 
+const ALSO: Record<string, Record<string, string>> = {
+	"/costs/*/basis/kind": { jours: "time_daily", j: "time_daily", achats: "purchase" },
+};
+
 function spec(declared: string, kind: FieldKind, choices: string[]): FieldSpecView {
 	const [pattern = "", fallback = null] = declared.split("=");
 	return {
@@ -127,6 +131,7 @@ function spec(declared: string, kind: FieldKind, choices: string[]): FieldSpecVi
 			const [value = "", label = ""] = choice.split(":");
 			return { value, label };
 		}),
+		also: ALSO[pattern] ?? {},
 		default: fallback,
 		max: NOTES.includes(pattern) ? 5_000 : kind === "prose" ? 200_000 : kind === "line" ? 500 : null,
 		locked: false,

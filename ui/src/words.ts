@@ -10,6 +10,8 @@ const count = (n: number, one: string, many: string) => `${NUMBER.format(n)} ${n
 const several = (what: string, one: string, n: number) =>
 	n > 1 ? `${what} : ${NUMBER.format(n)} × ${one}` : `${what} : ${one}`;
 
+const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
+
 const FILE_TYPES: Record<string, string> = {
 	"application/pdf": "PDF",
 	"image/png": "PNG",
@@ -357,17 +359,30 @@ export const words = typeset({
 		cut: "Couper",
 		tooMany: (limit: number) =>
 			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été changé ; collez un bloc plus petit.`,
+		tooLong: (limit: number) =>
+			`Texte trop long : une case en tient ${NUMBER.format(limit)} caractères au plus. Rien n’a été changé ; ce que vous avez copié est toujours dans le presse-papiers.`,
+		tooMuchText: (limit: number) =>
+			`Trop de texte d’un coup : ${NUMBER.format(limit)} caractères au plus, répétitions comprises. Rien n’a été changé ; collez un bloc plus petit.`,
 		tooManyCells: (limit: number) =>
 			`Trop de cellules : on en colle ${NUMBER.format(limit)} au plus à la fois. Rien n’a été changé ; collez un bloc plus petit.`,
 		unread: (n: number) =>
 			n > 1
 				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
 				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.",
-		dropped: (n: number) =>
-			n > 1
-				? `${NUMBER.format(n)} valeurs n’ont pas été prises : elles tombaient au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.`
-				: "Une valeur n’a pas été prise : elle tombait au-delà de la dernière colonne, ou sur une case grisée que le calcul de la ligne n’utilise pas.",
+		dropped: (named: readonly { header: string | null; row: number; text: string }[], n: number) => {
+			const each = named.map(({ header, row, text }) => {
+				const where = header === null ? `au-delà de la dernière colonne, ligne ${row}` : `${header}, ligne ${row}`;
+				return `${where} (« ${shortened(text)} »)`;
+			});
+			const more = n - named.length;
+			const rest = more > 0 ? [`et ${count(more, "autre", "autres")}`] : [];
+			const what = n > 1 ? `${NUMBER.format(n)} valeurs n’ont pas été prises` : "Une valeur n’a pas été prise";
+			return `${what}, faute de case que le calcul de la ligne utilise : ${[...each, ...rest].join(" ; ")}.`;
+		},
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
+		groupEdge:
+			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",
+		apart: "Les lignes collées se trouvent chacune dans son groupe.",
 		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",
 	},
 	budget: {

@@ -30,6 +30,7 @@ const spec = (pattern: string, kind: string) => ({
 	label: pattern,
 	kind,
 	choices: [],
+	also: {},
 	default: null,
 	max: null,
 	locked: false,

@@ -61,8 +61,8 @@ test("what a spreadsheet writes is read back cell for cell", () => {
 
 const SPECS: Record<string, Partial<FieldSpecView>> = {
 	label: { kind: "line" },
-	category: { kind: "reference" },
-	"basis/kind": { kind: "choice" },
+	category: { kind: "reference", also: {} },
+	"basis/kind": { kind: "choice", also: { achats: "purchase", "prix unitaire": "purchase" } },
 	"basis/quantity": { kind: "quantity" },
 	"basis/unit_price": { kind: "quantity" },
 	"basis/amount": { kind: "amount" },
@@ -185,15 +185,32 @@ test("« oui » and « non » tick boxes; the column of amounts takes nothing", 
 	]);
 });
 
-test("a value without a cell to go to is counted, an empty one is not", () => {
+test("a usual word for a kind is understood, as in a file of costs", () => {
+	const at = { row: 0, column: column("kind") };
+	for (const word of ["Achats", "prix, unitaire"]) {
+		const { ops, dropped } = pasteOps(COST_GRID, at, [[word, "2", "10"]], reader({ l1: "" }));
+		expect(ops).toMatchObject([{ text: "purchase" }, { text: "2" }, { text: "10" }]);
+		expect(dropped).toEqual([]);
+	}
+	expect(pasteOps(COST_GRID, at, [["constructor"]], reader({ l1: "" })).ops).toMatchObject([
+		{ text: "constructor" },
+	]);
+});
+
+test("a value without a cell to go to is named, an empty one is not", () => {
 	const at = { row: 0, column: column("kind") };
 	const block = [["forfait", "3", "", " "]];
-	expect(pasteOps(COST_GRID, at, block, reader({ l1: "purchase" })).dropped).toBe(1);
+	expect(pasteOps(COST_GRID, at, block, reader({ l1: "purchase" })).dropped).toEqual([
+		{ header: "Quantité", row: 1, text: "3" },
+	]);
 	const last = { row: 0, column: COST_GRID.columns.length - 1 };
 	expect(pasteOps(COST_GRID, last, [["12,00", "au-delà", "", "encore"]], reader({ l1: "purchase" }))).toEqual(
 		{
 			ops: [],
-			dropped: 2,
+			dropped: [
+				{ header: null, row: 1, text: "au-delà" },
+				{ header: null, row: 1, text: "encore" },
+			],
 		},
 	);
 });

@@ -23,6 +23,10 @@ kind: FieldKind,
  */
 choices: Array<ChoiceView>, 
 /**
+ * Other usual words for these choices, without capitals, accents or punctuation, and what each means.
+ */
+also: { [key in string]: string }, 
+/**
  * What a missing one counts as.
  */
 default: string | null, 

@@ -4,7 +4,7 @@
  */
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
-import { useKeptFocus } from "../components/useKeptFocus";
+import { focusAfter, useKeptFocus } from "../components/useKeptFocus";
 import { useWide } from "../components/useWide";
 import { useDossier, useList } from "../dossier/hooks";
 import { words } from "../words";
@@ -87,24 +87,26 @@ export function Grid(props: Props) {
 		board.scroller = scroller.current;
 	}, [board]);
 
-	// Rows that came, went or moved took the focus along: what is selected follows it.
 	const { lines } = rows;
+	const shown = useRef(lines);
 	useLayoutEffect(() => {
-		const { active, selection } = board;
-		const range = selection.range;
-		if (!active || !range || lines.length === 0) return;
-		const isInside =
-			active.row >= range.top &&
-			active.row <= range.bottom &&
-			active.column >= range.left &&
-			active.column <= range.right;
-		if (!selection.isMany || !isInside) selection.at(active);
+		board.follow(shown.current);
+		if (lines.length > 0) shown.current = lines;
 	}, [board, lines]);
 
 	useKeptFocus(
 		grid.list,
 		ids,
-		useCallback((id: string) => board.focusLine(id, board.active?.column ?? 0), [board]),
+		useCallback(
+			(id: string) => {
+				// A filter may hide the neighbour: then another that is shown, or what is left when none is.
+				const near = board.lines[Math.min(board.selection.anchor?.row ?? 0, board.lines.length - 1)];
+				const next = board.lines.includes(id) ? id : near;
+				if (next === undefined) focusAfter(grid.list);
+				else board.focusLine(next, board.active?.column ?? 0);
+			},
+			[board, grid.list],
+		),
 	);
 
 	useGoToLine(board, waiting ? null : lines, ids, props.lift);

@@ -8,13 +8,15 @@ import { Listeners } from "../dossier/listeners";
 import type { OpenDossier } from "../dossier/openDossier";
 import { partiesOf } from "../dossier/parties";
 import { words } from "../words";
+import { choiceName } from "./choiceName";
 import type { GridColumn, GridDefinition } from "./columns";
-import { fold } from "./fold";
 import type { Control } from "./keys";
 import { type Cell, type Range, Selection } from "./selection";
 
 /** After so long without a scroll, the lines are at rest. */
 const REST_MS = 120;
+/** In milliseconds: lines that were made are shown within so long, however busy the machine. */
+const PATIENCE_MS = 5_000;
 
 /**
  * What went wrong, or was done unasked. `edit`: the label of the edit that it came of, if any; it goes with that one's
@@ -129,11 +131,7 @@ export class Board {
 			return value === "true" ? words.grid.yes : value === "false" ? words.grid.no : value;
 		}
 		if (spec?.kind === "choice" || spec?.kind === "reference") {
-			const { choices } = choicesOf(dossier, partiesOf(dossier), spec);
-			const label = choices.find((choice) => choice.value === value)?.label;
-			// Two services of one name: only the id says which.
-			const isOne = label !== undefined && choices.filter((c) => fold(c.label) === fold(label)).length === 1;
-			return isOne ? label : value;
+			return choiceName(choicesOf(dossier, partiesOf(dossier), spec), value);
 		}
 		return value;
 	}
@@ -152,6 +150,11 @@ export class Board {
 		return active ? { top: active.row, bottom: active.row, left: active.column, right: active.column } : null;
 	}
 
+	/** Whether no head of a group stands between two lines. */
+	isOneGroup(from: number, to: number): boolean {
+		return this.drawnRow(to) - this.drawnRow(from) === to - from;
+	}
+
 	/** The lines of the selection; those of the line `at` alone where it is not among them. */
 	rowsAround(at?: number): { top: number; bottom: number } | null {
 		const range = this.range();
@@ -159,6 +162,51 @@ export class Board {
 		return range && at >= range.top && at <= range.bottom && this.selection.isMany
 			? range
 			: { top: at, bottom: at };
+	}
+
+	/**
+	 * Lines came, went or moved, and `before` are those that were shown: the selection stays on its own. Where these do
+	 * not stand together any more, only the cell that has the focus is selected.
+	 */
+	follow(before: readonly string[]): void {
+		const { selection, lines } = this;
+		const { range, anchor, head } = selection;
+		const { active } = this;
+		if (!range || !anchor || !head || !active || lines.length === 0) return;
+		const selected = before.slice(range.top, range.bottom + 1);
+		const top = lines.indexOf(selected[0] ?? "");
+		const isTogether = top >= 0 && selected.every((id, i) => lines[top + i] === id);
+		const by = top - range.top;
+		if (isTogether && by !== 0) {
+			selection.over({ ...anchor, row: anchor.row + by }, { ...head, row: head.row + by });
+		}
+		const isInside = isTogether && isIn(this.active, selection.range);
+		if (!isInside) selection.at({ ...active, row: Math.min(active.row, lines.length - 1) });
+	}
+
+	/**
+	 * Selects lines that may only just be on their way, as long as one stays where the first of them is. `apart`: they
+	 * are shown, but not one under the other.
+	 */
+	selectLines(ids: readonly string[], left: number, right: number, apart: () => void): void {
+		const until = performance.now() + PATIENCE_MS;
+		const look = () => {
+			const { lines, selection } = this;
+			const [first = ""] = ids;
+			const top = lines.indexOf(first);
+			const { anchor } = selection;
+			if (!anchor || lines[anchor.row] !== first) return;
+			if (ids.every((id, i) => lines[top + i] === id)) {
+				selection.over({ row: top, column: left }, { row: top + ids.length - 1, column: right });
+			} else if (performance.now() < until && !ids.every((id) => lines.includes(id))) {
+				requestAnimationFrame(look);
+				return;
+			} else apart();
+			// A line that went to another place on the way may have let go of the focus.
+			if (document.activeElement === document.body) this.focus(top, left);
+			else this.reveal({ row: top, column: left });
+		};
+		look();
 	}
 
 	// Going there.
@@ -207,6 +255,14 @@ export class Board {
 		return Math.max(1, Math.floor((this.scroller?.clientHeight ?? 400) / this.rowHeight) - 3);
 	}
 }
+
+const isIn = (cell: Cell | null, range: Range | null): boolean =>
+	cell !== null &&
+	range !== null &&
+	cell.row >= range.top &&
+	cell.row <= range.bottom &&
+	cell.column >= range.left &&
+	cell.column <= range.right;
 
 /** The place of a cell from its element. */
 export function placeOf(cell: HTMLElement): Cell {

@@ -17,19 +17,22 @@ export type GridReader = {
 	newId: () => string;
 };
 
-/** The edit, and how many values have no cell to go to: beyond the last column, or in a greyed one. */
+/** A value that has no cell to go to: beyond the last column (no header), or in a greyed one. */
+export type Dropped = { header: string | null; row: number; text: string };
+
+/** The edit, and the values that have no cell to go to. */
 export function pasteOps(
 	grid: GridDefinition,
 	at: { row: number; column: number },
 	block: readonly (readonly string[])[],
 	reader: GridReader,
-): { ops: OpRequest[]; dropped: number } {
-	let dropped = 0;
+): { ops: OpRequest[]; dropped: Dropped[] } {
+	const dropped: Dropped[] = [];
 	const ops = block.flatMap((cells, i): OpRequest[] => {
 		const id = reader.ids[at.row + i];
 		const row = rowFields(grid, at.column, cells, id, reader);
 		const { fields } = row;
-		dropped += row.dropped;
+		dropped.push(...row.dropped.map((one) => ({ ...one, row: at.row + i + 1 })));
 		if (id === undefined) {
 			const added = Object.fromEntries(fields.filter(([, text]) => text !== ""));
 			return Object.keys(added).length === 0
@@ -45,7 +48,7 @@ export function pasteOps(
 	return { ops, dropped };
 }
 
-type RowFields = { fields: [path: string, text: string][]; dropped: number };
+type RowFields = { fields: [path: string, text: string][]; dropped: Omit<Dropped, "row">[] };
 
 /** Path and text of each cell of one pasted row. A column of figures takes nothing: the program computes them. */
 function rowFields(
@@ -75,13 +78,23 @@ function rowFields(
 			fields.push([kindPath, kind]);
 		}
 	}
-	let dropped = cells.slice(Math.max(0, reader.columns.length - column)).filter(isFilled).length;
-	for (const { path, text } of covered) {
+	const dropped: RowFields["dropped"] = [];
+	for (const { target, path, text } of covered) {
 		const own = path(kind);
-		if (own === null) dropped += isFilled(text) ? 1 : 0;
-		else if (!fields.some(([known]) => known === own)) fields.push([own, read(own, text)]);
+		if (own !== null) {
+			if (!fields.some(([known]) => known === own)) fields.push([own, read(own, text)]);
+		} else if (isFilled(text)) dropped.push({ header: target.header, text });
+	}
+	for (const text of cells.slice(Math.max(0, reader.columns.length - column)).filter(isFilled)) {
+		dropped.push({ header: null, text });
 	}
 	return { fields, dropped };
+}
+
+/** What a usual word means, as the program reads it in a file of costs: punctuation does not count. */
+function usual(wanted: string, { also }: FieldSpec): string | undefined {
+	const word = wanted.replace(/[^\p{L}\p{N}%]+/gu, " ").trim();
+	return Object.hasOwn(also, word) ? also[word] : undefined;
 }
 
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
@@ -106,7 +119,7 @@ function readable(text: string, spec: FieldSpec | null, reader: GridReader): str
 					[acronymOf(label)?.short, acronymFirst(label)].some((name) => name && fold(name) === wanted),
 				),
 			);
-		return choice?.value ?? text.trim();
+		return choice?.value ?? usual(wanted, spec) ?? text.trim();
 	}
 	// A field of one line takes the lines of a cell one after the other.
 	return spec?.kind === "line" && !isNote(spec) ? text.trim().replace(/\s*[\r\n]+\s*/g, " ") : text.trim();

@@ -7,14 +7,13 @@ import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo } from
 import { words } from "../words";
 import { type Board, controlIn, controlOf } from "./board";
 import { plainNumber, writeBlock, writeTable } from "./copy";
+import { LONGEST_CELL, MOST_TEXT, refusal } from "./limits";
 import { isBlock, parseBlock } from "./paste";
 import type { Range } from "./selection";
 import type { GridEdits } from "./useGridEdits";
 
-/** More than 5 000 lines of long texts: no table of costs, and not worth reading. */
-const LONGEST = 16_000_000;
-/** All cells of the longest table of costs: what goes beyond falls beside it. */
-const MOST_CELLS = 60_000;
+/** The cells as they are, for Amorce itself: WebKit writes each no-break space of a plain text as a space. */
+const CELLS = "application/x-amorce-cells";
 
 export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<HTMLTextAreaElement | null>) {
 	return useMemo(() => {
@@ -30,15 +29,11 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			if (!range) return null;
 			event.preventDefault();
 			const shown = board.columns.slice(range.left, range.right + 1);
-			const rows: string[][] = [];
-			for (let row = range.top; row <= range.bottom; row += 1) {
-				rows.push(
-					shown.map((column, i) => {
-						const text = board.text({ row, column: range.left + i });
-						return column.figures ? plainNumber(text) : text;
-					}),
-				);
-			}
+			const cells = Array.from({ length: range.bottom - range.top + 1 }, (_, i) =>
+				shown.map((_, j) => board.text({ row: range.top + i, column: range.left + j })),
+			);
+			const rows = cells.map((row) => row.map((text, i) => (shown[i]?.figures ? plainNumber(text) : text)));
+			event.clipboardData.setData(CELLS, JSON.stringify(cells));
 			event.clipboardData.setData("text/plain", writeBlock(rows));
 			event.clipboardData.setData(
 				"text/html",
@@ -51,29 +46,36 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 		};
 		const paste = (event: ClipboardEvent) => {
 			const text = event.clipboardData.getData("text/plain");
+			const cells = readCells(event.clipboardData.getData(CELLS));
 			const range = board.range();
-			if (!range || text === "") return;
-			if (text.length > LONGEST) {
+			if (!range || (text === "" && !cells)) return;
+			const refuse = (why: string) => {
 				event.preventDefault();
-				board.say(words.grid.tooMany(board.dossier.limitOf(board.grid.list)));
-				return;
-			}
-			const block = parseBlock(text);
+				board.say(why);
+			};
+			if (text.length > MOST_TEXT) return refuse(words.grid.tooMuchText(MOST_TEXT));
+			const block = cells ?? parseBlock(text);
 			const isCaught = event.target === catcher.current;
 			// One cell goes in as if it were typed, unless a spreadsheet has put quotes around it.
 			const isPlain = block[0]?.[0] === text.replace(/\r?\n$/, "");
-			if (!isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing)) return;
-			event.preventDefault();
+			const isTyped = !isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing);
+			if (isTyped && text.length <= LONGEST_CELL) return;
 			const more = range.top + block.length - board.lines.length;
-			if (more > 0 && !edits.isRoomFor(more)) return;
-			if (block.reduce((cells, row) => cells + row.length, 0) > MOST_CELLS) {
-				board.say(words.grid.tooManyCells(MOST_CELLS));
-				return;
-			}
-			const spread = over(range, block);
+			if (more > 0 && !edits.isRoomFor(more)) return event.preventDefault();
+			const times = timesOver(range, block);
+			const why = refusal(block, times.across * times.down);
+			if (why) return refuse(why);
+			event.preventDefault();
+			const spread = over(block, times);
 			board.editing = false;
-			board.selection.over({ row: range.top, column: range.left }, cornerOf(range, spread, board));
-			void edits.put(words.grid.pasted(spread.length), range, spread);
+			const first = { row: range.top, column: range.left };
+			const corner = cornerOf(range, spread, board);
+			board.selection.over(first, { ...corner, row: Math.min(corner.row, board.lines.length - 1) });
+			const label = words.grid.pasted(spread.length);
+			const apart = () => board.notice ?? board.say(words.grid.apart, label, "info");
+			void edits
+				.put(label, range, spread)
+				.then((lines) => lines && board.selectLines(lines, first.column, corner.column, apart));
 		};
 		return {
 			/** Before the browser looks for something to copy. */
@@ -111,14 +113,35 @@ function isInText(board: Board, event: ClipboardEvent, catcher: HTMLElement | nu
 	return board.editing || !(event.target as HTMLElement).closest("[data-cell]");
 }
 
-/** A block repeated over a selection that is a whole number of times as large, as spreadsheets do. */
-function over(range: Range, block: string[][]): string[][] {
+/** What this program wrote on the clipboard; null where that is another's. */
+function readCells(text: string): string[][] | null {
+	try {
+		const cells: unknown = JSON.parse(text);
+		const isRow = (row: unknown) => Array.isArray(row) && row.every((cell) => typeof cell === "string");
+		return Array.isArray(cells) && cells.length > 0 && cells.every(isRow) ? cells : null;
+	} catch {
+		return null;
+	}
+}
+
+type Times = { across: number; down: number };
+
+const widest = (block: readonly string[][]) => block.reduce((wide, row) => Math.max(wide, row.length), 0);
+
+/** How often a block goes over a selection that is a whole number of times as large, as in spreadsheets. */
+function timesOver(range: Range, block: string[][]): Times {
 	const height = range.bottom - range.top + 1;
 	const width = range.right - range.left + 1;
-	const wide = Math.max(...block.map((row) => row.length));
-	const across = width % wide === 0 ? width / wide : 1;
-	const down = height % block.length === 0 ? height / block.length : 1;
+	const wide = widest(block);
+	return {
+		across: width % wide === 0 ? width / wide : 1,
+		down: height % block.length === 0 ? height / block.length : 1,
+	};
+}
+
+function over(block: string[][], { across, down }: Times): string[][] {
 	if (across * down === 1) return block;
+	const wide = widest(block);
 	return Array.from({ length: block.length * down }, (_, i) => {
 		const row = block[i % block.length] ?? [];
 		return Array.from({ length: wide * across }, (_, j) => row[j % wide] ?? "");
@@ -126,9 +149,8 @@ function over(range: Range, block: string[][]): string[][] {
 }
 
 function cornerOf(range: Range, block: string[][], board: Board) {
-	const wide = Math.max(...block.map((row) => row.length));
 	return {
 		row: range.top + block.length - 1,
-		column: Math.min(board.columns.length - 1, range.left + wide - 1),
+		column: Math.min(board.columns.length - 1, range.left + widest(block) - 1),
 	};
 }

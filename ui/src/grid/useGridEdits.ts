@@ -2,12 +2,17 @@
 import { useMemo } from "react";
 import type { OpRequest } from "../bindings/OpRequest";
 import type { PositionRequest } from "../bindings/PositionRequest";
+import { focusAfter } from "../components/useKeptFocus";
 import { choicesOf } from "../dossier/choices";
 import { partiesOf } from "../dossier/parties";
 import { words } from "../words";
 import type { Board } from "./board";
+import { refusal } from "./limits";
 import { type GridReader, pasteOps } from "./pasteOps";
 import type { Range } from "./selection";
+
+/** So many values that were not taken are named, with their cells. */
+const NAMED = 4;
 
 const painted = () => new Promise((done) => requestAnimationFrame(done));
 
@@ -55,17 +60,23 @@ function gridEdits(board: Board) {
 		before = done.then(painted, painted);
 		return done;
 	};
-	/** Puts a block into the cells, and says what of it could not be read or had no cell to go to. */
+	/**
+	 * Puts a block into the cells, and says what of it could not be read or had no cell to go to. Returns the lines that
+	 * hold it, or null where it was refused.
+	 */
 	const place = async (label: string, at: Range, block: readonly (readonly string[])[]) => {
 		const { ops, dropped } = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
-		if (!isRoomFor(ops.filter((op) => op.op === "add").length)) return;
-		if (ops.length > 0 && !(await dossier.edit(label, ops))) return;
+		const added = ops.flatMap((op) => (op.op === "add" ? [op.id] : []));
+		if (!isRoomFor(added.length)) return null;
+		const lines = [...board.lines.slice(at.top, at.top + block.length), ...added];
+		if (ops.length > 0 && !(await dossier.edit(label, ops))) return null;
 		const unread = ops.flatMap(pointersOf).filter((pointer) => dossier.field(pointer).error !== null).length;
 		const said = [
 			unread > 0 ? words.grid.unread(unread) : null,
-			dropped > 0 ? words.grid.dropped(dropped) : null,
+			dropped.length > 0 ? words.grid.dropped(dropped.slice(0, NAMED), dropped.length) : null,
 		].filter((text) => text !== null);
 		board.say(said.length > 0 ? said.join(" ") : null, ops.length > 0 ? label : null);
+		return lines;
 	};
 
 	return {
@@ -110,6 +121,7 @@ function gridEdits(board: Board) {
 			if (ops.length === 0 || !(await dossier.edit(words.grid.removed(grid.one, ops.length), ops))) return;
 			board.selection.clear();
 			if (next !== undefined) board.focusLine(next, column);
+			else focusAfter(grid.list);
 		},
 		/** The selected rows one further up or down: the neighbour goes to their other side. */
 		shift: async (by: -1 | 1, at?: number) => {
@@ -118,17 +130,18 @@ function gridEdits(board: Board) {
 			const neighbour = rows && board.lines[by < 0 ? rows.top - 1 : rows.bottom + 1];
 			const other = rows && board.lines[by < 0 ? rows.bottom : rows.top];
 			const id = rows && board.lines[rows.top];
-			if (!rows || !neighbour || !other || !id) return;
+			if (!rows || !other || !id) return;
+			const isGrouped = board.drawnRow(0) > 0;
+			if (!neighbour) return isGrouped ? board.say(words.grid.groupEdge) : undefined;
+			const [top, bottom] = by < 0 ? [rows.top - 1, rows.bottom] : [rows.top, rows.bottom + 1];
+			if (!board.isOneGroup(top, bottom)) return board.say(words.grid.groupEdge);
 			const column = board.active?.column ?? 0;
-			const { anchor, head, isMany } = board.selection;
+			const { anchor, isMany } = board.selection;
 			const focused = (isMany && anchor && board.lines[anchor.row]) || id;
 			const position = by < 0 ? { after: other } : { before: other };
 			const pointer = `${grid.list}/${neighbour}`;
 			const label = words.grid.moved(grid.one, rows.bottom - rows.top + 1);
 			if (!(await dossier.edit(label, [{ op: "move", pointer, position }]))) return;
-			if (isMany && anchor && head) {
-				board.selection.over({ ...anchor, row: anchor.row + by }, { ...head, row: head.row + by });
-			}
 			board.focusLine(focused, column);
 		},
 		/** The selected rows before or after another, as the mouse dropped them. */
@@ -136,6 +149,9 @@ function gridEdits(board: Board) {
 			if (board.isSorted) return board.say(words.grid.sorted);
 			const id = board.lines[target];
 			if (id === undefined || (target >= rows.top && target <= rows.bottom)) return;
+			if (!board.isOneGroup(Math.min(rows.top, target), Math.max(rows.bottom, target))) {
+				return board.say(words.grid.groupEdge);
+			}
 			const moving = board.lines.slice(rows.top, rows.bottom + 1);
 			let after = id;
 			const ops = moving.map((one, i): OpRequest => {
@@ -160,7 +176,10 @@ function gridEdits(board: Board) {
 				const pointer = board.fieldAt({ row: source, column });
 				held.push(pointer ? dossier.field(pointer).text : "");
 			}
-			const block = Array.from({ length: target.bottom - target.top + 1 }, () => held);
+			const height = target.bottom - target.top + 1;
+			const why = refusal([held], height);
+			if (why) return board.say(why);
+			const block = Array.from({ length: height }, () => held);
 			await put(words.grid.filled(block.length), target, block);
 		},
 		/** Empties the selected cells. */

@@ -7,6 +7,8 @@ pub struct Choice {
     pub code: &'static str,
     /// The French name shown to a user.
     pub name: &'static str,
+    /// Other usual words for it, in tables that people bring: without capitals, accents or punctuation.
+    pub also: &'static [&'static str],
 }
 
 /// What a reference points to.

@@ -76,6 +76,8 @@ pub struct FieldSpecView {
     pub kind: FieldKind,
     /// The choices of a closed list.
     pub choices: Vec<ChoiceView>,
+    /// Other usual words for these choices, without capitals, accents or punctuation, and what each means.
+    pub also: BTreeMap<String, String>,
     /// What a missing one counts as.
     pub default: Option<String>,
     /// Longest text, or largest number.

@@ -129,6 +129,10 @@ fn spec(field: FieldSpec) -> FieldSpecView {
         Kind::References(_) => (FieldKind::References, None, &[][..]),
         Kind::Json => (FieldKind::Json, None, &[][..]),
     };
+    let also = choices
+        .iter()
+        .flat_map(|choice| choice.also.iter().map(|word| ((*word).to_owned(), choice.code.to_owned())));
+    let also = also.collect();
     let choices = choices
         .iter()
         .map(|choice| ChoiceView { value: choice.code.to_owned(), label: choice.name.to_owned() });
@@ -137,6 +141,7 @@ fn spec(field: FieldSpec) -> FieldSpecView {
         label: field.label.to_owned(),
         kind,
         choices: choices.collect(),
+        also,
         default: field.default.map(str::to_owned),
         max,
         locked: field.locked,

@@ -3,17 +3,17 @@
 use crate::kind::Choice;
 use crate::leaf::Choices;
 
-/// Declares a closed list: variant, code in JSON, French name.
+/// Declares a closed list: variant, code in JSON, French name, and other usual words for it.
 macro_rules! choices {
-    ($(#[$meta:meta])* $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal, $french:literal; )* }) => {
+    ($(#[$meta:meta])* $name:ident { $( $(#[$variant_meta:meta])* $variant:ident = $code:literal, $french:literal $(, $also:literal)*; )* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum $name { $( $(#[$variant_meta])* $variant, )* }
 
         impl Choices for $name {
             const ALL: &'static [(Self, Choice)] =
-                &[ $( ($name::$variant, Choice { code: $code, name: $french }) ),* ];
-            const NAMES: &'static [Choice] = &[ $( Choice { code: $code, name: $french } ),* ];
+                &[ $( ($name::$variant, Choice { code: $code, name: $french, also: &[$($also),*] }) ),* ];
+            const NAMES: &'static [Choice] = &[ $( Choice { code: $code, name: $french, also: &[$($also),*] } ),* ];
         }
     };
 }
@@ -78,13 +78,15 @@ choices! {
     /// How the amount of a cost is found.
     BasisKind {
         /// Days at a daily cost.
-        TimeDaily = "time_daily", "Temps, coût journalier";
+        TimeDaily = "time_daily", "Temps, coût journalier",
+            "temps", "jour", "jours", "j", "journee", "journees", "temps jour", "temps journalier", "cout journalier";
         /// Days at a yearly loaded cost.
-        TimeYearly = "time_yearly", "Temps, coût annuel chargé";
+        TimeYearly = "time_yearly", "Temps, coût annuel chargé",
+            "temps annuel", "cout annuel", "cout annuel charge";
         /// A quantity at a unit price without VAT.
-        Purchase = "purchase", "Achat";
+        Purchase = "purchase", "Achat", "achats", "quantite", "prix unitaire";
         /// An amount, VAT as borne.
-        LumpSum = "lump_sum", "Forfait";
+        LumpSum = "lump_sum", "Forfait", "forfaits", "montant", "montant forfaitaire";
     }
 }
 

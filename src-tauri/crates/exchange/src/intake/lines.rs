@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use dossier::leaf::Leaf;
 use dossier::parts::{BasisKind, Cost};
-use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value};
+use dossier::{Choice, Choices, Kind, Node, Pointer, Shape, Target, Value};
 
 use super::IntakeError;
 use super::columns::Layout;
@@ -358,15 +358,8 @@ fn shortened(text: &str) -> &str {
 /// A kind of basis by its French name whatever its case and accents, or by a usual word.
 fn kind_name(text: &str) -> String {
     let folded = fold(text);
-    let named = BasisKind::NAMES.iter().find(|choice| fold(choice.name) == folded);
-    let usual = match folded.as_str() {
-        "temps" | "jours" | "temps jour" | "temps journalier" | "cout journalier" => "time_daily",
-        "temps annuel" | "cout annuel" | "cout annuel charge" => "time_yearly",
-        "achats" | "quantite" | "prix unitaire" => "purchase",
-        "montant" | "forfaits" | "montant forfaitaire" => "lump_sum",
-        _ => text.trim(),
-    };
-    named.map_or(usual, |choice| choice.code).to_owned()
+    let is_it = |choice: &&Choice| fold(choice.name) == folded || choice.also.contains(&folded.as_str());
+    BasisKind::NAMES.iter().find(is_it).map_or(text.trim(), |choice| choice.code).to_owned()
 }
 
 /// A cell formatted in percent holds 0.2 for 20 %: told by a number that no rate of VAT in percent is, unless the
