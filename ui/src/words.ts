@@ -62,6 +62,7 @@ export const words = typeset({
 	},
 	nav: {
 		home: "Accueil",
+		skip: "Aller au contenu",
 		label: "Parties du dossier",
 		parts: {
 			identity: "Identité",
@@ -371,12 +372,14 @@ export const words = typeset({
 				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.",
 		dropped: (named: readonly { header: string | null; row: number; text: string }[], n: number) => {
 			const each = named.map(({ header, row, text }) => {
-				const where = header === null ? `au-delà de la dernière colonne, ligne ${row}` : `${header}, ligne ${row}`;
+				const where =
+					header === null ? `au-delà de la dernière colonne, ligne ${row}` : `${header}, ligne ${row}`;
 				return `${where} (« ${shortened(text)} »)`;
 			});
 			const more = n - named.length;
 			const rest = more > 0 ? [`et ${count(more, "autre", "autres")}`] : [];
-			const what = n > 1 ? `${NUMBER.format(n)} valeurs n’ont pas été prises` : "Une valeur n’a pas été prise";
+			const what =
+				n > 1 ? `${NUMBER.format(n)} valeurs n’ont pas été prises` : "Une valeur n’a pas été prise";
 			return `${what}, faute de case que le calcul de la ligne utilise : ${[...each, ...rest].join(" ; ")}.`;
 		},
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",

@@ -17,7 +17,7 @@ import "./Costs.css";
 export function Costs() {
 	const dossier = useDossier();
 	const [view, change] = useCostGridView(dossier.id);
-	const { arranged, waiting, again } = useArranged(view);
+	const { arranged, waiting, again, since } = useArranged(view);
 	const [detailed, setDetailed] = useState<string | null>(null);
 	const figure = useCallback((key: string, label: string) => <CellFigure id={key} label={label} />, []);
 	const nameOf = useGroupName();
@@ -47,7 +47,7 @@ export function Costs() {
 	const { buttons, opened } = useCostImport();
 	return (
 		<>
-			<CostsToolbar view={view} change={change} again={again} />
+			<CostsToolbar view={view} change={change} again={again} since={since} />
 			<Grid
 				grid={COST_GRID}
 				columns={columns}

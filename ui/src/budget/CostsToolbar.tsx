@@ -1,5 +1,5 @@
 /** Above the costs: what is searched, left out, put together; which columns are shown. */
-import { useState } from "react";
+import { useCallback, useState, useSyncExternalStore } from "react";
 import type { CostGrouping } from "../bindings/CostGrouping";
 import { Button } from "../components/Button";
 import { chosenOf, Options } from "../components/Select";
@@ -11,7 +11,13 @@ import { type CostGridView, isArranged } from "./costGridView";
 
 const w = words.costs.view;
 
-type Props = { view: CostGridView; change: (changed: Partial<CostGridView>) => void; again: () => void };
+type Props = {
+	view: CostGridView;
+	change: (changed: Partial<CostGridView>) => void;
+	/** Asks for the lines to be put in order again, as they have been since this state of the dossier. */
+	again: () => void;
+	since: number;
+};
 
 /** The fields that lines are filtered by, with the declaration that says their choices. */
 const FILTERS = [
@@ -20,7 +26,7 @@ const FILTERS = [
 	["kind", "/costs/*/basis/kind"],
 ] as const;
 
-export function CostsToolbar({ view, change, again }: Props) {
+export function CostsToolbar({ view, change, again, since }: Props) {
 	const dossier = useDossier();
 	const parties = useParties();
 	const [choosing, setChoosing] = useState(false);
@@ -79,15 +85,26 @@ export function CostsToolbar({ view, change, again }: Props) {
 				{w.finding}
 			</label>
 			<span className="costs-bar__rest" />
-			{isArranged(view) && (
-				<Button kind="quiet" onClick={again} data-testid="arrange-again">
-					{w.again}
-				</Button>
-			)}
+			{isArranged(view) && <Again since={since} onAsk={again} />}
 			<Button kind="quiet" onClick={() => setChoosing(true)} data-testid="choose-columns">
 				{w.columns}
 			</Button>
 			{choosing && <CostsColumns view={view} change={change} onClose={() => setChoosing(false)} />}
 		</search>
+	);
+}
+
+/** Nothing to put in order as long as nothing has changed. Its place is kept: the others do not move for it. */
+function Again({ since, onAsk }: { since: number; onAsk: () => void }) {
+	const dossier = useDossier();
+	const listen = useCallback(
+		(listener: () => void) => dossier.listeners.listen("revision", listener),
+		[dossier],
+	);
+	const isNeeded = useSyncExternalStore(listen, () => dossier.revision > since);
+	return (
+		<Button kind="quiet" onClick={onAsk} disabled={!isNeeded} data-testid="arrange-again">
+			{w.again}
+		</Button>
 	);
 }

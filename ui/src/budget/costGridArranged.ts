@@ -1,12 +1,14 @@
 /**
  * The lines as the program arranges them for a view: asked for when the view changes, when lines come or go,
- * and when the person asks. Never while one types: a row does not leave the fingers.
+ * and when the person asks. Never while one types: a row does not leave the fingers. Nor do sorted lines change places
+ * for others that come or go: only asking puts them in order again.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CostArrangement } from "../bindings/CostArrangement";
 import { useDossier, useList } from "../dossier/hooks";
 import { ipc } from "../ipc";
 import { type CostGridView, isArranged, isFiltered } from "./costGridView";
+import { settled } from "./settled";
 
 export function useArranged(view: CostGridView) {
 	const dossier = useDossier();
@@ -18,6 +20,10 @@ export function useArranged(view: CostGridView) {
 	 * others came or went, though what was typed or pasted in them passes no more.
 	 */
 	const made = useRef({ known: ids, keep: [] as string[], shown: [] as string[] });
+	/** The order of the sorted lines, and the wish that it is of. */
+	const sorted = useRef({ wish: "", lines: [] as readonly string[] });
+	/** The state of the dossier at which nothing was kept where it does not belong any more. */
+	const [since, setSince] = useState(Number.POSITIVE_INFINITY);
 	const { group, order, category, bearer, kind, with_finding, search } = view;
 	const wanted = isArranged(view);
 	/** Until the first answer no line is shown: one that a filter hides would come, take the focus, and go. */
@@ -30,7 +36,6 @@ export function useArranged(view: CostGridView) {
 		made.current.shown = [];
 	}, [category, bearer, kind, with_finding, search, asked]);
 
-	// biome-ignore lint/correctness/useExhaustiveDependencies: `asked` is the person's wish to see them arranged again
 	useEffect(() => {
 		const { known, keep: kept, shown } = made.current;
 		if (filtered && ids !== known) {
@@ -39,18 +44,32 @@ export function useArranged(view: CostGridView) {
 		}
 		made.current.known = ids;
 		if (!wanted) {
+			sorted.current.wish = "";
 			setWaiting(false);
 			return setArranged(null);
 		}
 		let isOver = false;
 		const { keep } = made.current;
+		const wish = JSON.stringify([group, order, category, bearer, kind, with_finding, search, asked]);
 		ipc
 			.arrangeCosts(dossier.id, { group, order, category, bearer, kind, with_finding, search, keep })
 			.then((found) => {
 				if (isOver) return;
 				dossier.takeFigures(found.rev, found.figures);
-				made.current.shown = found.groups.flatMap(({ lines }) => lines);
-				setArranged(found);
+				const shown = found.groups.flatMap(({ lines }) => lines);
+				made.current.shown = shown;
+				const isNew = sorted.current.wish !== wish;
+				if (isNew) {
+					sorted.current = { wish, lines: shown };
+					setSince(keep.length === 0 ? found.rev : 0);
+				} else if (order) {
+					const here = new Set(shown);
+					sorted.current.lines = settled(
+						sorted.current.lines,
+						ids.filter((id) => here.has(id)),
+					);
+				}
+				setArranged(order ? inOrder(found, sorted.current.lines) : found);
 			})
 			.finally(() => setWaiting(false));
 		return () => {
@@ -59,5 +78,15 @@ export function useArranged(view: CostGridView) {
 	}, [dossier, ids, wanted, filtered, group, order, category, bearer, kind, with_finding, search, asked]);
 
 	const again = useCallback(() => setAsked((times) => times + 1), []);
-	return { arranged: wanted ? arranged : null, waiting: wanted && waiting, again };
+	return { arranged: wanted ? arranged : null, waiting: wanted && waiting, again, since };
+}
+
+function inOrder(found: CostArrangement, order: readonly string[]): CostArrangement {
+	const places = new Map(order.map((id, place) => [id, place]));
+	const placeOf = (id: string) => places.get(id) ?? order.length;
+	const groups = found.groups.map((group) => ({
+		...group,
+		lines: [...group.lines].sort((a, b) => placeOf(a) - placeOf(b)),
+	}));
+	return { ...found, groups };
 }

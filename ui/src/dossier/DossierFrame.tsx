@@ -14,7 +14,7 @@ import { OpenDossier } from "./openDossier";
 import { PlaceNote, usePlace } from "./PlaceNote";
 import { SideMenu } from "./SideMenu";
 import { useFocusOnTarget } from "./useFocusOnTarget";
-import { useShortcuts } from "./useShortcuts";
+import { focusPart, useShortcuts } from "./useShortcuts";
 
 const SCREENS = {
 	identity: lazy(() => import("../identity/Identity")),
@@ -84,10 +84,11 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 	const [help, setHelp] = useState(false);
 	const Screen = SCREENS[part];
 	useShortcuts(dossier, () => setHelp(true));
-	// The card or button that opened the dossier took the focus with it.
+	// The card that opened the dossier took the focus with it, and so does the part that one leaves.
+	// biome-ignore lint/correctness/useExhaustiveDependencies: each part is another element
 	useEffect(() => {
-		if (document.activeElement === document.body) document.getElementById("part")?.focus();
-	}, []);
+		if (document.activeElement === document.body) focusPart();
+	}, [part]);
 	useFocusOnTarget();
 	// Why one could not leave goes once what the disk refused is on it.
 	useEffect(() => {

@@ -5,6 +5,7 @@ import { ScreenSwitches } from "../components/ScreenSwitches";
 import { words } from "../words";
 import { useDossier, useField, useSaved, useUndoState } from "./hooks";
 import { ShortcutsDialog } from "./ShortcutsDialog";
+import { focusPart } from "./useShortcuts";
 
 type Props = { onLeave: () => void; help: boolean; onHelp: (shown: boolean) => void };
 
@@ -16,6 +17,9 @@ export function DossierHeader({ onLeave, help, onHelp }: Props) {
 	const { undo, redo } = useUndoState();
 	return (
 		<header className="frame__head">
+			<button type="button" className="fr-btn fr-btn--sm frame__skip" onClick={focusPart}>
+				{words.nav.skip}
+			</button>
 			<button type="button" className="frame__home" onClick={onLeave} data-testid="leave">
 				<Mark />
 				<span>{words.nav.home}</span>

@@ -16,6 +16,7 @@ import type { SaveState } from "../bindings/SaveState";
 import { appError, ipc } from "../ipc";
 import { PARTS, type Part, partOf } from "../route";
 import { words } from "../words";
+import { changedBy } from "./changed";
 import { EditQueue, type Entry } from "./editQueue";
 import { FieldMap } from "./fieldMap";
 import { Findings } from "./findings";
@@ -55,6 +56,7 @@ export class OpenDossier {
 	#local = new Map<string, Local>();
 	#proseBase = new Map<string, { text: string; rev: number }>();
 	#shown = new Map<string, ShownField>();
+	#undone: readonly string[] = EMPTY;
 	#asked = 0;
 	#epoch = 0;
 	#begun: readonly Part[];
@@ -181,6 +183,11 @@ export class OpenDossier {
 	/** How many of these are dealt with: what a field with the focus showed before they were asked is out of date. */
 	get epoch(): number {
 		return this.#epoch;
+	}
+
+	/** What the last undo or redo brought: fields, and items that came or moved. */
+	get undone(): readonly string[] {
+		return this.#undone;
 	}
 
 	/** Why the last edit that belongs to no field was refused. */
@@ -328,7 +335,10 @@ export class OpenDossier {
 	}
 
 	#answered(entry: Entry, answer: Answer | null): void {
+		const isBack = entry.kind === "undo" || entry.kind === "redo";
+		if (isBack && answer) this.#undone = changedBy(answer, (list) => this.list(list));
 		if (answer) this.apply(answer);
+		if (isBack) this.listeners.tell("undone");
 		if (!("pointer" in entry)) {
 			this.#fail(answer?.kept ?? null);
 			this.#dealtWith();

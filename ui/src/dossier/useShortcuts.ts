@@ -4,6 +4,9 @@ import { useEffect, useRef } from "react";
 import { goToPart, PARTS } from "../route";
 import type { OpenDossier } from "./openDossier";
 
+/** What is done next is done in the part that is shown. */
+export const focusPart = (): void => document.getElementById("part")?.focus();
+
 export function useShortcuts(dossier: OpenDossier, showHelp: () => void): void {
 	const help = useRef(showHelp);
 	help.current = showHelp;
@@ -27,6 +30,7 @@ export function useShortcuts(dossier: OpenDossier, showHelp: () => void): void {
 				if (!part) return;
 				event.preventDefault();
 				goToPart(part);
+				focusPart();
 			} else if (event.key === "F1" || (event.key === "?" && !isTyping(event.target))) {
 				event.preventDefault();
 				help.current();

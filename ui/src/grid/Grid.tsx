@@ -18,6 +18,7 @@ import { GridStatus, type SumOf } from "./GridStatus";
 import { type Rows, rowsOf, rowsOfGroups } from "./rows";
 import { useClipboard } from "./useClipboard";
 import { useGoToLine } from "./useGoToLine";
+import { useGoToUndone } from "./useGoToUndone";
 import { useGridEdits } from "./useGridEdits";
 import { useGridKeys } from "./useGridKeys";
 import { useKeptInSight } from "./useKeptInSight";
@@ -109,6 +110,7 @@ export function Grid(props: Props) {
 		),
 	);
 
+	useGoToUndone(board);
 	useGoToLine(board, waiting ? null : lines, ids, props.lift);
 
 	const actions = useCallback(

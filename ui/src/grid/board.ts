@@ -239,6 +239,14 @@ export class Board {
 		else this.#scrollTo(row);
 	}
 
+	/** Whether the whole of a row is seen. */
+	isInSight(row: number): boolean {
+		const [drawn, { scroller }] = [this.#cell(row, 0), this];
+		if (!drawn || !scroller) return false;
+		const { above, below } = beyond(drawn, scroller);
+		return above <= 0 && below <= 0;
+	}
+
 	#cell(row: number, column: number): HTMLElement | null {
 		return this.scroller?.querySelector<HTMLElement>(`[data-cell="${row}:${column}"]`) ?? null;
 	}
@@ -280,13 +288,20 @@ function clear(cell: HTMLElement, scroller: HTMLElement | null): void {
 	if (getComputedStyle(cell).position !== "sticky") {
 		cell.scrollIntoView({ block: "nearest", inline: "nearest" });
 	} else if (scroller) {
-		const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
-		const [place, around] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
-		const above = around.top + (Number.parseFloat(scrollPaddingTop) || 0) - place.top;
-		const below = place.bottom - around.bottom + (Number.parseFloat(scrollPaddingBottom) || 0);
+		const { above, below } = beyond(cell, scroller);
 		if (above > 0) scroller.scrollTop -= above;
 		else if (below > 0) scroller.scrollTop += below;
 	}
+}
+
+/** In pixels: how far a cell is above the place where rows are seen, and how far below it. */
+function beyond(cell: HTMLElement, scroller: HTMLElement): { above: number; below: number } {
+	const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(scroller);
+	const [place, around] = [cell.getBoundingClientRect(), scroller.getBoundingClientRect()];
+	return {
+		above: around.top + (Number.parseFloat(scrollPaddingTop) || 0) - place.top,
+		below: place.bottom - around.bottom + (Number.parseFloat(scrollPaddingBottom) || 0),
+	};
 }
 
 /** Whether it stands in a row that has no controls yet. */

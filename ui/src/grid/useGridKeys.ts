@@ -24,7 +24,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					const control = text as HTMLInputElement;
 					const pointer = control.dataset.pointer ?? "";
 					held.current = { pointer, text: board.dossier.field(pointer).text };
-					control.select();
+					selectText(control);
 				}),
 			),
 		[board],
@@ -73,7 +73,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				case "selectAll":
 					board.selection.over({ row: 0, column: 0 }, last);
 					// What is typed now still takes the place of what the cell holds.
-					if (control instanceof HTMLInputElement && control.type === "text") control.select();
+					if (control instanceof HTMLInputElement && control.type === "text") selectText(control);
 					return;
 				case "selectRows": {
 					const { top, bottom } = board.range() ?? { top: active.row, bottom: active.row };
@@ -129,7 +129,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				board.reveal(place);
 				const pointer = target.dataset.pointer ?? "";
 				held.current = { pointer, text: board.dossier.field(pointer).text };
-				if (controlOf(target) === "text") (target as HTMLInputElement).select();
+				if (controlOf(target) === "text") selectText(target as HTMLInputElement);
 			},
 			onInput: (event: FormEvent) => {
 				// A choice is made at once: there is no text to move in.
@@ -156,6 +156,9 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 		};
 	}, [board, edits]);
 }
+
+/** All of it, with the caret before it: WebKit would show the end of a long text, not how it begins. */
+const selectText = (text: HTMLInputElement): void => text.setSelectionRange(0, text.value.length, "backward");
 
 /** Undo and redo are the dossier's (`useShortcuts`): they end the editing of a cell. */
 const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>

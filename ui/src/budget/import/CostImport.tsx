@@ -8,6 +8,7 @@ import { ErrorNote } from "../../components/ErrorNote";
 import { Select } from "../../components/Select";
 import { useDossier } from "../../dossier/hooks";
 import { ipc } from "../../ipc";
+import { goToField } from "../../route";
 import { useAction } from "../../useAction";
 import { words } from "../../words";
 import { ColumnChoices } from "./ColumnChoices";
@@ -53,9 +54,12 @@ export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 			if (!view) return;
 			const numbers = rows.map(({ row }) => row);
 			const taken = await ipc.takeCosts(dossier.id, view.sheet, fieldsOf(view), numbers);
+			const before = new Set(dossier.list("/costs"));
 			dossier.apply(taken.answer);
 			setView(null);
 			setDone(w.taken(taken.lines));
+			const first = dossier.list("/costs").find((id) => !before.has(id));
+			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});
 	const tooMany = view !== null && rows.length > view.room;
 	const buttons = (

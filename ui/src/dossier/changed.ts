@@ -1,0 +1,15 @@
+import type { Answer } from "../bindings/Answer";
+
+/** The fields that an answer changes, and the items of lists that come by it or stand elsewhere after it. */
+export function changedBy(answer: Answer, listOf: (pointer: string) => readonly string[]): string[] {
+	const items = Object.entries(answer.lists).flatMap(([list, ids = []]) => {
+		const before = listOf(list);
+		const known = new Set(before);
+		const come = ids.filter((id) => !known.has(id));
+		const isMove = come.length === 0 && ids.length === before.length;
+		const moved = isMove ? ids.filter((id, i) => before[i] !== id) : [];
+		return [...come, ...moved].map((id) => `${list}/${id}`);
+	});
+	const fields = Object.entries(answer.fields).filter(([, state]) => state);
+	return [...fields.map(([pointer]) => pointer), ...items];
+}

@@ -1,0 +1,54 @@
+/** An undo or a redo is seen: where what it changed is out of sight, one goes to the first of it that the grid shows. */
+import { useEffect } from "react";
+import type { Board } from "./board";
+
+/** In milliseconds: what it brought back is arranged within so long. */
+const PATIENCE = 2_000;
+
+export function useGoToUndone(board: Board): void {
+	useEffect(() => {
+		let frame = 0;
+		const stop = board.dossier.listeners.listen("undone", () => {
+			const until = performance.now() + PATIENCE;
+			const paths = pathsByLine(board);
+			const look = () => {
+				const rows = board.lines.flatMap((id, row) => (paths.has(id) ? [row] : []));
+				const [row] = rows;
+				if (row === undefined) {
+					if (paths.size > 0 && performance.now() < until) frame = requestAnimationFrame(look);
+				} else if (!rows.some((one) => board.isInSight(one))) goTo(board, row, paths);
+			};
+			cancelAnimationFrame(frame);
+			// Once the lines are drawn as the program now has them.
+			frame = requestAnimationFrame(look);
+		});
+		return () => {
+			cancelAnimationFrame(frame);
+			stop();
+		};
+	}, [board]);
+}
+
+/** For each line, the first of its fields that changed; empty for one that came or moved as a whole. */
+function pathsByLine(board: Board): Map<string, string> {
+	const { dossier, grid } = board;
+	const live = new Set(dossier.list(grid.list));
+	const paths = new Map<string, string>();
+	for (const pointer of dossier.undone) {
+		if (!pointer.startsWith(`${grid.list}/`)) continue;
+		const [id = "", ...path] = pointer.slice(grid.list.length + 1).split("/");
+		if (live.has(id) && !paths.has(id)) paths.set(id, path.join("/"));
+	}
+	return paths;
+}
+
+function goTo(board: Board, row: number, paths: Map<string, string>): void {
+	const path = paths.get(board.lines[row] ?? "");
+	const kind = board.kind(row);
+	const changed = board.columns.findIndex((column) => column.path && column.path(kind) === path);
+	const column = Math.max(0, changed);
+	const focused = document.activeElement;
+	// Whoever pressed a button elsewhere goes on from there.
+	if (focused === document.body || board.scroller?.contains(focused)) board.focus(row, column);
+	else board.reveal({ row, column });
+}
