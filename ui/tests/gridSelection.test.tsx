@@ -7,6 +7,7 @@ import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
+import { Clipboard, clip } from "./clipboard";
 
 let id: string;
 const LABELS = ["Atelier", "Salle", "Voyage", "Étude"];
@@ -49,20 +50,6 @@ const labels = async () => {
 };
 const selected = () => document.querySelectorAll('.grid__table [aria-selected="true"]').length;
 const go2 = (pointer: string) => act(() => cell(pointer).focus());
-
-/** A clipboard that holds what was put on it, for as long as a test. */
-class Clipboard {
-	readonly held = new Map<string, string>();
-	setData = (type: string, text: string) => void this.held.set(type, text);
-	getData = (type: string) => this.held.get(type) ?? "";
-}
-
-/** A key of the clipboard, with the event that the browser sends after it. */
-function clip(kind: "copy" | "cut" | "paste", clipboardData: Clipboard) {
-	const key = { copy: "c", cut: "x", paste: "v" }[kind];
-	fireEvent.keyDown(document.activeElement as Element, { key, ctrlKey: true });
-	return fireEvent[kind](document.activeElement as Element, { clipboardData });
-}
 
 test("Maj and arrows select a rectangle, which Escape lets go of, the focus where it was", async () => {
 	go2("/costs/l1/basis/quantity");
