@@ -58,6 +58,10 @@ test("all, none or some rows are taken by one edit that one undo takes back", as
 	await userEvent.click(take());
 	expect((await screen.findByTestId("costs-taken")).textContent).toContain(w.taken(1));
 	expect(await costs(id)).toBe(1);
+	const first = (await ipc.openDraft(id)).lists["/costs"]?.[0];
+	await waitFor(() =>
+		expect((document.activeElement as HTMLElement).dataset.pointer).toBe(`/costs/${first}/label`),
+	);
 	await userEvent.keyboard("{Control>}z{/Control}");
 	await waitFor(async () => expect(await costs(id)).toBe(0));
 });

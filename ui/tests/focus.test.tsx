@@ -166,3 +166,49 @@ test("a draft put in the trash leaves the focus to the next one, and its notice 
 	await userEvent.click(await screen.findByTestId("trash-undo"));
 	expect(focused().dataset.testid).toBe("home-new");
 });
+
+test("from part to part by the keys the focus goes to the part, so that Tab goes on in it", async () => {
+	await openNew("carriers");
+	const main = () => document.getElementById("part");
+	for (const part of ["partners", "budget"] as const) {
+		await userEvent.keyboard(`{Alt>}[Digit${part === "budget" ? 5 : 3}]{/Alt}`);
+		await screen.findByRole("heading", { level: 1, name: words.nav.parts[part] });
+		await waitFor(() => expect(focused()).toBe(main()));
+		await userEvent.tab();
+		expect(main()?.contains(focused())).toBe(true);
+	}
+	// From the menu, and to the part where one is already.
+	screen.getByTestId("nav-export").focus();
+	await userEvent.keyboard("{Alt>}[Digit5]{/Alt}");
+	expect(focused()).toBe(main());
+});
+
+test("the first stop of Tab leads over the menu into the part", async () => {
+	await openNew("carriers");
+	focused().blur();
+	await userEvent.tab();
+	expect(focused().textContent).toBe(words.nav.skip);
+	await userEvent.keyboard("{Enter}");
+	expect(focused().id).toBe("part");
+});
+
+test("all lines that a filter shows, removed, leave the focus to the button that adds; undo does not take it", async () => {
+	const draft = await openNew("budget");
+	await userEvent.click(screen.getByTestId("tab-costs"));
+	for (const label of ["Salle", "Zoo", "Zoo"]) {
+		await userEvent.click(screen.getByTestId("add-cost"));
+		await waitFor(() => expect(focused().dataset.pointer).toMatch(/label$/));
+		await userEvent.keyboard(label);
+	}
+	await userEvent.type(screen.getByRole("searchbox"), "zoo");
+	await waitFor(() => expect(screen.getAllByTestId("grid-row")).toHaveLength(2));
+	const [first] = screen.getAllByTestId("grid-row");
+	act(() => first?.querySelector("input")?.focus());
+	await userEvent.keyboard("{Control>}a{Delete}{/Control}");
+	await waitFor(() => expect(screen.queryAllByTestId("grid-row")).toHaveLength(0));
+	await waitFor(() => expect(focused().dataset.testid).toBe("add-cost"));
+	await userEvent.keyboard("{Control>}z{/Control}");
+	await waitFor(() => expect(screen.getAllByTestId("grid-row")).toHaveLength(2));
+	expect((await ipc.openDraft(draft)).lists["/costs"]).toHaveLength(3);
+	expect(focused()).not.toBe(document.body);
+});

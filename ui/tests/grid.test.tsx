@@ -269,3 +269,13 @@ test("going to a line far below brings it into sight", async () => {
 	act(() => goToField("/costs/l3/basis/quantity"));
 	await waitFor(() => expect(at()).toBe("/costs/l3/basis/quantity"));
 });
+
+test("a cell that one comes to shows how a long text begins: the caret stands before it", () => {
+	const label = cell(`/costs/l1/label`);
+	act(() => label.focus());
+	expect([label.selectionStart, label.selectionEnd, label.selectionDirection]).toEqual([
+		0,
+		label.value.length,
+		"backward",
+	]);
+});

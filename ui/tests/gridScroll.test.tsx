@@ -34,6 +34,9 @@ const rowOf = (line: number) => document.querySelector<HTMLElement>(`tr[data-row
 const controls = (line: number) =>
 	rowOf(line)?.querySelectorAll("[data-pointer]:is(input, select)").length ?? 0;
 
+const cellOf = (pointer: string) => () =>
+	document.querySelector(`[data-pointer="${pointer}"]:is(input, select)`) as HTMLInputElement;
+
 function scrollTo(line: number): void {
 	scroller().scrollTop = (line - 1) * 36;
 	fireEvent.scroll(scroller());
@@ -92,4 +95,22 @@ test("a row keeps the focus when what is drawn before it changes", async () => {
 	await waitFor(() => expect(rowOf(130)).toBeTruthy());
 	expect(rowOf(1)).toBeNull();
 	expect(document.activeElement).toBe(input);
+});
+
+test("an undo of what is out of sight is gone to, where it changed something", async () => {
+	const box = cellOf("/costs/l150/basis/quantity");
+	scrollTo(150);
+	await waitFor(() => expect(box()).not.toBeNull());
+	act(() => box().focus());
+	fireEvent.change(box(), { target: { value: "7" } });
+	scrollTo(1);
+	await waitFor(() => expect(cellOf("/costs/l2/label")()).not.toBeNull());
+	act(() => cellOf("/costs/l2/label")().focus());
+	scrollTo(30);
+	await waitFor(() => expect(rowOf(150)).toBeNull());
+	fireEvent.keyDown(document.activeElement as Element, { key: "z", ctrlKey: true });
+	await waitFor(() => expect(scroller().scrollTop).toBeGreaterThan(100 * 36));
+	fireEvent.scroll(scroller());
+	await waitFor(() => expect(document.activeElement).toBe(box()));
+	expect(box().value).toBe("2");
 });
