@@ -128,6 +128,8 @@ export const words = typeset({
 			`« ${name} », ses annexes et son historique seront détruits. Ce geste ne peut pas être annulé.`,
 	},
 	dossier: {
+		pasteTooLong: (limit: number) =>
+			`Le texte collé est trop long : ce champ en tient ${NUMBER.format(limit)} caractères au plus. Rien n’a été changé.`,
 		field: "Champ",
 		untitled: "Dossier sans titre",
 		opening: "Ouverture du dossier…",

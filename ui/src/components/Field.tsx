@@ -1,5 +1,5 @@
 /** The frame of every input: its label, its help, what is wrong with it, tied together for all readers. */
-import { type ReactNode, useId } from "react";
+import { type ClipboardEventHandler, type ReactNode, useId } from "react";
 
 export type FieldProps = {
 	label: string;
@@ -41,12 +41,23 @@ type InputProps = FieldProps & {
 	onChange: (text: string) => void;
 	onFocus?: () => void;
 	onBlur?: () => void;
+	onPaste?: ClipboardEventHandler;
 	pointer?: string;
 	type?: "text" | "date" | "month" | "email";
 	inputMode?: "text" | "decimal" | "numeric" | "email";
 };
 
-export function Field({ value, onChange, onFocus, onBlur, pointer, type, inputMode, ...frame }: InputProps) {
+export function Field({
+	value,
+	onChange,
+	onFocus,
+	onBlur,
+	onPaste,
+	pointer,
+	type,
+	inputMode,
+	...frame
+}: InputProps) {
 	return (
 		<FieldFrame {...frame} group="input">
 			{({ id, describedBy }) => (
@@ -64,6 +75,7 @@ export function Field({ value, onChange, onFocus, onBlur, pointer, type, inputMo
 					onChange={(event) => onChange(event.target.value)}
 					onFocus={onFocus}
 					onBlur={onBlur}
+					onPaste={onPaste}
 				/>
 			)}
 		</FieldFrame>

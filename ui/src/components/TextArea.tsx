@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ClipboardEventHandler, ReactNode } from "react";
 import { FieldFrame, type FieldProps } from "./Field";
 
 type Props = FieldProps & {
@@ -6,13 +6,24 @@ type Props = FieldProps & {
 	onChange: (text: string) => void;
 	onFocus?: () => void;
 	onBlur?: () => void;
+	onPaste?: ClipboardEventHandler;
 	pointer?: string;
 	rows?: number;
 	/** Under the text: a counter. */
 	foot?: ReactNode;
 };
 
-export function TextArea({ value, onChange, onFocus, onBlur, pointer, rows = 4, foot, ...frame }: Props) {
+export function TextArea({
+	value,
+	onChange,
+	onFocus,
+	onBlur,
+	onPaste,
+	pointer,
+	rows = 4,
+	foot,
+	...frame
+}: Props) {
 	return (
 		<FieldFrame {...frame} group="input" foot={foot}>
 			{({ id, describedBy }) => (
@@ -28,6 +39,7 @@ export function TextArea({ value, onChange, onFocus, onBlur, pointer, rows = 4, 
 					onChange={(event) => onChange(event.target.value)}
 					onFocus={onFocus}
 					onBlur={onBlur}
+					onPaste={onPaste}
 				/>
 			)}
 		</FieldFrame>

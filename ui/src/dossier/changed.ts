@@ -1,6 +1,6 @@
 import type { Answer } from "../bindings/Answer";
 
-/** The fields that an answer changes, and the items of lists that come by it or stand elsewhere after it. */
+/** The items of lists that come by an answer or stand elsewhere after it, and the fields that it changes. */
 export function changedBy(answer: Answer, listOf: (pointer: string) => readonly string[]): string[] {
 	const items = Object.entries(answer.lists).flatMap(([list, ids = []]) => {
 		const before = listOf(list);
@@ -11,5 +11,5 @@ export function changedBy(answer: Answer, listOf: (pointer: string) => readonly 
 		return [...come, ...moved].map((id) => `${list}/${id}`);
 	});
 	const fields = Object.entries(answer.fields).filter(([, state]) => state);
-	return [...fields.map(([pointer]) => pointer), ...items];
+	return [...items, ...fields.map(([pointer]) => pointer)];
 }

@@ -185,7 +185,7 @@ export class OpenDossier {
 		return this.#epoch;
 	}
 
-	/** What the last undo or redo brought: fields, and items that came or moved. */
+	/** What the last undo or redo brought: items that came or moved, and fields. */
 	get undone(): readonly string[] {
 		return this.#undone;
 	}

@@ -3,11 +3,18 @@
  * answer, in canonical form, is shown when they leave. Undo and redo take the text back at once, but not what is
  * typed after they were asked for: the program takes that after them.
  */
-import { useRef, useState } from "react";
+import { type ClipboardEvent, useRef, useState } from "react";
+import { words } from "../words";
 import { useDossier, useEpoch, useField } from "./hooks";
 
 /** After such a rest, what is typed is another run: another undo. */
 const RUN_ENDS_MS = 3_000;
+
+/**
+ * In characters: twice what the longest line takes, and what the program keeps of a text that it cannot read. WebKit
+ * takes seconds a key with a line of a few hundred thousand, and cuts it where it pleases.
+ */
+export const LONGEST_LINE = 10_000;
 
 /** The run of the field that has the focus. */
 const running = { pointer: "", group: "" };
@@ -21,6 +28,7 @@ export function useTyping(pointer: string) {
 	const field = useField(pointer);
 	const [draft, setDraft] = useState<{ text: string; asked: number } | null>(null);
 	const epoch = useEpoch(draft !== null);
+	const [refused, setRefused] = useState<string | null>(null);
 	const run = useRef({ group: "", last: 0 });
 	const prose = dossier.spec(pointer)?.kind === "prose";
 	const begin = () => {
@@ -30,7 +38,7 @@ export function useTyping(pointer: string) {
 
 	return {
 		value: draft !== null && draft.asked >= epoch && !prose ? draft.text : field.text,
-		error: field.error,
+		error: refused ?? field.error,
 		missing: field.missing,
 		onFocus: () => {
 			begin();
@@ -41,9 +49,18 @@ export function useTyping(pointer: string) {
 			const rested = prose && now - run.current.last > RUN_ENDS_MS;
 			if (rested || run.current.group === "") begin();
 			run.current.last = now;
+			setRefused(null);
 			setDraft({ text, asked: dossier.asked });
 			dossier.type(pointer, text, run.current.group);
 		},
-		onBlur: () => setDraft(null),
+		onBlur: () => {
+			setDraft(null);
+			setRefused(null);
+		},
+		onPaste: (event: ClipboardEvent) => {
+			if (prose || event.clipboardData.getData("text/plain").length <= LONGEST_LINE) return;
+			event.preventDefault();
+			setRefused(words.dossier.pasteTooLong(LONGEST_LINE));
+		},
 	};
 }

@@ -1,8 +1,9 @@
 /** What a grid takes at once. More is refused by the program too, but would first cost the window its memory. */
+import { LONGEST_LINE } from "../dossier/useTyping";
 import { words } from "../words";
 
-/** In characters: twice what the longest field takes. */
-export const LONGEST_CELL = 10_000;
+/** In characters. */
+export const LONGEST_CELL = LONGEST_LINE;
 /** In characters, repetitions included: 5 000 lines of long texts. */
 export const MOST_TEXT = 4_000_000;
 /** All cells of the longest table of costs: what goes beyond falls beside it. */
