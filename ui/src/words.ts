@@ -360,6 +360,8 @@ export const words = typeset({
 		filled: (rows: number) => `Recopie vers le bas sur ${count(rows, "ligne", "lignes")}`,
 		cleared: (cells: number) => `Effacement de ${count(cells, "cellule", "cellules")}`,
 		cut: "Couper",
+		copying: "Copie en cours…",
+		notCopied: "La copie n’a pas abouti. Recommencez, ou copiez moins de lignes à la fois.",
 		tooMany: (limit: number) =>
 			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été changé ; collez un bloc plus petit.`,
 		tooLong: (limit: number) =>

@@ -1,16 +1,21 @@
 /** A long grid while it is scrolled: rows come without their controls, and have them once they rest. */
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
+import { emit } from "../dev/event";
 import { App } from "../src/App";
 import type { OpRequest } from "../src/bindings/OpRequest";
 import { ipc } from "../src/ipc";
 import { go, goToField, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
+import { Clipboard } from "./clipboard";
 
 const LINES = 200;
+let draft: string;
 
 beforeEach(async () => {
 	act(() => go({ screen: "home" }));
 	const id = await ipc.createDraft(null, null);
+	draft = id;
 	const ops = Array.from(
 		{ length: LINES },
 		(_, i): OpRequest => ({
@@ -113,4 +118,31 @@ test("an undo of what is out of sight is gone to, where it changed something", a
 	fireEvent.scroll(scroller());
 	await waitFor(() => expect(document.activeElement).toBe(box()));
 	expect(box().value).toBe("2");
+});
+
+const addLines = (ops: OpRequest[], base: number) =>
+	ipc.edit(draft, { n: 2, group: "", label: "", base, ops });
+
+test("a copy of very many cells is said to go on before it is made", async () => {
+	const { rev } = await ipc.openDraft(draft);
+	const more = Array.from({ length: 800 }, (_, i): OpRequest => {
+		return { op: "add", list: "/costs", id: `m${i}`, position: "last", fields: { label: "Autre" } };
+	});
+	await act(async () => emit("patched", { draft_id: draft, answer: await addLines(more, rev) }));
+	await waitFor(() => expect(scroller().querySelector('[aria-rowcount="1001"]')).not.toBeNull());
+	const clipboard = new Clipboard();
+	const said: unknown[] = [];
+	document.execCommand = (command: string) => {
+		said.push(command, screen.queryByTestId("grid-notice")?.textContent);
+		return !fireEvent.copy(document.activeElement as Element, { clipboardData: clipboard });
+	};
+	const label = cellOf("/costs/l1/label");
+	act(() => label().focus());
+	fireEvent.keyDown(label(), { key: "a", ctrlKey: true });
+	expect(fireEvent.keyDown(label(), { key: "c", ctrlKey: true })).toBe(false);
+	await waitFor(() => expect(said).toHaveLength(2));
+	expect(said).toEqual(["copy", expect.stringContaining(words.grid.copying)]);
+	expect(clipboard.getData("text/plain").split("\r\n")).toHaveLength(1_000);
+	expect(document.activeElement).toBe(label());
+	expect(screen.queryByTestId("grid-notice")).toBeNull();
 });

@@ -12,6 +12,9 @@ import { isBlock, parseBlock } from "./paste";
 import type { Range } from "./selection";
 import type { GridEdits } from "./useGridEdits";
 
+/** WebKit takes a second and more with the table of so many cells: one is told before. */
+const MANY_CELLS = 10_000;
+
 /** The cells as they are, for Amorce itself: WebKit writes each no-break space of a plain text as a space. */
 const CELLS = "application/x-amorce-cells";
 
@@ -22,6 +25,20 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const { anchor } = board.selection;
 			const cell = anchor && board.scroller?.querySelector<HTMLElement>(cellAt(anchor));
 			if (cell) controlIn(cell).focus({ preventScroll: true });
+		};
+		/** Copies once it is seen that this goes on. The event of the key would come before anything is drawn. */
+		const copyLater = (text: HTMLTextAreaElement, command: "copy" | "cut") => {
+			board.say(words.grid.copying, null, "info");
+			const said = board.notice;
+			requestAnimationFrame(() =>
+				requestAnimationFrame(() => {
+					hold(text);
+					const isDone = document.execCommand(command);
+					giveBack();
+					if (!isDone) board.say(words.grid.notCopied);
+					else if (board.notice === said) board.say(null);
+				}),
+			);
 		};
 		const copy = (event: ClipboardEvent): Range | null => {
 			if (isInText(board, event, catcher.current)) return null;
@@ -87,9 +104,12 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 				if (!text || !active?.closest("[data-cell]") || board.editing) return;
 				// A single text cell takes what is pasted as if it were typed.
 				if (key === "v" && controlOf(active) === "text") return;
-				text.value = " ";
-				text.focus({ preventScroll: true });
-				text.select();
+				const range = board.range();
+				if (key !== "v" && range && sizeOf(range) > MANY_CELLS) {
+					event.preventDefault();
+					return copyLater(text, key === "x" ? "cut" : "copy");
+				}
+				hold(text);
 				setTimeout(giveBack);
 			},
 			onCopy: (event: ClipboardEvent) => {
@@ -103,6 +123,15 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			},
 		};
 	}, [board, edits, catcher]);
+}
+
+const sizeOf = ({ top, bottom, left, right }: Range) => (bottom - top + 1) * (right - left + 1);
+
+/** Gives the catcher the focus, with something in it to copy. */
+function hold(text: HTMLTextAreaElement): void {
+	text.value = " ";
+	text.focus({ preventScroll: true });
+	text.select();
 }
 
 const cellAt = ({ row, column }: { row: number; column: number }) => `[data-cell="${row}:${column}"]`;
