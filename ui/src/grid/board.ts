@@ -166,7 +166,7 @@ export class Board {
 
 	/**
 	 * Lines came, went or moved, and `before` are those that were shown: the selection stays on its own. Where these do
-	 * not stand together any more, only the cell that has the focus is selected.
+	 * not stand together any more, only the cell where it begins is selected.
 	 */
 	follow(before: readonly string[]): void {
 		const { selection, lines } = this;
@@ -181,7 +181,9 @@ export class Board {
 			selection.over({ ...anchor, row: anchor.row + by }, { ...head, row: head.row + by });
 		}
 		const isInside = isTogether && isIn(this.active, selection.range);
-		if (!isInside) selection.at({ ...active, row: Math.min(active.row, lines.length - 1) });
+		if (isInside) return;
+		const row = lines.indexOf(before[anchor.row] ?? "");
+		selection.at(row < 0 ? { ...active, row: Math.min(active.row, lines.length - 1) } : { ...anchor, row });
 	}
 
 	/**
@@ -198,10 +200,11 @@ export class Board {
 			if (!anchor || lines[anchor.row] !== first) return;
 			if (ids.every((id, i) => lines[top + i] === id)) {
 				selection.over({ row: top, column: left }, { row: top + ids.length - 1, column: right });
-			} else if (performance.now() < until && !ids.every((id) => lines.includes(id))) {
-				requestAnimationFrame(look);
-				return;
-			} else apart();
+			} else {
+				const shown = new Set(lines);
+				if (ids.every((id) => shown.has(id))) apart();
+				else if (performance.now() < until) return void requestAnimationFrame(look);
+			}
 			// A line that went to another place on the way may have let go of the focus.
 			if (document.activeElement === document.body) this.focus(top, left);
 			else this.reveal({ row: top, column: left });
