@@ -135,6 +135,8 @@ export const words = typeset({
 		opening: "Ouverture du dossier…",
 		cannotOpen: "Ce dossier n’a pas pu être ouvert",
 		undo: (what: string) => `Annuler : ${what} (Ctrl+Z)`,
+		stays:
+			"Le dossier reste ouvert avec ce que vous avez tapé, et l’écriture est tentée à nouveau d’elle-même. Pour partir sans attendre, fermez la fenêtre : Amorce vous demandera de confirmer.",
 		undoNothing: "Annuler : rien à annuler",
 		redo: (what: string) => `Rétablir : ${what} (Ctrl+Maj+Z)`,
 		redoNothing: "Rétablir : rien à rétablir",

@@ -30,6 +30,7 @@ async function isKept(code: ErrorCode) {
 
 test("what the disk refused is said until the program says that all is on it", async () => {
 	await isKept("storage_full");
+	expect(screen.getByTestId("error-note").textContent).toContain(words.dossier.stays);
 	said({ kind: "saving" });
 	said({ kind: "not_saved", reason: "Le disque est plein." });
 	said({ kind: "saved", at: "14:03" }, "another");

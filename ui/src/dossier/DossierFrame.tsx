@@ -102,7 +102,9 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 			await ipc.closeDraft(dossier.id);
 			go({ screen: "home" });
 		} catch (thrown) {
-			setError(appError(thrown));
+			const refused = appError(thrown);
+			const stays = refused.code.startsWith("storage") ? [words.dossier.stays] : [];
+			setError({ ...refused, hints: [...refused.hints, ...stays] });
 		}
 	};
 	return (
