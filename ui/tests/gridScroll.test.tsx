@@ -47,11 +47,17 @@ function scrollTo(line: number): void {
 	fireEvent.scroll(scroller());
 }
 
+/** A row, once the grid has drawn it. */
+async function shown(line: number): Promise<HTMLElement> {
+	await waitFor(() => expect(rowOf(line)).toBeTruthy());
+	return rowOf(line) as HTMLElement;
+}
+
 test("a row that is scrolled into sight says all that it will, then has its controls", async () => {
 	const before = controls(1);
 	expect(before).toBeGreaterThan(5);
 	scrollTo(100);
-	const row = await waitFor(() => rowOf(100) as HTMLElement);
+	const row = await shown(100);
 	expect(row.dataset.light).toBe("true");
 	expect(controls(100)).toBe(0);
 	const said = row.textContent ?? "";
@@ -69,7 +75,7 @@ test("a row that is scrolled into sight says all that it will, then has its cont
 
 test("whoever presses a row that still moves finds its controls there", async () => {
 	scrollTo(100);
-	const row = await waitFor(() => rowOf(100) as HTMLElement);
+	const row = await shown(100);
 	expect(controls(100)).toBe(0);
 	const cell = row.querySelector("[data-cell]") as HTMLElement;
 	fireEvent.pointerDown(cell, { button: 0 });
