@@ -22,7 +22,8 @@ fn each_usual_word_is_read_and_means_one_thing() {
             assert!(seen.insert((*word).to_owned()), "{word} is said twice");
             let text = format!("Libellé;Mode de calcul\na;{}\n", word.to_uppercase());
             let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
-            let kind = read[0].values.iter().find(|(path, _)| path == "basis/kind").map(|(_, value)| value.clone());
+            let kind =
+                read[0].values.iter().find(|(path, _)| path == "basis/kind").map(|(_, value)| value.clone());
             assert_eq!(kind, Some(Value::Text(choice.code.to_owned())), "{word}");
         }
     }
