@@ -92,6 +92,14 @@ test("a refused edit keeps the text and says why, until the field is typed in ag
 	expect(dossier.field("/identity/title").error).toBeNull();
 });
 
+test("what is said under a field does not name it by its pointer", async () => {
+	const message = "/identity/title : texte trop long : 20 000 caractères, 10 000 au plus.";
+	edit.mockRejectedValueOnce({ code: "bad_input", message, field: "/identity/title", hints: [] });
+	dossier.type("/identity/title", "x", "g");
+	await settle();
+	expect(dossier.field("/identity/title").error).toBe("Texte trop long : 20 000 caractères, 10 000 au plus.");
+});
+
 test("an edit of no one field that is refused is told by itself", async () => {
 	edit.mockRejectedValueOnce({ code: "bad_input", message: "5 000 lignes au plus.", field: null, hints: [] });
 	expect(await dossier.edit("Ajout", [{ op: "remove", pointer: "/costs/l1" }])).toBe(false);

@@ -376,7 +376,8 @@ export class OpenDossier {
 		if (error.code.startsWith("storage")) this.saveState({ kind: "not_saved", reason: error.message });
 		if (entry.kind === "typing" || entry.kind === "prose") {
 			const local = this.#local.get(entry.pointer);
-			if (local && !this.#queue.waitsFor(entry.pointer)) local.failure = error.message;
+			if (local && !this.#queue.waitsFor(entry.pointer))
+				local.failure = inPlace(error.message, entry.pointer);
 			if (error.code === "stale") this.#proseBase.delete(entry.pointer);
 			this.#changed(entry.pointer);
 			if (error.code === "stale") void this.reload();
@@ -429,3 +430,10 @@ function present<T>(map: { [key in string]?: T }): [string, T][] {
 }
 
 const SAVING: SaveState = { kind: "saving" };
+
+/** What is said of a field, without the pointer that the command line names it by: it is said under the field. */
+function inPlace(message: string, pointer: string): string {
+	if (!message.startsWith(pointer)) return message;
+	const said = message.slice(pointer.length).replace(/^\s*:\s*/, "");
+	return said.charAt(0).toUpperCase() + said.slice(1);
+}
