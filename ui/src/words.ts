@@ -508,6 +508,7 @@ export const words = typeset({
 		status: "État",
 		amount: "Montant",
 		public: "Public",
+		group: "Autres financeurs",
 		ownSheet: "la fiche de ce porteur ou partenaire le dit",
 		publicTitle: "Pour un autre financeur : est-ce un organisme public ?",
 		letter: "Lettre",

@@ -7,7 +7,8 @@ import { Fieldset } from "../components/Fieldset";
 import { PartHead } from "../components/PartHead";
 import { Select } from "../components/Select";
 import { useKeptFocus } from "../components/useKeptFocus";
-import { useDossier, useList, useParties } from "../dossier/hooks";
+import { useChoices } from "../dossier/choices";
+import { useDossier, useList } from "../dossier/hooks";
 import { ipc } from "../ipc";
 import { goToField } from "../route";
 import { useAction } from "../useAction";
@@ -18,7 +19,7 @@ export default function Annexes() {
 	const dossier = useDossier();
 	const ids = useList("/annexes");
 	useKeptFocus("/annexes", ids);
-	const { carriers, partners } = useParties();
+	const owners = useChoices("/annexes/*/owner");
 	const [kind, setKind] = useState(dossier.call.annex_kinds[0]?.id ?? "");
 	const [owner, setOwner] = useState("");
 	const [extracted, setExtracted] = useState<string | null>(null);
@@ -71,7 +72,7 @@ export default function Annexes() {
 					width="medium"
 					value={owner}
 					empty={w.noOwner}
-					choices={[...carriers, ...partners]}
+					{...owners}
 					onChange={setOwner}
 				/>
 				<AddButton

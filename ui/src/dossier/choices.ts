@@ -35,7 +35,7 @@ export function choicesOf(dossier: OpenDossier, parties: Parties, spec: FieldSpe
 }
 
 function find({ call }: OpenDossier, parties: Parties, spec: FieldSpec): Choices {
-	const { carriers, partners, agents } = parties;
+	const { carriers, partners, funders, agents } = parties;
 	switch (spec.pattern) {
 		case "/costs/*/category":
 			return { choices: call.categories.map(byName) };
@@ -51,13 +51,12 @@ function find({ call }: OpenDossier, parties: Parties, spec: FieldSpec): Choices
 			return { choices: agents };
 	}
 	if (spec.kind === "reference") {
-		return {
-			choices: [...carriers, ...partners],
-			groups: [
-				{ label: words.carriers.group, choices: carriers },
-				{ label: words.partners.group, choices: partners },
-			].filter((group) => group.choices.length > 0),
-		};
+		const groups = [
+			{ label: words.carriers.group, choices: carriers },
+			{ label: words.partners.group, choices: partners },
+			{ label: words.funding.group, choices: spec.pattern === "/annexes/*/owner" ? funders : [] },
+		].filter((group) => group.choices.length > 0);
+		return { choices: groups.flatMap((group) => group.choices), groups };
 	}
 	return { choices: spec.choices };
 }

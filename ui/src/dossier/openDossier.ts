@@ -31,6 +31,9 @@ export type ShownField = { text: string; error: string | null; missing: boolean 
 type Local = { text: string; failure: string | null };
 
 const MISSING: ShownField = { text: "", error: null, missing: true };
+/** What somebody is called, wherever fields refer to them. */
+const NAMES =
+	/^\/((carriers|partners)\/[^/]+\/(name|agents\/[^/]+\/(name|function))|funding\/[^/]+\/funder(_name)?)$/;
 const EMPTY: readonly string[] = [];
 
 export class OpenDossier {
@@ -295,7 +298,7 @@ export class OpenDossier {
 			this.#lists.set(pointer, ids);
 			isStructural = true;
 			this.listeners.tell(`l:${pointer}`);
-			if (pointer.startsWith("/carriers") || pointer.startsWith("/partners")) this.listeners.tell("parties");
+			if (/^\/(carriers|partners|funding)/.test(pointer)) this.listeners.tell("parties");
 		}
 		if (isStructural) this.#lookAtBegun();
 		for (const [key, text] of Object.entries(answer.figures)) {
@@ -418,7 +421,7 @@ export class OpenDossier {
 	#changed(pointer: string): void {
 		this.#shown.delete(pointer);
 		this.listeners.tell(`f:${pointer}`);
-		if (/^\/(carriers|partners)\/[^/]+\/(name|agents\/[^/]+\/(name|function))$/.test(pointer)) {
+		if (NAMES.test(pointer)) {
 			this.listeners.tell("parties");
 		}
 	}

@@ -13,7 +13,7 @@ record! {
         /// Title.
         title: Line = "Titre de l’annexe",
         /// Whose it is.
-        owner: AnnexOwnerRef = "Fournie par",
+        owner: AnnexOwnerRef = "Concerne",
         /// File name.
         file: Line<255> = "Fichier",
         /// Size in bytes.

@@ -1,0 +1,41 @@
+/** Whose an annex is: a carrier, a partner, or an outside funder whose letter it is. */
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, test } from "vitest";
+import { App } from "../src/App";
+import type { OpRequest } from "../src/bindings/OpRequest";
+import { ipc } from "../src/ipc";
+import { goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
+
+test("an outside funder is offered and named; a partner that brings cash is offered once, as a partner", async () => {
+	const id = await ipc.createDraft(null, null);
+	const add = (list: string, item: string, fields: Record<string, string>): OpRequest => ({
+		op: "add",
+		list,
+		id: item,
+		position: "last",
+		fields,
+	});
+	const ops = [
+		add("/partners", "p1", { name: "Ville de Bourges" }),
+		add("/funding", "f1", { funder: "p1" }),
+		add("/funding", "f2", { funder_name: "Fondation Bords de Loire" }),
+		add("/annexes", "a1", { title: "Lettre", owner: "f2" }),
+	];
+	await ipc.edit(id, { n: 1, group: "", label: "", base: 1, ops });
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-annexes");
+	act(() => goToPart("annexes"));
+	const [row, form] = await waitFor(() => {
+		const all = screen.getAllByLabelText(new RegExp(words.annexes.owner)) as HTMLSelectElement[];
+		expect(all).toHaveLength(2);
+		return all as [HTMLSelectElement, HTMLSelectElement];
+	});
+	expect(row.selectedOptions[0]?.textContent).toBe("Fondation Bords de Loire");
+	const offered = [...form.options].map((option) => option.textContent);
+	expect(offered).toEqual([words.annexes.noOwner, "Ville de Bourges", "Fondation Bords de Loire"]);
+	await userEvent.selectOptions(form, "f2");
+	expect(form.value).toBe("f2");
+});
