@@ -129,6 +129,7 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 		ceiling_permille: Math.floor(total / 500),
 		bearers,
 		categories: categoryIds,
+		base: "des 18 premiers mois",
 		base_months: 18,
 		months: 24,
 	};

@@ -519,8 +519,7 @@ export const words = typeset({
 	plan: {
 		title: "Plan de financement",
 		grantTitle: "Subvention demandée",
-		grantHelp: (months: number) =>
-			`La subvention porte sur les dépenses éligibles ${months > 1 ? `des ${months} premiers mois` : "du premier mois"}.`,
+		grantHelp: (base: string) => `La subvention porte sur les dépenses éligibles ${base}.`,
 		requested: "Montant demandé",
 		requestedHelp: "Laissez vide pour demander le maximum.",
 		grantStands: {

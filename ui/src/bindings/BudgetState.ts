@@ -39,6 +39,10 @@ bearers: Array<string>,
  */
 categories: Array<string>, 
 /**
+ * Which eligible costs count for the grant: « des 18 premiers mois ».
+ */
+base: string, 
+/**
  * The first months, that count for the grant.
  */
 base_months: number, 

@@ -9,9 +9,9 @@ import { words } from "../words";
 const w = words.plan;
 
 export function Grant() {
-	const { base_months } = useBudget();
+	const { base } = useBudget();
 	return (
-		<Fieldset title={w.grantTitle} help={w.grantHelp(base_months)}>
+		<Fieldset title={w.grantTitle} help={w.grantHelp(base)}>
 			<FieldInput pointer="/grant/requested" label={w.requested} help={w.requestedHelp} width="medium" />
 		</Fieldset>
 	);

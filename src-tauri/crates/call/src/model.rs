@@ -107,6 +107,18 @@ pub struct Rules {
     pub implementation: Sourced<Period>,
 }
 
+impl Rules {
+    /// Which eligible costs are the base, after « les dépenses éligibles »: « des 18 premiers mois »; `months` of them count.
+    pub fn base_in_words(&self, months: u32) -> String {
+        let time = if *self.valued_time_in_base { "" } else { ", sans le temps valorisé" };
+        match (*self.base_of, months) {
+            (BaseOf::Project, _) => format!("du projet{time}"),
+            (BaseOf::Window, 1) => format!("du premier mois{time}"),
+            (BaseOf::Window, months) => format!("des {months} premiers mois{time}"),
+        }
+    }
+}
+
 /// An organisation named by the call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Organisation {

@@ -134,6 +134,8 @@ pub struct BudgetState {
     pub bearers: Vec<String>,
     /// Categories likewise.
     pub categories: Vec<String>,
+    /// Which eligible costs count for the grant: « des 18 premiers mois ».
+    pub base: String,
     /// The first months, that count for the grant.
     pub base_months: u32,
     /// Months of the tables.

@@ -32,6 +32,7 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         ceiling_permille: permille(compared, call),
         bearers: budget.bearers.iter().map(|bearer| id(&bearer.id)).collect(),
         categories: budget.categories.iter().map(|category| id(&category.id)).collect(),
+        base: call.rules.base_in_words(budget.facts.base_end),
         base_months: budget.facts.base_end,
         months: budget.table_months(),
     }

@@ -1,7 +1,7 @@
 //! The costs, category by category, each with its basis: what is to be paid, then what is valued.
 
 use ::budget::{Cents, Line};
-use call::{BaseOf, Nature};
+use call::Nature;
 use dossier::Item;
 use dossier::number::write_price;
 use dossier::parts::{Basis, BasisKind, Cost};
@@ -49,16 +49,10 @@ pub fn budget(case: Case<'_>) -> Vec<Block> {
 }
 
 fn introduction(case: Case<'_>) -> String {
-    let rules = &case.input.call.rules;
-    let months = match (*rules.base_of, case.input.budget.facts.base_end) {
-        (BaseOf::Project, _) => "du projet".to_owned(),
-        (BaseOf::Window, 1) => "du premier mois".to_owned(),
-        (BaseOf::Window, months) => format!("des {months} premiers mois"),
-    };
-    let time = if *rules.valued_time_in_base { "" } else { ", sans le temps valorisé" };
+    let base = case.input.call.rules.base_in_words(case.input.budget.facts.base_end);
     let rate = percent(case.input.budget.rate * rust_decimal::Decimal::ONE_HUNDRED);
     format!(
-        "La subvention couvre au plus {rate} de l’assiette, c’est-à-dire des dépenses éligibles {months}{time}. Chaque montant est arrondi une fois, au centime. Une contribution valorisée n’est payée par personne dans \
+        "La subvention couvre au plus {rate} de l’assiette, c’est-à-dire des dépenses éligibles {base}. Chaque montant est arrondi une fois, au centime. Une contribution valorisée n’est payée par personne dans \
          le projet\u{a0}: elle compte pour le même montant en dépense et en ressource."
     )
 }
