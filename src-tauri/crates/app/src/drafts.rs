@@ -86,6 +86,7 @@ impl Desk {
     ) -> Result<String, AppError> {
         let imported = dossier::import::import(json, &mut new_id)?;
         let (call_id, revision, sha256) = imported.call;
+        let sha256 = sha256.map(|digits| digits.to_lowercase());
         let call = calls::written_for(&self.store(), &call_id, revision, sha256.as_deref())?;
         let same = revision.is_none_or(|asked| asked == call.revision)
             && sha256.as_ref().is_none_or(|asked| *asked == call.sha256_hex());

@@ -180,8 +180,18 @@ impl From<pdf::PdfError> for AppError {
     }
 }
 
-/// A message as a sentence: a capital first, a full stop last.
+/// The longest message: one that quotes a whole file would bury what it says.
+const LONGEST: usize = 1_000;
+
+/// A message as a sentence: a capital first, a full stop last; of a very long one, its beginning and its end.
 pub(crate) fn sentence(text: &str) -> String {
+    let length = text.chars().count();
+    if length > LONGEST {
+        let half = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+        let (first, last) = (half(LONGEST / 2), half(length - LONGEST / 4));
+        let parts = text.get(..first).zip(text.get(last..));
+        return parts.map_or_else(String::new, |(first, last)| sentence(&format!("{first} […] {last}")));
+    }
     let mut chars = text.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
     let end = if text.ends_with(['.', '!', '?', '…']) { "" } else { "." };

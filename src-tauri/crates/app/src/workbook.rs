@@ -64,8 +64,9 @@ fn source<'a>(session: &'a Session, at: &'a str, written: [u16; 6]) -> Source<'a
     Source { dossier: session.dossier(), call: &session.call, budget: &session.budget, at, written }
 }
 
-/// A moment as numbers, by its own clock.
+/// A moment as numbers, in UTC: the properties of a workbook are written in it.
 fn numbers(at: DateTime<FixedOffset>) -> [u16; 6] {
+    let at = at.to_utc();
     let small = |number: u32| u16::try_from(number).unwrap_or(0);
     let year = u16::try_from(at.year()).unwrap_or(1900);
     [year, small(at.month()), small(at.day()), small(at.hour()), small(at.minute()), small(at.second())]

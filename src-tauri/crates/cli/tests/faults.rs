@@ -346,3 +346,13 @@ fn an_argument_that_is_no_text_is_refused() {
     assert!(outcome.error()["message"].as_str().unwrap().contains("UTF-8"));
     assert_eq!(stand.show(&id, "/identity/title"), json!("Le Gué"));
 }
+
+#[test]
+fn a_huge_value_is_refused_in_few_words() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let long = "x".repeat(100_000);
+    let error = stand.unchanged(&id, 3, &["set", &id, "/project/months", &long]);
+    let message = error["message"].as_str().unwrap();
+    assert!(message.chars().count() < 1_500 && message.contains("[…]"), "{}", message.len());
+}

@@ -14,7 +14,7 @@ use super::wrap;
 pub struct Book {
     /// Its title, in the file's properties.
     pub title: String,
-    /// When it is written: year, month, day, hour, minute, second.
+    /// When it is written, in UTC: year, month, day, hour, minute, second.
     pub written: [u16; 6],
     /// Its sheets, in order.
     pub sheets: Vec<Sheet>,

@@ -45,7 +45,7 @@ pub struct Source<'a> {
     pub budget: &'a Budget,
     /// When it is exported, in French: `6 septembre 2016 à 14 h 02`.
     pub at: &'a str,
-    /// The same as numbers: year, month, day, hour, minute, second.
+    /// The same in UTC, as numbers: year, month, day, hour, minute, second.
     pub written: [u16; 6],
 }
 

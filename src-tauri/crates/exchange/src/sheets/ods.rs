@@ -63,7 +63,7 @@ fn meta(book: &Book) -> String {
     let [year, month, day, hour, minute, second] = book.written;
     format!(
         "{}<office:meta><meta:generator>Amorce</meta:generator><dc:title>{}</dc:title>\
-         <meta:creation-date>{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}</meta:creation-date>\
+         <meta:creation-date>{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z</meta:creation-date>\
          <dc:language>fr-FR</dc:language></office:meta></office:document-meta>",
         styles::root("document-meta"),
         escape(&book.title)

@@ -66,7 +66,8 @@ fn halves(fingerprint: &str) -> Vec<Vec<Run>> {
 /// « 12 ko », « 3,4 Mo ».
 fn bytes(size: u32) -> String {
     match size {
-        0..1_000 => format!("{size}\u{a0}octets"),
+        0 | 1 => format!("{size}\u{a0}octet"),
+        2..1_000 => format!("{size}\u{a0}octets"),
         1_000..1_000_000 => format!("{}\u{a0}ko", size.div_ceil(1_000)),
         _ => format!("{},{}\u{a0}Mo", size / 1_000_000, size % 1_000_000 / 100_000),
     }

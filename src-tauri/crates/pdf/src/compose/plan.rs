@@ -108,11 +108,11 @@ pub fn risks(case: Case<'_>) -> Vec<Block> {
         })
         .collect();
     let head = ["Risque", "Probabilité", "Gravité", "Réponse", "Responsable"];
-    vec![
-        Block::heading(1, "risques", "Risques"),
-        table_or(rows, "Aucun risque n’est renseigné.", |rows| table("", &[4, 0, 0, 6, 3], &head, rows)),
-        small("Probabilité et gravité vont de 1 (faible) à 4 (forte)."),
-    ]
+    let scale = (!rows.is_empty()).then(|| small("Probabilité et gravité vont de 1 (faible) à 4 (forte)."));
+    let title = Block::heading(1, "risques", "Risques");
+    let risks =
+        table_or(rows, "Aucun risque n’est renseigné.", |rows| table("", &[4, 0, 0, 6, 3], &head, rows));
+    [title, risks].into_iter().chain(scale).collect()
 }
 
 fn centred(text: String) -> Cell {
