@@ -7,7 +7,7 @@ import { App } from "../src/App";
 import type { ErrorCode } from "../src/bindings/ErrorCode";
 import type { SaveState } from "../src/bindings/SaveState";
 import { ipc } from "../src/ipc";
-import { openDossier } from "../src/route";
+import { go, openDossier } from "../src/route";
 import { words } from "../src/words";
 
 let id: string;
@@ -15,6 +15,8 @@ let id: string;
 beforeEach(async () => {
 	vi.restoreAllMocks();
 	id = await ipc.createDraft(null, null);
+	// Not over the dossier of the test before, whose screen would be taken for this one's.
+	go({ screen: "home" });
 	render(<App />);
 	act(() => openDossier(id));
 	await screen.findByRole("heading", { level: 1, name: words.nav.parts.identity });

@@ -6,7 +6,7 @@ import { emit } from "../dev/event";
 import { App } from "../src/App";
 import type { DraftPlace } from "../src/bindings/DraftPlace";
 import { ipc } from "../src/ipc";
-import { goToPart, openDossier } from "../src/route";
+import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
 import { violations } from "./axe";
 
@@ -14,6 +14,8 @@ let id: string;
 
 beforeEach(async () => {
 	id = await ipc.createDraft(null, null);
+	// Not over the dossier of the test before, whose screen would be taken for this one's.
+	go({ screen: "home" });
 	render(<App />);
 	act(() => openDossier(id));
 	await screen.findByRole("heading", { level: 1, name: words.nav.parts.identity });
