@@ -388,6 +388,8 @@ export const words = typeset({
 				n > 1 ? `${NUMBER.format(n)} valeurs n’ont pas été prises` : "Une valeur n’a pas été prise";
 			return `${what}, faute de case que le calcul de la ligne utilise : ${[...each, ...rest].join(" ; ")}.`;
 		},
+		noChoice: (cell: string, typed: string, kept: string) =>
+			`${cell} : aucun choix ne commence par « ${typed} ». La case garde « ${kept} ».`,
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
 		groupEdge:
 			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",

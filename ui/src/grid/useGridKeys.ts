@@ -2,6 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
 import { runOf } from "../dossier/useTyping";
 import { type Board, type CellControl, controlOf, placeOf } from "./board";
+import { ChoiceSearch } from "./choiceSearch";
 import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
 import { openList } from "./openList";
@@ -31,6 +32,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 	);
 
 	return useMemo(() => {
+		const search = new ChoiceSearch(board);
 		const clamp = ({ row, column }: Cell): Cell => ({
 			row: Math.max(0, Math.min(board.lines.length - 1, row)),
 			column: Math.max(0, Math.min(board.columns.length - 1, column)),
@@ -141,6 +143,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				const cell = target.closest<HTMLElement>(CELL);
 				if (!cell || event.nativeEvent.isComposing) return;
 				if (isUndo(event)) board.editing = false;
+				if (target instanceof HTMLSelectElement && search.take(event, target)) return event.preventDefault();
 				const active = placeOf(cell);
 				const action = keyAction(event, {
 					control: controlOf(target),

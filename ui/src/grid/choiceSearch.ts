@@ -1,0 +1,70 @@
+/**
+ * Choosing by typing in the lists of a grid: the first choice that begins with what was typed, whatever its case and
+ * accents. The browser's own search ends at the first space, for which WebKitGTK opens the list, and that takes all
+ * that follows.
+ */
+import { words } from "../words";
+import type { Board, Notice } from "./board";
+import { fold } from "./fold";
+
+/** In milliseconds: what is typed after such a pause is another search. */
+const PAUSE_MS = 1_500;
+
+/** Keys that only change the next one. */
+const SILENT = new Set(["Shift", "CapsLock", "AltGraph", "Dead"]);
+
+type Pressed = { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean };
+
+export class ChoiceSearch {
+	#list: HTMLSelectElement | null = null;
+	#typed = "";
+	#last = 0;
+	#said: Notice | null = null;
+
+	constructor(readonly board: Board) {}
+
+	/** Whether a key was one of a search in this list: it is then nobody else's. */
+	take({ key, ctrlKey, altKey, metaKey }: Pressed, list: HTMLSelectElement): boolean {
+		if (SILENT.has(key)) return false;
+		const now = Date.now();
+		const isRunning = this.#list === list && now - this.#last < PAUSE_MS;
+		const isLetter = [...key].length === 1 && !ctrlKey && !altKey && !metaKey;
+		// A space that begins nothing opens the list.
+		if (!isLetter || (key === " " && !isRunning)) {
+			this.#list = null;
+			return false;
+		}
+		this.#typed = isRunning ? this.#typed + key : key;
+		this.#list = list;
+		this.#last = now;
+		this.#choose(list);
+		return true;
+	}
+
+	#choose(list: HTMLSelectElement): void {
+		const { board } = this;
+		const labels = [...list.options].map((option) => fold(option.text));
+		const at = found(labels, fold(this.#typed), list.selectedIndex);
+		if (at < 0) {
+			const kept = list.selectedOptions[0]?.text ?? "";
+			board.say(words.grid.noChoice(list.getAttribute("aria-label") ?? "", this.#typed, kept), null, "info");
+			this.#said = board.notice;
+			return;
+		}
+		if (this.#said && board.notice === this.#said) board.say(null);
+		if (at === list.selectedIndex) return;
+		list.selectedIndex = at;
+		// What a browser tells of a choice that is made in it.
+		list.dispatchEvent(new Event("input", { bubbles: true }));
+		list.dispatchEvent(new Event("change", { bubbles: true }));
+	}
+}
+
+/** Which choice is meant; -1 where none begins so. One letter again and again goes from one to the next. */
+function found(labels: readonly string[], typed: string, current: number): number {
+	const first = labels.findIndex((label) => label.startsWith(typed));
+	const [letter = ""] = typed;
+	if (first >= 0 || [...typed].some((one) => one !== letter)) return first;
+	const all = labels.flatMap((label, i) => (label.startsWith(letter) ? [i] : []));
+	return all.find((i) => i > current) ?? all[0] ?? -1;
+}

@@ -1,0 +1,128 @@
+/** Choosing by typing in the lists of a grid, in the costs of a real dossier over the double. */
+import { act, render, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { App } from "../src/App";
+import { ipc } from "../src/ipc";
+import { go, goToPart, openDossier } from "../src/route";
+
+const AT = "/costs/l1/category";
+let id: string;
+
+beforeEach(async () => {
+	go({ screen: "home" });
+	id = await ipc.createDraft(null, null);
+	const label = "Direction départementale des territoires (DDT) du Loiret";
+	await ipc.edit(id, {
+		n: 1,
+		group: "",
+		label: "",
+		base: 1,
+		ops: [
+			{ op: "add", list: "/carriers", id: "c1", position: "last", fields: { name: "Commune de Blois" } },
+			{ op: "add", list: "/partners", id: "p1", position: "last", fields: { name: label } },
+			{ op: "add", list: "/costs", id: "l1", position: "last", fields: { label: "Atelier" } },
+			{ op: "add", list: "/costs", id: "l2", position: "last", fields: { label: "Salle" } },
+		],
+	});
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-budget");
+	act(() => goToPart("budget"));
+	await screen.findByTestId("add-cost");
+	act(() => list().focus());
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const list = (pointer = AT) =>
+	document.querySelector(`select[data-pointer="${pointer}"]`) as HTMLSelectElement;
+const chosen = (pointer = AT) => list(pointer).selectedOptions[0]?.text;
+const press = (keys: string) => userEvent.keyboard(keys);
+const held = async (pointer = AT) => (await ipc.openDraft(id)).fields[pointer]?.text;
+/** Whether a key was left to the browser, which opens a list for a space and searches for a letter. */
+const isLeft = (key: string) =>
+	list().dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+const later = (ms: number) => {
+	const now = Date.now() + ms;
+	vi.spyOn(Date, "now").mockReturnValue(now);
+};
+
+test("a choice of several words is typed through its space, and Tab leaves", async () => {
+	await press("Prestations int");
+	expect(chosen()).toBe("Prestations intellectuelles et design");
+	await press("{Tab}");
+	expect(document.activeElement).not.toBe(list());
+	await waitFor(async () => expect(await held()).toBe("prestations"));
+});
+
+test("case and accents do not matter, and the first that begins so is chosen", async () => {
+	await press("DEP");
+	expect(chosen()).toBe("Déplacements, réception et défraiement");
+	later(2_000);
+	await press("p");
+	expect(chosen()).toBe("Personnel recruté pour le laboratoire");
+	await press("r");
+	expect(chosen()).toBe("Prestations intellectuelles et design");
+});
+
+test("one letter again and again goes through all that begin with it", async () => {
+	await press("p");
+	expect(chosen()).toMatch(/^Personnel/);
+	await press("p");
+	expect(chosen()).toMatch(/^Prestations/);
+	await press("p");
+	expect(chosen()).toMatch(/^Personnel/);
+});
+
+test("after a pause letters begin another search, and a space opens the list", () => {
+	expect(isLeft(" ")).toBe(true);
+	expect(isLeft("p")).toBe(false);
+	expect(isLeft(" ")).toBe(false);
+	later(2_000);
+	expect(isLeft(" ")).toBe(true);
+	expect(isLeft("f")).toBe(false);
+	expect(chosen()).toBe("Formation");
+});
+
+test("what is typed in one list is not gone on with in the next", async () => {
+	await press("p{ArrowDown}");
+	expect(document.activeElement).toBe(list("/costs/l2/category"));
+	await press("r");
+	expect(chosen("/costs/l2/category")).not.toMatch(/^Prestations/);
+});
+
+test("a key that empties the cell ends the search", async () => {
+	await press("p");
+	await waitFor(async () => expect(await held()).toBeTruthy());
+	await press("{Delete}");
+	await waitFor(async () => expect(await held()).toBeFalsy());
+	await press("f");
+	expect(chosen()).toBe("Formation");
+});
+
+test("letters that no choice begins with leave the one there is, and say so until one fits", async () => {
+	await press("Forme");
+	expect(chosen()).toBe("Formation");
+	const said = (await screen.findByTestId("grid-notice")).textContent;
+	expect(said).toContain("Poste, ligne 1");
+	expect(said).toMatch(/«\sForme\s»/);
+	expect(said).toMatch(/«\sFormation\s»/);
+	later(2_000);
+	await press("s");
+	await waitFor(() => expect(screen.queryByTestId("grid-notice")).toBeNull());
+});
+
+test("a body with an acronym is found by it, as the cell shows it", async () => {
+	const bearer = "/costs/l1/bearer";
+	act(() => list(bearer).focus());
+	await press("ddt, direction dép");
+	expect(chosen(bearer)).toMatch(/^DDT, Direction départementale/);
+	await waitFor(async () => expect(await held(bearer)).toBe("p1"));
+});
+
+test("what was chosen by typing is one undo", async () => {
+	await press("Prestations int");
+	await waitFor(async () => expect(await held()).toBe("prestations"));
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await held()).toBeFalsy());
+});
