@@ -148,6 +148,18 @@ test("Enter on the last row adds one that takes after it, and goes there", async
 	expect(await held(`/costs/${added}/basis/quantity`)).toBeUndefined();
 });
 
+test("Enter on a last row that holds no more than it took after the one above adds none", async () => {
+	act(() => cell("/costs/l3/label").focus());
+	await press("{Enter}");
+	await waitFor(async () => expect(await costs()).toHaveLength(4));
+	const added = (await costs())[3];
+	await waitFor(() => expect(at()).toBe(`/costs/${added}/label`));
+	await press("{Enter}");
+	await press("A{Enter}");
+	await waitFor(async () => expect(await costs()).toHaveLength(5));
+	expect(await held(`/costs/${added}/label`)).toBe("A");
+});
+
 test("a row is duplicated with all that it holds, moved, removed, by the keyboard alone", async () => {
 	act(() => cell("/costs/l1/label").focus());
 	await press("{Control>}{Shift>}d{/Shift}{/Control}");

@@ -140,6 +140,12 @@ export class Board {
 		return this.text(cell) !== "";
 	}
 
+	/** Whether a line holds nothing of its own: what it took after the one above is not. */
+	isBlank(row: number): boolean {
+		const texts = Object.entries(this.dossier.textsUnder(this.pointer(row)));
+		return texts.every(([path, text]) => text === "" || this.grid.inherited.includes(path));
+	}
+
 	/** The selection, or the cell that has the focus alone; never beyond the lines there are. */
 	range(): Range | null {
 		const { active, selection } = this;

@@ -102,6 +102,9 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					return void edits.shift(action.rows);
 				case "insert":
 					return void edits.insert(action.where);
+				case "add":
+					// Whoever leaves the last line without a word wants no other: it would be printed.
+					return board.isBlank(active.row) ? undefined : void edits.add();
 				case "clear":
 					return void edits.clear();
 				default:
