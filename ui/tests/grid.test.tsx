@@ -160,6 +160,14 @@ test("Enter on a last row that holds no more than it took after the one above ad
 	expect(await held(`/costs/${added}/label`)).toBe("A");
 });
 
+test("Enter in a table without a line adds one, and goes there", async () => {
+	act(() => goToPart("signature"));
+	await userEvent.click(await screen.findByText(words.grid.empty));
+	await press("{Enter}");
+	await waitFor(async () => expect((await ipc.openDraft(id)).lists["/signatures/others"]).toHaveLength(1));
+	await waitFor(() => expect(at()).toMatch(/^\/signatures\/others\/[^/]+\/name/));
+});
+
 test("a row is duplicated with all that it holds, moved, removed, by the keyboard alone", async () => {
 	act(() => cell("/costs/l1/label").focus());
 	await press("{Control>}{Shift>}d{/Shift}{/Control}");

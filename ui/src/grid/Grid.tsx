@@ -189,6 +189,9 @@ export function Grid(props: Props) {
 									className="grid__empty"
 									// biome-ignore lint/a11y/noNoninteractiveTabindex: without a line, nothing else of the grid takes the keys that scroll it
 									tabIndex={0}
+									onKeyDown={(event) => {
+										if (event.key === "Enter") void edits.add();
+									}}
 								>
 									{ids.length === 0 ? (grid.empty ?? words.grid.empty) : (props.none ?? words.grid.empty)}
 								</td>
