@@ -101,6 +101,23 @@ test("a figure of the budget goes in at the caret, and the reading beside shows 
 	await waitFor(() => expect(editor.value).toBe("Soit  demandés."));
 });
 
+test("the first figure found goes in by Enter, or is gone to by an arrow", async () => {
+	await openExample();
+	act(() => goToPart("sections"));
+	const editor = (await screen.findByLabelText(words.sections.text)) as HTMLTextAreaElement;
+	await userEvent.clear(editor);
+	await userEvent.click(screen.getByTestId("insert-figure"));
+	const dialog = within(await screen.findByTestId("figure-dialog"));
+	const search = dialog.getByLabelText(/Chercher/);
+	await dialog.findByText("Ensemble du budget");
+	await userEvent.type(search, "subvention dem");
+	await userEvent.keyboard("{ArrowDown}");
+	expect(document.activeElement).toBe(dialog.getByTestId("figure-choice-{{budget.grant}}"));
+	act(() => search.focus());
+	await userEvent.keyboard("{Enter}");
+	await waitFor(() => expect(editor.value).toBe("{{budget.grant}}"));
+});
+
 test("the cost of a day is found from a yearly cost and given to the lines of the agent", async () => {
 	const id = await openExample();
 	act(() => goToPart("carriers"));

@@ -1,5 +1,5 @@
 /** The frame of every input: its label, its help, what is wrong with it, tied together for all readers. */
-import { type ClipboardEventHandler, type ReactNode, useId } from "react";
+import { type ClipboardEventHandler, type KeyboardEventHandler, type ReactNode, useId } from "react";
 
 export type FieldProps = {
 	label: string;
@@ -42,6 +42,7 @@ type InputProps = FieldProps & {
 	onFocus?: () => void;
 	onBlur?: () => void;
 	onPaste?: ClipboardEventHandler;
+	onKeyDown?: KeyboardEventHandler;
 	pointer?: string;
 	type?: "text" | "date" | "month" | "email";
 	inputMode?: "text" | "decimal" | "numeric" | "email";
@@ -53,6 +54,7 @@ export function Field({
 	onFocus,
 	onBlur,
 	onPaste,
+	onKeyDown,
 	pointer,
 	type,
 	inputMode,
@@ -76,6 +78,7 @@ export function Field({
 					onFocus={onFocus}
 					onBlur={onBlur}
 					onPaste={onPaste}
+					onKeyDown={onKeyDown}
 				/>
 			)}
 		</FieldFrame>

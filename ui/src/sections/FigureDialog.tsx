@@ -1,5 +1,5 @@
 /** The figures of the budget that a text can quote, by their names, with what they are worth now. */
-import { useCallback, useState } from "react";
+import { type KeyboardEvent, useCallback, useState } from "react";
 import type { TextFigure } from "../bindings/TextFigure";
 import type { TextFigureGroup } from "../bindings/TextFigureGroup";
 import { Dialog } from "../components/Dialog";
@@ -19,9 +19,18 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 	const groups = useView(useCallback((draftId: string) => ipc.textFigures(draftId), []));
 	const [search, setSearch] = useState("");
 	const shown = groups ? found(groups, search) : [];
+	const onKeyDown = (event: KeyboardEvent) => {
+		const first = shown[0]?.figures[0];
+		const isOurs = event.key === "Enter" || event.key === "ArrowDown";
+		if (!first || !isOurs || event.nativeEvent.isComposing) return;
+		// Enter is not to press the button besides, which has the focus back.
+		event.preventDefault();
+		if (event.key === "Enter") onChoose(first);
+		else event.currentTarget.closest("dialog")?.querySelector<HTMLElement>(".text-figures__one")?.focus();
+	};
 	return (
 		<Dialog title={w.title} place="side" onClose={onClose} testId="figure-dialog">
-			<Field label={w.search} help={w.searchHelp} value={search} onChange={setSearch} />
+			<Field label={w.search} help={w.searchHelp} value={search} onChange={setSearch} onKeyDown={onKeyDown} />
 			{groups && shown.length === 0 && <p className="quiet">{w.none}</p>}
 			{shown.map((group) => (
 				<section key={group.title} aria-label={group.title}>
