@@ -123,46 +123,96 @@ fn load_strictly(snapshot: &StoredSnapshot, stored: &[Stored]) -> Option<Documen
 fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError> {
     // An index that lost rows hides sound edits: it is made anew out of the tables, and all that follows reads those.
     tx.execute_batch("REINDEX change; REINDEX snapshot")?;
+    let left = gather(tx, id, By::Index)?;
+    for aside in &left.aside {
+        set_aside(tx, id, aside)?;
+    }
+    if let Some(start) = left.start {
+        tx.execute("UPDATE snapshot SET upto = ?2 WHERE id = ?1", [start, left.upto])?;
+    }
+    damage::keep(tx, id, &left.damage)?;
+    tx.execute(
+        "UPDATE draft SET heads = ?2, repairs = repairs + 1 WHERE id = ?1",
+        params![id, left.document.heads().to_bytes()],
+    )?;
     let tip = rows::tip(tx, id)?;
-    let mut damage = Damage::default();
+    Ok((loaded(left.document, tip, left.upto, &left.stored), left.damage))
+}
+
+/// What is left of a draft where something is damaged.
+struct Left {
+    document: Document,
+    damage: Damage,
+    aside: Vec<Aside>,
+    /// The snapshot that it begins with.
+    start: Option<i64>,
+    /// The last change that this one holds, whatever it said.
+    upto: i64,
+    /// The changes after it.
+    stored: Vec<Stored>,
+}
+
+/// A row that is no longer to be used.
+struct Aside {
+    origin: &'static str,
+    seq: i64,
+    reason: &'static str,
+    bytes: Vec<u8>,
+}
+
+/// Reads all that can be read of a draft; changes nothing on disk.
+fn gather(tx: &Transaction<'_>, id: &str, by: By) -> Result<Left, StoreError> {
+    let tip = rows::tip(tx, id)?;
+    let (mut damage, mut aside) = (Damage::default(), Vec::new());
     let mut start = None;
-    for snapshot in rows::snapshots(tx, id, By::Index)? {
+    for snapshot in rows::snapshots(tx, id, by)? {
         let document = snapshot.sound.then(|| Document::load(&snapshot.bytes).ok()).flatten();
         match document.filter(|document| document.heads() == snapshot.heads) {
             Some(document) => {
-                start = Some((document, snapshot.upto));
+                start = Some((document, Some(snapshot.id), snapshot.upto));
                 break;
             }
             None => {
                 damage.snapshots += 1;
-                set_aside(tx, id, "snapshot", snapshot.id, "damaged", &snapshot.bytes)?;
+                let bytes = snapshot.bytes;
+                aside.push(Aside { origin: "snapshot", seq: snapshot.id, reason: "damaged", bytes });
             }
         }
     }
-    let (mut document, upto) = match start {
+    let (mut document, start, said) = match start {
         Some(start) => start,
         // The changes alone, from the first one, if they are all there still.
-        None if tip.purged_upto == 0 => (Document::new()?, 0),
+        None if tip.purged_upto == 0 => (Document::new()?, None, 0),
         None => return Err(StoreError::Damaged(format!("brouillon {id}, aucun instantané lisible"))),
     };
-    let stored = rows::after(tx, id, upto, By::Index)?;
     let (mut kept, mut changes, mut traces) = (BTreeSet::new(), Vec::new(), Traces::default());
-    for row in &stored {
-        let Some(change) = row.change() else {
-            damage.edits += 1;
-            traces.found.insert(row.hash);
-            set_aside(tx, id, "change", row.seq, "damaged", &row.bytes)?;
-            continue;
+    let mut stored = Vec::new();
+    // All of them: what the snapshot says that it holds may be what is damaged.
+    for row in rows::after(tx, id, 0, by)? {
+        let change = row.change();
+        let hash = change.as_ref().map_or(row.hash, |change| change.hash().0);
+        let reason = match change {
+            Some(_) if holds(&document, hash) => continue,
+            Some(change) if builds_on(&document, &kept, &change) => {
+                kept.insert(change.hash());
+                changes.push(change);
+                stored.push(row);
+                continue;
+            }
+            Some(change) => {
+                traces.wanted.extend(change.deps().iter().map(|dep| dep.0));
+                "depends"
+            }
+            None => "damaged",
         };
-        if builds_on(&document, &kept, &change) {
-            kept.insert(change.hash());
-            changes.push(change);
-        } else {
+        // What the snapshot holds all the same is no loss; where it only says so, the heads tell.
+        if reason == "depends" {
             damage.depending += 1;
-            traces.found.insert(row.hash);
-            traces.wanted.extend(change.deps().iter().map(|dep| dep.0));
-            set_aside(tx, id, "change", row.seq, "depends", &row.bytes)?;
+        } else if row.seq > said && !holds(&document, hash) {
+            damage.edits += 1;
         }
+        traces.found.insert(hash);
+        aside.push(Aside { origin: "change", seq: row.seq, reason, bytes: row.bytes });
     }
     document.engine.apply_changes(changes)?;
     if document.engine.get(ROOT, "id")?.is_none() {
@@ -173,13 +223,8 @@ fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError
         true => traces.wanted.iter().any(|hash| !traces.found.contains(hash) && !holds(&document, *hash)),
         false => document.heads() != tip.heads,
     };
-    damage::keep(tx, id, &damage)?;
-    tx.execute(
-        "UPDATE draft SET heads = ?2, repairs = repairs + 1 WHERE id = ?1",
-        params![id, document.heads().to_bytes()],
-    )?;
-    let tip = rows::tip(tx, id)?;
-    Ok((loaded(document, tip, upto, &stored), damage))
+    let upto = stored.first().map_or(said, |row| said.min(row.seq - 1));
+    Ok(Left { document, damage, aside, start, upto, stored })
 }
 
 /// Changes by their hashes: those that were set aside, and those that something says were there.
@@ -197,23 +242,16 @@ fn builds_on(document: &Document, kept: &BTreeSet<ChangeHash>, change: &Change) 
     change.deps().iter().all(|dep| kept.contains(dep) || holds(document, dep.0))
 }
 
-fn set_aside(
-    tx: &Transaction<'_>,
-    draft: &str,
-    origin: &str,
-    seq: i64,
-    reason: &str,
-    bytes: &[u8],
-) -> Result<(), StoreError> {
+fn set_aside(tx: &Transaction<'_>, draft: &str, row: &Aside) -> Result<(), StoreError> {
     tx.execute(
         "INSERT INTO set_aside (draft, origin, seq, reason, bytes) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![draft, origin, seq, reason, bytes],
+        params![draft, row.origin, row.seq, row.reason, row.bytes],
     )?;
-    let delete = if origin == "change" {
+    let delete = if row.origin == "change" {
         "DELETE FROM change WHERE seq = ?1"
     } else {
         "DELETE FROM snapshot WHERE id = ?1"
     };
-    tx.execute(delete, [seq])?;
+    tx.execute(delete, [row.seq])?;
     Ok(())
 }

@@ -171,6 +171,26 @@ fn heads_of_four_edits_earlier_are_not_replaced_without_a_word() {
 }
 
 #[test]
+fn a_snapshot_that_says_it_holds_more_than_it_does_hides_no_edit() {
+    let (folder, store, mut draft) = fresh();
+    summarise(&mut draft, &store, 0..EDITS);
+    compact(&mut draft, &store, 1);
+    summarise(&mut draft, &store, EDITS..EDITS + 9);
+    sql(&folder, "UPDATE snapshot SET upto = upto + 5 WHERE id = (SELECT max(id) FROM snapshot)");
+    let opened = store.open_draft(ID).unwrap();
+    assert_eq!((opened.heads(), opened.damage()), (draft.heads(), Some(&Damage::default())));
+    // It is mended: neither the next opening nor what is typed meanwhile finds anything amiss.
+    summarise(&mut draft, &store, 50..52);
+    let again = store.open_draft(ID).unwrap();
+    assert_eq!((again.heads(), again.damage()), (draft.heads(), None));
+    let all: i64 = Connection::open(file(&folder))
+        .unwrap()
+        .query_row("SELECT count(*) FROM set_aside", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(all, 0, "nothing was damaged but a number");
+}
+
+#[test]
 fn a_bit_of_the_index_costs_no_edit() {
     let (folder, heads) = edited();
     let path = file(&folder);
