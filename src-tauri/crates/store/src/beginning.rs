@@ -119,7 +119,7 @@ fn begin(fresh: &Path) -> Result<(), StoreError> {
     db.close().map_err(|(_, error)| StoreError::from(error))
 }
 
-fn sweep(fresh: &Path) {
+pub(crate) fn sweep(fresh: &Path) {
     for part in [fresh.to_owned(), log_of(fresh), beside(fresh, "-shm"), beside(fresh, "-journal")] {
         let _ = fs::remove_file(part);
     }

@@ -18,6 +18,8 @@ pub struct Damage {
     /// Whether the draft is not what was said saved for another reason: edits stand nowhere any more, and how many
     /// nothing tells.
     pub missing: bool,
+    /// The name of the copy of the whole file as it was, where one was made first.
+    pub copy: Option<String>,
 }
 
 impl Damage {
@@ -44,6 +46,13 @@ impl fmt::Display for Damage {
             n => write!(
                 f,
                 "{n} modifications enregistrées étaient endommagées et ont été mises de côté{more}\u{202F}; tout ce qui les précède est là. Relisez vos dernières saisies."
+            ),
+        }?;
+        match &self.copy {
+            None => Ok(()),
+            Some(copy) => write!(
+                f,
+                " Une copie du fichier endommagé est gardée à côté, sous le nom «\u{A0}{copy}\u{A0}»."
             ),
         }
     }

@@ -36,6 +36,7 @@ mod newborn;
 mod open;
 mod place;
 mod reader;
+mod rebuild;
 mod rows;
 mod settings;
 mod template;

@@ -20,13 +20,10 @@ impl Store {
     pub fn open_draft(&self, id: &str) -> Result<OpenDraft, StoreError> {
         let seen = self.seen()?;
         let (loaded, damage) = match self.load_or_repair(id) {
+            Ok(loaded) => loaded,
             // An index that can be neither used nor made anew: the tables may hold everything all the same, to be
             // read and exported. What is written from then on is refused, and told.
-            Err(StoreError::Damaged(what)) => {
-                let whole = sound(self.read(|tx| load(tx, id, By::Table)))?;
-                (whole.ok_or(StoreError::Damaged(what))?, None)
-            }
-            loaded => loaded?,
+            Err(error) => (sound(self.read(|tx| load(tx, id, By::Table)))?.ok_or(error)?, None),
         };
         let (dossier, unread) = hydrate::whole(&loaded.document.engine)?;
         let (pending, undo) = self.read(|tx| Ok((pending_of(tx, id)?, undo_rows::read(tx, id)?)))?;
@@ -55,10 +52,20 @@ impl Store {
             // What is damaged cannot be set aside where nothing can be written.
             return Err(StoreError::Damaged(format!("brouillon {id}")).of_file(self.path()));
         }
+        match self.repair(id, None) {
+            // Pages of a table: what they still hold is to be had without them.
+            Err(StoreError::Damaged(_)) if self.has_damaged_pages() => {
+                self.rebuild().and_then(|copy| self.repair(id, Some(copy)))
+            }
+            repaired => repaired,
+        }
+    }
+
+    fn repair(&self, id: &str, copy: Option<String>) -> Result<(Loaded, Option<Damage>), StoreError> {
         self.write(|tx| match sound(load(tx, id, By::Index))? {
             // Another process has repaired it meanwhile, and told its user.
             Some(loaded) => Ok((loaded, None)),
-            None => repair(tx, id).map(|(loaded, damage)| (loaded, Some(damage))),
+            None => repair(tx, id, copy).map(|(loaded, damage)| (loaded, Some(damage))),
         })
     }
 }
@@ -120,10 +127,11 @@ fn load_strictly(snapshot: &StoredSnapshot, stored: &[Stored]) -> Option<Documen
 
 /// The way where something is damaged: reads what can be read, sets the rest aside. Nothing but what it keeps beside
 /// the draft can tell later that there was more: the heads become those of what is left.
-fn repair(tx: &Transaction<'_>, id: &str) -> Result<(Loaded, Damage), StoreError> {
+fn repair(tx: &Transaction<'_>, id: &str, copy: Option<String>) -> Result<(Loaded, Damage), StoreError> {
     // An index that lost rows hides sound edits: it is made anew out of the tables, and all that follows reads those.
     tx.execute_batch("REINDEX change; REINDEX snapshot")?;
-    let left = gather(tx, id, By::Index)?;
+    let mut left = gather(tx, id, By::Index)?;
+    left.damage.copy = copy;
     for aside in &left.aside {
         set_aside(tx, id, aside)?;
     }

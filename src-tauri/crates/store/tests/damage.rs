@@ -255,6 +255,69 @@ fn a_schema_that_is_not_ours_any_more_is_damage() {
     }
 }
 
+/// The first bytes of the pages that hold a table's rows, and the size of a page.
+fn leaves(path: &Path, table: &str) -> (Vec<usize>, usize) {
+    let (root, size) = root_page(path, table);
+    let bytes = fs::read(path).unwrap();
+    let page = &bytes[root..root + size];
+    let number = |at: usize| u32::from_be_bytes(page[at..at + 4].try_into().unwrap()) as usize;
+    let short = |at: usize| usize::from(u16::from_be_bytes(page[at..at + 2].try_into().unwrap()));
+    assert_eq!(page[0], 5, "a table of several pages");
+    let cells = (0..short(3)).map(|cell| number(short(12 + 2 * cell)));
+    (cells.chain([number(8)]).map(|page| (page - 1) * size).collect(), size)
+}
+
+#[test]
+fn a_page_of_changes_that_is_destroyed_costs_its_edits_and_those_after_it() {
+    let (folder, store, mut draft) = fresh();
+    summarise(&mut draft, &store, 0..EDITS);
+    let mut other = store.create("autre", &[], &[], &call(), None, &stamp(0)).unwrap();
+    summarise(&mut other, &store, 0..EDITS);
+    let (heads, others) = (draft.heads(), other.heads());
+    drop((draft, other, store));
+    let sound = fs::read(file(&folder)).unwrap();
+    let (pages, size) = leaves(&file(&folder), "change");
+    assert!(pages.len() > 3);
+    let mut kept = Vec::new();
+    for at in pages {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(store::FILE);
+        let mut bytes = sound.clone();
+        bytes[at..at + size].fill(0xFF);
+        fs::write(&path, &bytes).unwrap();
+        let store = Store::open(folder.path()).unwrap();
+        let mut told = 0;
+        for (id, heads) in [(ID, &heads), ("autre", &others)] {
+            let draft = store.open_draft(id).unwrap();
+            let whole = draft.heads() == *heads;
+            assert!(whole || draft.damage().is_some_and(Damage::is_loss), "page at {at}, {id}");
+            assert!(whole || store.untold_loss(id).unwrap().is_some(), "page at {at}, {id}");
+            told += usize::from(!whole);
+            if id == ID {
+                kept.push(draft.dossier().identity.acronym.to_string());
+            }
+        }
+        for id in [ID, "autre"] {
+            // Work goes on, in both.
+            let mut draft = store.open_draft(id).unwrap();
+            assert_eq!(draft.damage(), None, "page at {at}, {id}: found once");
+            summarise(&mut draft, &store, 90..91);
+            assert_eq!(&*store.open_draft(id).unwrap().dossier().identity.acronym, "Résumé 90");
+        }
+        assert!((1..=2).contains(&told), "page at {at}: {told}");
+        let copy = fs::read(path.with_extension("avant-reparation-1.sqlite3")).unwrap();
+        assert!(copy[at..at + size] == bytes[at..at + size], "what was damaged is kept as it was");
+        let sound: String = Connection::open(&path)
+            .unwrap()
+            .query_row("SELECT integrity_check FROM pragma_integrity_check", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(sound, "ok", "page at {at}");
+    }
+    assert_eq!(kept[0], "", "from the snapshot");
+    assert!(kept[1].starts_with("Résumé "), "everything before the damage: {kept:?}");
+    assert_eq!(kept.last().unwrap(), &format!("Résumé {}", EDITS - 1), "the other's edits only were hit");
+}
+
 /// Figures that look like chance and are the same at each run (xorshift).
 struct Chance(u64);
 

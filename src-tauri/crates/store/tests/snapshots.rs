@@ -129,7 +129,7 @@ fn the_first_snapshot_damaged_the_changes_alone_give_the_draft() {
 
 #[test]
 fn nothing_readable_is_said_and_other_drafts_open() {
-    let (_folder, store, mut draft) = fresh();
+    let (folder, store, mut draft) = fresh();
     store.create("autre", &[], &[], &call(), None, &stamp(0)).unwrap();
     titles(&mut draft, &store, 0..3);
     compact(&mut draft, &store, 1);
@@ -138,6 +138,9 @@ fn nothing_readable_is_said_and_other_drafts_open() {
     assert!(matches!(store.open_draft(ID), Err(StoreError::Damaged(_))));
     assert!(store.open_draft("autre").is_ok());
     assert_eq!(store.list(false).unwrap().len(), 2);
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let copies = names.filter(|name| name.to_string_lossy().contains("reparation")).count();
+    assert_eq!(copies, 0, "no page is damaged: a new file would hold no more");
 }
 
 #[test]
