@@ -90,7 +90,10 @@ impl Store {
             beginning::make(folder, path).map_err(|error| explain(error, folder))?;
         }
         let db = connect(path).map_err(|error| explain(error, folder))?;
-        Ok(Self::over(db, path.to_owned(), None))
+        let store = Self::over(db, path.to_owned(), None);
+        // Where this cannot be done, all that is listed opens nevertheless.
+        let _ = store.bring_back();
+        Ok(store)
     }
 
     fn over(db: Connection, path: PathBuf, reading: Option<Reading>) -> Store {

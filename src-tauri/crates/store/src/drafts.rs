@@ -96,6 +96,26 @@ impl Store {
         Ok(draft)
     }
 
+    /// Makes the rows anew of drafts that left their table while snapshots still name them. Nothing says any more
+    /// what was saved of them: their opening tells that.
+    pub(crate) fn bring_back(&self) -> Result<(), StoreError> {
+        // An index alone is read, of two rows a draft.
+        let lost = "FROM snapshot WHERE draft NOT IN (SELECT id FROM draft)";
+        let any = format!("SELECT EXISTS (SELECT 1 {lost})");
+        if !self.read(|tx| Ok(tx.query_row(&any, [], |row| row.get::<_, bool>(0))?))? {
+            return Ok(());
+        }
+        self.write(|tx| {
+            // No change is dropped before there are two snapshots; then those that the older one holds.
+            let anew = format!(
+                "INSERT INTO draft (id, created, modified, heads, purged_upto)
+                 SELECT draft, min(at), max(at), x'', iif(count(*) > 1, min(upto), 0) {lost} GROUP BY draft"
+            );
+            tx.execute(&anew, [])?;
+            Ok(())
+        })
+    }
+
     /// The drafts, the last edited first: those in the trash, or those that are not.
     ///
     /// # Errors

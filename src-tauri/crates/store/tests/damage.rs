@@ -318,6 +318,21 @@ fn a_page_of_changes_that_is_destroyed_costs_its_edits_and_those_after_it() {
     assert_eq!(kept.last().unwrap(), &format!("Résumé {}", EDITS - 1), "the other's edits only were hit");
 }
 
+#[test]
+fn a_draft_whose_row_is_gone_comes_back_and_says_so() {
+    let (folder, heads) = edited();
+    sql(&folder, "PRAGMA foreign_keys = OFF; DELETE FROM draft");
+    let store = Store::open(folder.path()).unwrap();
+    let listed: Vec<String> = store.list(false).unwrap().into_iter().map(|draft| draft.id).collect();
+    assert_eq!(listed, [ID]);
+    let draft = store.open_draft(ID).unwrap();
+    assert_eq!(draft.heads(), heads, "nothing of it was lost but its row");
+    assert!(draft.damage().is_some_and(Damage::is_loss), "nobody knows whether it held still more");
+    // What is deleted for good stays so.
+    store.purge(ID, instant(9)).unwrap();
+    assert!(Store::open(folder.path()).unwrap().list(false).unwrap().is_empty());
+}
+
 /// Figures that look like chance and are the same at each run (xorshift).
 struct Chance(u64);
 
