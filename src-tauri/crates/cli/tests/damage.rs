@@ -112,6 +112,33 @@ fn a_schema_that_is_damaged_is_no_defect_of_the_program() {
     }
 }
 
+/// What is left of the draft is told, then read, written, exported and copied as any other.
+#[test]
+fn a_page_of_edits_that_is_destroyed_leaves_a_draft_to_work_on() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    summarise(&stand, &id, 0..24);
+    let mut bytes = fs::read(database(&stand)).unwrap();
+    // Pages of several rows: each begins with the engine's magic bytes.
+    let magic = [0x85, 0x6F, 0x4A, 0x83];
+    let rows = |page: &[u8]| page.windows(4).filter(|window| *window == magic).count();
+    let pages: Vec<usize> =
+        (0..bytes.len() / PAGE).filter(|n| rows(&bytes[n * PAGE..][..PAGE]) > 3).collect();
+    assert!(pages.len() > 1, "{pages:?}");
+    let at = pages[1] * PAGE;
+    bytes[at..at + PAGE].fill(0);
+    fs::write(database(&stand), bytes).unwrap();
+    let error = stand.refused(5, &["show", &id]);
+    let message = error["message"].as_str().unwrap();
+    assert!(message.contains("amorce.avant-reparation-1.sqlite3"), "{message}");
+    assert!(!error["hints"].as_array().unwrap().is_empty(), "{error}");
+    assert_eq!(stand.show(&id, "/identity/title"), "Le Gué");
+    stand.done(&["set", &id, "/identity/title", "Le Gué, suite"]);
+    stand.done(&["export", &id, "--to", &stand.arg("gué.json")]);
+    let copy = stand.done(&["duplicate", &id]);
+    assert_eq!(stand.show(&copy, "/identity/title"), "Le Gué, suite (copie)");
+}
+
 /// Looking for the draft that is meant makes the cards that are missing; what that finds is not lost on a list.
 #[test]
 fn what_a_list_found_is_still_told_to_whoever_opens_the_draft() {
