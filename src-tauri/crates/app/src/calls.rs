@@ -51,23 +51,26 @@ pub(crate) fn newest(store: &Store, id: &str) -> Result<Call, AppError> {
 }
 
 /// The call that a file was written for, its very revision and content; its newest revision where that one is not known
-/// here. What the file leaves out may be any.
+/// here, and whether it is. What the file leaves out may be any.
 pub(crate) fn written_for(
     store: &Store,
     id: &str,
     revision: Option<u32>,
     sha256: Option<&str>,
-) -> Result<Call, AppError> {
-    let newest = newest(store, id)?;
-    let mut all = vec![newest.clone()];
-    all.extend(revisions(store)?.into_iter().filter(|call| call.id == id));
-    // A draft of this folder may be pinned to a call that was never added: one that came with an older program.
-    all.extend(sha256.and_then(|sha256| pinned(store, sha256).ok()).filter(|call| call.id == id));
+) -> Result<(Call, bool), AppError> {
     let is_it = |call: &Call| {
-        revision.is_none_or(|asked| asked == call.revision)
+        call.id == id
+            && revision.is_none_or(|asked| asked == call.revision)
             && sha256.is_none_or(|asked| asked == call.sha256_hex())
     };
-    Ok(all.into_iter().find(is_it).unwrap_or(newest))
+    let newest = newest(store, id)?;
+    if is_it(&newest) {
+        return Ok((newest, true));
+    }
+    // A draft of this folder may be pinned to a call that was never added: one that came with an older program.
+    let held = sha256.and_then(|sha256| pinned(store, sha256).ok());
+    let known = revisions(store)?.into_iter().chain(held).find(is_it);
+    Ok(known.map_or((newest, false), |call| (call, true)))
 }
 
 /// The call of this content, that a draft is pinned to; the copy that the program brings serves for a damaged one.

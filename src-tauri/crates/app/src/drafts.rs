@@ -87,9 +87,7 @@ impl Desk {
         let imported = dossier::import::import(json, &mut new_id)?;
         let (call_id, revision, sha256) = imported.call;
         let sha256 = sha256.map(|digits| digits.to_lowercase());
-        let call = calls::written_for(&self.store(), &call_id, revision, sha256.as_deref())?;
-        let same = revision.is_none_or(|asked| asked == call.revision)
-            && sha256.as_ref().is_none_or(|asked| *asked == call.sha256_hex());
+        let (call, same) = calls::written_for(&self.store(), &call_id, revision, sha256.as_deref())?;
         let origin = imported.id.filter(|_| !example);
         let asked = (!same).then(|| Asked { revision, sha256: sha256.unwrap_or_default() });
         let beginning = Beginning { origin: origin.as_deref(), asked, ..Beginning::default() };

@@ -187,10 +187,8 @@ const LONGEST: usize = 1_000;
 pub(crate) fn sentence(text: &str) -> String {
     let length = text.chars().count();
     if length > LONGEST {
-        let half = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
-        let (first, last) = (half(LONGEST / 2), half(length - LONGEST / 4));
-        let parts = text.get(..first).zip(text.get(last..));
-        return parts.map_or_else(String::new, |(first, last)| sentence(&format!("{first} […] {last}")));
+        let (first, last) = (text.chars().take(LONGEST / 2), text.chars().skip(length - LONGEST / 4));
+        return sentence(&first.chain(" […] ".chars()).chain(last).collect::<String>());
     }
     let mut chars = text.chars();
     let first: String = chars.next().map(|c| c.to_uppercase().collect()).unwrap_or_default();
