@@ -84,12 +84,13 @@ pub struct Committed {
 }
 
 impl Store {
-    /// Writes a batch, all or nothing, durably. On [`StoreError::Repaired`], poll the draft and take a new batch.
+    /// Writes a batch, all or nothing, durably. On [`StoreError::Repaired`], poll the draft and take a new batch: it
+    /// holds what a repair found missing, too.
     ///
     /// # Errors
     /// Full disk, read-only, locked, unreachable, damaged: nothing was written, nothing is lost.
     pub fn write_batch(&self, batch: &Batch) -> Result<Receipt, StoreError> {
-        self.write(|tx| append(tx, batch))
+        self.write_or_rebuild(|tx| append(tx, batch))
     }
 }
 

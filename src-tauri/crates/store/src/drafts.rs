@@ -76,7 +76,7 @@ impl Store {
         draft.apply(&edit, pending, stamp)?;
         draft.undo = UndoStack::default();
         let batch = draft.take_batch();
-        let receipt = self.write(|tx| {
+        let receipt = self.write_or_rebuild(|tx| {
             let at = stamp.at.timestamp_millis();
             let made = tx.execute(
                 "INSERT INTO draft (id, created, modified, heads) VALUES (?1, ?2, ?2, ?3) ON CONFLICT DO NOTHING",

@@ -55,9 +55,36 @@ impl Store {
         match self.repair(id, None) {
             // Pages of a table: what they still hold is to be had without them.
             Err(StoreError::Damaged(_)) if self.has_damaged_pages() => {
-                self.rebuild().and_then(|copy| self.repair(id, Some(copy)))
+                let copy = self.rebuild()?;
+                let repaired = self.repair(id, Some(copy.clone()));
+                self.repair_all(&copy);
+                repaired
             }
             repaired => repaired,
+        }
+    }
+
+    /// Writes; pages that refuse it are damaged, of whatever draft, and then the database is made anew first.
+    pub(crate) fn write_or_rebuild<R>(
+        &self,
+        work: impl Fn(&Transaction<'_>) -> Result<R, StoreError>,
+    ) -> Result<R, StoreError> {
+        match self.write(&work) {
+            Err(StoreError::Damaged(_)) if self.refusal().is_none() && self.has_damaged_pages() => {
+                let copy = self.rebuild()?;
+                self.repair_all(&copy);
+                self.write(work)
+            }
+            written => written,
+        }
+    }
+
+    /// Repairs every draft after the database was made anew: which of them the damaged pages were of, and the name
+    /// of the copy, would be harder to tell at their next opening.
+    fn repair_all(&self, copy: &str) {
+        for draft in [false, true].into_iter().flat_map(|trashed| self.list(trashed).unwrap_or_default()) {
+            // One that cannot be repaired says so when it is opened.
+            let _ = self.repair(&draft.id, Some(copy.to_owned()));
         }
     }
 

@@ -267,6 +267,15 @@ fn leaves(path: &Path, table: &str) -> (Vec<usize>, usize) {
     (cells.chain([number(8)]).map(|page| (page - 1) * size).collect(), size)
 }
 
+/// Destroys the page that the next edit of any draft would be written on.
+fn destroy_where_edits_go(path: &Path) {
+    let (pages, size) = leaves(path, "change");
+    let mut bytes = fs::read(path).unwrap();
+    let last = *pages.last().unwrap();
+    bytes[last..last + size].fill(0xFF);
+    fs::write(path, bytes).unwrap();
+}
+
 #[test]
 fn a_page_of_changes_that_is_destroyed_costs_its_edits_and_those_after_it() {
     let (folder, store, mut draft) = fresh();
@@ -290,8 +299,11 @@ fn a_page_of_changes_that_is_destroyed_costs_its_edits_and_those_after_it() {
         for (id, heads) in [(ID, &heads), ("autre", &others)] {
             let draft = store.open_draft(id).unwrap();
             let whole = draft.heads() == *heads;
-            assert!(whole || draft.damage().is_some_and(Damage::is_loss), "page at {at}, {id}");
-            assert!(whole || store.untold_loss(id).unwrap().is_some(), "page at {at}, {id}");
+            let said = store.untold_loss(id).unwrap();
+            assert!(
+                whole || said.is_some_and(|said| said.contains("avant-reparation-1")),
+                "page at {at}, {id}"
+            );
             told += usize::from(!whole);
             if id == ID {
                 kept.push(draft.dossier().identity.acronym.to_string());
@@ -316,6 +328,37 @@ fn a_page_of_changes_that_is_destroyed_costs_its_edits_and_those_after_it() {
     assert_eq!(kept[0], "", "from the snapshot");
     assert!(kept[1].starts_with("Résumé "), "everything before the damage: {kept:?}");
     assert_eq!(kept.last().unwrap(), &format!("Résumé {}", EDITS - 1), "the other's edits only were hit");
+}
+
+#[test]
+fn a_destroyed_page_stops_no_work_in_another_draft_and_is_told_where_it_cost_something() {
+    let (folder, store, mut draft) = fresh();
+    let mut other = store.create("autre", &[], &[], &call(), None, &stamp(0)).unwrap();
+    summarise(&mut other, &store, 0..EDITS);
+    summarise(&mut draft, &store, 0..2);
+    drop((other, store));
+    destroy_where_edits_go(&file(&folder));
+    let store = Store::open(folder.path()).unwrap();
+    // It was open all the time: what its page held is written again, with what comes.
+    summarise(&mut draft, &store, 2..3);
+    assert!(draft.is_saved());
+    store.create("troisieme", &[], &[], &call(), None, &stamp(9)).unwrap();
+    let again = store.open_draft(ID).unwrap();
+    assert_eq!(again.heads(), draft.heads());
+    let told = store.untold_loss("autre").unwrap().unwrap_or_default();
+    assert!(told.contains("avant-reparation-1.sqlite3"), "{told}");
+    assert_eq!(store.open_draft("autre").unwrap().damage(), None, "found once");
+}
+
+#[test]
+fn a_new_draft_is_made_beside_a_destroyed_page() {
+    let (folder, store, mut draft) = fresh();
+    summarise(&mut draft, &store, 0..EDITS);
+    drop((draft, store));
+    destroy_where_edits_go(&file(&folder));
+    let store = Store::open(folder.path()).unwrap();
+    store.create("autre", &[], &[], &call(), None, &stamp(9)).unwrap();
+    assert!(store.untold_loss(ID).unwrap().is_some());
 }
 
 #[test]
