@@ -57,6 +57,7 @@ pub const RULES: &[Rule] = &[
     texts::unprintable_sign::RULE,
     project::start_outside::RULE,
     calendar::out_of_order::RULE,
+    budget::no_cost::RULE,
     costs::too_many::RULE,
     costs::months_swapped::RULE,
     costs::beyond_end::RULE,

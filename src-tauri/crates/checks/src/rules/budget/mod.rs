@@ -2,5 +2,6 @@
 
 pub(crate) mod grant_below_useful;
 pub(crate) mod grant_over_ceiling;
+pub(crate) mod no_cost;
 pub(crate) mod not_balanced;
 pub(crate) mod total_over_ceiling;
