@@ -3,7 +3,7 @@
 use dossier::Item;
 use dossier::leaf::{Leaf, Percent, Quantity};
 use dossier::number::write_price;
-use dossier::parts::{BasisKind, Cost};
+use dossier::parts::{BasisKind, Cost, vat_recovered};
 
 use super::words::{figure, label_of, months, percent, plain, rule, spread_through};
 use super::{Rounding, Trace, TracePart, Tracer, key};
@@ -77,10 +77,7 @@ impl Tracer<'_> {
     }
 
     fn recovered(&self, line: &Line) -> Option<Percent> {
-        let id = self.bearer_id(line)?;
-        let carrier = self.parts.carriers.get(id).map(|carrier| carrier.vat_recovered);
-        let partner = || self.parts.partners.get(id).map(|partner| partner.vat_recovered);
-        carrier.or_else(partner)?
+        vat_recovered(self.parts.carriers, self.parts.partners, self.bearer_id(line)?)
     }
 
     /// The fields that the amount was computed from.

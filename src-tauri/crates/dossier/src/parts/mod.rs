@@ -15,7 +15,7 @@ pub use choices::{
     SectionStatus, SigningOrder,
 };
 pub use identity::{CallPin, Coordinator, Delegate, Event, Identity, Prefet, Project, Recipient, Region};
-pub use people::{Agent, Carrier, Contact, Partner, Person};
+pub use people::{Agent, Carrier, Contact, Partner, Person, vat_recovered};
 pub use plan::{Deliverable, Indicator, Milestone, Risk, Task, WorkPlan};
 pub use sections::{Anchor, Comment, Reply, Section};
 

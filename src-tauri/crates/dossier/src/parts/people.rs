@@ -96,3 +96,10 @@ record! {
         phone: Line<60> = "Téléphone",
     }
 }
+
+/// The share of VAT that a carrier or a partner gets back; nothing where it says none, or where nobody has this id.
+pub fn vat_recovered(carriers: &List<Carrier>, partners: &List<Partner>, bearer: &str) -> Option<Percent> {
+    let carrier = carriers.get(bearer).map(|carrier| carrier.vat_recovered);
+    let partner = || partners.get(bearer).map(|partner| partner.vat_recovered);
+    carrier.or_else(partner)?
+}

@@ -4,7 +4,7 @@ use ::budget::{Cents, Line};
 use call::Nature;
 use dossier::Item;
 use dossier::number::write_price;
-use dossier::parts::{Basis, BasisKind, Cost};
+use dossier::parts::{Basis, BasisKind, Cost, vat_recovered};
 
 use super::wording::{number, percent, small};
 use super::{Case, drawn, people, table_or};
@@ -208,9 +208,8 @@ fn basis(case: Case<'_>, cost: &Cost, line: &Line) -> String {
 /// What of the VAT its bearer gets back, without which the price does not lead to the amount: « , récupérée à 35 % ».
 fn recovered(case: Case<'_>, cost: &Cost) -> String {
     let dossier = case.input.dossier;
-    let carrier = dossier.carriers.get(&cost.bearer).map(|carrier| carrier.vat_recovered);
-    let partner = || dossier.partners.get(&cost.bearer).map(|partner| partner.vat_recovered);
-    let share = carrier.or_else(partner).flatten().map(|share| share.get()).unwrap_or_default();
+    let share = vat_recovered(&dossier.carriers, &dossier.partners, &cost.bearer);
+    let share = share.map(|share| share.get()).unwrap_or_default();
     if share.is_zero() { String::new() } else { format!(", récupérée à {}", percent(share)) }
 }
 

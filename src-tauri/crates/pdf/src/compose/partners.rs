@@ -37,13 +37,10 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
         let agents: Vec<Row> = carrier
             .agents
             .iter()
-            .map(|agent| {
-                Row::new(vec![
-                    or(&agent.name, "—").into(),
-                    or(&agent.function, "—").into(),
-                    or(&agent.role, "—").into(),
-                ])
-            })
+            .map(|agent| [&*agent.name, &*agent.function, &*agent.role])
+            // One that was added and never filled in is nobody yet.
+            .filter(|agent| agent.iter().any(|text| !text.trim().is_empty()))
+            .map(|agent| Row::new(agent.map(|text| or(text, "—").into()).to_vec()))
             .collect();
         if !agents.is_empty() {
             blocks.push(Block::Table(Table {

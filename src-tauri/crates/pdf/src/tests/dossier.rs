@@ -135,6 +135,17 @@ fn a_final_shows_a_function_and_no_name_beside_a_cost() {
 }
 
 #[test]
+fn an_agent_that_was_never_filled_in_is_not_printed() {
+    let mut dossier = sample();
+    let pages = |dossier: &Dossier| tables(&compose(dossier, State::Draft), "porteurs", "partenaires");
+    let before = pages(&dossier);
+    let list = Pointer::new("/carriers/00000000-0000-4000-8000-000000000001/agents");
+    let (order, _) = dossier.order_for(&list, &Position::Last, None).unwrap();
+    dossier.apply(&[Op::Add { list, id: "blank".to_owned(), order }]).unwrap();
+    assert_eq!(pages(&dossier), before);
+}
+
+#[test]
 fn time_is_grouped_by_service_unless_the_dossier_asks_for_each_line() {
     let mut dossier = sample();
     set(&mut dossier, "/pdf/individual_costs", "grouped");
