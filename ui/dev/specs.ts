@@ -1,6 +1,7 @@
 /** The declarations of the fields that the screens show, enough for the double. */
 import type { FieldKind } from "../src/bindings/FieldKind";
 import type { FieldSpecView } from "../src/bindings/FieldSpecView";
+import type { ReferenceTarget } from "../src/bindings/ReferenceTarget";
 
 const LETTER = ["received:Reçue", "awaited:Attendue", "none:Sans objet"];
 
@@ -71,17 +72,18 @@ const TABLE: Record<string, string[]> = {
 		"/funding/*/public=false",
 		"/declarations/*",
 	],
-	reference: [
-		"/identity/filing_carrier",
-		"/sections/*/owner",
-		"/costs/*/category",
-		"/costs/*/bearer",
-		"/costs/*/agent",
-		"/funding/*/funder",
-		"/self_financing/funder",
-		"/annexes/*/owner",
-		"/annexes/*/kind",
-	],
+};
+
+const REFERENCES: Record<string, ReferenceTarget> = {
+	"/identity/filing_carrier": "bearer",
+	"/sections/*/owner": "bearer",
+	"/costs/*/category": "category",
+	"/costs/*/bearer": "bearer",
+	"/costs/*/agent": "agent",
+	"/funding/*/funder": "bearer",
+	"/self_financing/funder": "bearer",
+	"/annexes/*/owner": "annex_owner",
+	"/annexes/*/kind": "annex_kind",
 };
 
 /** Lines that hold several: a role, a note. */
@@ -127,6 +129,7 @@ function spec(declared: string, kind: FieldKind, choices: string[]): FieldSpecVi
 		pattern,
 		label: pattern.split("/").at(-1) ?? "",
 		kind,
+		target: REFERENCES[pattern] ?? null,
 		choices: choices.map((choice) => {
 			const [value = "", label = ""] = choice.split(":");
 			return { value, label };
@@ -140,6 +143,7 @@ function spec(declared: string, kind: FieldKind, choices: string[]): FieldSpecVi
 
 export const SPECS: FieldSpecView[] = [
 	...Object.entries(TABLE).flatMap(([kind, all]) => all.map((one) => spec(one, kind as FieldKind, []))),
+	...Object.keys(REFERENCES).map((one) => spec(one, "reference", [])),
 	...NOTES.map((one) => spec(one, "line", [])),
 	...Object.entries(CHOICES).map(([one, choices]) => spec(one, "choice", choices)),
 ];

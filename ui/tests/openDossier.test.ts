@@ -29,6 +29,7 @@ const spec = (pattern: string, kind: string) => ({
 	pattern,
 	label: pattern,
 	kind,
+	target: null,
 	choices: [],
 	also: {},
 	default: null,

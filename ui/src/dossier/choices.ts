@@ -36,27 +36,36 @@ export function choicesOf(dossier: OpenDossier, parties: Parties, spec: FieldSpe
 
 function find({ call }: OpenDossier, parties: Parties, spec: FieldSpec): Choices {
 	const { carriers, partners, funders, agents } = parties;
+	// What the call names in its own words, and the one body that cannot be a partner.
 	switch (spec.pattern) {
-		case "/costs/*/category":
-			return { choices: call.categories.map(byName) };
 		case "/partners/*/kind":
 			return { choices: call.partner_kinds.map(byName) };
 		case "/funding/*/status":
 			return { choices: call.funding_statuses.map(byName) };
-		case "/annexes/*/kind":
-			return { choices: call.annex_kinds.map(byName) };
 		case "/identity/filing_carrier":
 			return { choices: carriers };
-		case "/costs/*/agent":
+	}
+	switch (spec.target) {
+		case "category":
+			return { choices: call.categories.map(byName) };
+		case "annex_kind":
+			return { choices: call.annex_kinds.map(byName) };
+		case "agent":
 			return { choices: agents };
+		case "bearer":
+			return grouped(carriers, partners, []);
+		case "annex_owner":
+			return grouped(carriers, partners, funders);
+		default:
+			return { choices: spec.choices };
 	}
-	if (spec.kind === "reference") {
-		const groups = [
-			{ label: words.carriers.group, choices: carriers },
-			{ label: words.partners.group, choices: partners },
-			{ label: words.funding.group, choices: spec.pattern === "/annexes/*/owner" ? funders : [] },
-		].filter((group) => group.choices.length > 0);
-		return { choices: groups.flatMap((group) => group.choices), groups };
-	}
-	return { choices: spec.choices };
+}
+
+function grouped(carriers: Choice[], partners: Choice[], funders: Choice[]): Choices {
+	const groups = [
+		{ label: words.carriers.group, choices: carriers },
+		{ label: words.partners.group, choices: partners },
+		{ label: words.funding.group, choices: funders },
+	].filter((group) => group.choices.length > 0);
+	return { choices: groups.flatMap((group) => group.choices), groups };
 }

@@ -18,7 +18,8 @@ pub(crate) struct Planned {
 
 /// Most operations in one edit: a paste of 5 000 lines of twelve cells and their places.
 const MAX_OPS: usize = 100_000;
-/// Most bytes of text in one edit: 5 000 lines of long labels. One paste over a selection repeats its text in each cell.
+/// Most characters in one edit, as the window counts them (UTF-16): 5 000 lines of long labels. One paste over a
+/// selection repeats its text in each cell.
 const MAX_TEXT: usize = 4_000_000;
 /// The longest input that is kept unread, in characters: ten times what a cell takes, and more is no slip of the hand.
 const MAX_UNREAD: usize = 10_000;
@@ -30,7 +31,7 @@ pub(crate) fn plan(dossier: &Dossier, unread: &Unread, request: &EditRequest) ->
         return Err(AppError::new(ErrorCode::BadInput, message));
     }
     if request.ops.iter().map(text_of).sum::<usize>() > MAX_TEXT {
-        let message = "Trop de texte d’un coup\u{A0}: au plus 4 Mo, répétitions comprises. Rien n’a été changé\u{202F}; \
+        let message = "Trop de texte d’un coup\u{A0}: au plus 4 millions de caractères, répétitions comprises. Rien n’a été changé\u{202F}; \
                        procédez en plusieurs fois.";
         return Err(AppError::new(ErrorCode::BadInput, message));
     }
@@ -56,12 +57,13 @@ pub(crate) fn plan(dossier: &Dossier, unread: &Unread, request: &EditRequest) ->
     Ok(Planned { edit: Edit { group: request.group.clone(), label, ops }, pending })
 }
 
-/// How many bytes of text an operation brings.
+/// How much text an operation brings.
 fn text_of(op: &OpRequest) -> usize {
+    let length = |text: &String| text.encode_utf16().count();
     match op {
-        OpRequest::Input { text, .. } => text.len(),
-        OpRequest::Splice { insert, .. } => insert.len(),
-        OpRequest::Add { fields, .. } => fields.values().map(String::len).sum(),
+        OpRequest::Input { text, .. } => length(text),
+        OpRequest::Splice { insert, .. } => length(insert),
+        OpRequest::Add { fields, .. } => fields.values().map(length).sum(),
         OpRequest::Remove { .. } | OpRequest::Move { .. } => 0,
     }
 }

@@ -64,6 +64,25 @@ pub struct ChoiceView {
     pub label: String,
 }
 
+/// What a reference points to: whose names are offered for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum ReferenceTarget {
+    /// A carrier or a partner.
+    Bearer,
+    /// An agent of any carrier.
+    Agent,
+    /// A task of the work plan.
+    Task,
+    /// A carrier, a partner or an outside funder.
+    AnnexOwner,
+    /// A cost category of the call.
+    Category,
+    /// A kind of annex of the call.
+    AnnexKind,
+}
+
 /// One field of the registry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
@@ -74,6 +93,8 @@ pub struct FieldSpecView {
     pub label: String,
     /// What it accepts.
     pub kind: FieldKind,
+    /// What a reference points to.
+    pub target: Option<ReferenceTarget>,
     /// The choices of a closed list.
     pub choices: Vec<ChoiceView>,
     /// Other usual words for these choices, without capitals, accents or punctuation, and what each means.

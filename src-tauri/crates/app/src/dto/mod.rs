@@ -20,7 +20,8 @@ pub use arrange::{
 pub use cost_file::{CostFileAside, CostFileColumn, CostFileFault, CostFileRow, CostFileView, CostsTaken};
 pub use dossier_view::{
     AnnexKindView, CallView, CategoryView, ChoiceView, DateView, DeclarationView, DossierView, FieldKind,
-    FieldSpecView, FieldState, NamedView, PartnerKindView, RegionView, RulesView, SectionView,
+    FieldSpecView, FieldState, NamedView, PartnerKindView, ReferenceTarget, RegionView, RulesView,
+    SectionView,
 };
 pub use edits::{
     Answer, BalanceState, BudgetState, DraftPlace, EditRequest, FindingRun, FindingView, FindingsChange,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dossier::{AnyList, Dossier, FieldSpec, Kind, Node, Pointer, Shape};
+use dossier::{AnyList, Dossier, FieldSpec, Kind, Node, Pointer, Shape, Target};
 
-use crate::dto::{ChoiceView, FieldKind, FieldSpecView, FieldState};
+use crate::dto::{ChoiceView, FieldKind, FieldSpecView, FieldState, ReferenceTarget};
 
 /// What was typed and cannot be read: the text, and why.
 pub(crate) type Unread = BTreeMap<Pointer, String>;
@@ -110,6 +110,17 @@ pub(crate) fn specs() -> Vec<FieldSpecView> {
     dossier::fields().into_iter().map(spec).collect()
 }
 
+fn target_view(target: Target) -> ReferenceTarget {
+    match target {
+        Target::Bearer => ReferenceTarget::Bearer,
+        Target::Agent => ReferenceTarget::Agent,
+        Target::Task => ReferenceTarget::Task,
+        Target::AnnexOwner => ReferenceTarget::AnnexOwner,
+        Target::Category => ReferenceTarget::Category,
+        Target::AnnexKind => ReferenceTarget::AnnexKind,
+    }
+}
+
 fn spec(field: FieldSpec) -> FieldSpecView {
     let small = |n: usize| u32::try_from(n).ok();
     let (kind, max, choices) = match field.kind {
@@ -136,10 +147,15 @@ fn spec(field: FieldSpec) -> FieldSpecView {
     let choices = choices
         .iter()
         .map(|choice| ChoiceView { value: choice.code.to_owned(), label: choice.name.to_owned() });
+    let target = match field.kind {
+        Kind::Reference(target) | Kind::References(target) => Some(target_view(target)),
+        _ => None,
+    };
     FieldSpecView {
         pattern: field.pattern,
         label: field.label.to_owned(),
         kind,
+        target,
         choices: choices.collect(),
         also,
         default: field.default.map(str::to_owned),
