@@ -1,0 +1,103 @@
+/** What comes in and goes out: import of costs, checks before an export, exports. */
+import { NUMBER } from "./counting";
+
+export const filesWords = {
+	costImport: {
+		open: "Importer des lignes…",
+		template: "Modèle à remplir (.xlsx)",
+		templateWritten: (path: string) => `Modèle écrit dans ${path}`,
+		title: (file: string) => `Importer des lignes de « ${file} »`,
+		sheet: "Feuille",
+		columns: (used: number, all: number) => `Colonnes reprises : ${used} sur ${all}`,
+		columnsTitle: "Ce que donne chaque colonne",
+		column: "Colonne",
+		columnName: (letter: string, heading: string) => (heading ? `${letter} — ${heading}` : letter),
+		samples: "Exemples",
+		field: "Donne",
+		fieldOf: (letter: string) => `Ce que donne la colonne ${letter}`,
+		leftOut: "Non reprise",
+		rowsTitle: "Ce que devient chaque ligne",
+		row: "Ligne",
+		label: "Libellé",
+		category: "Poste",
+		bearer: "Porteur",
+		kind: "Mode",
+		amount: "Montant",
+		toComplete: "à compléter",
+		all: "Tout prendre",
+		none: "Ne rien prendre",
+		fault: (cell: string, message: string) => `${cell} : ${message}`,
+		summary: (sound: number, faulty: number, aside: number) =>
+			[
+				`Lignes lisibles : ${sound}.`,
+				faulty > 0 ? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${faulty}.` : "",
+				aside > 0 ? `Totaux laissés de côté : ${aside}.` : "",
+			]
+				.filter((said) => said !== "")
+				.join(" "),
+		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
+		moreFaulty: (n: number, all: number) =>
+			`Montrer ${NUMBER.format(n)} lignes à corriger de plus, sur ${NUMBER.format(all)}`,
+		more: (n: number) => `… et ${NUMBER.format(n)} autres lignes lisibles, qui seront prises aussi.`,
+		take: (n: number) =>
+			n > 1 ? `Prendre ${n} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
+		taken: (n: number) => (n > 1 ? `${n} lignes importées` : "Une ligne importée"),
+		tooMany: (n: number, room: number) =>
+			`${n} lignes à prendre : le dossier n’en prend plus que ${room} (5 000 au plus). Écartez-en.`,
+	},
+	verification: {
+		intro: "Tout ce qui manque ou mérite un regard. Chaque constat mène au champ concerné.",
+		none: "Rien à signaler : le dossier est complet.",
+		severity: { blocking: "Bloquant", fix: "À corriger", note: "À noter" },
+		meaning: {
+			blocking: "Empêche l’export définitif.",
+			fix: "N’empêche rien, mais le dossier serait mal reçu.",
+			note: "Pour information.",
+		},
+	},
+	export: {
+		intro: "Un projet à tout moment ; le dossier définitif quand plus rien ne bloque.",
+		draftTitle: "Projet",
+		draft: "Porte la mention « PROJET » sur chaque page. Pour relire, annoter, faire circuler.",
+		draftButton: "Exporter le projet (PDF)",
+		finalTitle: "Dossier définitif",
+		final: "Avec sa référence et les emplacements de signature, prêt à être signé par le préfet de région.",
+		finalButton: "Exporter le dossier définitif (PDF)",
+		jsonTitle: "Données",
+		json: "Tout le dossier dans un fichier ouvert, pour un tableur, un script ou une autre version d’Amorce.",
+		jsonButton: "Exporter les données (JSON)",
+		budgetTitle: "Budget",
+		budget:
+			"Un classeur avec de vraies formules, pour travailler à plusieurs ou vérifier, ou les lignes de dépense seules.",
+		budgetFormat: "Format",
+		budgetFormats: [
+			{ value: "xlsx", label: "Excel (.xlsx)" },
+			{ value: "ods", label: "OpenDocument (.ods)" },
+			{ value: "csv", label: "Lignes seules (.csv)" },
+		],
+		budgetButton: "Exporter le budget",
+		writtenBudget: (path: string) => `Budget écrit dans ${path}`,
+		looking: "Examen du dossier…",
+		fileName: (name: string) => `Fichier : ${name}`,
+		fingerprint: (print: string) => `Empreinte : ${print.slice(0, 16)}…`,
+		reference: (reference: string) => `Référence : ${reference}`,
+		blocked: (n: number) =>
+			n > 1 ? `${n} constats empêchent l’export définitif` : "Un constat empêche l’export définitif",
+		fixBelow: (n: number) =>
+			n > 1
+				? `${n} points sont à corriger avant la signature : voyez plus bas.`
+				: "Un point est à corriger avant la signature : voyez plus bas.",
+		fix: (n: number) =>
+			n > 1
+				? `${n} points à corriger avant la signature : ils n’empêchent pas l’export définitif`
+				: "Un point à corriger avant la signature : il n’empêche pas l’export définitif",
+		settings: "Présentation",
+		individualCosts: "Coûts individuels",
+		individualCostsHelp:
+			"Regroupés : une ligne de temps par service. Détaillés : une ligne par agent, avec sa fonction, et son nom dans un projet seulement.",
+		design: "Mise en page",
+		written: (path: string, reference: string | null) =>
+			reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`,
+		writtenJson: (path: string) => `Données écrites dans ${path}`,
+	},
+};

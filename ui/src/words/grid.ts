@@ -1,0 +1,88 @@
+/** Lists and grids, whatever they hold. */
+import { count, NUMBER } from "./counting";
+
+/** « Copie : dépense », « Copie : 3 × dépense »: the labels of undo. */
+const several = (what: string, one: string, n: number) =>
+	n > 1 ? `${what} : ${NUMBER.format(n)} × ${one}` : `${what} : ${one}`;
+
+const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
+
+export const gridWords = {
+	list: {
+		actions: (name: string) => `Actions pour « ${name} »`,
+		up: "Monter",
+		down: "Descendre",
+		remove: "Supprimer",
+		moved: (one: string) => `Déplacement : ${one}`,
+		removed: (one: string) => `Suppression : ${one}`,
+	},
+	month: {
+		month: "Mois",
+		year: "Année",
+		names: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
+	},
+	grid: {
+		cell: (header: string, row: number) => `${header}, ligne ${row}`,
+		actionsHead: "Actions",
+		actions: (row: number) => `Actions sur la ligne ${row}`,
+		rowHead: "Ligne",
+		handle: "Cliquer : sélectionner la ligne. Glisser : la déplacer",
+		insertAbove: "Insérer au-dessus",
+		insertBelow: "Insérer au-dessous",
+		duplicate: "Dupliquer",
+		details: "Détails",
+		empty: "Aucune ligne.",
+		hint: "Copiez et collez avec Excel ou LibreOffice. Touche ? : raccourcis",
+		catcher: "Presse-papiers du tableau",
+		yes: "oui",
+		no: "non",
+		months: (first: number, last: number) => (first === last ? `mois ${first}` : `mois ${first} à ${last}`),
+		inert: (cell: string, why: string) => (why ? `${cell} : sans objet, ${why}` : `${cell} : sans objet`),
+		group: (name: string, n: number) => `${name} (${count(n, "ligne", "lignes")})`,
+		sort: (header: string) => `${header}, trier`,
+		selected: (n: number) => count(n, "cellule sélectionnée", "cellules sélectionnées"),
+		selectedPlace: (top: number, bottom: number, from: string, to: string) =>
+			`${top === bottom ? `ligne ${top}` : `lignes ${top} à ${bottom}`}, ${from === to ? from : `${from} à ${to}`}`,
+		added: (one: string) => `Ajout : ${one}`,
+		duplicated: (one: string, n: number) => several("Copie", one, n),
+		removed: (one: string, n: number) => several("Suppression", one, n),
+		moved: (one: string, n: number) => several("Déplacement", one, n),
+		pasted: (rows: number) => `Collage de ${count(rows, "ligne", "lignes")}`,
+		filled: (rows: number) => `Recopie vers le bas sur ${count(rows, "ligne", "lignes")}`,
+		cleared: (cells: number) => `Effacement de ${count(cells, "cellule", "cellules")}`,
+		cut: "Couper",
+		copying: "Copie en cours…",
+		notCopied: "La copie n’a pas abouti. Recommencez, ou copiez moins de lignes à la fois.",
+		tooMany: (limit: number) =>
+			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été changé ; collez un bloc plus petit.`,
+		tooLong: (limit: number) =>
+			`Texte trop long : une case en tient ${NUMBER.format(limit)} caractères au plus. Rien n’a été changé ; ce que vous avez copié est toujours dans le presse-papiers.`,
+		tooMuchText: (limit: number) =>
+			`Trop de texte d’un coup : ${NUMBER.format(limit)} caractères au plus, répétitions comprises. Rien n’a été changé ; collez un bloc plus petit.`,
+		tooManyCells: (limit: number) =>
+			`Trop de cellules : on en colle ${NUMBER.format(limit)} au plus à la fois. Rien n’a été changé ; collez un bloc plus petit.`,
+		unread: (n: number) =>
+			n > 1
+				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
+				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.",
+		dropped: (named: readonly { header: string | null; row: number; text: string }[], n: number) => {
+			const each = named.map(({ header, row, text }) => {
+				const where =
+					header === null ? `au-delà de la dernière colonne, ligne ${row}` : `${header}, ligne ${row}`;
+				return `${where} (« ${shortened(text)} »)`;
+			});
+			const more = n - named.length;
+			const rest = more > 0 ? [`et ${count(more, "autre", "autres")}`] : [];
+			const what =
+				n > 1 ? `${NUMBER.format(n)} valeurs n’ont pas été prises` : "Une valeur n’a pas été prise";
+			return `${what}, faute de case que le calcul de la ligne utilise : ${[...each, ...rest].join(" ; ")}.`;
+		},
+		noChoice: (cell: string, typed: string, kept: string) =>
+			`${cell} : aucun choix ne commence par « ${typed} ». La case contient « ${kept} ».`,
+		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
+		groupEdge:
+			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",
+		apart: "Les lignes collées se trouvent chacune dans son groupe.",
+		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",
+	},
+};

@@ -1,0 +1,55 @@
+/** Accueil and the trash. */
+
+export const homeWords = {
+	home: {
+		name: "Amorce",
+		tagline: "Projets d’amorçage des laboratoires d’innovation territoriale",
+		title: "Vos dossiers",
+		call: (title: string, deadline: string, file: string | null) =>
+			`${title} · dépôt avant le ${deadline} ·${file === null ? "" : ` ${file} ·`}`,
+		callBefore: (deadline: string) => `dépôt avant le ${deadline}`,
+		callFile: (id: string, revision: number) => `${id}, révision ${revision}`,
+		new: "Nouveau dossier",
+		create: "Créer le dossier",
+		chooseCall: "Appel à projets",
+		example: "Ouvrir l’exemple",
+		import: "Ouvrir un fichier…",
+		callAdded: (title: string) => `L’appel « ${title} » est connu ici : un nouveau dossier peut y répondre.`,
+		emptyTitle: "Aucun dossier pour l’instant",
+		empty:
+			"Créez un dossier et commencez par où vous voulez : tout ce que vous tapez est enregistré au fur et à mesure. Pour voir à quoi ressemble un dossier complet, ouvrez l’exemple.",
+		actions: (name: string) => `Actions pour « ${name} »`,
+		rename: "Renommer",
+		renameTitle: "Renommer le dossier",
+		newTitle: "Intitulé du projet",
+		author: (name: string | null) => (name ? `Vous écrivez en tant que ${name}` : "Dire qui vous êtes"),
+		authorTitle: "Qui écrit sur cet ordinateur ?",
+		authorLabel: "Votre nom et votre service",
+		authorHint: "Par exemple : Claire Morel, DREAL. Vos modifications porteront ce nom.",
+		authorConfirm: "Enregistrer",
+		duplicate: "Dupliquer",
+		toTrash: "Mettre à la corbeille",
+		trashed: (name: string) => `« ${name} » est dans la corbeille.`,
+		trash: (n: number) => (n === 0 ? "Corbeille" : `Corbeille (${n})`),
+		readOnly: "Vous pouvez lire vos dossiers, mais rien ne peut être enregistré",
+		folder: (path: string) => `Vos dossiers sont conservés dans ${path}`,
+		noRegion: "Région à choisir",
+		total: "Budget total",
+		grant: "Subvention",
+		progress: "Avancement",
+		toBegin: "À commencer",
+		progressText: (percent: number) => `${percent} % des champs attendus sont remplis`,
+		modified: (when: string) => `Modifié le ${when}`,
+	},
+	trash: {
+		title: "Corbeille",
+		intro:
+			"Les dossiers restent ici jusqu’à ce que vous les supprimiez. Restaurer un dossier le remet à l’accueil.",
+		empty: "La corbeille est vide.",
+		restore: "Restaurer",
+		purge: "Supprimer définitivement",
+		askTitle: "Supprimer définitivement ce dossier ?",
+		ask: (name: string) =>
+			`« ${name} », ses annexes et son historique seront détruits. Ce geste ne peut pas être annulé.`,
+	},
+};

@@ -1,0 +1,53 @@
+/** The budgets that are kept beside the present one. */
+import { NUMBER } from "./counting";
+
+export const scenariosWords = {
+	scenarios: {
+		intro:
+			"Gardez le budget tel qu’il est, changez-le, puis comparez. Un scénario ne paraît ni dans les pages ni dans le dossier définitif.",
+		title: "Le budget et ses scénarios",
+		one: "scénario",
+		name: "Nom",
+		nameHelp: "Par exemple : Sans la Région.",
+		note: "Remarque",
+		noteHelp: "Ce que suppose ce scénario.",
+		present: "Budget présent",
+		isPresent: "identique au présent",
+		keptAt: (at: string) => `gardé le ${at}`,
+		costs: "Dépenses",
+		total: "Total",
+		grant: "Subvention",
+		selfFinancing: "Autofinancement",
+		balance: "Écart",
+		actions: "Actions",
+		keep: "Garder le budget comme scénario…",
+		keepTitle: "Garder le budget comme scénario",
+		keepConfirm: "Garder",
+		compare: "Comparer au budget présent",
+		adopt: "Adopter…",
+		adoptTitle: (name: string) => `Adopter « ${name} »`,
+		adoptHelp:
+			"Ses dépenses, ses ressources, sa subvention et son autofinancement prennent la place de ceux du dossier. Le scénario reste dans la liste ; « Annuler » revient en arrière.",
+		adoptConfirm: "Adopter ce scénario",
+		keepBefore: "Garder d’abord le budget présent comme scénario",
+		isKept: "Un scénario est déjà identique au budget présent : rien ne serait perdu.",
+		before: "Avant l’adoption",
+		rename: "Renommer…",
+		renameTitle: "Nom et remarque du scénario",
+		comparison: "Comparaison",
+		left: "Comparer",
+		right: "avec",
+		difference: "Différence",
+		equal: "égal",
+		figure: "Chiffre",
+		line: "Ligne",
+		figures: "Chiffres clés",
+		categories: "Par poste de dépense",
+		bearers: "Par porteur et partenaire",
+		costsThatDiffer: "Dépenses qui diffèrent",
+		fundingThatDiffers: "Cofinancements qui diffèrent",
+		same: (n: number) =>
+			n === 1 ? "Une dépense est la même." : `${NUMBER.format(n)} dépenses sont les mêmes.`,
+		changes: { added: "ajoutée", removed: "retirée", changed: "modifiée" },
+	},
+};
