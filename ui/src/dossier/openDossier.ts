@@ -14,15 +14,15 @@ import type { OpRequest } from "../bindings/OpRequest";
 import type { PositionRequest as Position } from "../bindings/PositionRequest";
 import type { SaveState } from "../bindings/SaveState";
 import { appError, ipc } from "../ipc";
-import { PARTS, type Part, partOf } from "../route";
+import type { Part } from "../route";
 import { words } from "../words";
 import { changedBy } from "./changed";
 import { EditQueue, type Entry } from "./editQueue";
-import { FieldMap } from "./fieldMap";
 import { Findings } from "./findings";
 import { Listeners } from "./listeners";
 import { Specs } from "./specs";
 import { rebase } from "./splice";
+import { Told } from "./told";
 
 /** A field as shown: the text typed last, whether or not it is answered, and what is wrong with it. */
 export type ShownField = { text: string; error: string | null; missing: boolean };
@@ -45,24 +45,16 @@ export class OpenDossier {
 	timeLeft: string;
 
 	#specs: Specs;
-	#rev: number;
-	/** The revision at which each field, list or figure was last told: what is older is dropped. */
-	#told = new Map<string, number>();
-	#fields: FieldMap;
-	#lists = new Map<string, readonly string[]>();
+	#told: Told;
 	#limits: DossierView["limits"];
-	#figures = new Map<string, string>();
-	#budget: BudgetState;
 	#findings: Findings;
 	#saved: SaveState;
-	#undo: { undo: string | null; redo: string | null };
 	#local = new Map<string, Local>();
 	#proseBase = new Map<string, { text: string; rev: number }>();
 	#shown = new Map<string, ShownField>();
 	#undone: readonly string[] = EMPTY;
 	#asked = 0;
 	#epoch = 0;
-	#begun: readonly Part[];
 	#failure: string | null = null;
 	#queue: EditQueue;
 
@@ -73,20 +65,14 @@ export class OpenDossier {
 		this.deadline = view.deadline;
 		this.timeLeft = view.time_left;
 		this.#specs = new Specs(view.specs);
-		this.#rev = view.rev;
-		this.#fields = FieldMap.of(present(view.fields));
-		this.#lists = new Map(present(view.lists));
-		this.#begun = this.#partsBegun();
+		this.#told = new Told(view, this.listeners, (pointer) => this.#changed(pointer));
 		this.#limits = view.limits;
-		this.#figures = new Map(present(view.figures));
-		this.#budget = view.budget;
 		this.#findings = new Findings(
 			{ rev: view.rev, all: view.findings },
 			(since) => ipc.findings(view.id, since),
 			() => this.listeners.tell("findings"),
 		);
 		this.#saved = view.saved;
-		this.#undo = { undo: view.can_undo, redo: view.can_redo };
 		this.#queue = new EditQueue(
 			{
 				edit: (edit) => ipc.edit(view.id, edit),
@@ -94,7 +80,7 @@ export class OpenDossier {
 				redo: () => ipc.redo(view.id),
 			},
 			{
-				revision: () => this.#rev,
+				revision: () => this.revision,
 				proseBase: (pointer) => this.#baseOf(pointer),
 				answered: (entry, answer) => this.#answered(entry, answer),
 				failed: (entry, error) => this.#failed(entry, error),
@@ -108,7 +94,7 @@ export class OpenDossier {
 	field(pointer: string): ShownField {
 		const cached = this.#shown.get(pointer);
 		if (cached) return cached;
-		const field = this.#fields.get(pointer);
+		const field = this.#told.fields.get(pointer);
 		const local = this.#local.get(pointer);
 		let shown = MISSING;
 		if (local) {
@@ -121,7 +107,7 @@ export class OpenDossier {
 	}
 
 	list(pointer: string): readonly string[] {
-		return this.#lists.get(pointer) ?? EMPTY;
+		return this.#told.list(pointer);
 	}
 
 	/** How many items a list may have. */
@@ -130,12 +116,12 @@ export class OpenDossier {
 	}
 
 	figure(key: string): string | null {
-		return this.#figures.get(key) ?? null;
+		return this.#told.figure(key);
 	}
 
 	/** The keys of the figures that begin so, in the order of their numbers or of their telling. */
 	figureKeys(prefix: string): string[] {
-		return [...this.#figures.keys()]
+		return [...this.#told.figureKeys()]
 			.filter((key) => key.startsWith(prefix))
 			.sort((a, b) => a.localeCompare(b, "fr", { numeric: true }));
 	}
@@ -143,7 +129,7 @@ export class OpenDossier {
 	/** What stands under an item, by its path there: what a copy of it is made from. */
 	textsUnder(pointer: string): Record<string, string> {
 		const texts: Record<string, string> = {};
-		for (const at of this.#fields.keys()) {
+		for (const at of this.#told.fields.keys()) {
 			if (at.startsWith(`${pointer}/`)) texts[at.slice(pointer.length + 1)] = this.field(at).text;
 		}
 		return texts;
@@ -151,7 +137,7 @@ export class OpenDossier {
 
 	/** The parts in which something stands, were it a line without a word. */
 	get begun(): readonly Part[] {
-		return this.#begun;
+		return this.#told.begun;
 	}
 
 	spec(pointer: string): FieldSpec | null {
@@ -163,7 +149,7 @@ export class OpenDossier {
 	}
 
 	get budget(): BudgetState {
-		return this.#budget;
+		return this.#told.budget;
 	}
 
 	get findings(): readonly FindingView[] {
@@ -175,7 +161,7 @@ export class OpenDossier {
 	}
 
 	get undoState(): { undo: string | null; redo: string | null } {
-		return this.#undo;
+		return this.#told.undo;
 	}
 
 	/** How many undos, redos and edits of several fields have been asked for. */
@@ -199,7 +185,7 @@ export class OpenDossier {
 	}
 
 	get revision(): number {
-		return this.#rev;
+		return this.#told.revision;
 	}
 
 	// What the screens do.
@@ -208,7 +194,7 @@ export class OpenDossier {
 	type(pointer: string, text: string, group: string): void {
 		const prose = this.spec(pointer)?.kind === "prose";
 		if (prose && !this.#proseBase.has(pointer)) {
-			this.#proseBase.set(pointer, { text: this.#fields.get(pointer)?.text ?? "", rev: this.#rev });
+			this.#proseBase.set(pointer, { text: this.#told.fields.get(pointer)?.text ?? "", rev: this.revision });
 		}
 		const entry: Entry = {
 			kind: prose ? "prose" : "typing",
@@ -265,7 +251,8 @@ export class OpenDossier {
 	/** Takes in figures that were asked for apart, as they were at a revision. */
 	takeFigures(rev: number, figures: Answer["figures"]): void {
 		const told = { n: 0, rev, fields: {}, lists: {}, budget: null };
-		this.apply({ ...told, figures, can_undo: this.#undo.undo, can_redo: this.#undo.redo, kept: null });
+		const { undo, redo } = this.undoState;
+		this.apply({ ...told, figures, can_undo: undo, can_redo: redo, kept: null });
 	}
 
 	/**
@@ -278,63 +265,10 @@ export class OpenDossier {
 		this.#dealtWith();
 	}
 
-	/** Takes in what changed. Each item is compared with the last telling of it: the newer stays. */
+	/** Takes in what changed. */
 	apply(answer: Answer): void {
-		const newer = (key: string) => {
-			if ((this.#told.get(key) ?? 0) > answer.rev) return false;
-			this.#told.set(key, answer.rev);
-			return true;
-		};
-		let isStructural = false;
-		for (const [pointer, state] of Object.entries(answer.fields)) {
-			if (!newer(`f:${pointer}`)) continue;
-			isStructural ||= (state === null || state === undefined) === this.#fields.has(pointer);
-			if (state) this.#fields.set(pointer, state);
-			else this.#fields.delete(pointer);
-			this.#changed(pointer);
-		}
-		for (const [pointer, ids] of Object.entries(answer.lists)) {
-			if (!newer(`l:${pointer}`) || !ids) continue;
-			this.#lists.set(pointer, ids);
-			isStructural = true;
-			this.listeners.tell(`l:${pointer}`);
-			if (/^\/(carriers|partners|funding)/.test(pointer)) this.listeners.tell("parties");
-		}
-		if (isStructural) this.#lookAtBegun();
-		for (const [key, text] of Object.entries(answer.figures)) {
-			if (!newer(`g:${key}`)) continue;
-			const isNew = !this.#figures.has(key);
-			if (text === null || text === undefined) this.#figures.delete(key);
-			else this.#figures.set(key, text);
-			this.listeners.tell(`g:${key}`);
-			if (isNew || text === null) this.listeners.tell("figures");
-		}
-		if (answer.budget && newer("budget")) {
-			this.#budget = answer.budget;
-			this.listeners.tell("budget");
-		}
-		const { undo, redo } = this.#undo;
-		if (newer("undo") && (undo !== answer.can_undo || redo !== answer.can_redo)) {
-			this.#undo = { undo: answer.can_undo, redo: answer.can_redo };
-			this.listeners.tell("undo");
-		}
-		if (answer.rev > this.#rev) {
-			this.#rev = answer.rev;
-			this.listeners.tell("revision");
-			this.#findings.follow(answer.rev);
-		}
-	}
-
-	#partsBegun(): Part[] {
-		const listed = new Set([...this.#lists].map(([list, ids]) => (ids.length > 0 ? partOf(list) : null)));
-		return PARTS.filter((part) => this.#fields.holds(part) || listed.has(part));
-	}
-
-	#lookAtBegun(): void {
-		const begun = this.#partsBegun();
-		if (begun.join() === this.#begun.join()) return;
-		this.#begun = begun;
-		this.listeners.tell("begun");
+		this.#told.take(answer);
+		this.#findings.follow(answer.rev);
 	}
 
 	#answered(entry: Entry, answer: Answer | null): void {
@@ -358,13 +292,13 @@ export class OpenDossier {
 
 	/** After an answer, the text typed since stands on what the program now holds. */
 	#rebaseProse(pointer: string, sent: string): void {
-		const merged = this.#fields.get(pointer)?.text ?? "";
+		const merged = this.#told.fields.get(pointer)?.text ?? "";
 		const local = this.#local.get(pointer);
 		if (local && local.text !== sent && merged !== sent) {
 			local.text = rebase(local.text, sent, merged);
 			this.#queue.retarget(pointer, local.text);
 		}
-		this.#proseBase.set(pointer, { text: merged, rev: this.#rev });
+		this.#proseBase.set(pointer, { text: merged, rev: this.revision });
 	}
 
 	/** What the last edit, undo or redo came to, where it was not what one asked for. */
@@ -399,23 +333,13 @@ export class OpenDossier {
 	async reload(): Promise<void> {
 		const view = await ipc.openDraft(this.id);
 		this.#findings.reset({ rev: view.rev, all: view.findings });
-		const gone: Answer["fields"] = {};
-		for (const pointer of this.#fields.keys()) if (!(pointer in view.fields)) gone[pointer] = null;
-		this.apply({
-			n: 0,
-			rev: view.rev,
-			fields: { ...gone, ...view.fields },
-			lists: view.lists,
-			figures: view.figures,
-			budget: view.budget,
-			can_undo: view.can_undo,
-			can_redo: view.can_redo,
-			kept: null,
-		});
+		this.#told.takeAll(view);
 	}
 
 	#baseOf(pointer: string): { text: string; rev: number } {
-		return this.#proseBase.get(pointer) ?? { text: this.#fields.get(pointer)?.text ?? "", rev: this.#rev };
+		return (
+			this.#proseBase.get(pointer) ?? { text: this.#told.fields.get(pointer)?.text ?? "", rev: this.revision }
+		);
 	}
 
 	#changed(pointer: string): void {
@@ -425,11 +349,6 @@ export class OpenDossier {
 			this.listeners.tell("parties");
 		}
 	}
-}
-
-/** The entries of a map as it crosses: a key without a value is no entry. */
-function present<T>(map: { [key in string]?: T }): [string, T][] {
-	return Object.entries(map).filter((entry): entry is [string, T] => entry[1] !== undefined);
 }
 
 const SAVING: SaveState = { kind: "saving" };
