@@ -3,20 +3,13 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { App } from "../src/App";
-import type { OpRequest } from "../src/bindings/OpRequest";
 import { ipc } from "../src/ipc";
 import { goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
+import { add } from "./desk";
 
 test("an outside funder is offered and named; a partner that brings cash is offered once, as a partner", async () => {
 	const id = await ipc.createDraft(null, null);
-	const add = (list: string, item: string, fields: Record<string, string>): OpRequest => ({
-		op: "add",
-		list,
-		id: item,
-		position: "last",
-		fields,
-	});
 	const ops = [
 		add("/partners", "p1", { name: "Ville de Bourges" }),
 		add("/funding", "f1", { funder: "p1" }),

@@ -1,35 +1,19 @@
 /** Choosing by typing in the lists of a grid, in the costs of a real dossier over the double. */
-import { act, render, screen, waitFor } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import { act, screen, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { App } from "../src/App";
 import { ipc } from "../src/ipc";
-import { go, goToPart, openDossier } from "../src/route";
+import { add, costs, openAtCosts, press } from "./desk";
 
 const AT = "/costs/l1/category";
 let id: string;
 
 beforeEach(async () => {
-	go({ screen: "home" });
-	id = await ipc.createDraft(null, null);
 	const label = "Direction départementale des territoires (DDT) du Loiret";
-	await ipc.edit(id, {
-		n: 1,
-		group: "",
-		label: "",
-		base: 1,
-		ops: [
-			{ op: "add", list: "/carriers", id: "c1", position: "last", fields: { name: "Commune de Blois" } },
-			{ op: "add", list: "/partners", id: "p1", position: "last", fields: { name: label } },
-			{ op: "add", list: "/costs", id: "l1", position: "last", fields: { label: "Atelier" } },
-			{ op: "add", list: "/costs", id: "l2", position: "last", fields: { label: "Salle" } },
-		],
-	});
-	render(<App />);
-	act(() => openDossier(id));
-	await screen.findByTestId("nav-budget");
-	act(() => goToPart("budget"));
-	await screen.findByTestId("add-cost");
+	id = await openAtCosts([
+		add("/carriers", "c1", { name: "Commune de Blois" }),
+		add("/partners", "p1", { name: label }),
+		...costs([{ label: "Atelier" }, { label: "Salle" }]),
+	]);
 	act(() => list().focus());
 });
 afterEach(() => void vi.restoreAllMocks());
@@ -37,7 +21,6 @@ afterEach(() => void vi.restoreAllMocks());
 const list = (pointer = AT) =>
 	document.querySelector(`select[data-pointer="${pointer}"]`) as HTMLSelectElement;
 const chosen = (pointer = AT) => list(pointer).selectedOptions[0]?.text;
-const press = (keys: string) => userEvent.keyboard(keys);
 const held = async (pointer = AT) => (await ipc.openDraft(id)).fields[pointer]?.text;
 /** Whether a key was left to the browser, which opens a list for a space and searches for a letter. */
 const isLeft = (key: string) =>

@@ -1,46 +1,26 @@
 /** The costs otherwise than in the order of the dossier: grouped, sorted, filtered, and kept so. */
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
-import { App } from "../src/App";
-import { ipc } from "../src/ipc";
-import { go, goToField, goToPart, openDossier } from "../src/route";
+import { go, goToField, goToPart } from "../src/route";
 import { words } from "../src/words";
+import { at, costs, goToCosts, openAtCosts } from "./desk";
 
 let id: string;
 
 beforeEach(async () => {
 	localStorage.clear();
-	go({ screen: "home" });
-	id = await ipc.createDraft(null, null);
 	const lines = [
 		["Zoo", "30"],
 		["Étude", "200"],
 		["atelier", "100"],
-	];
-	await ipc.edit(id, {
-		n: 1,
-		group: "",
-		label: "",
-		base: 1,
-		ops: lines.map(([label = "", amount = ""], i) => ({
-			op: "add",
-			list: "/costs",
-			id: `l${i + 1}`,
-			position: "last",
-			fields: { label, "basis/kind": "lump_sum", "basis/amount": amount },
-		})),
-	});
-	render(<App />);
-	await reopen();
+	].map(([label = "", amount = ""]) => ({ label, "basis/kind": "lump_sum", "basis/amount": amount }));
+	id = await openAtCosts(costs(lines));
 });
 
 async function reopen() {
 	act(() => go({ screen: "home" }));
-	act(() => openDossier(id));
-	await screen.findByTestId("nav-budget");
-	act(() => goToPart("budget"));
-	await screen.findByTestId("add-cost");
+	await goToCosts(id);
 }
 
 const grid = () => screen.getByRole("grid", { name: "Dépenses du projet" });
@@ -107,7 +87,6 @@ test("columns are hidden and the view is there again the next time", async () =>
 	expect(within(grid()).queryByRole("columnheader", { name: /TVA/ })).toBeNull();
 });
 
-const at = () => (document.activeElement as HTMLElement).dataset.pointer;
 const search = () => screen.getByRole("searchbox", { name: "Rechercher une dépense" }) as HTMLInputElement;
 
 test("going to a line that the search hides lets go of the search, and says so", async () => {

@@ -1,46 +1,29 @@
 /** The grid of costs under the fingers: a real dossier over the double, real keys. */
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToField, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
+import { at, cell, costs, focusOn, openAtCosts, press } from "./desk";
 
 let id: string;
 
 beforeEach(async () => {
-	go({ screen: "home" });
-	id = await ipc.createDraft(null, null);
-	await ipc.edit(id, {
-		n: 1,
-		group: "",
-		label: "",
-		base: 1,
-		ops: ["Atelier", "Salle", "Voyage"].map((label, i) => ({
-			op: "add",
-			list: "/costs",
-			id: `l${i + 1}`,
-			position: "last",
-			fields: { label, "basis/kind": "purchase", "basis/quantity": "2", "basis/unit_price": "10" },
-		})),
-	});
-	render(<App />);
-	act(() => openDossier(id));
-	await screen.findByTestId("nav-budget");
-	act(() => goToPart("budget"));
-	await screen.findByTestId("add-cost");
+	const lines = ["Atelier", "Salle", "Voyage"].map((label) => ({
+		label,
+		"basis/kind": "purchase",
+		"basis/quantity": "2",
+		"basis/unit_price": "10",
+	}));
+	id = await openAtCosts(costs(lines));
 });
 
-const at = () => (document.activeElement as HTMLElement).dataset.pointer;
-const cell = (pointer: string) =>
-	document.querySelector(`[data-pointer="${pointer}"]:is(input, select)`) as HTMLInputElement;
-const press = (keys: string) => userEvent.keyboard(keys);
 const held = async (pointer: string) => (await ipc.openDraft(id)).fields[pointer]?.text;
-const costs = async () => (await ipc.openDraft(id)).lists["/costs"] ?? [];
+const lines = async () => (await ipc.openDraft(id)).lists["/costs"] ?? [];
 
 test("arrows and Enter go from row to row in one column, and stop at the first", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("{ArrowDown}");
 	expect(at()).toBe("/costs/l2/label");
 	await press("{Enter}");
@@ -50,28 +33,28 @@ test("arrows and Enter go from row to row in one column, and stop at the first",
 });
 
 test("Tab goes to the next cell, the right arrow too while the cell is not being edited", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await userEvent.tab();
 	expect(at()).toBe("/costs/l1/category");
 	await press("{ArrowRight}");
 	expect(at()).toBe("/costs/l1/bearer");
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("A{ArrowRight}");
 	expect(at()).toBe("/costs/l1/label");
 });
 
 test("a letter replaces what the cell held, and the total moves as one types", async () => {
-	act(() => cell("/costs/l1/basis/unit_price").focus());
+	focusOn("/costs/l1/basis/unit_price");
 	await press("100");
 	await waitFor(() => expect(screen.getAllByTestId("figure-total")[0]?.textContent).toContain("240,00"));
 	expect(await held("/costs/l1/basis/unit_price")).toBe("100");
 });
 
 test("what Escape takes back is one undo with what was typed: neither comes back by itself", async () => {
-	act(() => cell("/costs/l1/basis/quantity").focus());
+	focusOn("/costs/l1/basis/quantity");
 	await press("3");
 	await waitFor(async () => expect(await held("/costs/l1/basis/quantity")).toBe("3"));
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("XY{Escape}");
 	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Atelier"));
 	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
@@ -83,7 +66,7 @@ test("what Escape takes back is one undo with what was typed: neither comes back
 });
 
 test("a cell that shows what is usual where nothing was said is left without a word by Escape", async () => {
-	act(() => cell("/costs/l1/basis/vat").focus());
+	focusOn("/costs/l1/basis/vat");
 	const usual = cell("/costs/l1/basis/vat").value;
 	expect(await held("/costs/l1/basis/vat")).toBeUndefined();
 	await press("5");
@@ -113,17 +96,17 @@ test("what a cell has selected is not dragged into another", () => {
 });
 
 test("why a cell is marked is said below the grid while it has the focus", async () => {
-	act(() => cell("/costs/l1/basis/unit_price").focus());
+	focusOn("/costs/l1/basis/unit_price");
 	await press("12,3,4");
 	const why = await screen.findByTestId("grid-why");
 	expect(cell("/costs/l1/basis/unit_price").getAttribute("aria-describedby")).toBe(why.id);
 	expect(why.textContent).toContain("12,3,4");
-	act(() => cell("/costs/l2/label").focus());
+	focusOn("/costs/l2/label");
 	await waitFor(() => expect(screen.queryByTestId("grid-why")).toBeNull());
 });
 
 test("Escape restores what the cell held on arriving", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("Autre chose{Escape}");
 	await waitFor(() => expect(cell("/costs/l1/label").value).toBe("Atelier"));
 	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Atelier"));
@@ -131,7 +114,7 @@ test("Escape restores what the cell held on arriving", async () => {
 });
 
 test("F2 edits: the left arrow then moves in the text", async () => {
-	act(() => cell("/costs/l1/category").focus());
+	focusOn("/costs/l1/category");
 	await press("{ArrowLeft}");
 	expect(at()).toBe("/costs/l1/label");
 	await press("{F2}{ArrowLeft}s");
@@ -139,24 +122,24 @@ test("F2 edits: the left arrow then moves in the text", async () => {
 });
 
 test("Enter on the last row adds one that takes after it, and goes there", async () => {
-	act(() => cell("/costs/l3/label").focus());
+	focusOn("/costs/l3/label");
 	await press("{Enter}");
-	await waitFor(async () => expect(await costs()).toHaveLength(4));
-	const added = (await costs())[3];
+	await waitFor(async () => expect(await lines()).toHaveLength(4));
+	const added = (await lines())[3];
 	await waitFor(() => expect(at()).toBe(`/costs/${added}/label`));
 	expect(await held(`/costs/${added}/basis/kind`)).toBe("purchase");
 	expect(await held(`/costs/${added}/basis/quantity`)).toBeUndefined();
 });
 
 test("Enter on a last row that holds no more than it took after the one above adds none", async () => {
-	act(() => cell("/costs/l3/label").focus());
+	focusOn("/costs/l3/label");
 	await press("{Enter}");
-	await waitFor(async () => expect(await costs()).toHaveLength(4));
-	const added = (await costs())[3];
+	await waitFor(async () => expect(await lines()).toHaveLength(4));
+	const added = (await lines())[3];
 	await waitFor(() => expect(at()).toBe(`/costs/${added}/label`));
 	await press("{Enter}");
 	await press("A{Enter}");
-	await waitFor(async () => expect(await costs()).toHaveLength(5));
+	await waitFor(async () => expect(await lines()).toHaveLength(5));
 	expect(await held(`/costs/${added}/label`)).toBe("A");
 });
 
@@ -169,40 +152,40 @@ test("Enter in a table without a line adds one, and goes there", async () => {
 });
 
 test("a row is duplicated with all that it holds, moved, removed, by the keyboard alone", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("{Control>}{Shift>}d{/Shift}{/Control}");
-	await waitFor(async () => expect(await costs()).toHaveLength(4));
-	const copy = (await costs())[1] as string;
+	await waitFor(async () => expect(await lines()).toHaveLength(4));
+	const copy = (await lines())[1] as string;
 	expect(await held(`/costs/${copy}/basis/unit_price`)).toBe("10");
 	await waitFor(() => expect(at()).toBe(`/costs/${copy}/label`));
 	await press("{Alt>}{ArrowDown}{/Alt}");
-	await waitFor(async () => expect(await costs()).toEqual(["l1", "l2", copy, "l3"]));
+	await waitFor(async () => expect(await lines()).toEqual(["l1", "l2", copy, "l3"]));
 	await waitFor(() => expect(at()).toBe(`/costs/${copy}/label`));
 	await press("{Control>}{Delete}{/Control}");
-	await waitFor(async () => expect(await costs()).toEqual(["l1", "l2", "l3"]));
+	await waitFor(async () => expect(await lines()).toEqual(["l1", "l2", "l3"]));
 });
 
 test("a block from a spreadsheet is one edit, which one undo takes back", async () => {
 	const block = "Formation\n\tx\nImpression";
-	act(() => cell("/costs/l2/label").focus());
+	focusOn("/costs/l2/label");
 	fireEvent.paste(cell("/costs/l2/label"), {
 		clipboardData: { getData: () => block },
 	});
-	await waitFor(async () => expect(await costs()).toHaveLength(4));
+	await waitFor(async () => expect(await lines()).toHaveLength(4));
 	expect(await held("/costs/l2/label")).toBe("Formation");
 	expect(await held("/costs/l3/label")).toBeUndefined();
 	await press("{Control>}z{/Control}");
-	await waitFor(async () => expect(await costs()).toEqual(["l1", "l2", "l3"]));
+	await waitFor(async () => expect(await lines()).toEqual(["l1", "l2", "l3"]));
 	expect(await held("/costs/l2/label")).toBe("Salle");
 });
 
 test("what a paste could not place is said until that paste is undone", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	const text = `${"Bois\t".repeat(40)}\n${"Plan\t".repeat(40)}`;
 	fireEvent.paste(cell("/costs/l1/label"), { clipboardData: { getData: () => text } });
 	await screen.findByTestId("grid-notice");
 	// Another edit, and its undo, leave it.
-	act(() => cell("/costs/l3/label").focus());
+	focusOn("/costs/l3/label");
 	await press("T");
 	await waitFor(async () => expect(await held("/costs/l3/label")).toBe("T"));
 	await press("{Control>}z{/Control}");
@@ -214,7 +197,7 @@ test("what a paste could not place is said until that paste is undone", async ()
 });
 
 test("a block pasted shows at once in the cell that one was typing in", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("Tapé");
 	fireEvent.paste(cell("/costs/l1/label"), { clipboardData: { getData: () => "Collé\nAussi" } });
 	await waitFor(() => expect(cell("/costs/l1/label").value).toBe("Collé"));
@@ -245,7 +228,7 @@ test("a figure says where it comes from, and its lines lead to the cells", async
 });
 
 test("undo leaves the dossier as it is behind a panel that covers it", async () => {
-	act(() => cell("/costs/l1/label").focus());
+	focusOn("/costs/l1/label");
 	await press("Z");
 	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Z"));
 	const undo = vi.spyOn(ipc, "undo");

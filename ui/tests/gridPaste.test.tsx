@@ -1,12 +1,11 @@
 /** What is pasted into the grid: how much it takes, what becomes of each cell, and what is selected afterwards. */
-import { act, render, screen, waitFor } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
-import { App } from "../src/App";
 import { ipc } from "../src/ipc";
-import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
 import { Clipboard, clip } from "./clipboard";
+import { at, cell, costs, focusOn, labelsOf, openAtCosts, press } from "./desk";
 
 let id: string;
 const LABELS = ["Zoo", "Atelier", "Salle"];
@@ -14,39 +13,19 @@ const LABELS = ["Zoo", "Atelier", "Salle"];
 beforeEach(async () => {
 	vi.restoreAllMocks();
 	localStorage.clear();
-	act(() => go({ screen: "home" }));
-	id = await ipc.createDraft(null, null);
-	await ipc.edit(id, {
-		n: 1,
-		group: "",
-		label: "",
-		base: 1,
-		ops: LABELS.map((label, i) => ({
-			op: "add",
-			list: "/costs",
-			id: `l${i + 1}`,
-			position: "last",
-			fields: { label, category: i === 1 ? "a" : "b", "basis/kind": "lump_sum", "basis/amount": `${i + 1}0` },
-		})),
-	});
-	render(<App />);
-	act(() => openDossier(id));
-	await screen.findByTestId("nav-budget");
-	act(() => goToPart("budget"));
-	await screen.findByTestId("add-cost");
+	const amounts = ["10", "20", "30"];
+	const lines = LABELS.map((label, i) => ({
+		label,
+		category: i === 1 ? "a" : "b",
+		"basis/kind": "lump_sum",
+		"basis/amount": amounts[i] ?? "",
+	}));
+	id = await openAtCosts(costs(lines));
 });
 
-const press = (keys: string) => userEvent.keyboard(keys);
-const cell = (pointer: string) =>
-	document.querySelector(`[data-pointer="${pointer}"]:is(input, select, textarea)`) as HTMLInputElement;
-const go2 = (pointer: string) => act(() => cell(pointer).focus());
-const at = () => (document.activeElement as HTMLElement).dataset.pointer;
 const shown = () =>
 	[...document.querySelectorAll<HTMLInputElement>('input[aria-label^="Libellé"]')].map((one) => one.value);
-const labels = async () => {
-	const view = await ipc.openDraft(id);
-	return (view.lists["/costs"] ?? []).map((line) => view.fields[`/costs/${line}/label`]?.text ?? "");
-};
+const labels = () => labelsOf(id);
 /** The labels of the lines in which something is selected. */
 const selected = () => [
 	...new Set(
@@ -62,7 +41,7 @@ test("a text that no cell can hold is refused before it is spread, into one cell
 	const refused = words.grid.tooLong(10_000);
 	for (const text of ["x".repeat(100_000), `court\t${"x".repeat(10_001)}`]) {
 		for (const keys of ["{Control>}a{/Control}", "{Escape}"]) {
-			go2("/costs/l1/label");
+			focusOn("/costs/l1/label");
 			await press(keys);
 			expect(clip("paste", Clipboard.of(text))).toBe(false);
 			expect((await notice()).textContent).toContain(refused);
@@ -78,12 +57,12 @@ test("so is a block that would be too much once repeated over the selection, or 
 	const nine = "x".repeat(9_999);
 	// 3 lines × 13 cells × 9 999 pass; 400 lines of it would not, nor does one text of more than 4 million.
 	for (const text of [Array(401).fill(nine).join("\n"), "x\n".repeat(2_000_001)]) {
-		go2("/costs/l1/label");
+		focusOn("/costs/l1/label");
 		expect(clip("paste", Clipboard.of(text))).toBe(false);
 		expect((await notice()).textContent).toContain(refused);
 	}
 	expect(edit).not.toHaveBeenCalled();
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowDown}{/Shift}");
 	clip("paste", Clipboard.of(nine));
 	await waitFor(async () => expect(await labels()).toEqual([nine, nine, "Salle"]));
@@ -95,22 +74,22 @@ test("a copy that is pasted makes the same cells, though the plain text has lost
 	await userEvent.paste(label);
 	await waitFor(async () => expect((await labels())[0]).toBe(label));
 	const clipboard = new Clipboard();
-	go2("/costs/l2/label");
-	go2("/costs/l1/label");
+	focusOn("/costs/l2/label");
+	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowRight}{/Shift}");
 	clip("copy", clipboard);
 	clipboard.setData("text/plain", clipboard.getData("text/plain").replaceAll("\u00A0", " "));
 	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
-	go2("/costs/l3/label");
+	focusOn("/costs/l3/label");
 	clip("paste", clipboard);
 	await waitFor(async () => expect((await labels())[2]).toBe(label));
 	// One cell alone too, which the browser would paste as plain text.
-	go2("/costs/l2/label");
-	go2("/costs/l1/label");
+	focusOn("/costs/l2/label");
+	focusOn("/costs/l1/label");
 	clip("copy", clipboard);
 	clipboard.setData("text/plain", clipboard.getData("text/plain").replaceAll("\u00A0", " "));
 	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
-	go2("/costs/l2/label");
+	focusOn("/costs/l2/label");
 	clip("paste", clipboard);
 	await waitFor(async () => expect((await labels())[1]).toBe(label));
 });
@@ -118,13 +97,13 @@ test("a copy that is pasted makes the same cells, though the plain text has lost
 test("what another program put in the place of Amorce’s cells is read as text", async () => {
 	const clipboard = Clipboard.of("Un\tdeux");
 	clipboard.setData("application/x-amorce-cells", '{"rows": 1}');
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	clip("paste", clipboard);
 	await waitFor(async () => expect((await labels())[0]).toBe("Un"));
 });
 
 test("a kind that is not understood lets its figures go, and these are named with their cells", async () => {
-	go2("/costs/l1/basis/kind");
+	focusOn("/costs/l1/basis/kind");
 	clip("paste", Clipboard.of("semaines\t10\t42 000\nsemaines\t11\t5\nsemaines\t12\t6"));
 	const said = (await notice()).textContent ?? "";
 	expect(said).toContain("6 valeurs n’ont pas été prises");
@@ -134,7 +113,7 @@ test("a kind that is not understood lets its figures go, and these are named wit
 });
 
 test("a usual word for a kind is understood with its figures", async () => {
-	go2("/costs/l1/basis/kind");
+	focusOn("/costs/l1/basis/kind");
 	clip("paste", Clipboard.of("jours\t10\t42"));
 	await waitFor(async () =>
 		expect((await ipc.openDraft(id)).fields["/costs/l1/basis/days"]?.text).toBe("10"),
@@ -147,14 +126,14 @@ test("lines pasted past the end of a sorted table stay there, selected, until on
 	await userEvent.click(screen.getByRole("button", { name: "Libellé, trier" }));
 	await waitFor(() => expect(shown()).toEqual(["Atelier", "Salle", "Zoo"]));
 	expect(again().disabled).toBe(true);
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	clip("paste", Clipboard.of("Yack\nBus\nCar"));
 	const pasted = ["Yack", "Bus", "Car"];
 	await waitFor(() => expect(shown()).toEqual(["Atelier", "Salle", ...pasted]));
 	await waitFor(() => expect(selected()).toEqual(pasted));
 	expect(at()).toBe("/costs/l1/label");
 	// A line that goes leaves the others where they are, and comes back to its place.
-	go2("/costs/l2/label");
+	focusOn("/costs/l2/label");
 	await press("{Control>}{Delete}{/Control}");
 	await waitFor(() => expect(shown()).toEqual(["Salle", ...pasted]));
 	await press("{Control>}z{/Control}");
@@ -165,13 +144,13 @@ test("lines pasted past the end of a sorted table stay there, selected, until on
 });
 
 test("a selection stays on its lines when these go elsewhere, or goes where they part", async () => {
-	go2("/costs/l2/label");
+	focusOn("/costs/l2/label");
 	await press("{Shift>}{ArrowDown}{/Shift}");
 	expect(selected()).toEqual(["Atelier", "Salle"]);
 	await userEvent.click(screen.getByRole("button", { name: "Libellé, trier" }));
 	await waitFor(() => expect(shown()).toEqual(["Atelier", "Salle", "Zoo"]));
 	expect(selected()).toEqual(["Atelier", "Salle"]);
-	go2("/costs/l3/label");
+	focusOn("/costs/l3/label");
 	await press("{Shift>}{ArrowDown}{/Shift}");
 	expect(selected()).toEqual(["Salle", "Zoo"]);
 	await userEvent.click(screen.getByRole("button", { name: "Libellé, trier" }));
@@ -185,7 +164,7 @@ test("lines pasted under groups go each to its own, and none but the first stays
 	await userEvent.selectOptions(screen.getByRole("combobox", { name: "Regrouper" }), "category");
 	await waitFor(() => expect(screen.getAllByTestId("grid-group")).toHaveLength(3));
 	const last = document.querySelector<HTMLElement>('tr[data-row="2"]')?.dataset.id;
-	go2(`/costs/${last}/label`);
+	focusOn(`/costs/${last}/label`);
 	clip("paste", Clipboard.of("Un\nDeux\nTrois"));
 	await waitFor(() => expect(shown()).toHaveLength(5));
 	expect((await notice()).textContent).toContain(words.grid.apart);
@@ -203,13 +182,13 @@ test("a line does not leave its group by a key or the mouse, and it is said why"
 		["l2", "ArrowUp"],
 		["l2", "ArrowDown"],
 	]) {
-		go2(`/costs/${line}/label`);
+		focusOn(`/costs/${line}/label`);
 		await press(`{Alt>}{${key}}{/Alt}`);
 		expect((await notice()).textContent).toContain(words.grid.groupEdge);
 		await userEvent.click(screen.getByTestId("grid-notice").querySelector("button") as HTMLElement);
 	}
 	expect(edit).not.toHaveBeenCalled();
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	await press("{Alt>}{ArrowDown}{/Alt}");
 	await waitFor(() => expect(shown()).toEqual(["Salle", "Zoo", "Atelier"]));
 });

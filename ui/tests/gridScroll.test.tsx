@@ -1,36 +1,25 @@
 /** A long grid while it is scrolled: rows come without their controls, and have them once they rest. */
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { emit } from "../dev/event";
-import { App } from "../src/App";
 import type { OpRequest } from "../src/bindings/OpRequest";
 import { ipc } from "../src/ipc";
-import { go, goToField, goToPart, openDossier } from "../src/route";
+import { goToField } from "../src/route";
 import { words } from "../src/words";
 import { Clipboard } from "./clipboard";
+import { cell, costs, openAtCosts } from "./desk";
 
 const LINES = 200;
 let draft: string;
 
 beforeEach(async () => {
-	act(() => go({ screen: "home" }));
-	const id = await ipc.createDraft(null, null);
-	draft = id;
-	const ops = Array.from(
-		{ length: LINES },
-		(_, i): OpRequest => ({
-			op: "add",
-			list: "/costs",
-			id: `l${i + 1}`,
-			position: "last",
-			fields: { label: `Ligne ${i + 1}`, "basis/kind": "purchase", "basis/quantity": "2", eligible: "true" },
-		}),
-	);
-	await ipc.edit(id, { n: 1, group: "", label: "", base: 1, ops });
-	render(<App />);
-	act(() => openDossier(id));
-	await screen.findByTestId("nav-budget");
-	act(() => goToPart("budget"));
+	const lines = Array.from({ length: LINES }, (_, i) => ({
+		label: `Ligne ${i + 1}`,
+		"basis/kind": "purchase",
+		"basis/quantity": "2",
+		eligible: "true",
+	}));
+	draft = await openAtCosts(costs(lines));
 	await waitFor(() => expect(rowOf(1)).toBeTruthy());
 });
 
@@ -39,8 +28,7 @@ const rowOf = (line: number) => document.querySelector<HTMLElement>(`tr[data-row
 const controls = (line: number) =>
 	rowOf(line)?.querySelectorAll("[data-pointer]:is(input, select)").length ?? 0;
 
-const cellOf = (pointer: string) => () =>
-	document.querySelector(`[data-pointer="${pointer}"]:is(input, select)`) as HTMLInputElement;
+const cellOf = (pointer: string) => () => cell(pointer);
 
 function scrollTo(line: number): void {
 	scroller().scrollTop = (line - 1) * 36;

@@ -1,58 +1,37 @@
 /** The grid as a spreadsheet: ranges, the clipboard, fill, clear, rows, and undo of each as one step. */
-import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { App } from "../src/App";
 import { ipc } from "../src/ipc";
-import { go, goToPart, openDossier } from "../src/route";
+import { go, openDossier } from "../src/route";
 import { words } from "../src/words";
 import { Clipboard, clip } from "./clipboard";
+import { at, cell, costs, focusOn, labelsOf, openAtCosts, press } from "./desk";
 
 let id: string;
 const LABELS = ["Atelier", "Salle", "Voyage", "Étude"];
 
 beforeEach(async () => {
 	localStorage.clear();
-	go({ screen: "home" });
-	id = await ipc.createDraft(null, null);
-	await ipc.edit(id, {
-		n: 1,
-		group: "",
-		label: "",
-		base: 1,
-		ops: LABELS.map((label, i) => ({
-			op: "add",
-			list: "/costs",
-			id: `l${i + 1}`,
-			position: "last",
-			fields: { label, "basis/kind": "purchase", "basis/quantity": `${i + 1}`, "basis/unit_price": "10,50" },
-		})),
-	});
-	render(<App />);
-	act(() => openDossier(id));
-	await screen.findByTestId("nav-budget");
-	act(() => goToPart("budget"));
-	await screen.findByTestId("add-cost");
+	const lines = LABELS.map((label, i) => ({
+		label,
+		"basis/kind": "purchase",
+		"basis/quantity": `${i + 1}`,
+		"basis/unit_price": "10,50",
+	}));
+	id = await openAtCosts(costs(lines));
 });
 
 afterEach(() => void vi.useRealTimers());
 
-const cell = (pointer: string) =>
-	document.querySelector(`[data-pointer="${pointer}"]:is(input, select, textarea)`) as HTMLInputElement;
-const at = () => (document.activeElement as HTMLElement).dataset.pointer;
-const press = (keys: string) => userEvent.keyboard(keys);
 const fields = async () => (await ipc.openDraft(id)).fields;
-const costs = async () => (await ipc.openDraft(id)).lists["/costs"] ?? [];
-const labels = async () => {
-	const view = await ipc.openDraft(id);
-	return (view.lists["/costs"] ?? []).map((line) => view.fields[`/costs/${line}/label`]?.text);
-};
+const lines = async () => (await ipc.openDraft(id)).lists["/costs"] ?? [];
+const labels = () => labelsOf(id);
 const selected = () => document.querySelectorAll('.grid__table [aria-selected="true"]').length;
-const go2 = (pointer: string) => act(() => cell(pointer).focus());
 
 test("Maj and arrows select a rectangle, which Escape lets go of, the focus where it was", async () => {
-	go2("/costs/l1/basis/quantity");
+	focusOn("/costs/l1/basis/quantity");
 	await press("{Shift>}{ArrowDown}{ArrowDown}{ArrowRight}{/Shift}");
 	expect(selected()).toBe(6);
 	expect(at()).toBe("/costs/l1/basis/quantity");
@@ -62,7 +41,7 @@ test("Maj and arrows select a rectangle, which Escape lets go of, the focus wher
 });
 
 test("Ctrl+A takes every cell; a letter then writes in the one that has the focus", async () => {
-	go2("/costs/l2/label");
+	focusOn("/costs/l2/label");
 	await press("{Control>}a{/Control}");
 	expect(selected()).toBe(4 * 13);
 	await press("Z");
@@ -71,7 +50,7 @@ test("Ctrl+A takes every cell; a letter then writes in the one that has the focu
 });
 
 test("Maj and a click select up to there; a drag selects what it goes over", () => {
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	fireEvent.pointerDown(cell("/costs/l3/label"), { button: 0, shiftKey: true });
 	expect(selected()).toBe(3);
 	fireEvent.pointerUp(document);
@@ -161,13 +140,13 @@ test("a double click on a list that has the focus opens it and leaves it open", 
 
 test("a range is copied with names and plain numbers, and pasted elsewhere as one edit", async () => {
 	const clipboard = new Clipboard();
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowDown}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{/Shift}");
 	clip("copy", clipboard);
 	expect(clipboard.getData("text/plain")).toBe("Atelier\t\t\tAchat\t1\t10,50\r\nSalle\t\t\tAchat\t2\t10,50");
 	expect(clipboard.getData("text/html")).toContain("<td>Atelier</td>");
 	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
-	go2("/costs/l3/label");
+	focusOn("/costs/l3/label");
 	clip("paste", clipboard);
 	await waitFor(async () => expect(await labels()).toEqual(["Atelier", "Salle", "Atelier", "Salle"]));
 	expect((await fields())["/costs/l4/basis/quantity"]?.text).toBe("2");
@@ -178,11 +157,11 @@ test("a range is copied with names and plain numbers, and pasted elsewhere as on
 test("what is pasted past the last row adds rows; one cell pasted into a range fills it", async () => {
 	const clipboard = new Clipboard();
 	clipboard.setData("text/plain", "Un\nDeux\nTrois");
-	go2("/costs/l4/label");
+	focusOn("/costs/l4/label");
 	clip("paste", clipboard);
-	await waitFor(async () => expect(await costs()).toHaveLength(6));
+	await waitFor(async () => expect(await lines()).toHaveLength(6));
 	clipboard.setData("text/plain", "7\n");
-	go2("/costs/l1/basis/quantity");
+	focusOn("/costs/l1/basis/quantity");
 	await press("{Shift>}{ArrowDown}{ArrowDown}{/Shift}");
 	clip("paste", clipboard);
 	await waitFor(async () => expect((await fields())["/costs/l3/basis/quantity"]?.text).toBe("7"));
@@ -192,7 +171,7 @@ test("what is pasted past the last row adds rows; one cell pasted into a range f
 test("a block pasted twice in haste past the last row adds its rows once", async () => {
 	const clipboard = new Clipboard();
 	clipboard.setData("text/plain", "Un\nDeux\nTrois");
-	go2("/costs/l4/label");
+	focusOn("/costs/l4/label");
 	clip("paste", clipboard);
 	clip("paste", clipboard);
 	clipboard.setData("text/plain", "Quatre\nCinq");
@@ -205,7 +184,7 @@ test("a block pasted twice in haste past the last row adds its rows once", async
 test("names of choices are pasted without their accents and case, or as ids", async () => {
 	const clipboard = new Clipboard();
 	clipboard.setData("text/plain", "FORFAIT\nlump_sum");
-	go2("/costs/l1/basis/kind");
+	focusOn("/costs/l1/basis/kind");
 	clip("paste", clipboard);
 	await waitFor(async () => expect((await fields())["/costs/l2/basis/kind"]?.text).toBe("lump_sum"));
 	expect((await fields())["/costs/l1/basis/kind"]?.text).toBe("lump_sum");
@@ -220,7 +199,7 @@ test("a hundred thousand cells are refused in words, at once, and nothing change
 		const clipboard = new Clipboard();
 		const row = rows > 5_000 ? tenCells : `${tenCells}\t${tenCells}`;
 		clipboard.setData("text/plain", Array.from({ length: rows }, () => row).join("\n"));
-		go2("/costs/l1/label");
+		focusOn("/costs/l1/label");
 		const began = performance.now();
 		clip("paste", clipboard);
 		await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(refused));
@@ -231,7 +210,7 @@ test("a hundred thousand cells are refused in words, at once, and nothing change
 
 test("cut empties what it took, in one step", async () => {
 	const clipboard = new Clipboard();
-	go2("/costs/l1/basis/quantity");
+	focusOn("/costs/l1/basis/quantity");
 	await press("{Shift>}{ArrowDown}{/Shift}");
 	clip("cut", clipboard);
 	expect(clipboard.getData("text/plain")).toBe("1\r\n2");
@@ -241,10 +220,10 @@ test("cut empties what it took, in one step", async () => {
 });
 
 test("Ctrl+D fills the range from its first row; alone, from the row above", async () => {
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}");
 	await waitFor(async () => expect(await labels()).toEqual(["Atelier", "Atelier", "Atelier", "Étude"]));
-	go2("/costs/l4/label");
+	focusOn("/costs/l4/label");
 	await press("{Control>}d{/Control}");
 	await waitFor(async () => expect((await labels())[3]).toBe("Atelier"));
 	await press("{Control>}zz{/Control}");
@@ -252,7 +231,7 @@ test("Ctrl+D fills the range from its first row; alone, from the row above", asy
 });
 
 test("Suppr empties a range, of any kind of cell, in one step", async () => {
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowDown}{/Shift}{Delete}");
 	await waitFor(async () => expect((await fields())["/costs/l2/basis/kind"]).toBeUndefined());
 	expect((await fields())["/costs/l1/label"]).toBeUndefined();
@@ -261,7 +240,7 @@ test("Suppr empties a range, of any kind of cell, in one step", async () => {
 });
 
 test("several rows are moved, duplicated and removed together, each in one step", async () => {
-	go2("/costs/l1/label");
+	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowDown}{/Shift}{Alt>}{ArrowDown}{/Alt}");
 	await waitFor(async () => expect(await labels()).toEqual(["Voyage", "Atelier", "Salle", "Étude"]));
 	expect(selected()).toBe(2);
@@ -273,17 +252,17 @@ test("several rows are moved, duplicated and removed together, each in one step"
 	);
 	await press("{Control>}z{/Control}");
 	await waitFor(async () => expect(await labels()).toEqual(LABELS));
-	go2("/costs/l2/label");
+	focusOn("/costs/l2/label");
 	await press("{Shift>}{ArrowDown}{/Shift}{Control>}{Delete}{/Control}");
 	await waitFor(async () => expect(await labels()).toEqual(["Atelier", "Étude"]));
 	await waitFor(() => expect(at()).toBe("/costs/l4/label"));
 });
 
 test("a row is inserted above and below, and takes after the one it is beside", async () => {
-	go2("/costs/l2/label");
+	focusOn("/costs/l2/label");
 	await press("{Control>}{Enter}{/Control}");
-	await waitFor(async () => expect((await labels())[2]).toBeUndefined());
-	const added = (await costs())[2];
+	await waitFor(async () => expect((await labels())[2]).toBe(""));
+	const added = (await lines())[2];
 	await waitFor(() => expect(at()).toBe(`/costs/${added}/label`));
 	expect((await fields())[`/costs/${added}/basis/kind`]?.text).toBe("purchase");
 });
@@ -291,12 +270,12 @@ test("a row is inserted above and below, and takes after the one it is beside", 
 test("a cell that a line has no use for is passed over by Tab, reached by arrows, and says why", async () => {
 	await userEvent.selectOptions(cell("/costs/l1/basis/kind"), "lump_sum");
 	await waitFor(() => expect(cell("/costs/l1/basis/amount")).not.toBeNull());
-	go2("/costs/l1/basis/kind");
+	focusOn("/costs/l1/basis/kind");
 	await press("{ArrowRight}");
 	const name = document.activeElement?.getAttribute("aria-label");
 	expect(name).toContain("Quantité, ligne 1");
 	expect(name).toContain("forfait");
-	go2("/costs/l1/basis/kind");
+	focusOn("/costs/l1/basis/kind");
 	await userEvent.tab();
 	expect(at()).toBe("/costs/l1/basis/amount");
 });
@@ -315,10 +294,10 @@ test("undoing as many times as there were gestures leads back to the start", asy
 		fc.asyncProperty(some, async (names) => {
 			let done = 0;
 			for (const name of names) {
-				const line = (await costs())[1];
+				const line = (await lines())[1];
 				if (line === undefined) break;
 				await waitFor(() => expect(cell(`/costs/${line}/label`)).not.toBeNull());
-				go2(`/costs/${line}/label`);
+				focusOn(`/costs/${line}/label`);
 				const before = (await ipc.openDraft(id)).rev;
 				await press(gestures[name] ?? "");
 				await act(() => new Promise((resolve) => setTimeout(resolve, 30)));
