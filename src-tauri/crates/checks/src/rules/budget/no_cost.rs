@@ -17,7 +17,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
     if budget.total.is_zero() && !waiting {
         let message =
             "le budget ne compte aucune dépense : il n’y a rien à financer. Saisissez les coûts du projet.";
-        found.say(Pointer::new("/costs"), message.to_owned());
+        found.say(Pointer::new("/costs"), message);
     }
 }
 
