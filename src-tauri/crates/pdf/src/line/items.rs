@@ -59,7 +59,33 @@ impl Items {
             builder.span(&span.text, at, span.style)?;
             at += span.text.len();
         }
-        Ok(builder.out)
+        let mut items = builder.out;
+        items.loosen(measure);
+        Ok(items)
+    }
+
+    /// Opens the spaces that join words, where what they join is wider than a line: a text that was pasted may have no
+    /// other, and would run off the page.
+    fn loosen(&mut self, measure: Length) {
+        let mut part = 0..0;
+        let mut width = 0;
+        for at in 0..=self.items.len() {
+            let wide = match self.items.get(at) {
+                Some(Item::Solid(wide) | Item::Space { width: wide, open: false, .. }) => *wide,
+                _ => {
+                    if width > measure {
+                        for item in self.items.get_mut(part.start..at).into_iter().flatten() {
+                            if let Item::Space { open, .. } = item {
+                                *open = true;
+                            }
+                        }
+                    }
+                    (part, width) = (at + 1..at + 1, 0);
+                    continue;
+                }
+            };
+            width += wide;
+        }
     }
 
     /// The width on one line, and that of the widest part between two breaks.

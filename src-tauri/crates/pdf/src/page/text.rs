@@ -49,7 +49,7 @@ impl Setter<'_> {
 
     pub(super) fn verbatim(&mut self, text: &str, place: Place) -> Result<(), PdfError> {
         let node = self.tags.block(place.parent, Role::Code);
-        let kept: String = text.trim_end().replace('\t', "    ").replace(' ', "\u{a0}");
+        let kept = aligned(text.trim_end());
         let manner = Manner::sans(design::SMALL).whole();
         let inner = place.measure - design::INDENT;
         let lines = self.lines(&[Run::new(kept)], manner, node, inner, Fill::Left)?;
@@ -88,5 +88,35 @@ impl Setter<'_> {
                 other => self.flow.push(other),
             }
         }
+    }
+}
+
+/// The spaces of a text that is kept as it is: those that align it are kept, one alone between words may end a line.
+fn aligned(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut joins = true;
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '\t' => kept.push_str("\u{a0}\u{a0}\u{a0}\u{a0}"),
+            ' ' if joins || matches!(signs.peek(), Some(' ' | '\t')) => kept.push('\u{a0}'),
+            _ => kept.push(sign),
+        }
+        joins = matches!(sign, ' ' | '\t' | '\n');
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::aligned;
+
+    #[test]
+    fn spaces_that_align_are_kept_and_one_alone_may_end_a_line() {
+        assert_eq!(aligned("Un mot"), "Un mot");
+        assert_eq!(
+            aligned("  Un  mot\n\tet un"),
+            "\u{a0}\u{a0}Un\u{a0}\u{a0}mot\n\u{a0}\u{a0}\u{a0}\u{a0}et un"
+        );
     }
 }

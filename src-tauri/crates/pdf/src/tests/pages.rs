@@ -1,6 +1,7 @@
 //! Where pages part what is said, as a reader sees it.
 
 use super::{meta, table};
+use crate::design;
 use crate::page::{Anchors, Flow, Ink, Setter};
 use crate::set;
 use crate::tree::{Block, Cell, Column, Document, Figure, Row, Table};
@@ -102,5 +103,33 @@ fn no_amount_is_broken_beside_a_word_that_is_too_long() {
         let one = columns + 1;
         assert_eq!((lines[0], lines[1], lines[3]), (one, one, one), "one line a cell of {columns}");
         assert!(lines[2] > one, "the long word is broken");
+    }
+}
+
+#[test]
+fn no_text_runs_off_the_page_whatever_joins_its_words() {
+    let words = "le présent courriel confirme que la commune de Blois prêtera sa salle".repeat(4);
+    let joined = words.replace(' ', "\u{a0}");
+    for block in
+        [Block::Verbatim(words.clone()), Block::Verbatim(format!("    {words}")), Block::text(&joined)]
+    {
+        let document = Document {
+            meta: meta(true),
+            blocks: vec![block],
+            signatures: Vec::new(),
+            attachments: Vec::new(),
+        };
+        let anchors = Anchors::of(&document);
+        let flow = Setter::new(&document, &anchors).lay(&document).unwrap().flow;
+        let ends: Vec<i64> = flow
+            .iter()
+            .filter_map(|flow| if let Flow::Slab(slab) = flow { Some(&slab.ink) } else { None })
+            .flatten()
+            .filter_map(|put| if let Ink::Line(line) = &put.ink { Some(put.x + line.width) } else { None })
+            .collect();
+        assert!(
+            ends.len() > 2 && ends.iter().all(|end| *end <= design::SHEET.0 - 2 * design::SIDE),
+            "{ends:?}"
+        );
     }
 }
