@@ -109,7 +109,8 @@ fn no_amount_is_broken_beside_a_word_that_is_too_long() {
 #[test]
 fn no_text_runs_off_the_page_whatever_joins_its_words() {
     let words = "le présent courriel confirme que la commune de Blois prêtera sa salle".repeat(4);
-    let joined = words.replace(' ', "\u{a0}");
+    // Words without a place for a hyphen.
+    let joined = "un an et un an de ".repeat(20).replace(' ', "\u{a0}");
     for block in
         [Block::Verbatim(words.clone()), Block::Verbatim(format!("    {words}")), Block::text(&joined)]
     {
