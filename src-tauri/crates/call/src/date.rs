@@ -1,6 +1,7 @@
 //! Dates as French is written: the one place that knows the months' names.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, Timelike};
+use chrono_tz::Europe::Paris;
 
 const MONTHS: [&str; 12] = [
     "janvier",
@@ -42,6 +43,22 @@ pub fn moment(at: NaiveDateTime) -> String {
     format!("{} à {:02}\u{A0}h\u{A0}{:02}", day(at.date()), at.hour(), at.minute())
 }
 
+/// What another clock shows at a moment, to be said after it: « 19 h 00 », with its day where that is another; nothing
+/// where both show the same.
+pub fn by_other_clock(at: NaiveDateTime, other: NaiveDateTime) -> Option<String> {
+    let hour = || format!("{:02}\u{A0}h\u{A0}{:02}", other.hour(), other.minute());
+    (at != other).then(|| if at.date() == other.date() { hour() } else { moment(other) })
+}
+
+/// A moment by the clock of a machine, and by that of Paris where it shows another hour: paper travels.
+pub fn moment_on_paper(at: DateTime<FixedOffset>) -> String {
+    let (here, there) = (at.naive_local(), at.with_timezone(&Paris).naive_local());
+    match by_other_clock(here, there) {
+        None => moment(here),
+        Some(there) => format!("{}, heure locale ({there}, heure de Paris)", moment(here)),
+    }
+}
+
 /// The year and month of a text such as « janvier 2017 » or « janv. 2017 ».
 pub fn read_month(text: &str) -> Option<(i32, u32)> {
     let mut words = text.split_whitespace();
@@ -77,6 +94,20 @@ mod tests {
         assert_eq!(day(first), "1er septembre 2016");
         assert_eq!(moment(first.and_hms_opt(7, 5, 0).unwrap()), "1er septembre 2016 à 07\u{A0}h\u{A0}05");
         assert_eq!(month(2017, 2), "février 2017");
+    }
+
+    #[test]
+    fn on_paper_a_moment_overseas_is_told_by_the_clock_of_paris_too() {
+        let told = |at: &str| moment_on_paper(at.parse().unwrap()).replace('\u{A0}', " ");
+        assert_eq!(told("2016-09-28T17:00:00+02:00"), "28 septembre 2016 à 17 h 00");
+        assert_eq!(
+            told("2016-09-28T19:00:00+04:00"),
+            "28 septembre 2016 à 19 h 00, heure locale (17 h 00, heure de Paris)"
+        );
+        assert_eq!(
+            told("2016-09-29T02:00:00+11:00"),
+            "29 septembre 2016 à 02 h 00, heure locale (28 septembre 2016 à 17 h 00, heure de Paris)"
+        );
     }
 
     #[test]

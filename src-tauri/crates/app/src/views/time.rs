@@ -21,16 +21,10 @@ pub(crate) fn deadline(entry: &Entry) -> String {
 
 fn deadline_at(entry: &Entry, clock: &impl TimeZone) -> String {
     let here = entry.instant().map(|at| at.with_timezone(clock).naive_local());
-    match (here, entry.at) {
-        (Some(here), Some(there)) if here != there.0 => {
-            let told = call::date::moment(here);
-            let told = match told.split_once(" à ") {
-                Some((_, hour)) if here.date() == there.0.date() => hour,
-                _ => &told,
-            };
-            format!("{} ({told}, heure locale)", entry.when_there())
-        }
-        _ => entry.when(),
+    let here = here.zip(entry.at).and_then(|(here, there)| call::date::by_other_clock(there.0, here));
+    match here {
+        Some(here) => format!("{} ({here}, heure locale)", entry.when_there()),
+        None => entry.when(),
     }
 }
 

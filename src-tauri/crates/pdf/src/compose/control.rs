@@ -3,7 +3,7 @@
 use checks::Severity;
 
 use super::summary::facts;
-use super::wording::{count, date, fact, small};
+use super::wording::{count, fact, small};
 use super::{Case, State};
 use crate::tree::{Align, Block, Cell, Column, Row, Table, Width};
 
@@ -23,7 +23,7 @@ pub fn control(case: Case<'_>) -> Vec<Block> {
 
 fn about(case: Case<'_>) -> Vec<Row> {
     let (input, budget) = (case.input, case.input.budget);
-    let at = format!("{} à {}", date(input.at.date_naive()), input.at.format("%H\u{a0}h\u{a0}%M"));
+    let at = call::date::moment_on_paper(input.at);
     let call = format!("{}, révision {}", input.call.title, input.call.revision);
     let mut rows =
         vec![fact("Exporté le", &at), fact("Appel à projets", &call), fact("Programme", input.program)];
