@@ -41,6 +41,16 @@ test("what the disk refused is said until the program says that all is on it", a
 	expect(screen.queryByTestId("error-note")).toBeNull();
 });
 
+test("why something is not saved is said in full above the part, while the next try runs too, until it is saved", async () => {
+	said({ kind: "not_saved", reason: "Le disque est plein." });
+	expect(screen.getByTestId("save-state").textContent).toBe(words.save.notSaved);
+	expect(screen.getByTestId("not-saved").textContent).toContain("Le disque est plein.");
+	said({ kind: "saving" });
+	expect(screen.queryByTestId("not-saved")).not.toBeNull();
+	said({ kind: "saved", at: "14:03" });
+	expect(screen.queryByTestId("not-saved")).toBeNull();
+});
+
 test("what was not about the disk stays", async () => {
 	await isKept("not_found");
 	said({ kind: "saved", at: "14:03" });

@@ -5,9 +5,9 @@
  */
 export type SaveState = { "kind": "saved", 
 /**
- * When, « 14:02 ».
+ * When, « 14 h 02 »; nothing as long as nothing was written since the draft was opened.
  */
-at: string, } | { "kind": "saving" } | { "kind": "not_saved", 
+at: string | null, } | { "kind": "saving" } | { "kind": "not_saved", 
 /**
  * Why, and what to do.
  */

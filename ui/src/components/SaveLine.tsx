@@ -32,5 +32,5 @@ function useRested(state: SaveState): SaveState {
 function text(state: SaveState): string {
 	if (state.kind === "saved") return words.save.saved(state.at);
 	if (state.kind === "saving") return words.save.saving;
-	return words.save.notSaved(state.reason);
+	return words.save.notSaved;
 }

@@ -12,6 +12,7 @@ import { FailureNote } from "./FailureNote";
 import { DossierContext } from "./hooks";
 import { OpenDossier } from "./openDossier";
 import { PlaceNote, usePlace } from "./PlaceNote";
+import { SaveNote } from "./SaveNote";
 import { SideMenu } from "./SideMenu";
 import { useFocusOnTarget } from "./useFocusOnTarget";
 import { focusPart, useShortcuts } from "./useShortcuts";
@@ -114,6 +115,8 @@ function Shown({ dossier, part }: { dossier: OpenDossier; part: Part }) {
 			<main className={`frame__main frame__main--${part}`} key={part} id="part" tabIndex={-1}>
 				<ErrorNote error={error} onClose={() => setError(null)} />
 				<PlaceNote place={place} />
+				{/* Who could not leave, or whose draft is gone, has been told why. */}
+				{!error && place === "home" && <SaveNote />}
 				<FailureNote />
 				<ErrorBoundary key={part}>
 					<Suspense fallback={null}>

@@ -26,9 +26,11 @@ export const shellWords = {
 		},
 	},
 	save: {
-		saved: (at: string) => `Enregistré à ${at}`,
+		saved: (at: string | null) => (at ? `Enregistré à ${at}` : "Enregistré"),
 		saving: "Enregistrement…",
-		notSaved: (reason: string) => `Non enregistré : ${reason}`,
+		notSaved: "Non enregistré",
+		notSavedMeans:
+			"Ce que vous avez tapé est toujours ici, et l’écriture est tentée à nouveau d’elle-même. Pour le mettre en lieu sûr dès maintenant, exportez les données (JSON) vers un autre disque.",
 	},
 	findings: {
 		blocking: (n: number) => count(n, "bloquant", "bloquants"),

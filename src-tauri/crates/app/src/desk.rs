@@ -242,7 +242,7 @@ impl Inner {
 
     /// Takes note that a draft is on disk, and says so.
     pub(crate) fn saved(&self, id: &str, session: &mut Session) {
-        let state = SaveState::Saved { at: crate::views::time::hour((self.clock)()) };
+        let state = SaveState::Saved { at: Some(crate::views::time::hour((self.clock)())) };
         session.saved = state.clone();
         self.tell(Event::SaveState { draft: id.to_owned(), state });
     }

@@ -75,7 +75,7 @@ impl Session {
             told: RefCell::default(),
             changed_at: now,
             rev: 1,
-            saved: SaveState::Saved { at: crate::views::time::hour(now) },
+            saved: SaveState::Saved { at: None },
             place: DraftPlace::Home,
             projection_due: false,
             shown: None,

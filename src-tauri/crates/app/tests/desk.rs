@@ -111,7 +111,7 @@ fn saved_is_said_once_it_is_on_disk() {
     desk.open_draft(&id).unwrap();
     let told = watched(&desk);
     desk.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
-    let saved = Event::SaveState { draft: id.clone(), state: SaveState::Saved { at: hour_here() } };
+    let saved = Event::SaveState { draft: id.clone(), state: SaveState::Saved { at: Some(hour_here()) } };
     loop {
         if told.recv_timeout(Duration::from_secs(10)).unwrap() == saved {
             break;

@@ -193,8 +193,8 @@ pub enum FindingRun {
 pub enum SaveState {
     /// All of it.
     Saved {
-        /// When, « 14:02 ».
-        at: String,
+        /// When, « 14 h 02 »; nothing as long as nothing was written since the draft was opened.
+        at: Option<String>,
     },
     /// Not yet.
     Saving,
