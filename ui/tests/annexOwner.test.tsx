@@ -4,7 +4,7 @@ import userEvent from "@testing-library/user-event";
 import { expect, test } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
-import { goToPart, openDossier } from "../src/route";
+import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
 import { add } from "./desk";
 
@@ -31,4 +31,28 @@ test("an outside funder is offered and named; a partner that brings cash is offe
 	expect(offered).toEqual([words.annexes.noOwner, "Ville de Bourges", "Fondation Bords de Loire"]);
 	await userEvent.selectOptions(form, "f2");
 	expect(form.value).toBe("f2");
+});
+
+test("whosever it is said to be by the command line is named, and two of one name are told apart", async () => {
+	const id = await ipc.createDraft(null, null);
+	const ops = [
+		add("/partners", "p1", { name: "Ville de Bourges" }),
+		add("/funding", "f1", { funder: "p1" }),
+		add("/funding", "f2", { funder_name: "Région" }),
+		add("/funding", "f3", { funder_name: "Région" }),
+		add("/funding", "f4", {}),
+		add("/annexes", "a1", { owner: "f1" }),
+		add("/annexes", "a2", { owner: "f3" }),
+		add("/annexes", "a3", { owner: "f4" }),
+	];
+	await ipc.edit(id, { n: 1, group: "", label: "", base: 1, ops });
+	act(() => go({ screen: "home" }));
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByTestId("nav-annexes");
+	act(() => goToPart("annexes"));
+	await waitFor(() => expect(screen.getAllByTestId("annex")).toHaveLength(3));
+	const owners = screen.getAllByLabelText(new RegExp(words.annexes.owner)) as HTMLSelectElement[];
+	const named = owners.slice(0, 3).map((owner) => owner.selectedOptions[0]?.textContent);
+	expect(named).toEqual(["Ville de Bourges", words.funding.nth("Région", 3), words.funding.unnamed]);
 });

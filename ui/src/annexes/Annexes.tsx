@@ -60,7 +60,6 @@ export default function Annexes() {
 					width="medium"
 					value={kind}
 					empty={null}
-					help={chosen ? w.accepted(chosen.types, chosen.max_size) : undefined}
 					choices={dossier.call.annex_kinds.map((one) => ({
 						value: one.id,
 						label: one.required ? w.requiredKind(one.name) : one.name,
@@ -75,6 +74,7 @@ export default function Annexes() {
 					{...owners}
 					onChange={setOwner}
 				/>
+				{chosen && <p className="quiet">{w.accepted(chosen.types, chosen.max_size)}</p>}
 				<AddButton
 					list="/annexes"
 					testId="attach"

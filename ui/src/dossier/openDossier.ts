@@ -31,9 +31,9 @@ export type ShownField = { text: string; error: string | null; missing: boolean 
 type Local = { text: string; failure: string | null };
 
 const MISSING: ShownField = { text: "", error: null, missing: true };
-/** What somebody is called, wherever fields refer to them. */
+/** What somebody is called, wherever fields refer to them; and whose annexes are. */
 const NAMES =
-	/^\/((carriers|partners)\/[^/]+\/(name|agents\/[^/]+\/(name|function))|funding\/[^/]+\/funder(_name)?)$/;
+	/^\/((carriers|partners)\/[^/]+\/(name|agents\/[^/]+\/(name|function))|funding\/[^/]+\/funder(_name)?|annexes\/[^/]+\/owner)$/;
 const EMPTY: readonly string[] = [];
 
 export class OpenDossier {

@@ -9,7 +9,7 @@ import type { OpenDossier } from "./openDossier";
 export type Parties = {
 	carriers: Choice[];
 	partners: Choice[];
-	/** Cash of somebody who is neither: an annex may be theirs, no cost is. */
+	/** Cash, by who gives it, of somebody who is neither: an annex may be theirs, no cost is. */
 	funders: Choice[];
 	agents: (Choice & { carrier: string })[];
 };
@@ -22,10 +22,11 @@ export function partiesOf(dossier: OpenDossier): Parties {
 	const known = remembered.get(dossier);
 	if (known?.version === version) return known.parties;
 	const carriers = named(dossier, "/carriers", words.carriers.unnamed);
+	const partners = named(dossier, "/partners", words.partners.unnamed);
 	const parties = {
 		carriers,
-		partners: named(dossier, "/partners", words.partners.unnamed),
-		funders: fundersOf(dossier),
+		partners,
+		funders: fundersOf(dossier, [...carriers, ...partners]),
 		agents: carriers.flatMap((carrier) => agentsOf(dossier, carrier.value)),
 	};
 	remembered.set(dossier, { version, parties });
@@ -39,12 +40,21 @@ function named(dossier: OpenDossier, list: string, unnamed: (rank: number) => st
 	}));
 }
 
-function fundersOf(dossier: OpenDossier): Choice[] {
-	return dossier.list("/funding").flatMap((id) => {
-		const at = `/funding/${id}`;
-		const name = dossier.field(`${at}/funder_name`).text.trim();
-		return name && dossier.field(`${at}/funder`).text === "" ? [{ value: id, label: name }] : [];
+/** Those of carriers and partners, and those of nobody yet, only where an annex is held to be theirs. */
+function fundersOf(dossier: OpenDossier, bearers: readonly Choice[]): Choice[] {
+	const held = new Set(dossier.list("/annexes").map((id) => dossier.field(`/annexes/${id}/owner`).text));
+	const all = dossier.list("/funding").flatMap((id, i) => {
+		const bearer = dossier.field(`/funding/${id}/funder`).text;
+		const name = dossier.field(`/funding/${id}/funder_name`).text.trim();
+		if (!held.has(id) && (bearer !== "" || name === "")) return [];
+		const known = bearers.find(({ value }) => value === bearer)?.label;
+		return [{ value: id, label: known ?? (name || words.funding.unnamed), rank: i + 1 }];
 	});
+	const shared = (label: string) => all.filter((one) => one.label === label).length > 1;
+	return all.map(({ value, label, rank }) => ({
+		value,
+		label: shared(label) ? words.funding.nth(label, rank) : label,
+	}));
 }
 
 function agentsOf(dossier: OpenDossier, carrier: string): Parties["agents"] {

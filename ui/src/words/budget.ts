@@ -108,6 +108,8 @@ export const budgetWords = {
 		help: "L’argent apporté par d’autres. Les apports en nature se lisent dans les dépenses valorisées : ne les comptez pas ici.",
 		grid: "Cofinancements en numéraire",
 		one: "ressource",
+		unnamed: "Cofinancement sans nom",
+		nth: (name: string, rank: number) => `${name} (ligne ${rank})`,
 		add: "Ajouter un cofinancement",
 		funder: "Porteur ou partenaire",
 		funderTitle: "Qui finance, s’il est déjà dans le dossier",
