@@ -109,6 +109,24 @@ fn pointer(path: &Path) -> String {
     if at.is_empty() { "/".to_owned() } else { at }
 }
 
+/// What serde expected, in French.
+fn expected(what: &str) -> Option<&'static str> {
+    let begins = |starts: &[&str]| starts.iter().any(|start| what.starts_with(start));
+    if begins(&["a string"]) {
+        Some("un texte")
+    } else if begins(&["a boolean"]) {
+        Some("vrai ou faux (« true », « false »)")
+    } else if begins(&["a sequence"]) {
+        Some("un tableau")
+    } else if begins(&["struct", "a map"]) {
+        Some("un objet")
+    } else if begins(&["u", "i", "an integer"]) {
+        Some("un nombre entier")
+    } else {
+        None
+    }
+}
+
 /// serde's sentence in French, where it is one of the usual ones.
 fn french(message: &str) -> String {
     let quoted = message.split('`').nth(1).unwrap_or_default();
@@ -120,7 +138,10 @@ fn french(message: &str) -> String {
         let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
         format!("valeur inconnue « {quoted} » ; valeurs admises : {}", known.join(", "))
     } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
-        "valeur d’un type inattendu".to_owned()
+        match expected(message.rsplit("expected ").next().unwrap_or_default()) {
+            Some(expected) => format!("valeur d’un type inattendu : {expected} attendu"),
+            None => "valeur d’un type inattendu".to_owned(),
+        }
     } else {
         message.to_owned()
     }

@@ -19,6 +19,7 @@ pub(crate) fn validate(call: &Call, faults: &mut Vec<Fault>) {
     rules(call, &mut fault);
     calendar(call, &mut fault);
     bounds(call, &mut fault);
+    names(call, &mut fault);
     ids("/calendar", call.calendar.iter().map(|item| &item.id), &mut fault);
     ids("/sections", call.sections.iter().map(|item| &item.id), &mut fault);
     ids("/categories", call.categories.iter().map(|item| &item.id), &mut fault);
@@ -117,6 +118,32 @@ fn bounds(call: &Call, fault: &mut impl FnMut(String, &str)) {
     for (index, kind) in call.annex_kinds.iter().enumerate() {
         if kind.max_bytes == Some(0) {
             fault(format!("/annex_kinds/{index}/max_bytes"), "au moins un octet");
+        }
+    }
+}
+
+/// What people read: without a word, a form would show a blank.
+fn names(call: &Call, fault: &mut impl FnMut(String, &str)) {
+    let mut named = |list: &str, key: &str, names: Vec<&String>| {
+        for (index, name) in names.into_iter().enumerate() {
+            if name.trim().is_empty() {
+                fault(format!("/{list}/{index}/{key}"), "un texte est attendu");
+            }
+        }
+    };
+    named("calendar", "title", call.calendar.iter().map(|item| &item.title).collect());
+    named("sections", "title", call.sections.iter().map(|item| &item.title).collect());
+    named("categories", "name", call.categories.iter().map(|item| &item.name).collect());
+    named("partner_kinds", "name", call.partner_kinds.iter().map(|item| &item.name).collect());
+    named("funding_statuses", "name", call.funding_statuses.iter().map(|item| &item.name).collect());
+    named("annex_kinds", "name", call.annex_kinds.iter().map(|item| &item.name).collect());
+    named("declarations", "text", call.declarations.iter().map(|item| &item.text).collect());
+    for (index, kind) in call.annex_kinds.iter().enumerate() {
+        for (place, mime) in kind.types.iter().enumerate() {
+            if !mime.split_once('/').is_some_and(|(kind, of)| !kind.is_empty() && !of.is_empty()) {
+                let at = format!("/annex_kinds/{index}/types/{place}");
+                fault(at, "type de fichier attendu, tel que « application/pdf »");
+            }
         }
     }
 }

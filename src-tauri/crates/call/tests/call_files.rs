@@ -57,8 +57,25 @@ fn a_fault_says_where_it_stands() {
     assert_eq!(fault("/calendar/0", period), "/calendar/0/to");
     assert_eq!(fault("/sections/0/max_characters", json!(0)), "/sections/0/max_characters");
     assert_eq!(fault("/annex_kinds/0/max_bytes", json!(0)), "/annex_kinds/0/max_bytes");
+    assert_eq!(fault("/annex_kinds/0/types/0", json!("pdf")), "/annex_kinds/0/types/0");
+    assert_eq!(fault("/sections/0/title", json!(" ")), "/sections/0/title");
+    assert_eq!(fault("/declarations/0/text", json!("")), "/declarations/0/text");
     let call: Value = serde_json::from_slice(SHIPPED).unwrap();
     assert_eq!(fault("/categories/1/id", call["categories"][0]["id"].clone()), "/categories/1/id");
+}
+
+#[test]
+fn a_value_of_another_type_is_told_what_is_expected() {
+    let said = |pointer: &str, value: Value| changed(pointer, value).unwrap_err().to_string();
+    for (pointer, value, expected) in [
+        ("/revision", json!("2"), "un nombre entier attendu"),
+        ("/title", json!(3), "un texte attendu"),
+        ("/sections", json!({}), "un tableau attendu"),
+        ("/rules", json!([1]), "un objet attendu"),
+    ] {
+        let said = said(pointer, value);
+        assert!(said.contains(expected), "{pointer}: {said}");
+    }
 }
 
 #[test]
