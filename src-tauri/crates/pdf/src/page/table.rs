@@ -287,9 +287,15 @@ fn side(table: &Table) -> Length {
     }
 }
 
-/// The white that parts a column from the side before it.
+/// The white that parts a column from the one before it: where a side ends, or where figures would touch a text.
 fn apart(table: &Table, column: usize) -> Length {
-    if column > 0 && column == table.second_side { design::APART } else { 0 }
+    let align = |column: usize| table.columns.get(column).map(|column| column.align);
+    let before = column.checked_sub(1).and_then(align);
+    match (before, align(column)) {
+        (Some(_), _) if column == table.second_side => design::APART,
+        (Some(Align::Right), Some(Align::Left)) => design::APART / 2,
+        _ => 0,
+    }
 }
 
 /// A row as one slab.
