@@ -6,6 +6,7 @@
 //! **Source**: `formats.md`, « What cannot be an error ». A line's bearer and category, a funding's funder and an
 //! annex's kind have rules of their own; scenarios are kept aside and not checked.
 
+use dossier::import::is_uuid;
 use dossier::{Pointer, Target};
 
 use crate::naming::{self, quoted};
@@ -25,8 +26,16 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             Target::AnnexOwner => "un service, un partenaire ou un financement",
             Target::Bearer | Target::Category | Target::AnnexKind => "un service ou un partenaire",
         };
-        let message =
-            format!("{} renvoie à {gone} qui n’est plus dans le dossier : choisissez à nouveau.", whose());
+        let whose = whose();
+        // A word that was typed or pasted was never there to be removed.
+        let message = if is_uuid(to) {
+            format!("{whose} renvoie à {gone} qui n’est plus dans le dossier : choisissez à nouveau.")
+        } else {
+            format!(
+                "{whose} renvoie à {}, qui n’est pas {gone} du dossier : choisissez à nouveau.",
+                quoted(to)
+            )
+        };
         found.say(pointer(), message);
     };
     let identity = &dossier.identity;
@@ -145,17 +154,18 @@ mod tests {
     }
 
     #[test]
-    fn what_left_is_told_by_its_nature() {
+    fn what_left_is_told_by_its_nature_and_what_never_was_by_its_word() {
+        let gone = "9f0c6f0e-2a51-4c8f-9a39-3f6f1a2b4c5d";
         let sample = linked()
-            .set("/sections/evaluation/owner", "c9")
-            .set("/costs/l1/agent", "a9")
-            .set("/annexes/x4/owner", "f9")
-            .remove("/work_plan/tasks/t1")
+            .set("/sections/evaluation/owner", gone)
+            .set("/costs/l1/agent", "Mme Roy")
+            .set("/annexes/x4/owner", gone)
+            .set("/work_plan/tasks/t2/after", gone)
             .set("/identity/filing_carrier", "p1");
         insta::assert_snapshot!(sample.said(&RULE), @r"
         /identity/filing_carrier: Le service déposant est le partenaire « Agence régionale de santé », qui n’est pas un service de l’État : choisissez l’un des porteurs.
         /sections/evaluation/owner: La rubrique « Évaluation et indicateurs » renvoie à un service ou un partenaire qui n’est plus dans le dossier : choisissez à nouveau.
-        /costs/l1/agent: La dépense « Coordination » renvoie à un agent qui n’est plus dans le dossier : choisissez à nouveau.
+        /costs/l1/agent: La dépense « Coordination » renvoie à « Mme Roy », qui n’est pas un agent du dossier : choisissez à nouveau.
         /work_plan/tasks/t2/after: L’action « Essayer » renvoie à une action qui n’est plus dans le dossier : choisissez à nouveau.
         /annexes/x4/owner: L’annexe « RIB » renvoie à un service, un partenaire ou un financement qui n’est plus dans le dossier : choisissez à nouveau.
         ");
