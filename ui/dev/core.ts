@@ -52,6 +52,19 @@ const hold = (dossier: Dossier) => {
 	return id;
 };
 
+/** What an amount cannot be computed without, as far as the double goes: it does without a rate of VAT. */
+const NEEDED: Record<string, string[]> = {
+	time_daily: ["basis/days", "basis/daily_cost"],
+	time_yearly: ["basis/days", "basis/yearly_cost"],
+	purchase: ["basis/quantity", "basis/unit_price"],
+	lump_sum: ["basis/amount"],
+};
+
+function lackOf(id: string, fields: Dossier["fields"]): string | undefined {
+	const needed = NEEDED[fields.get(`/costs/${id}/basis/kind`) ?? ""] ?? ["basis/kind"];
+	return needed.find((path) => !fields.get(`/costs/${id}/${path}`));
+}
+
 function findingsOf({ fields, lists }: Dossier): FindingView[] {
 	const found: FindingView[] = [];
 	const say = (
@@ -104,6 +117,17 @@ function findingsOf({ fields, lists }: Dossier): FindingView[] {
 				`Budget › ${fields.get(`/costs/${id}/label`) ?? "Dépense"}`,
 				"Dites qui porte cette dépense.",
 			);
+	for (const id of lists.get("/costs") ?? []) {
+		const lacks = lackOf(id, fields);
+		if (lacks)
+			say(
+				"blocking",
+				"costs.not_computable",
+				`/costs/${id}/${lacks}`,
+				`Budget › ${fields.get(`/costs/${id}/label`) ?? "Dépense"}`,
+				"Cette dépense n’a pas de montant et compte pour zéro.",
+			);
+	}
 	if (!fields.get("/identity/recipient/iban"))
 		say(
 			"note",

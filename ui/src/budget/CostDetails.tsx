@@ -17,7 +17,7 @@ export function CostDetails({ id, onClose }: { id: string; onClose: () => void }
 				<Figure id={`lines/${id}/amount`} label={w.amount} />
 			</p>
 			<p className="quiet">
-				{w.inBase} <Figure id={`lines/${id}/base`} label={w.inBase} />
+				{w.inBaseIs} <Figure id={`lines/${id}/base`} label={w.inBase} />
 			</p>
 			<FieldInput pointer={`${at}/label`} label={w.label} />
 			{kind.startsWith("time") && (

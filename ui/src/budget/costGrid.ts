@@ -90,6 +90,11 @@ export const COST_GRID: GridDefinition = {
 			width: 6.75,
 			figures: true,
 			figure: (id) => `lines/${id}/amount`,
+			computed: {
+				rule: "costs.not_computable",
+				elsewhere: (kind) =>
+					kind === "time_yearly" ? { at: "/project/working_days", said: w.noWorkingDays } : null,
+			},
 			fixed: true,
 		},
 	],

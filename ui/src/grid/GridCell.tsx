@@ -19,14 +19,17 @@ type Props = {
 	missing: string | null;
 	/** One of very many: a list of choices holds only the chosen one until it is gone to. */
 	lean: boolean;
+	/** In a line that holds something: what is missing in it is marked. */
+	begun: boolean;
 };
 
-export const GridCell = memo(function GridCell({ pointer, label, figures, unit, missing, lean }: Props) {
+export const GridCell = memo(function GridCell(props: Props) {
+	const { pointer, label, figures, unit, missing, lean, begun } = props;
 	const dossier = useDossier();
 	const { value, error, missing: isMissing, onChange, onFocus, onBlur } = useTyping(pointer);
 	const spec = dossier.spec(pointer);
 	const shown = isMissing ? (missing ?? spec?.default ?? "") : value;
-	const finding = useCellFinding(pointer, isMissing);
+	const finding = useCellFinding(pointer, isMissing && !begun);
 	const wrong = error ?? finding;
 	const common = {
 		"data-pointer": pointer,

@@ -4,9 +4,11 @@ import { words } from "../words";
 import type { Board } from "./board";
 import { cellClass, type GridColumn } from "./columns";
 import { GridCell } from "./GridCell";
+import { GridFigure } from "./GridFigure";
 import { lightCell } from "./lightCell";
 import { MonthBar } from "./MonthBar";
 import { selectedClass } from "./selection";
+import { useBegun } from "./useCellFinding";
 
 type Props = {
 	board: Board;
@@ -35,6 +37,7 @@ export const GridRow = memo(function GridRow({
 	const { grid, selection } = board;
 	const at = `${grid.list}/${id}`;
 	const kind = useField(grid.kindPath ? `${at}/${grid.kindPath}` : at).text;
+	const begun = useBegun(grid, id);
 	const [light, setLight] = useState(board.isMoving);
 	useEffect(() => {
 		if (!light) return;
@@ -55,7 +58,7 @@ export const GridRow = memo(function GridRow({
 			data-testid="grid-row"
 		>
 			<td className="grid__handle" data-handle={row} aria-colindex={1} title={words.grid.handle}>
-				{row + 1}
+				{words.grid.number(row + 1)}
 			</td>
 			{columns.map((column, i) => {
 				const label = words.grid.cell(column.header, row + 1);
@@ -79,7 +82,9 @@ export const GridRow = memo(function GridRow({
 					>
 						{light && lightCell(board, column, id, kind, label)}
 						{!light && column.bar && column.figure && <MonthBar figure={column.figure(id)} />}
-						{!light && column.figure && !column.bar && figure?.(column.figure(id), label)}
+						{!light && column.figure && !column.bar && (
+							<GridFigure {...{ grid, column, id, begun }}>{figure?.(column.figure(id), label)}</GridFigure>
+						)}
 						{!light && path && (
 							<GridCell
 								pointer={`${at}/${path}`}
@@ -88,6 +93,7 @@ export const GridRow = memo(function GridRow({
 								unit={column.unit?.(kind) ?? null}
 								missing={column.missing?.(kind) ?? null}
 								lean={lean}
+								begun={begun}
 							/>
 						)}
 					</Cell>

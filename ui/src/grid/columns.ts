@@ -13,6 +13,8 @@ export type GridColumn = {
 	path?: (kind: string) => string | null;
 	/** The program's figure of the row, in the place of a field. */
 	figure?: (id: string) => string;
+	/** The rule of the checks by which the figure cannot be computed; and what else than the row may be the cause. */
+	computed?: { rule: string; elsewhere: (kind: string) => { at: string; said: string } | null };
 	/** The figure is a run of months, drawn as a bar. */
 	bar?: boolean;
 	/** What the number counts, for a row of this kind. */

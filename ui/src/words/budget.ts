@@ -57,7 +57,10 @@ export const budgetWords = {
 		},
 		total: "Total des dépenses",
 		subtotal: (name: string) => `Sous-total, ${name.charAt(0).toLocaleLowerCase("fr")}${name.slice(1)}`,
-		inBase: "Dans l’assiette :",
+		inBase: "Dans l’assiette",
+		inBaseIs: "Dans l’assiette :",
+		noWorkingDays:
+			"Une dépense n’a pas de montant et compte pour zéro : le nombre de jours travaillés par an, dans la partie Identité, est à corriger.",
 		months: "Mois",
 		monthsTitle: "Les mois de la dépense, sur toute la durée du projet",
 		kinds: {

@@ -40,8 +40,8 @@ export const filesWords = {
 			`Montrer ${NUMBER.format(n)} lignes à corriger de plus, sur ${NUMBER.format(all)}`,
 		more: (n: number) => `… et ${NUMBER.format(n)} autres lignes lisibles, qui seront prises aussi.`,
 		take: (n: number) =>
-			n > 1 ? `Prendre ${n} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
-		taken: (n: number) => (n > 1 ? `${n} lignes importées` : "Une ligne importée"),
+			n > 1 ? `Prendre ${NUMBER.format(n)} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
+		taken: (n: number) => (n > 1 ? `${NUMBER.format(n)} lignes importées` : "Une ligne importée"),
 		tooMany: (n: number, room: number) =>
 			`${n} lignes à prendre : le dossier n’en prend plus que ${room} (5 000 au plus). Écartez-en.`,
 	},

@@ -22,9 +22,10 @@ export const gridWords = {
 		names: "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" "),
 	},
 	grid: {
-		cell: (header: string, row: number) => `${header}, ligne ${row}`,
+		number: (row: number) => NUMBER.format(row),
+		cell: (header: string, row: number) => `${header}, ligne ${NUMBER.format(row)}`,
 		actionsHead: "Actions",
-		actions: (row: number) => `Actions sur la ligne ${row}`,
+		actions: (row: number) => `Actions sur la ligne ${NUMBER.format(row)}`,
 		rowHead: "Ligne",
 		handle: "Cliquer : sélectionner la ligne. Glisser : la déplacer",
 		insertAbove: "Insérer au-dessus",
@@ -42,7 +43,7 @@ export const gridWords = {
 		sort: (header: string) => `${header}, trier`,
 		selected: (n: number) => count(n, "cellule sélectionnée", "cellules sélectionnées"),
 		selectedPlace: (top: number, bottom: number, from: string, to: string) =>
-			`${top === bottom ? `ligne ${top}` : `lignes ${top} à ${bottom}`}, ${from === to ? from : `${from} à ${to}`}`,
+			`${top === bottom ? `ligne ${NUMBER.format(top)}` : `lignes ${NUMBER.format(top)} à ${NUMBER.format(bottom)}`}, ${from === to ? from : `${from} à ${to}`}`,
 		added: (one: string) => `Ajout : ${one}`,
 		duplicated: (one: string, n: number) => several("Copie", one, n),
 		removed: (one: string, n: number) => several("Suppression", one, n),
@@ -53,8 +54,12 @@ export const gridWords = {
 		cut: "Couper",
 		copying: "Copie en cours…",
 		notCopied: "La copie n’a pas abouti. Recommencez, ou copiez moins de lignes à la fois.",
+		full: (limit: number) =>
+			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été ajouté ; supprimez d’abord celles qui ne servent plus.`,
 		tooMany: (limit: number) =>
 			`Trop de lignes : ce tableau en tient ${NUMBER.format(limit)} au plus. Rien n’a été changé ; collez un bloc plus petit.`,
+		nothingToPaste:
+			"Rien à coller : le presse-papiers ne contient pas de texte. Rien n’a été changé ; copiez des cellules ou du texte, puis collez.",
 		tooLong: (limit: number) =>
 			`Texte trop long : une case en tient ${NUMBER.format(limit)} caractères au plus. Rien n’a été changé ; ce que vous avez copié est toujours dans le presse-papiers.`,
 		tooMuchText: (limit: number) =>
@@ -67,9 +72,8 @@ export const gridWords = {
 				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.",
 		dropped: (named: readonly { header: string | null; row: number; text: string }[], n: number) => {
 			const each = named.map(({ header, row, text }) => {
-				const where =
-					header === null ? `au-delà de la dernière colonne, ligne ${row}` : `${header}, ligne ${row}`;
-				return `${where} (« ${shortened(text)} »)`;
+				const where = header ?? "au-delà de la dernière colonne";
+				return `${where}, ligne ${NUMBER.format(row)} (« ${shortened(text)} »)`;
 			});
 			const more = n - named.length;
 			const rest = more > 0 ? [`et ${count(more, "autre", "autres")}`] : [];

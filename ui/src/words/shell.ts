@@ -56,6 +56,7 @@ export const shellWords = {
 		},
 	},
 	dossier: {
+		nothingToPaste: "Rien à coller : le presse-papiers ne contient pas de texte. Rien n’a été changé.",
 		pasteTooLong: (limit: number) =>
 			`Le texte collé est trop long : ce champ en tient ${NUMBER.format(limit)} caractères au plus. Rien n’a été changé.`,
 		field: "Champ",
