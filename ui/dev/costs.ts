@@ -48,7 +48,9 @@ export function arranged(dossier: Dossier, view: CostView, rev: number, pointers
 	}
 	const total = (ids: string[]) => euros(ids.reduce((sum, id) => sum + number(cell(id, "amount")), 0));
 	const by = view.group;
+	const bearers = ["/carriers", "/partners"].flatMap((list) => dossier.lists.get(list) ?? []);
 	const ids = by ? [...new Set(lines.map((id) => field(id, by) || "null"))] : [""];
+	ids.sort((a, b) => bearers.indexOf(a) - bearers.indexOf(b));
 	const groups = ids.map((id) => ({
 		id,
 		figure: by ? `view/groups/${id}/amount` : "view/total",

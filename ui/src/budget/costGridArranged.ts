@@ -1,7 +1,8 @@
 /**
  * The lines as the program arranges them for a view: asked for when the view changes, when lines come or go,
  * and when the person asks. Never while one types: a row does not leave the fingers. Nor do sorted lines change places
- * for others that come or go: only asking puts them in order again.
+ * for others that come or go: only asking puts them in order again. A line whose group was changed goes there once its
+ * cell is left (`useRegrouped`).
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CostArrangement } from "../bindings/CostArrangement";
@@ -9,6 +10,7 @@ import { useDossier, useList } from "../dossier/hooks";
 import { ipc } from "../ipc";
 import { type CostGridView, isArranged, isFiltered } from "./costGridView";
 import { settled } from "./settled";
+import { useRegrouped } from "./useRegrouped";
 
 export function useArranged(view: CostGridView) {
 	const dossier = useDossier();
@@ -19,7 +21,7 @@ export function useArranged(view: CostGridView) {
 	 * Lines made under these filters stay in sight, though they hold nothing yet; so do those that were in sight when
 	 * others came or went, though what was typed or pasted in them passes no more.
 	 */
-	const made = useRef({ known: ids, keep: [] as string[], shown: [] as string[] });
+	const made = useRef({ known: ids, keep: [] as string[], shown: [] as string[], regrouped: 0 });
 	/** The order of the sorted lines, and the wish that it is of. */
 	const sorted = useRef({ wish: "", lines: [] as readonly string[] });
 	/** The state of the dossier at which nothing was kept where it does not belong any more. */
@@ -29,6 +31,7 @@ export function useArranged(view: CostGridView) {
 	/** Until the first answer no line is shown: one that a filter hides would come, take the focus, and go. */
 	const [waiting, setWaiting] = useState(wanted);
 	const filtered = isFiltered(view);
+	const regrouped = useRegrouped(group, arranged);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: other filters, and asking again, let go of what was kept
 	useEffect(() => {
@@ -37,10 +40,11 @@ export function useArranged(view: CostGridView) {
 	}, [category, bearer, kind, with_finding, search, asked]);
 
 	useEffect(() => {
-		const { known, keep: kept, shown } = made.current;
-		if (filtered && ids !== known) {
-			const [before, stay] = [new Set(known), new Set([...kept, ...shown])];
-			made.current.keep = ids.filter((id) => stay.has(id) || !before.has(id));
+		const { known, keep: kept, shown, regrouped: before } = made.current;
+		made.current.regrouped = regrouped;
+		if (filtered && (ids !== known || regrouped !== before)) {
+			const [had, stay] = [new Set(known), new Set([...kept, ...shown])];
+			made.current.keep = ids.filter((id) => stay.has(id) || !had.has(id));
 		}
 		made.current.known = ids;
 		if (!wanted) {
@@ -75,7 +79,21 @@ export function useArranged(view: CostGridView) {
 		return () => {
 			isOver = true;
 		};
-	}, [dossier, ids, wanted, filtered, group, order, category, bearer, kind, with_finding, search, asked]);
+	}, [
+		dossier,
+		ids,
+		wanted,
+		filtered,
+		group,
+		order,
+		category,
+		bearer,
+		kind,
+		with_finding,
+		search,
+		asked,
+		regrouped,
+	]);
 
 	const again = useCallback(() => setAsked((times) => times + 1), []);
 	return { arranged: wanted ? arranged : null, waiting: wanted && waiting, again, since };

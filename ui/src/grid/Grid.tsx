@@ -89,11 +89,13 @@ export function Grid(props: Props) {
 	}, [board]);
 
 	const { lines } = rows;
-	const shown = useRef(lines);
+	const shown = useRef({ lines, ids });
 	useLayoutEffect(() => {
-		board.follow(shown.current);
-		if (lines.length > 0) shown.current = lines;
-	}, [board, lines]);
+		board.follow(shown.current.lines);
+		// Who works in a line that goes to another group goes with it.
+		if (shown.current.ids === ids) board.revealFocus();
+		shown.current = { lines: lines.length > 0 ? lines : shown.current.lines, ids };
+	}, [board, lines, ids]);
 
 	useKeptFocus(
 		grid.list,

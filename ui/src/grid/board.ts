@@ -37,6 +37,8 @@ export class Board {
 	isSorted = false;
 	/** Whether one is in the text of the cell that has the focus. */
 	editing = false;
+	/** Whether the middle button is pressed, or has just been let go of. */
+	isMiddle = false;
 	scroller: HTMLElement | null = null;
 	readonly #listeners = new Listeners();
 	#notice: Notice | null = null;
@@ -57,6 +59,11 @@ export class Board {
 	say(text: string | null, edit: string | null = null, severity: Notice["severity"] = "error"): void {
 		this.#notice = text === null ? null : { text, edit, severity };
 		this.#listeners.tell("notice");
+	}
+
+	/** Something was done: that something else was refused before is no news any more. */
+	done(): void {
+		if (this.#notice?.severity === "error" && this.#notice.edit === null) this.say(null);
 	}
 
 	listenNotice = (listener: () => void): (() => void) => this.#listeners.listen("notice", listener);
@@ -246,6 +253,12 @@ export class Board {
 		const cell = this.#cell(row, column);
 		if (cell) clear(cell, this.scroller);
 		else this.#scrollTo(row);
+	}
+
+	/** Brings the cell that has the focus into sight. */
+	revealFocus(): void {
+		const cell = document.activeElement?.closest<HTMLElement>("[data-cell]");
+		if (cell && this.scroller?.contains(cell)) this.reveal(placeOf(cell));
 	}
 
 	/** Whether the whole of a row is seen. */

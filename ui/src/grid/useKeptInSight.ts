@@ -1,6 +1,6 @@
 /** Where the cells get less room, as when something is said under them, the one that has the focus stays in sight. */
 import { type RefObject, useEffect } from "react";
-import { type Board, placeOf } from "./board";
+import type { Board } from "./board";
 
 export function useKeptInSight(board: Board, scroller: RefObject<HTMLElement | null>) {
 	useEffect(() => {
@@ -10,8 +10,7 @@ export function useKeptInSight(board: Board, scroller: RefObject<HTMLElement | n
 		const resized = new ResizeObserver(() => {
 			const isLess = element.clientHeight < room;
 			room = element.clientHeight;
-			const cell = document.activeElement?.closest<HTMLElement>("[data-cell]");
-			if (isLess && cell && element.contains(cell)) board.reveal(placeOf(cell));
+			if (isLess) board.revealFocus();
 		});
 		resized.observe(element);
 		return () => resized.disconnect();

@@ -1,0 +1,73 @@
+/**
+ * When lines that stand in groups are to be put in their groups again, because what they are grouped by was changed: at
+ * once after a paste or an undo, else when the cell is left in which it was chosen. A row does not leave the fingers.
+ */
+import { useEffect, useRef, useState } from "react";
+import type { CostArrangement } from "../bindings/CostArrangement";
+import type { CostGrouping } from "../bindings/CostGrouping";
+import { useDossier } from "../dossier/hooks";
+import type { OpenDossier } from "../dossier/openDossier";
+import { partiesOf } from "../dossier/parties";
+
+/** The group of the lines whose bearer or category is missing or unknown. */
+const NOWHERE = "null";
+
+/** A number that is another each time. */
+export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement | null): number {
+	const dossier = useDossier();
+	const [times, setTimes] = useState(0);
+	const asked = useRef("");
+	useEffect(() => {
+		if (by === null || !arranged) return;
+		let frame = 0;
+		let isPressing = false;
+		const look = () => {
+			frame = 0;
+			const strays = straysOf(dossier, by, arranged);
+			// What was asked for at this state of the dossier is what the program has.
+			const wish = `${dossier.revision} ${strays.join(" ")}`;
+			if (strays.length === 0 || wish === asked.current) return;
+			if (!isPressing && strays.some((id) => isChosenIn(id, by))) return;
+			isPressing = false;
+			asked.current = wish;
+			setTimes((n) => n + 1);
+		};
+		const soon = () => {
+			if (frame === 0) frame = requestAnimationFrame(look);
+		};
+		const stops = [
+			dossier.listeners.listen("revision", soon),
+			dossier.listeners.listen("epoch", () => {
+				isPressing = true;
+				soon();
+			}),
+		];
+		document.addEventListener("focusin", soon);
+		soon();
+		return () => {
+			cancelAnimationFrame(frame);
+			document.removeEventListener("focusin", soon);
+			for (const stop of stops) stop();
+		};
+	}, [dossier, by, arranged]);
+	return times;
+}
+
+/** The lines that stand in a group that is not theirs any more. */
+function straysOf(dossier: OpenDossier, by: CostGrouping, { groups }: CostArrangement): string[] {
+	const { carriers, partners } = partiesOf(dossier);
+	const known =
+		by === "bearer"
+			? new Set([...carriers, ...partners].map(({ value }) => value))
+			: new Set(dossier.call.categories.map(({ id }) => id));
+	return groups.flatMap(({ id: group, lines }) =>
+		lines.filter((line) => {
+			const key = dossier.field(`/costs/${line}/${by}`).text;
+			return key !== group && (group !== NOWHERE || known.has(key));
+		}),
+	);
+}
+
+const isChosenIn = (line: string, by: CostGrouping): boolean =>
+	document.activeElement instanceof HTMLElement &&
+	document.activeElement.dataset.pointer === `/costs/${line}/${by}`;

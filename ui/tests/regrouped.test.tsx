@@ -1,0 +1,79 @@
+/** Lines in groups whose group is changed: they go there, and heads add up what stands under them. */
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { Clipboard, clip } from "./clipboard";
+import { add, at, cell, costs, focusOn, openAtCosts, press } from "./desk";
+
+beforeEach(async () => {
+	localStorage.clear();
+	const line = (label: string, bearer: string, amount: string) => ({
+		label,
+		bearer,
+		"basis/kind": "lump_sum",
+		"basis/amount": amount,
+	});
+	await openAtCosts([
+		add("/carriers", "c1", { name: "Alpha" }),
+		add("/carriers", "c2", { name: "Bravo" }),
+		...costs([line("Un", "c1", "10"), line("Deux", "c1", "20"), line("Trois", "c2", "300")]),
+	]);
+	await userEvent.selectOptions(screen.getByRole("combobox", { name: "Regrouper" }), "bearer");
+	await waitFor(() => expect(screen.getAllByTestId("grid-group")).toHaveLength(2));
+});
+
+/** Heads with their count and sum, and the lines under them, in the order shown. */
+const shown = () =>
+	[...document.querySelectorAll<HTMLElement>('[data-testid="grid-group"], [data-testid="grid-row"]')].map(
+		(row) =>
+			row.dataset.id === undefined
+				? `${row.textContent?.match(/^\S+ .\d+/)?.[0]} ${row.textContent?.match(/[\d\s\u202f]+,\d\d/)?.[0].trim()}`
+				: row.querySelector<HTMLInputElement>('[aria-label^="Libellé"]')?.value,
+	);
+const START = ["Alpha (2 30,00", "Un", "Deux", "Bravo (1 300,00", "Trois"];
+const MOVED = ["Alpha (1 20,00", "Deux", "Bravo (2 310,00", "Un", "Trois"];
+const rest = () => act(() => new Promise((done) => setTimeout(done, 60)));
+
+test("a line goes to its group once the cell is left in which it was chosen, with the focus", async () => {
+	expect(shown()).toEqual(START);
+	focusOn("/costs/l1/bearer");
+	await press("brav");
+	await rest();
+	expect(shown().filter((one) => !one?.includes("("))).toEqual(["Un", "Deux", "Trois"]);
+	await press("{Tab}");
+	await waitFor(() => expect(shown()).toEqual(MOVED));
+	expect(at()).toBe("/costs/l1/basis/kind");
+	const row = cell("/costs/l1/basis/kind").closest("tr")?.dataset.row;
+	expect(row).toBe("1");
+	await waitFor(() =>
+		expect(document.querySelector('.grid__table [aria-selected="true"]')?.closest("tr")?.dataset.id).toBe("l1"),
+	);
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(shown()).toEqual(START));
+});
+
+test("undo in that very cell takes the line back at once", async () => {
+	focusOn("/costs/l1/bearer");
+	await press("brav{ArrowDown}");
+	await waitFor(() => expect(shown()).toEqual(MOVED));
+	expect(at()).toBe("/costs/l2/bearer");
+	focusOn("/costs/l1/bearer");
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(shown()).toEqual(START));
+	expect(at()).toBe("/costs/l1/bearer");
+});
+
+test("bearers that are pasted put their lines in their groups at once", async () => {
+	focusOn("/costs/l1/bearer");
+	clip("paste", Clipboard.of("Bravo"));
+	await waitFor(() => expect(shown()).toEqual(MOVED));
+	expect(at()).toBe("/costs/l1/bearer");
+});
+
+test("Alt and an arrow move a line in the group that it went to", async () => {
+	focusOn("/costs/l1/bearer");
+	await press("brav{ArrowLeft}{ArrowLeft}");
+	await waitFor(() => expect(shown()).toEqual(MOVED));
+	await press("{Alt>}{ArrowDown}{/Alt}");
+	await waitFor(() => expect(shown()).toEqual(["Alpha (1 20,00", "Deux", "Bravo (2 310,00", "Trois", "Un"]));
+});
