@@ -103,6 +103,46 @@ test("a body with an acronym is found by it, as the cell shows it", async () => 
 	await waitFor(async () => expect(await held(bearer)).toBe("p1"));
 });
 
+test("Backspace takes the last letter back, and all of them lead back to what was chosen before", async () => {
+	await press("f");
+	expect(chosen()).toBe("Formation");
+	later(2_000);
+	await press("pr");
+	expect(chosen()).toMatch(/^Prestations/);
+	await press("{Backspace}");
+	expect(chosen()).toMatch(/^Personnel/);
+	await press("{Backspace}{Backspace}");
+	expect(chosen()).toBe("Formation");
+	later(2_000);
+	expect(isLeft("Backspace")).toBe(false);
+	await waitFor(async () => expect(await held()).toBeFalsy());
+});
+
+test("after Backspace and Escape the cell is as before, and one undo leads to the start", async () => {
+	await press("pr{Backspace}");
+	await waitFor(async () => expect(await held()).toBeTruthy());
+	await press("{Escape}");
+	await waitFor(async () => expect(await held()).toBeFalsy());
+	await waitFor(() => expect(document.activeElement).toBe(list()));
+	const before = (await ipc.openDraft(id)).can_undo;
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect((await ipc.openDraft(id)).can_undo).not.toBe(before));
+	expect(await held()).toBeFalsy();
+});
+
+test("where no choice begins so, one is found by any of its words", async () => {
+	await press("recep");
+	expect(chosen()).toBe("Déplacements, réception et défraiement");
+	const bearer = "/costs/l1/bearer";
+	act(() => list(bearer).focus());
+	await press("dép");
+	expect(chosen(bearer)).toMatch(/^DDT, Direction départementale/);
+	expect(screen.queryByTestId("grid-notice")).toBeNull();
+	later(2_000);
+	await press("°");
+	expect(chosen(bearer)).toMatch(/^DDT, Direction départementale/);
+});
+
 test("what was chosen by typing is one undo", async () => {
 	await press("Prestations int");
 	await waitFor(async () => expect(await held()).toBe("prestations"));

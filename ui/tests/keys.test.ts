@@ -61,6 +61,9 @@ test("Alt and an arrow move the row, but open a list of choices", () => {
 		expect(keyAction(press(arrow, { altKey: true }), list)).toEqual({ does: "open" });
 	}
 	expect(keyAction(press("F2"), list)).toEqual({ does: "open" });
+	expect(keyAction(press("F4"), list)).toEqual({ does: "open" });
+	expect(keyAction(press("F4"), ready)).toBeNull();
+	expect(keyAction(press("F4", { altKey: true }), list)).toBeNull();
 });
 
 test("Suppr empties what is selected; the text of one cell is the browser’s to empty", () => {

@@ -1,6 +1,6 @@
 /**
- * Choosing by typing in the lists of a grid: the first choice that begins with what was typed, whatever its case and
- * accents. The browser's own search ends at the first space, for which WebKitGTK opens the list, and that takes all
+ * Choosing by typing in the lists of a grid: the first choice that begins with what was typed, or else has a word that
+ * does, whatever its case and accents. Backspace takes the last letter back. The browser's own search ends at the first space, for which WebKitGTK opens the list, and that takes all
  * that follows.
  */
 import { words } from "../words";
@@ -18,6 +18,8 @@ type Pressed = { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolea
 export class ChoiceSearch {
 	#list: HTMLSelectElement | null = null;
 	#typed = "";
+	/** What was chosen before the search. */
+	#start = "";
 	#last = 0;
 	#said: Notice | null = null;
 
@@ -28,17 +30,32 @@ export class ChoiceSearch {
 		if (SILENT.has(key)) return false;
 		const now = Date.now();
 		const isRunning = this.#list === list && now - this.#last < PAUSE_MS;
-		const isLetter = [...key].length === 1 && !ctrlKey && !altKey && !metaKey;
+		const isPlain = !ctrlKey && !altKey && !metaKey;
+		if (key === "Backspace" && isPlain && isRunning) {
+			this.#last = now;
+			this.#shorten(list);
+			return true;
+		}
+		const isLetter = isPlain && [...key].length === 1;
 		// A space that begins nothing opens the list.
 		if (!isLetter || (key === " " && !isRunning)) {
 			this.#list = null;
 			return false;
 		}
+		if (!isRunning) this.#start = list.value;
 		this.#typed = isRunning ? this.#typed + key : key;
 		this.#list = list;
 		this.#last = now;
 		this.#choose(list);
 		return true;
+	}
+
+	/** Without a letter left, what was chosen before is chosen again. */
+	#shorten(list: HTMLSelectElement): void {
+		this.#typed = [...this.#typed].slice(0, -1).join("");
+		const before = [...list.options].findIndex(({ value }) => value === this.#start);
+		if (this.#typed === "") this.#take(list, before);
+		else this.#choose(list);
 	}
 
 	#choose(list: HTMLSelectElement): void {
@@ -51,8 +68,13 @@ export class ChoiceSearch {
 			this.#said = board.notice;
 			return;
 		}
+		this.#take(list, at);
+	}
+
+	#take(list: HTMLSelectElement, at: number): void {
+		const { board } = this;
 		if (this.#said && board.notice === this.#said) board.say(null);
-		if (at === list.selectedIndex) return;
+		if (at < 0 || at === list.selectedIndex) return;
 		list.selectedIndex = at;
 		// What a browser tells of a choice that is made in it.
 		list.dispatchEvent(new Event("input", { bubbles: true }));
@@ -60,11 +82,18 @@ export class ChoiceSearch {
 	}
 }
 
-/** Which choice is meant; -1 where none begins so. One letter again and again goes from one to the next. */
+/** Which choice is meant; -1 where none is. One letter again and again goes from one to the next. */
 function found(labels: readonly string[], typed: string, current: number): number {
 	const first = labels.findIndex((label) => label.startsWith(typed));
 	const [letter = ""] = typed;
-	if (first >= 0 || [...typed].some((one) => one !== letter)) return first;
+	if (first >= 0) return first;
+	const words = ` ${signless(typed)}`;
+	const inside = () =>
+		words === " " ? -1 : labels.findIndex((label) => ` ${signless(label)}`.includes(words));
+	if ([...typed].some((one) => one !== letter)) return inside();
 	const all = labels.flatMap((label, i) => (label.startsWith(letter) ? [i] : []));
-	return all.find((i) => i > current) ?? all[0] ?? -1;
+	return all.find((i) => i > current) ?? all[0] ?? inside();
 }
+
+/** Words alone, as apostrophes, brackets and commas divide them. */
+const signless = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, " ").trimStart();

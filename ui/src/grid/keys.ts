@@ -88,6 +88,8 @@ function plain({ key, shiftKey }: Pressed, cell: CellState): KeyAction | null {
 			return { does: "page", by: key === "PageUp" ? -1 : 1, extend: shiftKey };
 		case "F2":
 			return { does: control === "select" ? "open" : "edit" };
+		case "F4":
+			return control === "select" ? { does: "open" } : null;
 		case "Escape":
 			if (cell.many) return { does: "collapse" };
 			return control === "flag" || control === "none" ? null : { does: "restore" };
