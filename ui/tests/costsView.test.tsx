@@ -2,9 +2,10 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { ipc } from "../src/ipc";
 import { go, goToField, goToPart } from "../src/route";
 import { words } from "../src/words";
-import { at, costs, goToCosts, openAtCosts } from "./desk";
+import { at, cell, costs, focusOn, goToCosts, openAtCosts, press } from "./desk";
 
 let id: string;
 
@@ -124,6 +125,32 @@ test("so it is when one comes from another screen, where a filter was left", asy
 test("a line that one goes to and that is no more is said to be so", async () => {
 	act(() => goToField("/costs/l9/label"));
 	await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(words.grid.gone));
+});
+
+test("a line added under others takes after the one above it on screen, by Enter as by the button", async () => {
+	const under = async () => {
+		const { lists, fields } = await ipc.openDraft(id);
+		const [above, added] = (lists["/costs"] ?? []).slice(0, 2);
+		return [above, fields[`/costs/${added}/label`]?.text, fields[`/costs/${added}/basis/kind`]?.text];
+	};
+	const back = async (lines: number) => {
+		await press("{Control>}z{/Control}");
+		await waitFor(async () => expect((await ipc.openDraft(id)).lists["/costs"]).toHaveLength(lines));
+	};
+	await userEvent.selectOptions(cell("/costs/l3/basis/kind"), "purchase");
+	await userEvent.type(search(), "zoo");
+	await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	for (const add of ["{Enter}", "{Control>}{Enter}{/Control}"]) {
+		focusOn("/costs/l1/label");
+		await press(add);
+		await waitFor(() => expect(shown()).toEqual(["Zoo", ""]));
+		expect(await under()).toEqual(["l1", undefined, "lump_sum"]);
+		await back(3);
+		await waitFor(() => expect(shown()).toEqual(["Zoo"]));
+	}
+	await userEvent.click(screen.getByTestId("add-cost"));
+	await waitFor(() => expect(shown()).toEqual(["Zoo", ""]));
+	expect(await under()).toEqual(["l1", undefined, "lump_sum"]);
 });
 
 test("lines that are added or pasted under a filter stay in sight until one asks for their order again", async () => {

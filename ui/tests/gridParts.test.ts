@@ -7,6 +7,7 @@ import { parseBlock } from "../src/grid/paste";
 import { rowsOf, rowsOfGroups } from "../src/grid/rows";
 import { Selection, selectedClass } from "../src/grid/selection";
 import { runsOf } from "../src/grid/useWindow";
+import { words } from "../src/words";
 
 test("a selection is a rectangle, whichever corner it began at", () => {
 	const selection = new Selection();
@@ -102,4 +103,19 @@ test("a number is copied as a spreadsheet counts with it, a text as it is", () =
 	expect(plainNumber("12\u202f345,67\u00a0€")).toBe("12345,67");
 	expect(plainNumber("12,3,4")).toBe("12,3,4");
 	expect(plainNumber("3 ateliers")).toBe("3 ateliers");
+});
+
+test("numbers of lines are written as French writes numbers", () => {
+	const { grid } = words;
+	const thin = "3\u202f055";
+	const dropped = grid.dropped([{ header: null, row: 3055, text: "x" }], 1);
+	for (const said of [
+		grid.cell("Coût", 3055),
+		grid.actions(3055),
+		grid.selectedPlace(1, 3055, "a", "b"),
+		dropped,
+	]) {
+		expect(said).toContain(thin);
+	}
+	expect(words.costs.inBase).not.toContain(":");
 });

@@ -1,8 +1,10 @@
 /** What is pasted into the grid: how much it takes, what becomes of each cell, and what is selected afterwards. */
-import { screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import { OpenDossier } from "../src/dossier/openDossier";
 import { ipc } from "../src/ipc";
+import { goToField } from "../src/route";
 import { words } from "../src/words";
 import { Clipboard, clip } from "./clipboard";
 import { at, cell, costs, focusOn, labelsOf, openAtCosts, press } from "./desk";
@@ -191,4 +193,86 @@ test("a line does not leave its group by a key or the mouse, and it is said why"
 	focusOn("/costs/l1/label");
 	await press("{Alt>}{ArrowDown}{/Alt}");
 	await waitFor(() => expect(shown()).toEqual(["Salle", "Zoo", "Atelier"]));
+});
+
+test("what is no text leaves the cell as it is, and it is said that there is nothing to paste", async () => {
+	const edit = vi.spyOn(ipc, "edit");
+	for (const nothing of [new Clipboard(), Clipboard.of("")]) {
+		nothing.setData("text/html", "<img src='x.png'>");
+		for (const field of ["label", "category", "basis/amount"]) {
+			focusOn(`/costs/l1/${field}`);
+			expect(clip("paste", nothing)).toBe(false);
+			expect((await notice()).textContent).toContain(words.grid.nothingToPaste);
+			await userEvent.click(screen.getByTestId("grid-notice").querySelector("button") as HTMLElement);
+		}
+		focusOn("/costs/l1/label");
+		await press("{F2}");
+		expect(clip("paste", nothing)).toBe(false);
+	}
+	expect(edit).not.toHaveBeenCalled();
+	expect(await labels()).toEqual(LABELS);
+});
+
+test("so do the fields of a form", async () => {
+	act(() => goToField("/identity/title"));
+	const title = await waitFor(() => {
+		const found = cell("/identity/title");
+		expect(document.activeElement).toBe(found);
+		return found;
+	});
+	expect(fireEvent.paste(title, { clipboardData: new Clipboard() })).toBe(false);
+	await waitFor(() => expect(document.body.textContent).toContain(words.dossier.nothingToPaste));
+	expect(fireEvent.paste(title, { clipboardData: Clipboard.of("Un titre") })).toBe(true);
+});
+
+test("the middle button pastes nothing over the lines", async () => {
+	const edit = vi.spyOn(ipc, "edit");
+	focusOn("/costs/l1/label");
+	const other = cell("/costs/l2/label");
+	expect(fireEvent.mouseDown(other, { button: 1 })).toBe(false);
+	expect(fireEvent.mouseUp(other, { button: 1 })).toBe(false);
+	expect(fireEvent.paste(other, { clipboardData: Clipboard.of("Un\nDeux") })).toBe(false);
+	expect(edit).not.toHaveBeenCalled();
+	expect(at()).toBe("/costs/l1/label");
+	await act(() => new Promise((done) => setTimeout(done, 20)));
+	clip("paste", Clipboard.of("Un\nDeux"));
+	await waitFor(async () => expect(await labels()).toEqual(["Un", "Deux", "Salle"]));
+});
+
+test("a category or a bearer that nobody knows is counted among what could not be read", async () => {
+	focusOn("/costs/l1/category");
+	clip("paste", Clipboard.of("Voyages lointains\tMairie de Blois\nFormation\t"));
+	expect((await notice()).textContent).toContain(words.grid.unread(2));
+	expect(cell("/costs/l1/bearer").value).toBe("Mairie de Blois");
+});
+
+test("a refusal is said until something else is done; so is what a paste could not place until its undo", async () => {
+	const refused = async () => {
+		focusOn("/costs/l1/label");
+		clip("paste", new Clipboard());
+		await notice();
+	};
+	const silent = () => waitFor(() => expect(screen.queryByTestId("grid-notice")).toBeNull());
+	await refused();
+	await press("{Alt>}{ArrowDown}{/Alt}");
+	await silent();
+	await refused();
+	await press("{Control>}z{/Control}");
+	await silent();
+	await refused();
+	await press("Z");
+	await silent();
+	await refused();
+	await userEvent.selectOptions(cell("/costs/l2/category"), "formation");
+	await silent();
+});
+
+test("where no line can be added, that is what is said: nothing was pasted", async () => {
+	vi.spyOn(OpenDossier.prototype, "limitOf").mockReturnValue(3);
+	focusOn("/costs/l1/label");
+	for (const keys of ["{Control>}{Enter}{/Control}", "{Control>}{Shift>}d{/Shift}{/Control}"]) {
+		await press(keys);
+		expect((await notice()).textContent).toContain(words.grid.full(3));
+		await press("{Control>}c{/Control}");
+	}
 });

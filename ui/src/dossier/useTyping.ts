@@ -58,9 +58,12 @@ export function useTyping(pointer: string) {
 			setRefused(null);
 		},
 		onPaste: (event: ClipboardEvent) => {
-			if (prose || event.clipboardData.getData("text/plain").length <= LONGEST_LINE) return;
+			const text = event.clipboardData.getData("text/plain");
+			// An image, files: WebKit would put nothing in the place of what is selected.
+			const isTooLong = !prose && text.length > LONGEST_LINE;
+			if (text !== "" && !isTooLong) return;
 			event.preventDefault();
-			setRefused(words.dossier.pasteTooLong(LONGEST_LINE));
+			setRefused(isTooLong ? words.dossier.pasteTooLong(LONGEST_LINE) : words.dossier.nothingToPaste);
 		},
 	};
 }

@@ -25,6 +25,7 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	useEffect(() => {
 		if (notice?.edit && notice.edit === redo) board.say(null);
 	}, [board, notice, redo]);
+	useEffect(() => board.dossier.listeners.listen("undone", () => board.done()), [board]);
 	const [said, setSaid] = useState("");
 	const why = useReason(board);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown

@@ -65,11 +65,15 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const text = event.clipboardData.getData("text/plain");
 			const cells = readCells(event.clipboardData.getData(CELLS));
 			const range = board.range();
-			if (!range || (text === "" && !cells)) return;
+			if (!range) return;
+			// WebKit would hand on the clipboard, where people on Linux mean what they selected last.
+			if (board.isMiddle) return event.preventDefault();
 			const refuse = (why: string) => {
 				event.preventDefault();
 				board.say(why);
 			};
+			// An image, files, nothing: WebKit would put it in the place of what the cell holds.
+			if (text === "" && !cells) return refuse(words.grid.nothingToPaste);
 			if (text.length > MOST_TEXT) return refuse(words.grid.tooMuchText(MOST_TEXT));
 			const block = cells ?? parseBlock(text);
 			const isCaught = event.target === catcher.current;
@@ -113,7 +117,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 				setTimeout(giveBack);
 			},
 			onCopy: (event: ClipboardEvent) => {
-				copy(event);
+				if (copy(event)) board.done();
 			},
 			onCut: (event: ClipboardEvent) => {
 				if (copy(event)) void edits.clear(words.grid.cut);

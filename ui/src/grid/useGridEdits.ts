@@ -31,16 +31,34 @@ function gridEdits(board: Board) {
 		);
 	};
 	const limit = () => dossier.limitOf(grid.list);
-	const isRoomFor = (more: number) => {
+	const isRoomFor = (more: number, said = words.grid.tooMany) => {
 		if (dossier.list(grid.list).length + more <= limit()) return true;
-		board.say(words.grid.tooMany(limit()));
+		board.say(said(limit()));
 		return false;
 	};
-	const addAt = async (position: PositionRequest, like: number) => {
-		if (!isRoomFor(1)) return;
-		const fields = like < 0 ? {} : fieldsOf(like, grid.inherited);
-		const id = await dossier.add(grid.list, words.grid.added(grid.one), fields, position);
-		if (id) board.focusLine(id, 0);
+	const edit = async (label: string, ops: OpRequest[]) => {
+		const isTaken = await dossier.edit(label, ops);
+		if (isTaken) board.done();
+		return isTaken;
+	};
+	/** A line beside another, which it takes after; the first one where there is none. */
+	const addBeside = async (row: number, where: "before" | "after") => {
+		if (!isRoomFor(1, words.grid.full)) return;
+		const beside = board.lines[row];
+		const position =
+			beside === undefined ? "last" : where === "before" ? { before: beside } : { after: beside };
+		const fields = beside === undefined ? {} : fieldsOf(row, grid.inherited);
+		const id = crypto.randomUUID();
+		const ops: OpRequest[] = [{ op: "add", list: grid.list, id, position, fields }];
+		if (await edit(words.grid.added(grid.one), ops)) board.focusLine(id, 0);
+	};
+	/** Whether the program could not read what a field holds, or what it refers to is nowhere. */
+	const isUnread = (pointer: string) => {
+		const { text, error } = dossier.field(pointer);
+		if (error !== null) return true;
+		const spec = dossier.spec(pointer);
+		if (text === "" || spec?.kind !== "reference") return false;
+		return !choicesOf(dossier, partiesOf(dossier), spec).choices.some(({ value }) => value === text);
 	};
 	const reader = (): GridReader => {
 		const parties = partiesOf(dossier);
@@ -70,7 +88,7 @@ function gridEdits(board: Board) {
 		if (!isRoomFor(added.length)) return null;
 		const lines = [...board.lines.slice(at.top, at.top + block.length), ...added];
 		if (ops.length > 0 && !(await dossier.edit(label, ops))) return null;
-		const unread = ops.flatMap(pointersOf).filter((pointer) => dossier.field(pointer).error !== null).length;
+		const unread = ops.flatMap(pointersOf).filter(isUnread).length;
 		const said = [
 			unread > 0 ? words.grid.unread(unread) : null,
 			dropped.length > 0 ? words.grid.dropped(dropped.slice(0, NAMED), dropped.length) : null,
@@ -82,22 +100,16 @@ function gridEdits(board: Board) {
 	return {
 		isRoomFor,
 		put,
-		/** A row at the end, which takes after the last one. */
-		add: () => {
-			const all = dossier.list(grid.list);
-			return addAt("last", board.lines.indexOf(all.at(-1) ?? ""));
-		},
+		/** A row under the last one that is shown. */
+		add: () => addBeside(board.lines.length - 1, "after"),
 		insert: async (where: "before" | "after", at?: number) => {
 			const rows = board.rowsAround(at);
-			const row = rows && (where === "before" ? rows.top : rows.bottom);
-			const id = row === null ? undefined : board.lines[row];
-			if (row === null || id === undefined) return;
-			await addAt(where === "before" ? { before: id } : { after: id }, row);
+			if (rows) await addBeside(where === "before" ? rows.top : rows.bottom, where);
 		},
 		/** Copies of the selected rows, under them. */
 		duplicate: async (at?: number) => {
 			const rows = board.rowsAround(at);
-			if (!rows || !isRoomFor(rows.bottom - rows.top + 1)) return;
+			if (!rows || !isRoomFor(rows.bottom - rows.top + 1, words.grid.full)) return;
 			let after = board.lines[rows.bottom];
 			const ops: OpRequest[] = [];
 			for (let row = rows.top; row <= rows.bottom && after !== undefined; row += 1) {
@@ -108,7 +120,7 @@ function gridEdits(board: Board) {
 			}
 			const [first] = ops;
 			if (first?.op !== "add") return;
-			if (await dossier.edit(words.grid.duplicated(grid.one, ops.length), ops)) board.focusLine(first.id, 0);
+			if (await edit(words.grid.duplicated(grid.one, ops.length), ops)) board.focusLine(first.id, 0);
 		},
 		remove: async (at?: number) => {
 			const rows = board.rowsAround(at);
@@ -118,7 +130,7 @@ function gridEdits(board: Board) {
 				.map((id): OpRequest => ({ op: "remove", pointer: `${grid.list}/${id}` }));
 			const next = board.lines[rows.bottom + 1] ?? board.lines[rows.top - 1];
 			const column = board.active?.column ?? 0;
-			if (ops.length === 0 || !(await dossier.edit(words.grid.removed(grid.one, ops.length), ops))) return;
+			if (ops.length === 0 || !(await edit(words.grid.removed(grid.one, ops.length), ops))) return;
 			board.selection.clear();
 			if (next !== undefined) board.focusLine(next, column);
 			else focusAfter(grid.list);
@@ -141,7 +153,7 @@ function gridEdits(board: Board) {
 			const position = by < 0 ? { after: other } : { before: other };
 			const pointer = `${grid.list}/${neighbour}`;
 			const label = words.grid.moved(grid.one, rows.bottom - rows.top + 1);
-			if (!(await dossier.edit(label, [{ op: "move", pointer, position }]))) return;
+			if (!(await edit(label, [{ op: "move", pointer, position }]))) return;
 			board.focusLine(focused, column);
 		},
 		/** The selected rows before or after another, as the mouse dropped them. */
@@ -160,8 +172,7 @@ function gridEdits(board: Board) {
 				return { op: "move", pointer: `${grid.list}/${one}`, position };
 			});
 			board.selection.clear();
-			if (await dossier.edit(words.grid.moved(grid.one, ops.length), ops))
-				board.focusLine(moving[0] ?? id, 0);
+			if (await edit(words.grid.moved(grid.one, ops.length), ops)) board.focusLine(moving[0] ?? id, 0);
 		},
 		/** Ctrl+D: the first selected row goes down over the others; a row alone takes the one above. */
 		fill: async () => {
@@ -198,7 +209,7 @@ function gridEdits(board: Board) {
 				}
 			}
 			const all = [...ops, ...kinds];
-			if (all.length > 0) await dossier.edit(label ?? words.grid.cleared(all.length), all);
+			if (all.length > 0) await edit(label ?? words.grid.cleared(all.length), all);
 		},
 	};
 }

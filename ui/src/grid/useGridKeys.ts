@@ -139,6 +139,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 			onInput: (event: FormEvent) => {
 				// A choice is made at once: there is no text to move in.
 				if (controlOf(event.target as Element) === "text") board.editing = true;
+				board.done();
 				if (board.selection.isMany && board.active) board.selection.at(board.active);
 			},
 			onKeyDown: (event: KeyboardEvent) => {

@@ -107,6 +107,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 			},
 			/** Where the browser would move the focus, or open a list. */
 			onMouseDown: (event: MouseEvent) => {
+				if (event.button === 1) return ignoreMiddle(event, board);
 				if (event.button !== 0) return;
 				const target = event.target as HTMLElement;
 				const cell = target.closest<HTMLElement>("[data-cell]");
@@ -137,6 +138,21 @@ export function usePointer(board: Board, edits: GridEdits) {
 			},
 		};
 	}, [board, edits]);
+}
+
+/** A middle click pastes in other programs of Linux, and would over whatever lines are under it. */
+function ignoreMiddle(event: MouseEvent, board: Board): void {
+	event.preventDefault();
+	board.isMiddle = true;
+	const up = (released: globalThis.MouseEvent) => {
+		if (released.button !== 1) return;
+		released.preventDefault();
+		document.removeEventListener("mouseup", up, true);
+		setTimeout(() => {
+			board.isMiddle = false;
+		});
+	};
+	document.addEventListener("mouseup", up, true);
 }
 
 /** Follows the mouse until its button is let go, and scrolls where it leaves the grid. */
