@@ -46,7 +46,9 @@ test("a line goes to its group once the cell is left in which it was chosen, wit
 	const row = cell("/costs/l1/basis/kind").closest("tr")?.dataset.row;
 	expect(row).toBe("1");
 	await waitFor(() =>
-		expect(document.querySelector('.grid__table [aria-selected="true"]')?.closest("tr")?.dataset.id).toBe("l1"),
+		expect(document.querySelector('.grid__table [aria-selected="true"]')?.closest("tr")?.dataset.id).toBe(
+			"l1",
+		),
 	);
 	await press("{Control>}z{/Control}");
 	await waitFor(() => expect(shown()).toEqual(START));

@@ -1,13 +1,14 @@
 /** The figures that one keeps in sight while typing: the total and its ceiling, the grant, the balance. */
 import { Gauge } from "../components/Gauge";
 import { Icon } from "../components/Icon";
-import { useBudget, useDossier } from "../dossier/hooks";
+import { useBudget, useDossier, useFigure } from "../dossier/hooks";
 import { words } from "../words";
 import { Figure } from "./Figure";
 
 export function KeyFigures() {
 	const { call } = useDossier();
 	const budget = useBudget();
+	const isLongInKind = useIsLong("in_kind");
 	const w = words.budget.key;
 	const icon = {
 		empty: null,
@@ -20,9 +21,7 @@ export function KeyFigures() {
 		<section className="key-figures" aria-label={w.title}>
 			<div className={budget.over_ceiling ? "key-figures__one key-figures__one--over" : "key-figures__one"}>
 				<p className="key-figures__label">{w.total}</p>
-				<p className="key-figures__figure">
-					<Figure id="total" label={w.total} />
-				</p>
+				<KeyFigure id="total" label={w.total} />
 				<Gauge
 					label={w.ceiling}
 					permille={budget.ceiling_permille}
@@ -37,9 +36,7 @@ export function KeyFigures() {
 			</div>
 			<div className="key-figures__one">
 				<p className="key-figures__label">{w.grant}</p>
-				<p className="key-figures__figure">
-					<Figure id="grant" label={w.grant} />
-				</p>
+				<KeyFigure id="grant" label={w.grant} />
 				<p
 					className={
 						budget.grant === "above_ceiling"
@@ -52,10 +49,8 @@ export function KeyFigures() {
 			</div>
 			<div className="key-figures__one">
 				<p className="key-figures__label">{w.cash}</p>
-				<p className="key-figures__figure">
-					<Figure id="cash_costs" label={w.cash} />
-				</p>
-				<p className="key-figures__note">
+				<KeyFigure id="cash_costs" label={w.cash} />
+				<p className={isLongInKind ? "key-figures__note key-figures__note--long" : "key-figures__note"}>
 					{w.inKind} <Figure id="in_kind" label={w.inKind} />
 				</p>
 			</div>
@@ -70,5 +65,19 @@ export function KeyFigures() {
 				</p>
 			</div>
 		</section>
+	);
+}
+
+/** In characters: « 999 999 999,99 € » has room everywhere. */
+const ROOM = 16;
+
+/** Whether a figure is in smaller letters, or on a line of its own, where there is little room. */
+const useIsLong = (id: string) => (useFigure(id) ?? "").length > ROOM;
+
+function KeyFigure({ id, label }: { id: string; label: string }) {
+	return (
+		<p className={useIsLong(id) ? "key-figures__figure key-figures__figure--long" : "key-figures__figure"}>
+			<Figure id={id} label={label} />
+		</p>
 	);
 }

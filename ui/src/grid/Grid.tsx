@@ -173,8 +173,8 @@ export function Grid(props: Props) {
 					<caption className="fr-sr-only">{grid.label}</caption>
 					<colgroup>
 						<col style={{ width: "2rem" }} />
-						{columns.map((column) => (
-							<col key={column.key} style={{ width: `${column.width}rem` }} />
+						{columns.map(({ key, width }, i) => (
+							<col key={key} style={{ width: i === 0 ? `min(${width}rem, var(--name))` : `${width}rem` }} />
 						))}
 						<col style={{ width: "2.5rem" }} />
 					</colgroup>

@@ -48,7 +48,7 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 					{notice.text}
 				</Alert>
 			)}
-			<div className="grid__status">
+			<div className={why ? "grid__status grid__status--why" : "grid__status"}>
 				<p role="status" data-testid="grid-status">
 					{said}
 				</p>
