@@ -1,5 +1,5 @@
 /** The line under a grid: what is selected and adds up to, what is wrong with a cell, what has just happened. */
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { Alert } from "../components/Alert";
 import { useUndoState } from "../dossier/hooks";
 import { words } from "../words";
@@ -28,6 +28,10 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	useEffect(() => board.dossier.listeners.listen("undone", () => board.done()), [board]);
 	const [said, setSaid] = useState("");
 	const why = useReason(board);
+	const reason = useRef<HTMLParagraphElement>(null);
+	useLayoutEffect(() => {
+		if (why && reason.current) bringUp(reason.current);
+	}, [why]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown
 	useEffect(() => {
 		if (!range) return setSaid("");
@@ -54,13 +58,22 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 				</p>
 				{!said && !why && <p className="quiet">{words.grid.hint}</p>}
 				{why && (
-					<p className="grid__why" id={WHY} data-testid="grid-why">
+					<p className="grid__why" ref={reason} id={WHY} data-testid="grid-why">
 						{why}
 					</p>
 				)}
 			</div>
 		</>
 	);
+}
+
+/** Brings a reason into sight where the page goes on below it, unless the cell that it is of would leave the page. */
+function bringUp(reason: HTMLElement): void {
+	const page = document.getElementById("part")?.getBoundingClientRect();
+	const cell = document.activeElement?.getBoundingClientRect();
+	const hidden = reason.getBoundingClientRect().bottom - Math.min(window.innerHeight, page?.bottom ?? 0);
+	const room = (cell?.top ?? 0) - Math.max(0, page?.top ?? 0);
+	if (hidden > 0 && hidden < room) reason.scrollIntoView({ block: "nearest" });
 }
 
 function selectedOf(board: Board, range: Range): [readonly string[], string[]] {

@@ -104,7 +104,7 @@ export const shellWords = {
 					["Ctrl+A", "Sélectionner tout le tableau"],
 					["↑ ↓, Entrée", "Ligne au-dessus, au-dessous"],
 					["Entrée, dernière ligne", "Ajouter une ligne"],
-					["F2", "Modifier la cellule, ouvrir la liste"],
+					["F2", "Modifier la cellule, ouvrir la liste (aussi F4)"],
 					["Échap", "Reprendre la valeur d’avant"],
 					["Ctrl+C, Ctrl+X, Ctrl+V", "Copier, couper, coller, aussi avec un tableur"],
 					["Suppr", "Effacer les cellules"],
