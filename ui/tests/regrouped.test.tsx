@@ -79,3 +79,19 @@ test("Alt and an arrow move a line in the group that it went to", async () => {
 	await press("{Alt>}{ArrowDown}{/Alt}");
 	await waitFor(() => expect(shown()).toEqual(["Alpha (1 20,00", "Deux", "Bravo (2 310,00", "Trois", "Un"]));
 });
+
+test("so does a line whose cell is left for nothing in particular", async () => {
+	focusOn("/costs/l1/bearer");
+	await press("brav");
+	act(() => cell("/costs/l1/bearer").blur());
+	await waitFor(() => expect(shown()).toEqual(MOVED));
+});
+
+test("a line that a filter would leave out stays in sight in its new group", async () => {
+	await userEvent.selectOptions(screen.getByRole("combobox", { name: "Filtrer par porteur" }), "=c1");
+	await waitFor(() => expect(shown()).toEqual(START.slice(0, 3)));
+	focusOn("/costs/l1/bearer");
+	await press("brav{Tab}");
+	await waitFor(() => expect(shown()).toEqual(["Alpha (1 20,00", "Deux", "Bravo (1 10,00", "Un"]));
+	expect(at()).toBe("/costs/l1/basis/kind");
+});

@@ -42,11 +42,11 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 				soon();
 			}),
 		];
-		document.addEventListener("focusin", soon);
+		document.addEventListener("focusout", soon);
 		soon();
 		return () => {
 			cancelAnimationFrame(frame);
-			document.removeEventListener("focusin", soon);
+			document.removeEventListener("focusout", soon);
 			for (const stop of stops) stop();
 		};
 	}, [dossier, by, arranged]);

@@ -30,7 +30,7 @@ export function useReason(board: Board): string | null {
 		return (isComputed && cell.parentElement?.dataset.id) || "";
 	});
 	const { error, missing } = useField(pointer);
-	const line = figured || (pointer.startsWith(`${grid.list}/`) ? pointer.split("/")[2] : "") || "";
+	const line = figured || pointer.slice(grid.list.length + 1).split("/")[0] || "";
 	const begun = useBegun(grid, line);
 	const finding = useCellFinding(pointer, missing && !begun);
 	const computed = grid.columns.find((column) => column.computed);
