@@ -5,7 +5,7 @@
 //! working days is the project's and is not touched, unless the project has no number of days yet.
 
 use checks::{AgentTime, agent_times};
-use dossier::number::{read_typed, write_french};
+use dossier::number::{Unit, read_typed, write_french};
 use dossier::parts::Cost;
 use dossier::{Dossier, Edit, EditError, Item, Op, Pointer, Typed};
 use rust_decimal::Decimal;
@@ -185,8 +185,9 @@ impl DailyCost {
     fn read(request: &DailyCostRequest) -> Result<Self, AppError> {
         let bad = |field: &str, message: String| AppError::new(ErrorCode::BadInput, message).at(field);
         let yearly =
-            read_typed(&request.yearly, 2, Some('€')).map_err(|error| bad("yearly", error.to_string()))?;
-        let days = read_typed(&request.days, 4, Some('j')).map_err(|error| bad("days", error.to_string()))?;
+            read_typed(&request.yearly, 2, Unit::EUROS).map_err(|error| bad("yearly", error.to_string()))?;
+        let days =
+            read_typed(&request.days, 4, Unit::DAYS).map_err(|error| bad("days", error.to_string()))?;
         let count = |mut value: Decimal, decimals| {
             value.rescale(decimals);
             value.mantissa()

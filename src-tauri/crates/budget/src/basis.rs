@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use dossier::leaf::{Amount, Quantity};
+use dossier::leaf::{Amount, Price, Quantity};
 use dossier::parts::{Basis, BasisKind, Project};
 
 use crate::amounts::{Cents, Days};
@@ -104,7 +104,7 @@ pub(crate) fn amount(basis: &Basis, project: &Project, vat_recovered: i128) -> R
     let cents = match basis.kind.ok_or(Uncomputable::NoBasis)? {
         BasisKind::TimeDaily => {
             let days = quantity(basis.days, Input::Days)?;
-            let daily = quantity(basis.daily_cost, Input::DailyCost)?;
+            let daily = price(basis.daily_cost, Input::DailyCost)?;
             days.checked_mul(daily).and_then(|product| half_up(product, 1_000_000))
         }
         BasisKind::TimeYearly => {
@@ -116,10 +116,10 @@ pub(crate) fn amount(basis: &Basis, project: &Project, vat_recovered: i128) -> R
         }
         BasisKind::Purchase => {
             let quantity_bought = quantity(basis.quantity, Input::Quantity)?;
-            let price = quantity(basis.unit_price, Input::UnitPrice)?;
+            let each = price(basis.unit_price, Input::UnitPrice)?;
             let factor = with_vat(basis, vat_recovered)?;
             quantity_bought
-                .checked_mul(price)
+                .checked_mul(each)
                 .and_then(|net| net.checked_mul(factor))
                 .and_then(|product| half_up(product, 1_000_000 * WHOLE * WHOLE))
         }
@@ -156,6 +156,12 @@ pub(crate) fn working_days(project: &Project) -> Result<i128, Uncomputable> {
 
 /// A quantity in ten-thousandths.
 fn quantity(value: Option<Quantity>, input: Input) -> Result<i128, Uncomputable> {
+    let value = value.ok_or(Uncomputable::Missing(input))?;
+    count(value.get(), 4).ok_or(Uncomputable::TooLarge)
+}
+
+/// A price in ten-thousandths of a euro.
+fn price(value: Option<Price>, input: Input) -> Result<i128, Uncomputable> {
     let value = value.ok_or(Uncomputable::Missing(input))?;
     count(value.get(), 4).ok_or(Uncomputable::TooLarge)
 }

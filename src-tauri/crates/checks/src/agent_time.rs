@@ -35,7 +35,8 @@ pub struct AgentYear {
 
 /// The time of each agent who is named by a line of time, in the dossier's order.
 pub fn agent_times(dossier: &Dossier, budget: &Budget) -> Vec<AgentTime> {
-    let working_days = dossier.project.working_days.map(ten_thousandths).filter(|days| *days > 0);
+    let working_days =
+        dossier.project.working_days.map(|days| ten_thousandths(days.get())).filter(|days| *days > 0);
     let years = budget.table_months().div_ceil(12);
     let year_of = |year: u32, days: ExactDays, shown: i128| {
         let months = months_in(budget, year);

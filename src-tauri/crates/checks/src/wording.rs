@@ -30,10 +30,7 @@ pub(crate) fn count(number: i64, singular: &str, plural: &str) -> String {
     format!("{number} {name}")
 }
 
-/// « 6 000 ».
-pub(crate) fn number(number: usize) -> String {
-    dossier::number::write_french(Decimal::from(number), None)
-}
+pub(crate) use dossier::number::write_count as number;
 
 /// Bytes in millions, with two decimals at most: « 4,8 Mo »; cut, or rounded up so that what passes a limit shows.
 pub(crate) fn megabytes(bytes: u64, up: bool) -> String {

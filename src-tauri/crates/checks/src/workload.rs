@@ -6,7 +6,6 @@
 use std::collections::HashMap;
 
 use budget::{Budget, Line};
-use dossier::leaf::Quantity;
 use dossier::parts::{Agent, Cost};
 use dossier::{Dossier, Item, Pointer};
 use rust_decimal::Decimal;
@@ -83,8 +82,8 @@ pub(crate) fn french_hundredths(hundredths: i128) -> String {
 }
 
 /// A number of four decimals as a count of its last.
-pub(crate) fn ten_thousandths(quantity: Quantity) -> i128 {
-    let mut value = quantity.get();
+pub(crate) fn ten_thousandths(number: Decimal) -> i128 {
+    let mut value = number;
     value.rescale(4);
     value.mantissa()
 }

@@ -11,6 +11,12 @@ pub enum ValueError {
     /// The text is no number.
     #[error("« {0} » n’est pas un nombre : écrivez par exemple 12 ou 12,5")]
     NotANumber(String),
+    /// An amount without VAT where one as it is paid is wanted.
+    #[error("«\u{A0}{0}\u{A0}» est hors taxes\u{A0}: écrivez le montant à compter, sans «\u{A0}HT\u{A0}»")]
+    BeforeVat(String),
+    /// A price with VAT where one without is wanted.
+    #[error("«\u{A0}{0}\u{A0}» comprend la TVA\u{A0}: écrivez le prix hors taxes")]
+    WithVat(String),
     /// A text of a file that is no decimal of the format.
     #[error("« {0} » n’est pas un nombre décimal du format : des chiffres et un point, comme 1234.50")]
     NotADecimal(String),

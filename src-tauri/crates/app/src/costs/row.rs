@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use budget::{Budget, Line};
 use call::Call;
-use dossier::leaf::{Amount, Percent, Quantity};
+use dossier::leaf::{Amount, Percent, Price, Quantity};
 use dossier::parts::{BasisKind, Cost};
 use dossier::{Choices, Dossier, Item};
 use rust_decimal::Decimal;
@@ -81,9 +81,9 @@ pub(super) fn quantity(cost: &Cost) -> Option<Decimal> {
 pub(super) fn unit_cost(cost: &Cost) -> Option<Decimal> {
     let basis = &cost.basis;
     match basis.kind? {
-        BasisKind::TimeDaily => basis.daily_cost.map(Quantity::get),
+        BasisKind::TimeDaily => basis.daily_cost.map(Price::get),
         BasisKind::TimeYearly => basis.yearly_cost.map(Amount::get),
-        BasisKind::Purchase => basis.unit_price.map(Quantity::get),
+        BasisKind::Purchase => basis.unit_price.map(Price::get),
         BasisKind::LumpSum => basis.amount.map(Amount::get),
     }
 }

@@ -1,7 +1,7 @@
 //! How a line's figures were obtained.
 
 use dossier::Item;
-use dossier::leaf::{Leaf, Percent, Quantity};
+use dossier::leaf::{Leaf, Percent, Price};
 use dossier::number::write_price;
 use dossier::parts::{BasisKind, Cost, vat_recovered};
 
@@ -39,8 +39,7 @@ impl Tracer<'_> {
     /// What is multiplied and divided, never a rounded rate.
     fn product(&self, line: &Line, cost: &Item<Cost>) -> String {
         let basis = &cost.basis;
-        let price =
-            |field: &Option<Quantity>| field.map(|price| write_price(price.get())).unwrap_or_default();
+        let price = |field: &Option<Price>| field.map(|price| write_price(price.get())).unwrap_or_default();
         let days = || format!("{}\u{A0}j", basis.days.text());
         match basis.kind {
             Some(BasisKind::TimeDaily) => format!("{} × {}", days(), price(&basis.daily_cost)),

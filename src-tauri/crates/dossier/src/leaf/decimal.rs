@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{Typed, text_of};
 use crate::kind::Kind;
+use crate::number::Unit;
 use crate::{Value, ValueError, number};
 
 /// Declares a newtype over `Decimal` that is a field.
@@ -51,7 +52,7 @@ macro_rules! decimal_field {
             }
             fn from_typed(text: &str) -> Result<Self, ValueError> {
                 let value = number::read_typed(text, $decimals, $unit).map_err(|error| match error {
-                    ValueError::NotANumber(text) if $unit == Some('€') => ValueError::NotAnAmount(text),
+                    ValueError::NotANumber(text) if $unit.is_euros() => ValueError::NotAnAmount(text),
                     other => other,
                 })?;
                 Self::check(value, text)
@@ -65,13 +66,17 @@ macro_rules! decimal_field {
 
 decimal_field!(
     /// Euros, two decimals.
-    Amount, Kind::Amount, decimals 2, unit Some('€'), shown Some(2), max None
+    Amount, Kind::Amount, decimals 2, unit Unit::EUROS, shown Some(2), max None
 );
 decimal_field!(
-    /// Days, a quantity, a unit price in euros: up to four decimals, kept as typed.
-    Quantity, Kind::Quantity, decimals 4, unit Some('€'), shown None, max None
+    /// Days, a quantity: up to four decimals, kept as typed.
+    Quantity, Kind::Quantity, decimals 4, unit Unit::NONE, shown None, max None
+);
+decimal_field!(
+    /// What one costs in euros, a day or a thing, without VAT: up to four decimals, kept as typed.
+    Price, Kind::Quantity, decimals 4, unit Unit::EUROS_BEFORE_VAT, shown None, max None
 );
 decimal_field!(
     /// A percentage, 0 to 100, up to two decimals.
-    Percent, Kind::Percent, decimals 2, unit Some('%'), shown None, max Some(100)
+    Percent, Kind::Percent, decimals 2, unit Unit::PERCENT, shown None, max Some(100)
 );

@@ -11,7 +11,7 @@ mod time;
 mod whole;
 
 pub use choice::Choices;
-pub use decimal::{Amount, Percent, Quantity};
+pub use decimal::{Amount, Percent, Price, Quantity};
 pub use kept::Kept;
 pub use reference::{AgentRef, AnnexKindRef, AnnexOwnerRef, BearerRef, CategoryRef, TaskRef, TaskRefs};
 pub use text::{Line, MAX_PROSE, Note, Prose};

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{BasisKind, FundingStatus, Letter};
 use crate::List;
-use crate::leaf::{AgentRef, Amount, BearerRef, CategoryRef, Line, Month, Note, Percent, Quantity};
+use crate::leaf::{AgentRef, Amount, BearerRef, CategoryRef, Line, Month, Note, Percent, Price, Quantity};
 use crate::node::record;
 
 record! {
@@ -70,13 +70,13 @@ record! {
         /// Days worked.
         days: Option<Quantity> = "Jours",
         /// Euros a day.
-        daily_cost: Option<Quantity> = "Coût journalier",
+        daily_cost: Option<Price> = "Coût journalier",
         /// Euros a year, loaded.
         yearly_cost: Option<Amount> = "Coût annuel chargé",
         /// How many.
         quantity: Option<Quantity> = "Quantité",
         /// Euros each, without VAT.
-        unit_price: Option<Quantity> = "Prix unitaire HT",
+        unit_price: Option<Price> = "Prix unitaire HT",
         /// VAT rate, in percent.
         vat: Option<Percent> = "TVA (%)",
         /// Euros, VAT as borne.

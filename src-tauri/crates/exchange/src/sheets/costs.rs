@@ -3,7 +3,7 @@
 use budget::Line;
 use dossier::Choices;
 use dossier::Item;
-use dossier::leaf::{Amount, Month, Percent, Quantity};
+use dossier::leaf::{Amount, Month, Percent, Price, Quantity};
 use dossier::parts::{Basis, BasisKind, Cost};
 use rust_decimal::Decimal;
 
@@ -144,10 +144,10 @@ fn holds_something(basis: &Basis) -> bool {
 fn left(basis: &Basis) -> [Option<Decimal>; 6] {
     [
         basis.days.map(Quantity::get),
-        basis.daily_cost.map(Quantity::get),
+        basis.daily_cost.map(Price::get),
         basis.yearly_cost.map(Amount::get),
         basis.quantity.map(Quantity::get),
-        basis.unit_price.map(Quantity::get),
+        basis.unit_price.map(Price::get),
         basis.amount.map(Amount::get),
     ]
 }
@@ -162,13 +162,11 @@ fn left_overs(sheet: &mut Sheet, row: u32, basis: &Basis) {
 fn count_and_unit(basis: &Basis) -> (Option<Decimal>, Option<Decimal>, Option<Decimal>) {
     let days = basis.days.map(Quantity::get);
     match basis.kind {
-        Some(BasisKind::TimeDaily) => (days, basis.daily_cost.map(Quantity::get), None),
+        Some(BasisKind::TimeDaily) => (days, basis.daily_cost.map(Price::get), None),
         Some(BasisKind::TimeYearly) => (days, basis.yearly_cost.map(Amount::get), None),
-        Some(BasisKind::Purchase) => (
-            basis.quantity.map(Quantity::get),
-            basis.unit_price.map(Quantity::get),
-            basis.vat.map(Percent::get),
-        ),
+        Some(BasisKind::Purchase) => {
+            (basis.quantity.map(Quantity::get), basis.unit_price.map(Price::get), basis.vat.map(Percent::get))
+        }
         Some(BasisKind::LumpSum) => (None, basis.amount.map(Amount::get), None),
         // The rate has its own column; the rest stands among what is left over.
         None => (None, None, basis.vat.map(Percent::get)),

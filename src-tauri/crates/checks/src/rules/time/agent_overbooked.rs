@@ -15,7 +15,9 @@ pub(crate) const RULE: Rule =
     Rule::fix("time.agent_overbooked", "Un agent donne plus de jours que n’en compte une année.", check);
 
 fn check(case: &Case<'_>, found: &mut Findings) {
-    let Some(working_days) = case.dossier.project.working_days.map(ten_thousandths) else { return };
+    let Some(working_days) = case.dossier.project.working_days.map(|days| ten_thousandths(days.get())) else {
+        return;
+    };
     for workload in &case.workloads {
         for (year, days) in workload.years() {
             let filled = months_in(case.budget, year);

@@ -29,7 +29,8 @@ impl Daily {
 }
 
 fn check(case: &Case<'_>, found: &mut Findings) {
-    let working_days = case.dossier.project.working_days.map(ten_thousandths).filter(|days| *days > 0);
+    let working_days =
+        case.dossier.project.working_days.map(|days| ten_thousandths(days.get())).filter(|days| *days > 0);
     for workload in &case.workloads {
         let mut known = workload.lines.iter().filter_map(|cost| Some((*cost, daily(cost, working_days)?)));
         let Some((first, expected)) = known.next() else { continue };
@@ -51,7 +52,9 @@ fn field(cost: &Cost) -> &'static str {
 /// What a line's agent costs a day; a yearly cost says nothing without working days.
 fn daily(cost: &Item<Cost>, working_days: Option<i128>) -> Option<Daily> {
     match cost.basis.kind? {
-        BasisKind::TimeDaily => Some(Daily { amount: ten_thousandths(cost.basis.daily_cost?), days: 10_000 }),
+        BasisKind::TimeDaily => {
+            Some(Daily { amount: ten_thousandths(cost.basis.daily_cost?.get()), days: 10_000 })
+        }
         BasisKind::TimeYearly => {
             let mut yearly = cost.basis.yearly_cost?.get();
             yearly.rescale(4);
