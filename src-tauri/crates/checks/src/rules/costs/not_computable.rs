@@ -4,7 +4,7 @@
 //! **Example**: days without a daily cost; a purchase without its VAT by who does not recover it wholly.
 //! **Source**: `domain.md`, « Bloquant »: a line that cannot be computed; `formats.md`, rule 2.
 
-use budget::Uncomputable;
+use budget::{Input, Uncomputable};
 use dossier::Pointer;
 
 use crate::{Case, Findings, Rule, naming};
@@ -23,6 +23,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         };
         let advice = match why {
             Uncomputable::NoBasis => "choisissez-le",
+            Uncomputable::Missing(Input::Quantity) => "indiquez-la",
             Uncomputable::Missing(_) => "indiquez-le",
             Uncomputable::WorkingDaysZero => "corrigez-le",
             Uncomputable::TooLarge => "corrigez ses valeurs ou partagez la dépense en plusieurs lignes",
@@ -49,6 +50,12 @@ mod tests {
         /costs/l3/basis/vat: La dépense « Designers » n’a pas de montant et compte pour zéro : le taux de TVA manque, indiquez-le.
         /costs/l4/basis/kind: La dépense « Salle » n’a pas de montant et compte pour zéro : le mode de calcul n’est pas choisi, choisissez-le.
         ");
+    }
+
+    #[test]
+    fn the_advice_agrees_with_what_is_missing() {
+        let said = Sample::sound().set("/costs/l3/basis/quantity", "").said(&RULE);
+        assert!(said.contains("la quantité manque, indiquez-la."), "{said}");
     }
 
     #[test]
