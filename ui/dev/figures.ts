@@ -83,7 +83,7 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 		eligible: total,
 		base: total,
 		grant_ceiling: ceiling,
-		grant_useful: Math.min(ceiling, toPay - cash),
+		grant_useful: Math.min(ceiling, Math.max(0, toPay - cash)),
 		grant,
 		in_kind: inKind,
 		cash_costs: toPay,
@@ -126,6 +126,7 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 						? "below_useful"
 						: "useful",
 		useful_offer: all.grant_useful !== grant ? euros(all.grant_useful) : null,
+		excess_funding: cash > toPay ? euros(cash - toPay) : null,
 		ceiling_permille: Math.floor(total / 500),
 		bearers,
 		categories: categoryIds,

@@ -36,6 +36,24 @@ test("who bears the self-financing is chosen in the plan itself", async () => {
 	expect(funder.getAttribute("data-pointer")).toBe("/self_financing/funder");
 });
 
+test("co-financing that alone passes the costs is told, with what to do, and no grant is offered", async () => {
+	const id = await openBudget("tab-funding");
+	await screen.findByTestId("plan");
+	const fields = { funder_name: "Fondation", amount: "900000" };
+	const item = { op: "add" as const, list: "/funding", id: "f9", position: "last" as const, fields };
+	const none = { op: "input" as const, pointer: "/grant/requested", text: "0" };
+	const opened = await ipc.openDraft(id);
+	await act(() => ipc.edit(id, { n: 1, group: "", label: "", base: opened.rev, ops: [item, none] }));
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await userEvent.click(await screen.findByTestId("nav-budget"));
+	await userEvent.click(await screen.findByTestId("tab-funding"));
+	const excess = (await ipc.openDraft(id)).budget.excess_funding ?? "";
+	expect(excess).toMatch(/€/);
+	expect((await screen.findByTestId("useful-grant")).textContent).toBe(words.plan.excessFunding(excess));
+	expect(screen.queryByTestId("take-offer")).toBeNull();
+});
+
 test("whether a partner is public and its letter has come is said by its own sheet, not again beside its cash", async () => {
 	await openBudget("tab-funding");
 	const grid = await screen.findByRole("grid", { name: words.funding.grid });

@@ -27,6 +27,10 @@ grant: GrantState,
  */
 useful_offer: string | null, 
 /**
+ * By how much the co-financing alone passes the costs to pay, where it does: no grant mends that.
+ */
+excess_funding: string | null, 
+/**
  * What the ceiling compares with, over the ceiling, in thousandths, cut.
  */
 ceiling_permille: number, 

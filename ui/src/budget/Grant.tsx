@@ -17,10 +17,21 @@ export function Grant() {
 	);
 }
 
-/** Where the grant passes what the project can spend, or its ceiling, or leaves some: the useful one, in a click. */
+/**
+ * Where the grant passes what the project can spend, or its ceiling, or leaves some: the useful one, in a click. Where
+ * the co-financing alone passes the costs, no grant mends the plan, and none is offered.
+ */
 export function UsefulGrant() {
 	const dossier = useDossier();
-	const { useful_offer: offer, grant } = useBudget();
+	const { useful_offer: offer, excess_funding: excess, grant } = useBudget();
+	if (excess !== null) {
+		return (
+			<Alert severity="error" testId="useful-grant">
+				<p>{w.excessFunding(excess)}</p>
+				{grant === "above_ceiling" && <p>{w.grantStands[grant]}</p>}
+			</Alert>
+		);
+	}
 	if (grant === "useful") return null;
 	return (
 		<Alert severity={grant === "above_ceiling" ? "error" : "info"} testId="useful-grant">

@@ -140,6 +140,8 @@ export const budgetWords = {
 			above_need: "La subvention dépasse ce que le projet a réellement à payer.",
 			below_useful: "La subvention demandée est inférieure à ce que le projet peut recevoir et dépenser.",
 		},
+		excessFunding: (amount: string) =>
+			`Les cofinancements en numéraire dépassent à eux seuls de ${amount} les dépenses à payer : réduisez-les, ou déclarez les dépenses qui manquent. D’ici là, aucune subvention ne serait utile.`,
 		takeOffer: (amount: string) => `Demander ${amount} €`,
 		costs: "Dépenses",
 		resources: "Ressources",

@@ -144,6 +144,19 @@ fn the_grant_says_how_it_stands_beside_what_the_call_gives_and_the_project_needs
 }
 
 #[test]
+fn what_the_co_financing_brings_beyond_the_costs_is_told_since_no_grant_mends_it() {
+    let (_folder, desk, id) = example();
+    assert_eq!(desk.open_draft(&id).unwrap().budget.excess_funding, None);
+    let costs = count(&desk.open_draft(&id).unwrap().figures["cash_costs"]);
+    let cash = "5a0c6a7e-0000-4000-8000-000000000003";
+    let ops = vec![add("/funding", cash, &[("amount", "900 000")]), input("/grant/requested", "0")];
+    let budget = apply(&desk, &id, ops).budget.unwrap();
+    let funding = count(&desk.open_draft(&id).unwrap().figures["cash_funding"]);
+    assert_eq!(budget.grant, GrantState::Useful, "none is asked for, and none is useful");
+    assert_eq!(budget.excess_funding.as_deref().map(count), Some(funding - costs));
+}
+
+#[test]
 fn every_figure_is_drawn_with_its_words_and_its_table() {
     let (_folder, desk, id) = example();
     for name in ["costs_by_category", "ceiling_gauge", "resources", "spending_by_month", "flows"] {

@@ -128,6 +128,8 @@ pub struct BudgetState {
     pub grant: GrantState,
     /// The useful grant, as a text for `/grant/requested`, where it differs from the present one.
     pub useful_offer: Option<String>,
+    /// By how much the co-financing alone passes the costs to pay, where it does: no grant mends that.
+    pub excess_funding: Option<String>,
     /// What the ceiling compares with, over the ceiling, in thousandths, cut.
     pub ceiling_permille: u32,
     /// Bearers in the order of the tables; `null` for « non attribué ».

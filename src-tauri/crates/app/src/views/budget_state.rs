@@ -20,6 +20,7 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         1.. => (BalanceState::Shortfall, format!("Reste à financer\u{A0}: {}", budget.balance.french())),
         _ => (BalanceState::Surplus, format!("Excédent\u{A0}: {}", (-budget.balance).french())),
     };
+    let excess = (budget.cash_funding - budget.cash_costs).or_zero();
     let (_, _, compared) = budget.under_ceiling(call);
     let id = |id: &Option<String>| figure_step(id.as_ref()).to_owned();
     BudgetState {
@@ -29,6 +30,7 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         grant: grant(budget),
         useful_offer: (budget.grant != budget.grant_useful)
             .then(|| write_french(budget.grant_useful.to_decimal(), Some(2))),
+        excess_funding: (!excess.is_zero()).then(|| excess.french()),
         ceiling_permille: permille(compared, call),
         bearers: budget.bearers.iter().map(|bearer| id(&bearer.id)).collect(),
         categories: budget.categories.iter().map(|category| id(&category.id)).collect(),
