@@ -1,9 +1,11 @@
 //! Figures of the budget within a text: `{{budget.grant}}`, `{{budget.bearers/ID.grant}}` (`amorce-markdown/1`).
 //!
-//! A field holds anywhere in a text, in a heading, a table or a verbatim block alike, so that whoever reads it
-//! (the pages, the screen, the checks) finds the same ones. A name is the figure's place in `amorce-budget/1`,
+//! A field holds anywhere in a text, in a heading or a table alike, but in code, which is shown as it is written:
+//! whoever reads it (the pages, the screen, the checks) finds the same ones. A name is the figure's place in `amorce-budget/1`,
 //! with a point before its last part; only amounts and rates have one. Deliberately absent: what nobody bears
 //! (`null`), since it is to be mended rather than quoted, and counts of days or months.
+
+use std::ops::Range;
 
 use dossier::number::write_french;
 use rust_decimal::Decimal;
@@ -30,20 +32,25 @@ pub enum TextPiece<'a> {
 
 /// A text cut at its fields. The sources of the pieces, one after the other, are the text.
 pub fn text_pieces(text: &str) -> Vec<TextPiece<'_>> {
+    let code = code(text);
     let mut pieces = Vec::new();
-    let (mut rest, mut at) = (text, 0);
-    while let Some(found) = rest.find("{{") {
-        let (before, opened) = rest.split_at(found);
+    // Where words begin that are no piece yet, and where to look on.
+    let (mut start, mut from) = (0, 0);
+    while let Some(at) = text.get(from..).and_then(|rest| rest.find("{{")).map(|found| from + found) {
+        let verbatim = code.get(code.partition_point(|range| range.end <= at));
+        if let Some(range) = verbatim.filter(|range| range.contains(&at)) {
+            from = range.end;
+            continue;
+        }
+        let before = text.get(start..at).unwrap_or_default();
         if let Some(words) = before.strip_suffix('\\') {
             push_words(&mut pieces, words);
             pieces.push(TextPiece::Braces);
-            rest = opened.get(2..).unwrap_or_default();
-            at += found + 2;
+            (start, from) = (at + 2, at + 2);
             continue;
         }
         push_words(&mut pieces, before);
-        let inside = opened.get(2..).unwrap_or_default();
-        let line = inside.split('\n').next().unwrap_or_default();
+        let line = text.get(at + 2..).and_then(|inside| inside.split('\n').next()).unwrap_or_default();
         let closed = line.find("}}").filter(|end| !line.get(..*end).unwrap_or_default().contains("{{"));
         let (name, length) = match closed {
             Some(end) => (line.get(..end).unwrap_or_default(), end + 4),
@@ -52,13 +59,73 @@ pub fn text_pieces(text: &str) -> Vec<TextPiece<'_>> {
                 (line.get(..end).unwrap_or_default(), end + 2)
             }
         };
-        let (source, after) = opened.split_at(length);
-        pieces.push(TextPiece::Field { source, name: name.trim(), at: at + found });
-        rest = after;
-        at += found + length;
+        let source = text.get(at..at + length).unwrap_or_default();
+        pieces.push(TextPiece::Field { source, name: name.trim(), at });
+        (start, from) = (at + length, at + length);
     }
-    push_words(&mut pieces, rest);
+    push_words(&mut pieces, text.get(start..).unwrap_or_default());
     pieces
+}
+
+/// Where a text is code, which is shown as it is written: blocks between fences, and what stands between as many
+/// backquotes on one line.
+fn code(text: &str) -> Vec<Range<usize>> {
+    let mut ranges = Vec::new();
+    let mut open: Option<(usize, &str)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (fence, rest) = fence(line);
+        match open {
+            Some((start, opened)) => {
+                if fence.starts_with(opened) && rest.trim().is_empty() {
+                    ranges.push(start..at + line.len());
+                    open = None;
+                }
+            }
+            // What follows the fence names the language, and holds no backquote.
+            None if !fence.is_empty() && !(fence.starts_with('`') && rest.contains('`')) => {
+                open = Some((at, fence));
+            }
+            None => spans(line, at, &mut ranges),
+        }
+        at += line.len();
+    }
+    ranges.extend(open.map(|(start, _)| start..text.len()));
+    ranges
+}
+
+/// The fence that a line begins with, if any, and what follows it.
+fn fence(line: &str) -> (&str, &str) {
+    let bare = line.trim_start_matches(' ');
+    let sign = if bare.starts_with('~') { '~' } else { '`' };
+    let rest = bare.trim_start_matches(sign);
+    let length = bare.len() - rest.len();
+    if length < 3 || line.len() - bare.len() > 3 { ("", line) } else { bare.split_at(length) }
+}
+
+/// What stands between equal runs of backquotes on a line that begins at `start`.
+fn spans(line: &str, start: usize, ranges: &mut Vec<Range<usize>>) {
+    let mut runs = Vec::new();
+    let mut from = 0;
+    while let Some(at) = line.get(from..).and_then(|rest| rest.find('`')).map(|found| from + found) {
+        let rest = line.get(at..).unwrap_or_default();
+        let end = at + rest.len() - rest.trim_start_matches('`').len();
+        runs.push(at..end);
+        from = end;
+    }
+    let mut next = 0;
+    while let Some(opens) = runs.get(next) {
+        next += 1;
+        // A backquote that is meant opens nothing.
+        let before = line.get(..opens.start).unwrap_or_default();
+        let slashes = before.len() - before.trim_end_matches('\\').len();
+        let begins = opens.start + slashes % 2;
+        let closes = runs.iter().enumerate().skip(next).find(|(_, run)| begins + run.len() == opens.end);
+        if let Some((found, closes)) = closes {
+            ranges.push(start + begins..start + closes.end);
+            next = found + 1;
+        }
+    }
 }
 
 fn push_words<'a>(pieces: &mut Vec<TextPiece<'a>>, words: &'a str) {
@@ -222,6 +289,30 @@ mod tests {
             })
             .collect();
         assert_eq!(whole, text);
+    }
+
+    #[test]
+    fn code_holds_no_field() {
+        for text in [
+            "tapez `{{budget.grant}}`",
+            "tapez ``{{a}} ` {{b}}``",
+            "```\n{{budget.grant}} \\{{x}}\n```\n",
+            "~~~ md\n{{a}}\n```\n{{b}}\n~~~~",
+            "   ````\n```\n{{a}}",
+        ] {
+            assert_eq!(text_pieces(text), [TextPiece::Words(text)], "{text}");
+        }
+        for text in [
+            "`a` {{x}} `b`",
+            "`a {{x}}",
+            "`` a {{x}} `",
+            "\\`{{x}}`",
+            "`a\n\n{{x}} `",
+            "```\na\n```\n{{x}}",
+            "``` a ``` {{x}}",
+        ] {
+            assert_eq!(fields(text), [("{{x}}", "x")], "{text}");
+        }
     }
 
     #[test]

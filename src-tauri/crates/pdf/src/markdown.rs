@@ -174,12 +174,14 @@ mod tests {
     }
 
     #[test]
-    fn figures_of_the_budget_are_words_among_words_and_their_escape_is_kept() {
+    fn figures_of_the_budget_are_words_among_words_and_none_in_code() {
         assert_eq!(runs("soit {{budget.grant}} \\{{x}}"), [Run::new("soit 206,00\u{a0}€ {{x}}")]);
         assert_eq!(runs("soit {{inconnu}}")[0].text, "soit {{inconnu}}");
+        let code = runs("tapez `{{budget.grant}}`");
+        assert_eq!(code.iter().map(|run| run.text.as_str()).collect::<String>(), "tapez {{budget.grant}}");
         let found = blocks("```\n{{budget.grant}} \\{{x}}\n```");
         assert!(
-            matches!(&found[0], Block::Verbatim(code) if code.trim() == "206,00\u{a0}€ {{x}}"),
+            matches!(&found[0], Block::Verbatim(code) if code.trim() == "{{budget.grant}} \\{{x}}"),
             "{found:?}"
         );
     }

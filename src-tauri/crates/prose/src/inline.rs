@@ -1,7 +1,7 @@
 //! What our Markdown adds within a line: figures of the budget, passages in another language.
 //!
 //! A field is taken out of the text before it is parsed and put back after, so that it stands wherever it may (in a
-//! heading, a table, a verbatim block alike): an underscore in an id is no emphasis, and a figure is none either.
+//! heading or a table alike, but in code): an underscore in an id is no emphasis, and a figure is none either.
 
 use budget::{TextPiece, text_pieces};
 

@@ -64,6 +64,7 @@ mod tests {
           > Pour écrire deux accolades telles quelles, tapez \{{.
         ");
         assert_eq!(said("Un modèle \\{{nom}} et du { texte }."), "");
+        assert_eq!(said("Du code, `{{nom}}`, qui reste ce qu’il est."), "");
     }
 
     #[test]
