@@ -9,7 +9,7 @@ const EDGE: i32 = 350;
 const ALONG: i32 = 3_000;
 
 /// How the bands of a left entry are told from those that they cross, without colour too.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Grain {
     /// Even.
     Even,
@@ -19,16 +19,17 @@ pub(crate) enum Grain {
     Edged,
 }
 
-/// The ink of a left entry, and that of its bands with their grain, in turn.
-const LOOKS: [(Ink, Ink, Grain); 3] = [
-    (Ink::Strong, Ink::StrongTint, Grain::Even),
-    (Ink::Second, Ink::SecondTint, Grain::Lined),
-    (Ink::Third, Ink::ThirdTint, Grain::Edged),
-];
+/// The ink of a left entry, and that of its bands, in turn.
+const INKS: [(Ink, Ink); 3] =
+    [(Ink::Strong, Ink::StrongTint), (Ink::Second, Ink::SecondTint), (Ink::Third, Ink::ThirdTint)];
+const GRAINS: [Grain; 3] = [Grain::Even, Grain::Lined, Grain::Edged];
 
-/// How the bands of the left entry at this place look.
+/// How the bands of the left entry at this place look. An ink that comes again has another grain: two entries that
+/// both give to a third thing may meet there, and only the tenth looks like the first.
 pub(crate) fn look(at: usize) -> (Ink, Ink, Grain) {
-    LOOKS.get(at % LOOKS.len()).copied().unwrap_or((Ink::Strong, Ink::StrongTint, Grain::Even))
+    let turn = INKS.len();
+    let (edge, ink) = INKS.get(at % turn).copied().unwrap_or((Ink::Strong, Ink::StrongTint));
+    (edge, ink, GRAINS.get((at + at / turn) % GRAINS.len()).copied().unwrap_or(Grain::Even))
 }
 
 /// The marks of a band from its stretch on the left to that on the right.
@@ -82,6 +83,15 @@ mod tests {
         };
         let [even, lined, edged] = [grey(0), grey(1), grey(2)];
         assert!(even != lined && lined != edged && even != edged, "{even:?} {lined:?} {edged:?}");
+    }
+
+    #[test]
+    fn nine_entries_all_look_different_and_neighbours_by_their_grain_too() {
+        let looks: Vec<_> = (0..9).map(look).collect();
+        for (at, one) in looks.iter().enumerate() {
+            assert!(looks.iter().skip(at + 1).all(|other| other != one), "{at}");
+        }
+        assert!((0..20).all(|at| look(at).0 != look(at + 1).0 && look(at).2 != look(at + 1).2));
     }
 
     #[test]
