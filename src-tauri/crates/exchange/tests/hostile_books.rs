@@ -89,9 +89,11 @@ fn a_message_does_not_begin_with_the_name_of_a_file() {
         read.unwrap_err().to_string().replace(['\u{A0}', '\u{202F}'], " ")
     };
     assert!(words("nul.csv", &[0; 100]).starts_with("le fichier "));
-    assert_eq!(words("vide.csv", b""), "le fichier « vide.csv » ne contient aucune ligne");
+    assert!(
+        words("vide.csv", b"").starts_with("le fichier « vide.csv » ne contient aucune ligne : on attend")
+    );
     let empty = xlsx("<sheetData/>", None);
-    assert_eq!(words("vide.xlsx", &empty), "la feuille « F » ne contient aucune ligne");
+    assert!(words("vide.xlsx", &empty).starts_with("la feuille « F » ne contient aucune ligne : on attend"));
     let many = words("f.csv", "x\n".repeat(6_000).as_bytes());
     assert!(many.starts_with("la feuille compte plus de 5 500 lignes"), "{many}");
 }

@@ -230,19 +230,6 @@ fn a_password_is_told_and_what_is_no_table_refused() {
 }
 
 #[test]
-fn a_total_is_set_aside_and_a_cost_whose_name_begins_so_is_a_line_with_a_remark() {
-    let text = "Libellé;Montant\nTotal des déplacements;12\nSous-total;12,3,4\nTotal : ;5\nTotalité du mobilier;3\n;7\n";
-    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
-    let aside: Vec<(u32, bool)> = read.iter().map(|line| (line.row, line.aside.is_some())).collect();
-    assert_eq!(aside, [(2, false), (3, true), (4, true), (5, false), (6, false)]);
-    let why = read[2].aside.as_deref().unwrap();
-    assert!(why.contains("A4") && why.contains("Total :"), "{why}");
-    assert!(read[0].remarks[0].contains("ressemble à un total"), "{:?}", read[0].remarks);
-    assert_eq!(read[3].remarks, [""; 0]);
-    assert!(read.iter().all(|line| !line.values.is_empty() || !line.faults.is_empty()), "read all the same");
-}
-
-#[test]
 fn a_line_whose_mode_is_left_empty_is_said_to_count_for_nothing() {
     let text = "Libellé;Mode de calcul;Montant\nAtelier;;12\nSalle;Forfait;3\nBus;;\n";
     let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());

@@ -29,3 +29,21 @@ fn each_usual_word_is_read_and_means_one_thing() {
     }
     assert!(seen.contains("jours") && seen.contains("j"), "{seen:?}");
 }
+
+#[test]
+fn an_amount_is_read_with_its_unit_in_words_and_each_fault_by_what_the_column_is() {
+    let text = "Libellé;Montant;Quantité;PU HT\na;12 EUR;;\nb;12 euros TTC;;\nc;;2;10 € HT\nd;10 € HT;;\n\
+                e;;deux;10 € TTC\nf;;2;dix\ng;;2 €;1\n";
+    let told = tables::faults(&open("f.csv", text.as_bytes()).unwrap());
+    let expected = [
+        "B5 : « 10 € HT » est hors taxes",
+        "C6 : « deux » n’est pas un nombre",
+        "D6 : « 10 € TTC » comprend la TVA",
+        "D7 : « dix » n’est pas un montant",
+        "C8 : « 2 € » n’est pas un nombre",
+    ];
+    assert_eq!(told.len(), expected.len(), "{told:#?}");
+    for (fault, begins) in told.iter().zip(expected) {
+        assert!(fault.starts_with(begins), "{fault}");
+    }
+}

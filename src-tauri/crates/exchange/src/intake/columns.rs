@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use dossier::number::{Unit, read_typed};
+
 use super::IntakeError;
 use super::fields::{COUNT, FIELDS, Field, UNIT, by_code, guess};
-use super::grid::{Grid, letters};
+use super::grid::{Cell, Grid, Row, letters};
 use crate::names::fold;
 
 /// What headings were taken for the last time: folded heading, then code; an empty code is a column left out.
@@ -13,6 +15,8 @@ pub type Kept = BTreeMap<String, String>;
 
 /// How far down a head is looked for.
 const HEAD_ROWS: usize = 40;
+/// Headings that are small words, and say nothing alone.
+const PREPOSITIONS: [&str; 4] = ["a", "au", "de", "du"];
 /// How many values of a column are shown beside its heading.
 const SAMPLES: usize = 3;
 
@@ -34,6 +38,8 @@ pub struct Column {
 pub struct Layout {
     /// The number of the head's row.
     pub head: u32,
+    /// How many rows that hold something stand above it.
+    pub above: usize,
     /// Its columns, from the left.
     pub columns: Vec<Column>,
 }
@@ -49,22 +55,16 @@ impl Layout {
             Some(code) => by_code(code).or_else(|| guess(heading)),
             None => guess(heading),
         };
-        let known =
-            |row: &super::Row| row.cells.values().filter(|cell| means(&cell.shown()).is_some()).count();
-        // The row with the most known headings, the first of equal ones; without any, the first row.
-        let head = grid.rows.iter().take(HEAD_ROWS).rev().max_by_key(|row| known(row));
+        let head = head(grid, &means);
         let empty = if grid.from_csv { IntakeError::EmptyFile } else { IntakeError::Empty };
         let head = head.ok_or_else(|| empty(grid.sheet.clone()))?;
         let mut columns: Vec<Column> = Vec::new();
         let below = || grid.rows.iter().filter(|row| row.number > head.number);
         let widest = below().take(1_000).flat_map(|row| row.cells.keys()).chain(head.cells.keys()).max();
         for index in 0..=widest.copied().unwrap_or(0) {
-            let heading = head.cells.get(&index).map(super::Cell::shown).unwrap_or_default();
-            let samples: Vec<String> = below()
-                .filter_map(|row| row.cells.get(&index))
-                .take(SAMPLES)
-                .map(super::Cell::shown)
-                .collect();
+            let heading = head.cells.get(&index).map(Cell::shown).unwrap_or_default();
+            let samples: Vec<String> =
+                below().filter_map(|row| row.cells.get(&index)).take(SAMPLES).map(Cell::shown).collect();
             if heading.trim().is_empty() && samples.is_empty() {
                 continue;
             }
@@ -72,7 +72,8 @@ impl Layout {
                 means(&heading).filter(|field| columns.iter().all(|other| other.field != Some(*field)));
             columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
         }
-        let mut layout = Self { head: head.number, columns };
+        let above = grid.rows.iter().filter(|row| row.number < head.number).count();
+        let mut layout = Self { head: head.number, above, columns };
         layout.settle_ambiguous(kept);
         Ok(layout)
     }
@@ -91,7 +92,7 @@ impl Layout {
                 continue;
             }
             let Some(field) = column.field else { continue };
-            let is_cost = field.code == "basis/amount" && heading == "cout";
+            let is_cost = field.code == "basis/amount" && matches!(heading.as_str(), "cout" | "prix");
             if has("basis/kind") && field.code == "basis/quantity" && !has(COUNT) {
                 column.field = by_code(COUNT);
             } else if has("basis/kind") && is_cost && !has(UNIT) {
@@ -177,13 +178,42 @@ impl Layout {
     }
 }
 
+/// The row with the most known headings, the first of equal ones; without any, the first row.
+fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> Option<&'a Row> {
+    let mut widest_above = 0;
+    let mut scored: Vec<(usize, &Row)> = Vec::new();
+    for row in grid.rows.iter().take(HEAD_ROWS) {
+        let known: Vec<(&'static Field, String)> =
+            (row.cells.values()).filter_map(|cell| Some((means(&cell.shown())?, cell.shown()))).collect();
+        // One word that is known may stand by chance in a line of a table whose headings say nothing to us: « a » is
+        // « À », the month of the end, and « Forfait » what a line is called.
+        let by_chance = || {
+            let [(field, _)] = known.as_slice() else { return false };
+            let holds_number = row.cells.values().any(holds_number);
+            holds_number || (widest_above > 1 && row.cells.len() <= widest_above && field.code != "label")
+        };
+        let small = |(_, shown): &(&Field, String)| PREPOSITIONS.contains(&fold(shown).as_str());
+        let score = if known.iter().all(small) || by_chance() { 0 } else { known.len() };
+        widest_above = widest_above.max(row.cells.len());
+        scored.push((score, row));
+    }
+    scored.into_iter().rev().max_by_key(|(score, _)| *score).map(|(_, row)| row)
+}
+
+fn holds_number(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => read_typed(text, 4, Unit::EUROS).is_ok(),
+        _ => false,
+    }
+}
+
 fn twice(field: &Field, first: u32, second: u32) -> IntakeError {
     IntakeError::TwiceTheField { field: field.name, first: letters(first), second: letters(second) }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Cell;
     use super::*;
 
     fn grid(rows: &[&[&str]]) -> Grid {
@@ -204,9 +234,21 @@ mod tests {
     fn the_head_is_found_below_a_title() {
         let grid = grid(&[&["Budget 2017"], &[], &["Libellé", "Truc", "Montant"], &["Atelier", "x", "12"]]);
         let layout = Layout::of(&grid, &Kept::new()).unwrap();
-        assert_eq!(layout.head, 3);
+        assert_eq!((layout.head, layout.above), (3, 1));
         assert_eq!(codes(&layout), [Some("label"), None, Some("basis/amount")]);
         assert_eq!(layout.columns[0].samples, ["Atelier"]);
+    }
+
+    #[test]
+    fn a_word_that_is_known_by_chance_makes_no_head_of_a_line() {
+        let head = |rows: &[&[&str]]| Layout::of(&grid(rows), &Kept::new()).unwrap().head;
+        assert_eq!(head(&[&["Foo", "Bar"], &["a", "b"]]), 1);
+        assert_eq!(head(&[&["Foo", "Bar"], &["Salle", "12"], &["Forfait", "300"]]), 1);
+        assert_eq!(head(&[&["Foo", "Bar"], &["Service", "oui"]]), 1);
+        assert_eq!(head(&[&["Budget"], &["Dépense", "Truc"], &["x", "1"]]), 2);
+        assert_eq!(head(&[&["Budget", "2017"], &["Dépense", "Truc"], &["x", "1"]]), 2);
+        assert_eq!(head(&[&["Budget"], &["Montant", "Truc"], &["1", "x"]]), 2);
+        assert_eq!(head(&[&["De", "À"], &["1", "x"]]), 1);
     }
 
     #[test]

@@ -102,10 +102,16 @@ pub enum IntakeError {
         max_mib: usize,
     },
     /// Nothing to read in a sheet.
-    #[error("la feuille «\u{A0}{0}\u{A0}» ne contient aucune ligne")]
+    #[error(
+        "la feuille «\u{A0}{0}\u{A0}» ne contient aucune ligne\u{A0}: on attend une ligne d’intitulés, comme \
+         «\u{A0}Libellé\u{A0}» et «\u{A0}Montant\u{A0}», puis une ligne par dépense"
+    )]
     Empty(String),
     /// Nothing to read in a `.csv`.
-    #[error("le fichier «\u{A0}{0}\u{A0}» ne contient aucune ligne")]
+    #[error(
+        "le fichier «\u{A0}{0}\u{A0}» ne contient aucune ligne\u{A0}: on attend une ligne d’intitulés, comme \
+         «\u{A0}Libellé\u{A0}» et «\u{A0}Montant\u{A0}», puis une ligne par dépense"
+    )]
     EmptyFile(String),
     /// No such sheet.
     #[error("la feuille «\u{A0}{name}\u{A0}» n’existe pas\u{A0}; le classeur contient\u{A0}: {known}")]

@@ -31,7 +31,9 @@ pub const FIELDS: [Field; 21] = [
             "depense",
             "objet",
             "nature de la depense",
+            "nature des depenses",
             "libelle de la depense",
+            "intitule de la depense",
         ],
     ),
     field(
@@ -108,8 +110,20 @@ pub const FIELDS: [Field; 21] = [
             "cout",
             "montant ttc",
             "cout total",
+            "cout ttc",
+            "prix",
+            "prix total",
+            "prix ttc",
             "total ttc",
+            "montant total",
+            "montant total ttc",
+            "cout total ttc",
+            "montant euros",
             "montant en euros",
+            "euros",
+            "euro",
+            "eur",
+            "en euros",
         ],
     ),
     field("from", "Du mois", &["du mois", "du", "mois de debut", "debut", "de"]),
@@ -150,6 +164,10 @@ pub fn by_code(code: &str) -> Option<&'static Field> {
 
 /// What a heading means; a column that says that it is computed means nothing.
 pub fn guess(heading: &str) -> Option<&'static Field> {
+    // The sign is no letter, and all that there is.
+    if matches!(heading.trim(), "€" | "(€)" | "en €") {
+        return by_code("basis/amount");
+    }
     let folded = fold(heading);
     if folded.split(' ').any(|word| matches!(word, "calcule" | "calculee" | "calcules" | "calculees")) {
         return None;
@@ -174,6 +192,14 @@ mod tests {
             ("Poste de dépense", "category"),
             ("Nb. de jours", "basis/days"),
             ("Montant (€)", "basis/amount"),
+            ("Euros", "basis/amount"),
+            (" € ", "basis/amount"),
+            ("EUR", "basis/amount"),
+            ("Prix", "basis/amount"),
+            ("Prix (€)", "basis/amount"),
+            ("Coût total", "basis/amount"),
+            ("Montant total TTC (€)", "basis/amount"),
+            ("Prix HT", "basis/unit_price"),
             ("Prix unitaire (HT)", "basis/unit_price"),
             ("P.U. HT", "basis/unit_price"),
             ("PU HT", "basis/unit_price"),

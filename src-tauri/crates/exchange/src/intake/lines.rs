@@ -8,6 +8,7 @@ use dossier::parts::{BasisKind, Cost};
 use dossier::{Choice, Choices, Kind, Node, Pointer, Shape, Target, Value};
 
 use super::IntakeError;
+use super::aside::{Above, Looks};
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
@@ -43,11 +44,11 @@ pub struct LineRead {
     pub faults: Vec<CellFault>,
     /// What is left out, and why, in French.
     pub remarks: Vec<String>,
-    /// Why the row is set aside, in French: it is a total, and taken only where somebody says so.
+    /// Why the row is set aside, in French: it looks like no cost, and is taken only where somebody says so.
     pub aside: Option<String>,
 }
 
-/// Reads the rows below the head that hold something in a column that is read; totals are set aside.
+/// Reads the rows below the head that hold something in a column that is read; totals and titles are set aside.
 ///
 /// # Errors
 /// Where no column gives anything.
@@ -60,17 +61,16 @@ pub fn read_lines(grid: &Grid, layout: &Layout, names: &Names) -> Result<Vec<Lin
     if columns.is_empty() {
         return Err(IntakeError::NoColumn);
     }
+    let rows = || grid.rows.iter().filter(|row| row.number > layout.head);
+    let looks = Looks::of(&columns, rows());
     let reader = Reader { names, columns, from_csv: grid.from_csv };
-    let rows = grid.rows.iter().filter(|row| row.number > layout.head);
-    Ok(rows.filter(|row| reader.is_line(row)).map(|row| reader.line(row)).collect())
-}
-
-/// Whether a row is the sum of others, by its words.
-enum Sum {
-    No,
-    Perhaps,
-    /// It is, and what says so.
-    Surely(String),
+    let mut above = Above::default();
+    let lines = rows().filter(|row| reader.is_line(row)).map(|row| {
+        let mut read = reader.line(row);
+        looks.judge(&mut read, row, &mut above);
+        read
+    });
+    Ok(lines.collect())
 }
 
 struct Reader<'a> {
@@ -82,29 +82,6 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn is_line(&self, row: &Row) -> bool {
         self.columns.iter().any(|(index, ..)| row.cells.contains_key(index))
-    }
-
-    /// What says that a row is a sum: its label, or where it has none its first cell.
-    fn told_sum(&self, row: &Row) -> Sum {
-        let label = self.columns.iter().find(|(_, field, _)| field.code == "label");
-        let label = label.and_then(|(index, ..)| row.cells.get_key_value(index));
-        let Some((column, cell)) = label.or_else(|| row.cells.first_key_value()) else { return Sum::No };
-        let words = fold(&cell.shown());
-        let whole =
-            ["total", "totaux", "total general", "sous total", "sous totaux", "total ht", "total ttc"];
-        if whole.contains(&words.as_str()) {
-            return Sum::Surely(format!(
-                "{} annonce un total («\u{A0}{}\u{A0}»)",
-                address(row.number, *column),
-                cell.shown().trim()
-            ));
-        }
-        let begins = ["total ", "totaux ", "sous total ", "sous totaux "];
-        if label.is_some() && begins.iter().any(|word| words.starts_with(word)) {
-            Sum::Perhaps
-        } else {
-            Sum::No
-        }
     }
 
     fn line(&self, row: &Row) -> LineRead {
@@ -120,16 +97,6 @@ impl Reader<'_> {
                 Err(message) => read.faults.push(CellFault { cell: address(row.number, *column), message }),
             }
         }
-        match self.told_sum(row) {
-            Sum::Surely(why) => read.aside = Some(why),
-            Sum::Perhaps => {
-                read.remarks.push(
-                    "ce libellé ressemble à un total\u{A0}: vérifiez qu’il n’additionne pas d’autres lignes"
-                        .to_owned(),
-                );
-            }
-            Sum::No => {}
-        }
         self.settle(&mut read, row, values);
         read
     }
@@ -144,7 +111,8 @@ impl Reader<'_> {
     ) -> Result<Option<Value>, String> {
         let code = match field.code {
             // Four decimals, as days and unit prices have them; the kind of basis says later what it is.
-            COUNT | UNIT => "basis/days",
+            COUNT => "basis/days",
+            UNIT => "basis/daily_cost",
             code => code,
         };
         let Some(leaf) = leaf(sample, code) else { return Ok(None) };

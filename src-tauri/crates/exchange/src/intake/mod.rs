@@ -4,6 +4,7 @@
 //! size it claims; then `columns` says what each column is, and `lines` what each row becomes, with the address of
 //! each cell that cannot be read. Nothing here changes a dossier.
 
+mod aside;
 mod columns;
 mod csv;
 mod dates;
