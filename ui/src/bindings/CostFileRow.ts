@@ -26,6 +26,6 @@ faults: Array<CostFileFault>,
  */
 remarks: Array<string>, 
 /**
- * Why the row is set aside: a total, which is taken only where it is asked for by its number.
+ * Why the row is set aside: it looks like no cost, and is taken only where it is asked for by its number.
  */
 aside: string | null, };

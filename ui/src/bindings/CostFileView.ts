@@ -24,6 +24,10 @@ sheet: string,
  */
 head: number, 
 /**
+ * How many filled rows stand above it, and are not read.
+ */
+above: number, 
+/**
  * The columns that hold something.
  */
 columns: Array<CostFileColumn>, 

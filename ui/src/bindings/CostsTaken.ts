@@ -11,7 +11,7 @@ export type CostsTaken = {
  */
 lines: number, 
 /**
- * The totals that were not.
+ * The rows that look like no cost and were not.
  */
 aside: Array<CostFileAside>, 
 /**

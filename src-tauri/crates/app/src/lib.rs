@@ -32,7 +32,9 @@ mod window;
 mod workbook;
 mod working_time;
 
+pub use costs_in::refusals::nothing as nothing_to_import;
 pub use costs_in::{Columns, CostFile};
 pub use desk::{Desk, Event};
+pub use dossier::number::write_count;
 pub use error::{AppError, ErrorCode, reason};
 pub use folder::data_folder;

@@ -190,6 +190,26 @@ fn the_model_proposes_the_lists_of_the_draft_and_is_read_back_empty() {
 }
 
 #[test]
+fn a_sum_or_a_title_is_not_taken_unless_it_is_asked_for() {
+    let here = desktop();
+    let table = "Nature de la dépense;Montant TTC\nFONCTIONNEMENT;\nLocation salle;1 200\nTraiteur;550\n\
+                 Sous-total fonctionnement;1 750\nTotal Energies : carburant;80\nTOTAL GÉNÉRAL;1 830\n";
+    let file = here.file("lignes.csv", table);
+    assert_eq!(here.take(&file, None).unwrap(), 2);
+    assert_eq!(here.labels(), ["Location salle", "Traiteur"]);
+    assert_eq!(here.take(&file, Some(&[2, 6])).unwrap(), 2);
+    assert_eq!(here.labels()[2..], ["FONCTIONNEMENT", "Total Energies : carburant"]);
+}
+
+#[test]
+fn numbers_are_told_as_french_writes_them() {
+    let here = desktop();
+    let file = here.file("lignes.csv", &format!("Libellé;Montant\n{}", "x;1\n".repeat(1_200)));
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    assert_eq!(taken.answer.can_undo.as_deref(), Some("Import de 1\u{202F}200 lignes de dépense"));
+}
+
+#[test]
 fn a_total_is_taken_only_where_it_is_asked_for_by_its_row() {
     let here = desktop();
     let file = here.file("lignes.csv", &format!("{THREE}Total;Forfait;1 580,50\n"));

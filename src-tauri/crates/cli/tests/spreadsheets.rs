@@ -61,19 +61,58 @@ fn a_faulty_cell_is_named_and_nothing_comes_in() {
 
 #[test]
 fn a_total_is_shown_and_told_but_not_taken_and_its_faults_hinder_nothing() {
-    let (stand, id, file) = with_file("Libellé;Montant\nTotal des déplacements;12\nSalle;30\nTotal;12,3,4\n");
+    let (stand, id, file) =
+        with_file("Libellé;Montant\nSalle;30\nTotal des déplacements;30\nBus;5\nTotal;12,3,4\n");
     let look = stand.run(&["import-costs", &id, &file, "--dry-run"]);
     assert_eq!(look.code, 0, "{look:?}");
-    assert!(look.out.contains("(total, laissé de côté)"), "{}", look.out);
-    assert!(look.err.contains("Ligne 4 laissée de côté\u{A0}: A4 annonce un total"), "{}", look.err);
-    assert!(look.err.contains("Ligne 2\u{A0}: ce libellé ressemble à un total"), "{}", look.err);
+    assert!(look.out.contains("(laissée de côté)"), "{}", look.out);
+    assert!(look.err.contains("Ligne 5 laissée de côté\u{A0}: A5 annonce un total"), "{}", look.err);
+    assert!(
+        look.err.contains("Ligne 3 laissée de côté") && look.err.contains("celui de la ligne 2"),
+        "{}",
+        look.err
+    );
     let outcome = stand.run(&["import-costs", &id, &file]);
-    assert!(outcome.err.contains("Ligne 4 laissée de côté"), "{}", outcome.err);
+    assert!(outcome.err.contains("Ligne 5 laissée de côté"), "{}", outcome.err);
     assert!(outcome.err.contains("2 lignes de dépense importées."), "{}", outcome.err);
     let costs = stand.show(&id, "/costs");
-    assert_eq!((&costs[0]["label"], costs.as_array().unwrap().len()), (&json!("Total des déplacements"), 2));
+    assert_eq!((&costs[1]["label"], costs.as_array().unwrap().len()), (&json!("Bus"), 2));
     let taken = stand.json(&["import-costs", &id, &file]);
-    assert_eq!((&taken["lines"], &taken["aside"][0]["row"]), (&json!(2), &json!(4)), "{taken}");
+    assert_eq!((&taken["lines"], &taken["aside"][0]["row"]), (&json!(2), &json!(3)), "{taken}");
+}
+
+#[test]
+fn a_table_without_a_cost_is_refused_with_what_is_expected_looked_at_or_taken() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    for (text, words) in [
+        ("Libellé;Montant\n", "On attend une ligne d’intitulés"),
+        ("Libellé;Montant\n;\n\n;\n", "On attend une ligne d’intitulés"),
+        ("Libellé;Montant\nTotal;12\n", "Ligne 2 laissée de côté\u{A0}: A2 annonce un total"),
+    ] {
+        std::fs::write(stand.path("vide.csv"), text).unwrap();
+        let file = stand.arg("vide.csv");
+        for args in [vec!["import-costs", &id, &file], vec!["import-costs", &id, &file, "--dry-run"]] {
+            let outcome = stand.run(&args);
+            assert_eq!(outcome.code, 3, "{outcome:?}");
+            assert!(outcome.err.contains("ne contient aucune ligne de dépense à importer"), "{outcome:?}");
+            assert!(outcome.err.contains(words), "{outcome:?}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_above_the_headings_is_told() {
+    let (stand, id, file) = with_file("Budget 2017\nVersion 3\n\nLibellé;Montant\nAtelier;12\n");
+    for args in [vec!["import-costs", &id, &file, "--dry-run"], vec!["import-costs", &id, &file]] {
+        let told = stand.run(&args).err.replace('\u{202F}', " ");
+        assert!(
+            told.contains("Intitulés lus à la ligne 4 ; les 2 lignes au-dessus ne sont pas reprises."),
+            "{told}"
+        );
+    }
+    let (stand, id, file) = with_file("Libellé;Montant\nAtelier;12\n");
+    assert!(!stand.run(&["import-costs", &id, &file]).err.contains("Intitulés"));
 }
 
 #[test]

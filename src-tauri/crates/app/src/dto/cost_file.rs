@@ -19,6 +19,8 @@ pub struct CostFileView {
     pub sheet: String,
     /// The row of the headings.
     pub head: u32,
+    /// How many filled rows stand above it, and are not read.
+    pub above: u32,
     /// The columns that hold something.
     pub columns: Vec<CostFileColumn>,
     /// What a column may give: code and French name.
@@ -59,7 +61,7 @@ pub struct CostFileRow {
     pub faults: Vec<CostFileFault>,
     /// What is left out, and why.
     pub remarks: Vec<String>,
-    /// Why the row is set aside: a total, which is taken only where it is asked for by its number.
+    /// Why the row is set aside: it looks like no cost, and is taken only where it is asked for by its number.
     pub aside: Option<String>,
 }
 
@@ -79,11 +81,17 @@ pub struct CostFileFault {
 pub struct CostsTaken {
     /// How many.
     pub lines: u32,
-    /// The totals that were not.
+    /// The rows that look like no cost and were not.
     pub aside: Vec<CostFileAside>,
     /// What each column was taken for: the window has shown it before, the command line tells what was left out.
     #[serde(skip)]
     pub columns: Vec<CostFileColumn>,
+    /// The row of the headings, told with what stands above it.
+    #[serde(skip)]
+    pub head: u32,
+    /// How many filled rows stand above it, and were not read.
+    #[serde(skip)]
+    pub above: u32,
     /// What changed on screen.
     pub answer: Answer,
 }

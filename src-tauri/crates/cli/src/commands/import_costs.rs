@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use app::dto::{CostFileColumn, CostFileView};
-use app::{AppError, Columns, CostFile, Desk, ErrorCode};
+use app::{AppError, Columns, CostFile, Desk, ErrorCode, nothing_to_import, write_count};
 use clap::Args;
 
 use super::Done;
@@ -44,13 +44,14 @@ impl ImportCosts {
             if output.json {
                 output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside }))?;
             }
-            if let Some(note) = left_out(&taken.columns, &self.map) {
-                output.note(&note);
+            for note in [above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
+                note.inspect(|note| output.note(note));
             }
             for aside in &taken.aside {
                 output.note(&left_aside(aside.row, &aside.why));
             }
-            let (lines, s) = (taken.lines, if taken.lines > 1 { "s" } else { "" });
+            let s = if taken.lines > 1 { "s" } else { "" };
+            let lines = write_count(taken.lines as usize);
             output.note(&format!("{lines} ligne{s} de dépense importée{s}."));
             return Ok(Exit::Done);
         }
@@ -59,12 +60,12 @@ impl ImportCosts {
             output.data(&view.rows)?;
         } else {
             output.table(&rows(&view))?;
-            if let Some(note) = left_out(&view.columns, &self.map) {
-                output.note(&note);
+            for note in [above(view.head, view.above), left_out(&view.columns, &self.map)] {
+                note.inspect(|note| output.note(note));
             }
             for row in &view.rows {
                 for remark in &row.remarks {
-                    output.note(&format!("Ligne {}\u{A0}: {remark}.", row.row));
+                    output.note(&format!("Ligne {}\u{A0}: {remark}.", write_count(row.row as usize)));
                 }
                 if let Some(why) = &row.aside {
                     output.note(&left_aside(row.row, why));
@@ -72,6 +73,18 @@ impl ImportCosts {
             }
         }
         refuse(&view)
+    }
+}
+
+/// Where the headings stand, if not at the top: what is above them is not read.
+fn above(head: u32, above: u32) -> Option<String> {
+    let (head, count) = (write_count(head as usize), write_count(above as usize));
+    match above {
+        0 => None,
+        1 => Some(format!("Intitulés lus à la ligne {head}\u{202F}; la ligne au-dessus n’est pas reprise.")),
+        _ => Some(format!(
+            "Intitulés lus à la ligne {head}\u{202F}; les {count} lignes au-dessus ne sont pas reprises."
+        )),
     }
 }
 
@@ -107,21 +120,28 @@ fn left_out(columns: &[CostFileColumn], told: &[(String, String)]) -> Option<Str
 
 fn left_aside(row: u32, why: &str) -> String {
     format!(
-        "Ligne {row} laissée de côté\u{A0}: {why}. Si c’est une dépense, changez son libellé, ou prenez-la dans la \
-         fenêtre d’Amorce."
+        "Ligne {} laissée de côté\u{A0}: {why}. Si c’est une dépense, changez son libellé ou complétez-la, ou \
+         prenez-la dans la fenêtre d’Amorce.",
+        write_count(row as usize)
     )
 }
 
 /// A look at rows that could not be taken ends as taking them would.
 fn refuse(view: &CostFileView) -> Done {
-    let taken = view.rows.iter().filter(|row| row.aside.is_none());
-    let faults: Vec<_> = taken.flat_map(|row| &row.faults).collect();
+    let taken = || view.rows.iter().filter(|row| row.aside.is_none());
+    if taken().next().is_none() {
+        return Err(Failure::App(nothing_to_import(view)));
+    }
+    let faults: Vec<_> = taken().flat_map(|row| &row.faults).collect();
     if faults.is_empty() {
         return Ok(Exit::Done);
     }
     let s = if faults.len() > 1 { "s ne peuvent" } else { " ne peut" };
-    let message =
-        format!("{} cellule{s} pas être lue{}.", faults.len(), if faults.len() > 1 { "s" } else { "" });
+    let message = format!(
+        "{} cellule{s} pas être lue{}.",
+        write_count(faults.len()),
+        if faults.len() > 1 { "s" } else { "" }
+    );
     let mut error = AppError::new(ErrorCode::BadInput, message);
     for fault in faults {
         error = error.hint(format!("{}\u{A0}: {}.", fault.cell, fault.message));
@@ -142,8 +162,7 @@ fn rows(view: &CostFileView) -> Table {
     for row in &view.rows {
         let value = |code: &str| row.values.get(code).map_or(String::new(), |text| cut(text, 32));
         let faults: Vec<&str> = row.faults.iter().map(|fault| fault.cell.as_str()).collect();
-        let faults =
-            if row.aside.is_some() { "(total, laissé de côté)".to_owned() } else { faults.join(", ") };
+        let faults = if row.aside.is_some() { "(laissée de côté)".to_owned() } else { faults.join(", ") };
         table.row([
             row.row.to_string(),
             value("label"),

@@ -1,10 +1,13 @@
 //! Cost lines come in from a spreadsheet: looked at first, then taken in one edit, or not at all.
 
+pub mod refusals;
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use budget::Budget;
-use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Shape, Value};
+use dossier::number::write_count;
+use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Value};
 use exchange::intake::{FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, letters, read_lines};
 use exchange::names::{Names, label};
 
@@ -19,8 +22,6 @@ use crate::{AppError, Desk, ErrorCode};
 const KEPT: &str = "cost_columns";
 /// The most headings kept: a few dozen tables.
 const KEPT_HEADINGS: usize = 1_000;
-/// The most faults named in one message.
-const NAMED: usize = 12;
 
 /// A file that was chosen, as it was then: what was seen is what is taken.
 #[derive(Clone, Debug)]
@@ -89,7 +90,7 @@ impl Desk {
         })
     }
 
-    /// Takes rows in as lines at the end, in one edit: those named, or all but the totals. A row with a fault is never
+    /// Takes rows in as lines at the end, in one edit: those named, or all that look like costs. A row with a fault is never
     /// taken.
     ///
     /// # Errors
@@ -110,25 +111,24 @@ impl Desk {
                 None => line.aside.is_none(),
             };
             let lines: Vec<&LineRead> = reading.lines.iter().filter(wanted).collect();
-            refuse_faults(&lines)?;
+            refusals::faults(&lines)?;
             if lines.is_empty() {
-                // A capital begins a sentence, and would make another name of a file's.
-                let sheet = &reading.grid.sheet;
-                let what = if reading.grid.from_csv { "Le fichier " } else { "La feuille " };
-                let message = format!("{what}«\u{A0}{sheet}\u{A0}» ne contient aucune ligne à importer.");
-                return Err(AppError::new(ErrorCode::BadInput, message));
+                return Err(refusals::nothing(&view(session, file, &reading)));
             }
-            refuse_too_many(session, lines.len())?;
+            refusals::too_many(session, lines.len())?;
             let ops = ops(session.dossier(), &lines)?;
-            let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-            let label = format!("Import de {count} ligne{} de dépense", if count > 1 { "s" } else { "" });
+            let count = counted(lines.len());
+            let s = if count > 1 { "s" } else { "" };
+            let label = format!("Import de {} ligne{s} de dépense", write_count(lines.len()));
             let edit = Edit { group: new_id(), label, ops };
             let answer = session.apply(&edit, &[], 0, stamp)?;
             let left = reading.lines.iter().filter(|line| !wanted(line));
             let aside =
                 left.filter_map(|line| Some(CostFileAside { row: line.row, why: line.aside.clone()? }));
-            let columns = column_views(&reading.layout);
-            Ok((CostsTaken { lines: count, aside: aside.collect(), columns, answer }, reading.layout))
+            let aside = aside.collect();
+            let (columns, head) = (column_views(&reading.layout), reading.layout.head);
+            let above = counted(reading.layout.above);
+            Ok((CostsTaken { lines: count, aside, columns, head, above, answer }, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
         let _ = self.keep(kept, &layout);
@@ -173,45 +173,6 @@ fn read(
     Ok(Reading { grid, layout, lines })
 }
 
-/// Refuses lines of which a cell cannot be read, with each cell's address.
-fn refuse_faults(lines: &[&LineRead]) -> Result<(), AppError> {
-    let faults: Vec<String> = lines.iter().flat_map(|line| &line.faults).map(ToString::to_string).collect();
-    let Some(first) = faults.first() else { return Ok(()) };
-    let message = match faults.len() {
-        1 => format!("Rien n’a été importé. {first}."),
-        many => format!("Rien n’a été importé\u{A0}: {many} cellules ne peuvent pas être lues. {first}."),
-    };
-    let mut error = AppError::new(ErrorCode::BadInput, message);
-    for fault in faults.iter().skip(1).take(NAMED) {
-        error = error.hint(format!("{fault}."));
-    }
-    let left = faults.len().saturating_sub(NAMED + 1);
-    Err(if left > 0 { error.hint(format!("… et {left} autres.")) } else { error })
-}
-
-fn room(dossier: &Dossier) -> usize {
-    let limit = match dossier.node(&Pointer::new("/costs")).map(dossier::Node::shape) {
-        Some(Shape::List(costs)) => costs.limit(),
-        _ => 0,
-    };
-    limit.saturating_sub(dossier.costs.len())
-}
-
-fn refuse_too_many(session: &Session, lines: usize) -> Result<(), AppError> {
-    let (dossier, room) = (session.dossier(), room(session.dossier()));
-    if lines <= room {
-        return Ok(());
-    }
-    let message = format!(
-        "Rien n’a été importé\u{A0}: {lines} lignes à prendre, le brouillon en compte {} et un dossier en prend \
-         5\u{202F}000 au plus.",
-        dossier.costs.len()
-    );
-    Err(AppError::new(ErrorCode::BadInput, message)
-        .at("/costs")
-        .hint("Regroupez des lignes, ou n’en prenez qu’une partie."))
-}
-
 /// The exact operations that add lines at the end.
 fn ops(dossier: &Dossier, lines: &[&LineRead]) -> Result<Vec<Op>, AppError> {
     let list = Pointer::new("/costs");
@@ -229,7 +190,7 @@ fn ops(dossier: &Dossier, lines: &[&LineRead]) -> Result<Vec<Op>, AppError> {
 }
 
 fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
-    let room = room(session.dossier());
+    let room = refusals::room(session.dossier());
     let amounts = amounts(session, &reading.lines, room);
     let names = Names::of(session.dossier(), &session.call);
     let rows = reading.lines.iter().zip(amounts).map(|(line, amount)| row(line, amount, &names));
@@ -238,14 +199,19 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
         sheets: file.0.sheets().to_vec(),
         sheet: reading.grid.sheet.clone(),
         head: reading.layout.head,
+        above: counted(reading.layout.above),
         columns: column_views(&reading.layout),
         fields: FIELDS
             .iter()
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
             .collect(),
         rows: rows.collect(),
-        room: u32::try_from(room).unwrap_or(u32::MAX),
+        room: counted(room),
     }
+}
+
+fn counted(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn column_views(layout: &Layout) -> Vec<CostFileColumn> {

@@ -1,0 +1,77 @@
+//! Why no line comes in from a spreadsheet: a cell that cannot be read, no room, or nothing there that is a cost.
+
+use dossier::number::write_count;
+use dossier::{Dossier, Pointer, Shape};
+use exchange::intake::LineRead;
+
+use crate::dto::CostFileView;
+use crate::session::Session;
+use crate::{AppError, ErrorCode};
+
+/// The most faults, or rows set aside, named in one message.
+const NAMED: usize = 12;
+
+/// Why nothing comes of a file without a row that is taken: it holds none, or all are set aside.
+pub fn nothing(view: &CostFileView) -> AppError {
+    // A capital begins a sentence, and would make another name of a file's.
+    let what = if view.sheet == view.file { "Le fichier" } else { "La feuille" };
+    let message =
+        format!("{what} «\u{A0}{}\u{A0}» ne contient aucune ligne de dépense à importer.", view.sheet);
+    let mut error = AppError::new(ErrorCode::BadInput, message);
+    let mut aside = view.rows.iter().filter_map(|row| Some((row.row, row.aside.as_ref()?)));
+    for (row, why) in aside.by_ref().take(NAMED) {
+        let row = write_count(row as usize);
+        error = error.hint(format!("Ligne {row} laissée de côté\u{A0}: {why}."));
+    }
+    error = with_left(error, aside.count());
+    error.hint(
+        "On attend une ligne d’intitulés, comme «\u{A0}Libellé\u{A0}» et «\u{A0}Montant\u{A0}», puis une ligne par \
+         dépense.",
+    )
+}
+
+fn with_left(error: AppError, left: usize) -> AppError {
+    if left > 0 { error.hint(format!("… et {} autres.", write_count(left))) } else { error }
+}
+
+/// Refuses lines of which a cell cannot be read, with each cell's address.
+pub(super) fn faults(lines: &[&LineRead]) -> Result<(), AppError> {
+    let faults: Vec<String> = lines.iter().flat_map(|line| &line.faults).map(ToString::to_string).collect();
+    let Some(first) = faults.first() else { return Ok(()) };
+    let message = match faults.len() {
+        1 => format!("Rien n’a été importé. {first}."),
+        many => format!(
+            "Rien n’a été importé\u{A0}: {} cellules ne peuvent pas être lues. {first}.",
+            write_count(many)
+        ),
+    };
+    let mut error = AppError::new(ErrorCode::BadInput, message);
+    for fault in faults.iter().skip(1).take(NAMED) {
+        error = error.hint(format!("{fault}."));
+    }
+    Err(with_left(error, faults.len().saturating_sub(NAMED + 1)))
+}
+
+pub(super) fn room(dossier: &Dossier) -> usize {
+    let limit = match dossier.node(&Pointer::new("/costs")).map(dossier::Node::shape) {
+        Some(Shape::List(costs)) => costs.limit(),
+        _ => 0,
+    };
+    limit.saturating_sub(dossier.costs.len())
+}
+
+pub(super) fn too_many(session: &Session, lines: usize) -> Result<(), AppError> {
+    let (dossier, room) = (session.dossier(), room(session.dossier()));
+    if lines <= room {
+        return Ok(());
+    }
+    let message = format!(
+        "Rien n’a été importé\u{A0}: {} lignes à prendre, le brouillon en compte {} et un dossier en prend \
+         5\u{202F}000 au plus.",
+        write_count(lines),
+        write_count(dossier.costs.len())
+    );
+    Err(AppError::new(ErrorCode::BadInput, message)
+        .at("/costs")
+        .hint("Regroupez des lignes, ou n’en prenez qu’une partie."))
+}
