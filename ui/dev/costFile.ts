@@ -41,6 +41,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 		sheets: ["lignes", "Notes"],
 		sheet,
 		head: 1,
+		above: 0,
 		columns: HEADS.map((heading, index) => ({
 			index,
 			letter: "ABC"[index] ?? "",

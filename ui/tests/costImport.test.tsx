@@ -1,9 +1,11 @@
 /** Cost lines out of a spreadsheet, and the budget as one, over the double. */
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
-import { ImportRows } from "../src/budget/import/ImportRows";
+import type { CostFileView } from "../src/bindings/CostFileView";
+import { ImportRows, type Ticks } from "../src/budget/import/ImportRows";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
 import { words } from "../src/words";
@@ -64,6 +66,8 @@ test("all, none or some rows are taken by one edit that one undo takes back", as
 	);
 	await userEvent.keyboard("{Control>}z{/Control}");
 	await waitFor(async () => expect(await costs(id)).toBe(0));
+	// What an undo took back is not said to be there.
+	await waitFor(() => expect(screen.queryByTestId("costs-taken")).toBeNull());
 });
 
 test("a total is left aside with its reason, and taken where it is ticked", async () => {
@@ -100,24 +104,51 @@ test("a column gives another field, and that field leaves the column that gave i
 	await waitFor(() => expect(field("A").value).toBe("label"));
 });
 
-test("of thousands of rows to correct, so many are drawn, and the others on demand", async () => {
-	const row = (at: number) => ({
-		row: at,
-		values: { label: `Ligne ${at}` },
-		amount: null,
-		faults: [{ cell: `B${at}`, message: "«\u00a012,3,4\u00a0» n’est pas un montant" }],
-		remarks: [],
-		aside: null,
-	});
-	const rows = Array.from({ length: 450 }, (_, i) => row(i + 2));
-	const view = { file: "a.csv", sheets: [], sheet: "", head: 1, columns: [], fields: [], rows, room: 5_000 };
-	render(<ImportRows view={view} ticks={new Map()} onTick={() => undefined} />);
-	const drawn = () => screen.getAllByText(/n’est pas un montant/).length;
-	expect(drawn()).toBe(200);
-	await userEvent.click(screen.getByTestId("more-faulty"));
-	await userEvent.click(screen.getByTestId("more-faulty"));
-	expect(drawn()).toBe(450);
-	expect(screen.queryByTestId("more-faulty")).toBeNull();
+/** A file of its own, and what the person ticks in it. */
+function Rows({ view }: { view: CostFileView }) {
+	const [ticks, setTicks] = useState<Ticks>(new Map());
+	return <ImportRows view={view} ticks={ticks} onTick={setTicks} />;
+}
+
+const NONE = { values: {}, amount: null, faults: [], remarks: [], aside: null };
+const FILE = { file: "a.csv", sheets: [], sheet: "a.csv", head: 1, above: 0, columns: [], fields: [] };
+const COLUMN = { index: 0, letter: "A", heading: "Libellé", samples: [], field: "label" };
+
+test("of thousands of rows so many are drawn, and every other one on demand, to be seen and unticked", () => {
+	const faults = [{ cell: "B2", message: "«\u00a012,3,4\u00a0» n’est pas un montant" }];
+	const rows = Array.from({ length: 1_450 }, (_, i) => ({
+		...NONE,
+		row: i + 2,
+		values: { label: `Ligne ${i + 2}` },
+		faults: i < 50 ? faults : [],
+	}));
+	const { container } = render(<Rows view={{ ...FILE, rows, room: 5_000 }} />);
+	// By role or by name, thousands take the double most of a minute.
+	const boxes = () => [...container.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
+	const more = () => screen.getByTestId("more-rows");
+	expect(boxes().length).toBe(200);
+	expect(more().textContent).toBe(w.more(1_000, 1_250));
+	fireEvent.click(more());
+	fireEvent.click(more());
+	expect(boxes().length).toBe(1_450);
+	expect(screen.queryByTestId("more-rows")).toBeNull();
+	expect(boxes().at(-1)?.checked).toBe(true);
+	fireEvent.click(boxes().at(-1) as HTMLInputElement);
+	expect(boxes().at(-1)?.checked).toBe(false);
+});
+
+test("a file in which no cost is found says so, and what is expected", () => {
+	const view = { ...FILE, rows: [], room: 5_000 };
+	const { rerender } = render(<Rows view={{ ...view, columns: [COLUMN] }} />);
+	expect(screen.getByTestId("import-nothing").textContent).toBe(w.noRow("a.csv"));
+	rerender(<Rows view={{ ...view, columns: [{ ...COLUMN, field: "" }] }} />);
+	expect(screen.getByTestId("import-nothing").textContent).toBe(w.noColumn);
+});
+
+test("what stands above the headings is told", () => {
+	const rows = [{ ...NONE, row: 5, values: { label: "Salle" } }];
+	render(<Rows view={{ ...FILE, head: 4, above: 2, rows, room: 5_000 }} />);
+	expect(screen.getByTestId("import-summary").textContent).toBe(`${w.above(4, 2)} ${w.summary(1, 0, 0)}`);
 });
 
 test("the model to fill is written, and the budget leaves in the form that was chosen", async () => {

@@ -1,5 +1,5 @@
 /** What comes in and goes out: import of costs, checks before an export, exports. */
-import { NUMBER } from "./counting";
+import { count, NUMBER } from "./counting";
 
 export const filesWords = {
 	costImport: {
@@ -16,6 +16,14 @@ export const filesWords = {
 		field: "Donne",
 		fieldOf: (letter: string) => `Ce que donne la colonne ${letter}`,
 		leftOut: "Non reprise",
+		head: (row: number) => `Intitulés lus à la ligne ${NUMBER.format(row)}.`,
+		above: (row: number, n: number) =>
+			n > 1
+				? `Intitulés lus à la ligne ${NUMBER.format(row)} ; les ${NUMBER.format(n)} lignes au-dessus ne sont pas reprises.`
+				: `Intitulés lus à la ligne ${NUMBER.format(row)} ; la ligne au-dessus n’est pas reprise.`,
+		noColumn: "Aucune colonne n’est reconnue : dites ci-dessus ce que donne chacune.",
+		noRow: (sheet: string) =>
+			`Aucune ligne de dépense trouvée dans « ${sheet} ». On attend une ligne d’intitulés, comme « Libellé » et « Montant », puis une ligne par dépense.`,
 		rowsTitle: "Ce que devient chaque ligne",
 		row: "Ligne",
 		label: "Libellé",
@@ -29,21 +37,24 @@ export const filesWords = {
 		fault: (cell: string, message: string) => `${cell} : ${message}`,
 		summary: (sound: number, faulty: number, aside: number) =>
 			[
-				`Lignes lisibles : ${sound}.`,
-				faulty > 0 ? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${faulty}.` : "",
-				aside > 0 ? `Totaux laissés de côté : ${aside}.` : "",
+				`Lignes lisibles : ${NUMBER.format(sound)}.`,
+				faulty > 0
+					? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
+					: "",
+				aside > 0 ? `Totaux et titres laissés de côté : ${NUMBER.format(aside)}.` : "",
 			]
 				.filter((said) => said !== "")
 				.join(" "),
 		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
-		moreFaulty: (n: number, all: number) =>
-			`Montrer ${NUMBER.format(n)} lignes à corriger de plus, sur ${NUMBER.format(all)}`,
-		more: (n: number) => `… et ${NUMBER.format(n)} autres lignes lisibles, qui seront prises aussi.`,
+		more: (n: number, all: number) =>
+			n < all
+				? `Afficher la suite (${NUMBER.format(n)} lignes sur ${NUMBER.format(all)})`
+				: `Afficher la suite (${count(n, "ligne", "lignes")})`,
 		take: (n: number) =>
 			n > 1 ? `Prendre ${NUMBER.format(n)} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
 		taken: (n: number) => (n > 1 ? `${NUMBER.format(n)} lignes importées` : "Une ligne importée"),
 		tooMany: (n: number, room: number) =>
-			`${n} lignes à prendre : le dossier n’en prend plus que ${room} (5 000 au plus). Écartez-en.`,
+			`${NUMBER.format(n)} lignes à prendre : le dossier n’en prend plus que ${NUMBER.format(room)} (5 000 au plus). Écartez-en.`,
 	},
 	verification: {
 		intro: "Tout ce qui manque ou mérite un regard. Chaque constat mène au champ concerné.",

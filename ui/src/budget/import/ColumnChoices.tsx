@@ -14,6 +14,7 @@ export function ColumnChoices({ view, onChange }: Props) {
 			<summary>
 				{w.columns(view.columns.filter(({ field }) => field !== "").length, view.columns.length)}
 			</summary>
+			<p className="quiet">{w.head(view.head)}</p>
 			<div className="table-scroll">
 				<table className="table">
 					<caption className="fr-sr-only">{w.columnsTitle}</caption>

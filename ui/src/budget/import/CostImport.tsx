@@ -6,7 +6,7 @@ import { Button } from "../../components/Button";
 import { Dialog } from "../../components/Dialog";
 import { ErrorNote } from "../../components/ErrorNote";
 import { Select } from "../../components/Select";
-import { useDossier } from "../../dossier/hooks";
+import { useDossier, useRevision } from "../../dossier/hooks";
 import { ipc } from "../../ipc";
 import { goToField } from "../../route";
 import { useAction } from "../../useAction";
@@ -22,13 +22,27 @@ function fieldsOf(view: CostFileView): Record<number, string> {
 	return Object.fromEntries(view.columns.map(({ index, field }) => [index, field]));
 }
 
+/** What was done, and the state of the dossier then. */
+type Done = { said: string; at: number };
+
+/** True until the next edit or undo, and said no longer. */
+function DoneNote({ done, onClose }: { done: Done; onClose: () => void }) {
+	const revision = useRevision();
+	if (revision !== done.at) return null;
+	return (
+		<Alert severity="success" announced onClose={onClose} testId="costs-taken">
+			{done.said}
+		</Alert>
+	);
+}
+
 /** The buttons, which stand with those of the grid, and what they open or say, which stands outside of it. */
 export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 	const dossier = useDossier();
 	const [view, setView] = useState<CostFileView | null>(null);
 	/** Rows that the person ticked or unticked. */
 	const [ticks, setTicks] = useState<Ticks>(new Map());
-	const [done, setDone] = useState<string | null>(null);
+	const [done, setDone] = useState<Done | null>(null);
 	const { run, running, error, clear } = useAction();
 
 	const choose = () =>
@@ -41,7 +55,7 @@ export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 	const template = () =>
 		run(async () => {
 			const made = await ipc.exportCostTemplate(dossier.id);
-			if (made) setDone(w.templateWritten(made.path));
+			if (made) setDone({ said: w.templateWritten(made.path), at: dossier.revision });
 		});
 	const look = (sheet: string, fields: Record<number, string> | null) =>
 		run(async () => {
@@ -57,7 +71,7 @@ export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 			const before = new Set(dossier.list("/costs"));
 			dossier.apply(taken.answer);
 			setView(null);
-			setDone(w.taken(taken.lines));
+			setDone({ said: w.taken(taken.lines), at: dossier.revision });
 			const first = dossier.list("/costs").find((id) => !before.has(id));
 			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});
@@ -81,11 +95,7 @@ export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 	const opened = (view || error || done) && (
 		<div className="cost-import">
 			{!view && <ErrorNote error={error} onClose={clear} />}
-			{done && (
-				<Alert severity="success" announced onClose={() => setDone(null)} testId="costs-taken">
-					{done}
-				</Alert>
-			)}
+			{done && <DoneNote done={done} onClose={() => setDone(null)} />}
 			{view && (
 				<Dialog
 					title={w.title(view.file)}

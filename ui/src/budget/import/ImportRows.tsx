@@ -1,15 +1,17 @@
-/** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. A total
- * says why it is set aside, and is taken where it is ticked. */
-import { useState } from "react";
+/** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. One that
+ * looks like no cost says why it is set aside, and is taken where it is ticked. */
+import { memo, useCallback, useState } from "react";
 import type { CostFileRow } from "../../bindings/CostFileRow";
 import type { CostFileView } from "../../bindings/CostFileView";
+import { Alert } from "../../components/Alert";
 import { Button } from "../../components/Button";
 import { words } from "../../words";
 
 const w = words.costImport;
 
-/** How many sound rows are drawn, and how many faulty ones at a time: those are all seen, thousands not at once. */
+/** How many rows are drawn first, and how many more at a time: all can be seen, thousands not at once. */
 const DRAWN = 200;
+const MORE = 1_000;
 
 /** What the person said of a row, by its number. */
 export type Ticks = ReadonlyMap<number, boolean>;
@@ -17,12 +19,12 @@ export type Ticks = ReadonlyMap<number, boolean>;
 type Props = {
 	view: CostFileView;
 	ticks: Ticks;
-	onTick: (ticks: Ticks) => void;
+	onTick: (change: Ticks | ((ticks: Ticks) => Ticks)) => void;
 };
 
 const isSound = ({ faults }: CostFileRow) => faults.length === 0;
 
-/** A line is taken unless it is left out; a total is not, unless it is asked for. */
+/** A line is taken unless it is left out; what looks like no cost is not, unless it is asked for. */
 export function isTaken(row: CostFileRow, ticks: Ticks): boolean {
 	return isSound(row) && (ticks.get(row.row) ?? row.aside === null);
 }
@@ -31,15 +33,27 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const lines = view.rows.filter(({ aside }) => aside === null);
 	const sound = lines.filter(isSound);
 	const faulty = lines.filter((row) => !isSound(row));
-	const totals = view.rows.filter(({ aside }) => aside !== null);
+	const aside = view.rows.filter(({ aside }) => aside !== null);
 	const [drawn, setDrawn] = useState(DRAWN);
-	const hidden = Math.max(0, faulty.length - drawn);
-	const shown = [...faulty.slice(0, drawn), ...totals, ...sound.slice(0, DRAWN)];
-	const tick = (row: CostFileRow) => onTick(new Map(ticks).set(row.row, !isTaken(row, ticks)));
+	const all = [...faulty, ...aside, ...sound];
+	const hidden = Math.max(0, all.length - drawn);
+	const tick = useCallback(
+		(row: CostFileRow) => onTick((ticks) => new Map(ticks).set(row.row, !isTaken(row, ticks))),
+		[onTick],
+	);
+	if (all.length === 0) {
+		const known = view.columns.some(({ field }) => field !== "");
+		return (
+			<Alert severity="warning" announced testId="import-nothing">
+				{known ? w.noRow(view.sheet) : w.noColumn}
+			</Alert>
+		);
+	}
 	return (
 		<>
 			<p role="status" data-testid="import-summary">
-				{w.summary(sound.length, faulty.length, totals.length)}
+				{view.above > 0 && `${w.above(view.head, view.above)} `}
+				{w.summary(sound.length, faulty.length, aside.length)}
 			</p>
 			<p>
 				<Button kind="quiet" onClick={() => onTick(new Map())}>
@@ -62,30 +76,38 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 						</tr>
 					</thead>
 					<tbody>
-						{shown.map((row) => (
-							<ImportRow key={row.row} row={row} taken={isTaken(row, ticks)} onToggle={() => tick(row)} />
+						{all.slice(0, drawn).map((row) => (
+							<ImportRow key={row.row} row={row} taken={isTaken(row, ticks)} onToggle={tick} />
 						))}
 					</tbody>
 				</table>
 			</div>
 			{hidden > 0 && (
-				<Button kind="quiet" onClick={() => setDrawn(drawn + DRAWN)} data-testid="more-faulty">
-					{w.moreFaulty(Math.min(DRAWN, hidden), hidden)}
+				<Button kind="quiet" onClick={() => setDrawn(drawn + MORE)} data-testid="more-rows">
+					{w.more(Math.min(MORE, hidden), hidden)}
 				</Button>
 			)}
-			{sound.length > DRAWN && <p className="quiet">{w.more(sound.length - DRAWN)}</p>}
 		</>
 	);
 }
 
-function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean; onToggle: () => void }) {
+type RowProps = { row: CostFileRow; taken: boolean; onToggle: (row: CostFileRow) => void };
+
+/** Of thousands, a tick draws one again. */
+const ImportRow = memo(function ImportRow({ row, taken, onToggle }: RowProps) {
 	const faulty = !isSound(row);
 	const value = (code: string) => row.values[code] ?? "";
 	return (
 		<tr className={faulty ? "cost-import__faulty" : undefined}>
 			<th scope="row">
 				<label className="cost-import__take">
-					<input type="checkbox" className="box" checked={taken} disabled={faulty} onChange={onToggle} />
+					<input
+						type="checkbox"
+						className="box"
+						checked={taken}
+						disabled={faulty}
+						onChange={() => onToggle(row)}
+					/>
 					{row.row}
 				</label>
 			</th>
@@ -109,4 +131,4 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 			<td className="table__figures">{row.amount ?? (faulty ? "" : w.toComplete)}</td>
 		</tr>
 	);
-}
+});
