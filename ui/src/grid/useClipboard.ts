@@ -101,6 +101,8 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 		return {
 			/** Before the browser looks for something to copy. */
 			onKeyDown: (event: KeyboardEvent) => {
+				// A button that was let go of outside the window is not heard of.
+				board.isMiddle = false;
 				const key = event.key.toLowerCase();
 				if (!(event.ctrlKey || event.metaKey) || event.altKey || !"cxv".includes(key)) return;
 				const text = catcher.current;
