@@ -1,5 +1,5 @@
 /** Cost lines out of a spreadsheet, and the budget as one, over the double. */
-import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { act, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
@@ -114,27 +114,35 @@ const NONE = { values: {}, amount: null, faults: [], remarks: [], aside: null };
 const FILE = { file: "a.csv", sheets: [], sheet: "a.csv", head: 1, above: 0, columns: [], fields: [] };
 const COLUMN = { index: 0, letter: "A", heading: "Libellé", samples: [], field: "label" };
 
-test("of thousands of rows so many are drawn, and every other one on demand, to be seen and unticked", () => {
+test("of thousands of rows so many are drawn at a time, and every one can be seen and unticked", async () => {
 	const faults = [{ cell: "B2", message: "«\u00a012,3,4\u00a0» n’est pas un montant" }];
-	const rows = Array.from({ length: 1_450 }, (_, i) => ({
+	const rows = Array.from({ length: 450 }, (_, i) => ({
 		...NONE,
 		row: i + 2,
 		values: { label: `Ligne ${i + 2}` },
-		faults: i < 50 ? faults : [],
+		faults: i < 250 ? faults : [],
 	}));
-	const { container } = render(<Rows view={{ ...FILE, rows, room: 5_000 }} />);
-	// By role or by name, thousands take the double most of a minute.
-	const boxes = () => [...container.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
-	const more = () => screen.getByTestId("more-rows");
-	expect(boxes().length).toBe(200);
-	expect(more().textContent).toBe(w.more(1_000, 1_250));
-	fireEvent.click(more());
-	fireEvent.click(more());
-	expect(boxes().length).toBe(1_450);
-	expect(screen.queryByTestId("more-rows")).toBeNull();
-	expect(boxes().at(-1)?.checked).toBe(true);
-	fireEvent.click(boxes().at(-1) as HTMLInputElement);
-	expect(boxes().at(-1)?.checked).toBe(false);
+	render(<Rows view={{ ...FILE, rows, room: 5_000 }} />);
+	const seen = new Set<string>();
+	const look = (first: number, last: number) => {
+		expect(screen.getByTestId("rows-shown").textContent).toBe(w.shown(first, last, 450));
+		for (const { textContent } of screen.getAllByText(/^Ligne \d+$/)) seen.add(textContent ?? "");
+	};
+	look(1, 200);
+	expect((screen.getByTestId("rows-before") as HTMLButtonElement).disabled).toBe(true);
+	await userEvent.click(screen.getByTestId("rows-after"));
+	look(201, 400);
+	await userEvent.click(screen.getByTestId("rows-after"));
+	look(401, 450);
+	expect(seen.size).toBe(450);
+	// It has the focus, and keeps it.
+	expect(screen.getByTestId("rows-after").getAttribute("aria-disabled")).toBe("true");
+	const last = screen.getByLabelText("451") as HTMLInputElement;
+	expect(last.checked).toBe(true);
+	await userEvent.click(last);
+	expect(last.checked).toBe(false);
+	await userEvent.click(screen.getByTestId("rows-before"));
+	look(201, 400);
 });
 
 test("a file in which no cost is found says so, and what is expected", () => {

@@ -1,5 +1,5 @@
 /** What comes in and goes out: import of costs, checks before an export, exports. */
-import { count, NUMBER } from "./counting";
+import { NUMBER } from "./counting";
 
 export const filesWords = {
 	costImport: {
@@ -46,10 +46,10 @@ export const filesWords = {
 				.filter((said) => said !== "")
 				.join(" "),
 		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
-		more: (n: number, all: number) =>
-			n < all
-				? `Afficher la suite (${NUMBER.format(n)} lignes sur ${NUMBER.format(all)})`
-				: `Afficher la suite (${count(n, "ligne", "lignes")})`,
+		before: "Lignes précédentes",
+		after: "Lignes suivantes",
+		shown: (first: number, last: number, all: number) =>
+			`${NUMBER.format(first)} à ${NUMBER.format(last)} sur ${NUMBER.format(all)}`,
 		take: (n: number) =>
 			n > 1 ? `Prendre ${NUMBER.format(n)} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
 		taken: (n: number) => (n > 1 ? `${NUMBER.format(n)} lignes importées` : "Une ligne importée"),

@@ -1,6 +1,6 @@
 /** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. One that
  * looks like no cost says why it is set aside, and is taken where it is ticked. */
-import { memo, useCallback, useState } from "react";
+import { useRef, useState } from "react";
 import type { CostFileRow } from "../../bindings/CostFileRow";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Alert } from "../../components/Alert";
@@ -9,9 +9,8 @@ import { words } from "../../words";
 
 const w = words.costImport;
 
-/** How many rows are drawn first, and how many more at a time: all can be seen, thousands not at once. */
+/** How many rows are drawn at a time: all can be seen, but thousands at once take seconds. */
 const DRAWN = 200;
-const MORE = 1_000;
 
 /** What the person said of a row, by its number. */
 export type Ticks = ReadonlyMap<number, boolean>;
@@ -19,7 +18,7 @@ export type Ticks = ReadonlyMap<number, boolean>;
 type Props = {
 	view: CostFileView;
 	ticks: Ticks;
-	onTick: (change: Ticks | ((ticks: Ticks) => Ticks)) => void;
+	onTick: (ticks: Ticks) => void;
 };
 
 const isSound = ({ faults }: CostFileRow) => faults.length === 0;
@@ -34,13 +33,17 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const sound = lines.filter(isSound);
 	const faulty = lines.filter((row) => !isSound(row));
 	const aside = view.rows.filter(({ aside }) => aside !== null);
-	const [drawn, setDrawn] = useState(DRAWN);
 	const all = [...faulty, ...aside, ...sound];
-	const hidden = Math.max(0, all.length - drawn);
-	const tick = useCallback(
-		(row: CostFileRow) => onTick((ticks) => new Map(ticks).set(row.row, !isTaken(row, ticks))),
-		[onTick],
-	);
+	const [asked, setPage] = useState(0);
+	const lastPage = Math.max(0, Math.ceil(all.length / DRAWN) - 1);
+	const page = Math.min(asked, lastPage);
+	const shown = all.slice(page * DRAWN, (page + 1) * DRAWN);
+	const table = useRef<HTMLDivElement>(null);
+	const turn = (to: number) => {
+		setPage(to);
+		if (table.current) table.current.scrollTop = 0;
+	};
+	const tick = (row: CostFileRow) => onTick(new Map(ticks).set(row.row, !isTaken(row, ticks)));
 	if (all.length === 0) {
 		const known = view.columns.some(({ field }) => field !== "");
 		return (
@@ -63,7 +66,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 					{w.none}
 				</Button>
 			</p>
-			<div className="table-scroll cost-import__rows">
+			<div className="table-scroll cost-import__rows" ref={table}>
 				<table className="table">
 					<caption className="fr-sr-only">{w.rowsTitle}</caption>
 					<thead>
@@ -76,38 +79,42 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 						</tr>
 					</thead>
 					<tbody>
-						{all.slice(0, drawn).map((row) => (
-							<ImportRow key={row.row} row={row} taken={isTaken(row, ticks)} onToggle={tick} />
+						{shown.map((row) => (
+							<ImportRow key={row.row} row={row} taken={isTaken(row, ticks)} onToggle={() => tick(row)} />
 						))}
 					</tbody>
 				</table>
 			</div>
-			{hidden > 0 && (
-				<Button kind="quiet" onClick={() => setDrawn(drawn + MORE)} data-testid="more-rows">
-					{w.more(Math.min(MORE, hidden), hidden)}
-				</Button>
+			{lastPage > 0 && (
+				<div className="cost-import__pages">
+					<Button kind="quiet" disabled={page === 0} onClick={() => turn(page - 1)} data-testid="rows-before">
+						{w.before}
+					</Button>
+					<span role="status" data-testid="rows-shown">
+						{w.shown(page * DRAWN + 1, page * DRAWN + shown.length, all.length)}
+					</span>
+					<Button
+						kind="quiet"
+						disabled={page === lastPage}
+						onClick={() => turn(page + 1)}
+						data-testid="rows-after"
+					>
+						{w.after}
+					</Button>
+				</div>
 			)}
 		</>
 	);
 }
 
-type RowProps = { row: CostFileRow; taken: boolean; onToggle: (row: CostFileRow) => void };
-
-/** Of thousands, a tick draws one again. */
-const ImportRow = memo(function ImportRow({ row, taken, onToggle }: RowProps) {
+function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean; onToggle: () => void }) {
 	const faulty = !isSound(row);
 	const value = (code: string) => row.values[code] ?? "";
 	return (
 		<tr className={faulty ? "cost-import__faulty" : undefined}>
 			<th scope="row">
 				<label className="cost-import__take">
-					<input
-						type="checkbox"
-						className="box"
-						checked={taken}
-						disabled={faulty}
-						onChange={() => onToggle(row)}
-					/>
+					<input type="checkbox" className="box" checked={taken} disabled={faulty} onChange={onToggle} />
 					{row.row}
 				</label>
 			</th>
@@ -131,4 +138,4 @@ const ImportRow = memo(function ImportRow({ row, taken, onToggle }: RowProps) {
 			<td className="table__figures">{row.amount ?? (faulty ? "" : w.toComplete)}</td>
 		</tr>
 	);
-});
+}
