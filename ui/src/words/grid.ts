@@ -82,7 +82,7 @@ export const gridWords = {
 			return `${what}, faute de case que le calcul de la ligne utilise : ${[...each, ...rest].join(" ; ")}.`;
 		},
 		noChoice: (cell: string, typed: string, kept: string) =>
-			`${cell} : aucun choix ne commence par « ${typed} ». La case contient « ${kept} ».`,
+			`${cell} : aucun choix n’a de mot qui commence par « ${typed} ». La case contient « ${kept} ».`,
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
 		groupEdge:
 			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use dossier::Dossier;
+use dossier::number::write_count;
 use dossier::parts::IndividualCosts;
 
 use crate::{AppError, Desk};
@@ -52,7 +53,7 @@ pub(crate) fn tables(dossier: &Dossier) -> String {
         0 => "aucune n’y est rattachée à un agent, mais un libellé ou une justification peut le nommer"
             .to_owned(),
         1 => "une ligne y nomme un agent à côté de ce qu’il coûte".to_owned(),
-        many => format!("{many} lignes y nomment un agent à côté de ce qu’il coûte"),
+        many => format!("{} lignes y nomment un agent à côté de ce qu’il coûte", write_count(many)),
     };
     format!(
         "Chaque dépense a sa ligne, même si les coûts individuels sont regroupés dans le PDF\u{202F}; {people}\u{A0}: gardez ce fichier entre co-rédacteurs."

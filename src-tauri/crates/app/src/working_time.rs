@@ -5,7 +5,7 @@
 //! working days is the project's and is not touched, unless the project has no number of days yet.
 
 use checks::{AgentTime, agent_times};
-use dossier::number::{Unit, read_typed, write_french};
+use dossier::number::{Unit, read_typed, write_count, write_french};
 use dossier::parts::Cost;
 use dossier::{Dossier, Edit, EditError, Item, Op, Pointer, Typed};
 use rust_decimal::Decimal;
@@ -309,7 +309,7 @@ fn days_of(session: &Session, agent: &str, year: u32) -> Option<TraceView> {
         .collect();
     let terms = match lines.as_slice() {
         few if few.len() <= 4 => few.iter().map(|line| line.figure.as_str()).collect::<Vec<_>>().join(" + "),
-        many => format!("somme de {} dépenses de temps", many.len()),
+        many => format!("somme de {} dépenses de temps", write_count(many.len())),
     };
     let names = Names { dossier, call: &session.call };
     Some(TraceView {

@@ -1,5 +1,6 @@
 //! How rates, times and the funding by status were obtained.
 
+use dossier::number::write_count;
 use dossier::parts::FundingStatus;
 use dossier::{Choices, Leaf};
 
@@ -139,7 +140,7 @@ fn days_sum(parts: &[TracePart], result: Days) -> String {
     let result = result.french();
     match parts {
         [_] => format!("1 dépense\u{A0}: {result}"),
-        _ => format!("somme de {} dépenses = {result}", parts.len()),
+        _ => format!("somme de {} dépenses = {result}", write_count(parts.len())),
     }
 }
 
