@@ -82,11 +82,11 @@ fn code(text: &str) -> Vec<Range<usize>> {
                     open = None;
                 }
             }
-            // What follows the fence names the language, and holds no backquote.
-            None if !fence.is_empty() && !(fence.starts_with('`') && rest.contains('`')) => {
-                open = Some((at, fence));
+            // What follows a fence names the language, and holds no backquote.
+            None if fence.is_empty() || (fence.starts_with('`') && rest.contains('`')) => {
+                spans(line, at, &mut ranges);
             }
-            None => spans(line, at, &mut ranges),
+            None => open = Some((at, fence)),
         }
         at += line.len();
     }
