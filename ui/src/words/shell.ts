@@ -72,9 +72,9 @@ export const shellWords = {
 		trashed: "Ce dossier a été mis à la corbeille depuis une autre fenêtre ou la ligne de commande",
 		trashedMeans:
 			"Ce que vous y écrivez est toujours enregistré. Il ne figure plus à l’accueil tant qu’il n’est pas restauré.",
-		gone: "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande",
+		gone: "Ce dossier n’est plus dans le fichier des dossiers",
 		goneMeans:
-			"Il n’existe plus que dans cette fenêtre, et rien n’en est plus enregistré. Vous pouvez en refaire un dossier : tout ce qui y est écrit s’y retrouvera. Vérifiez-y les fichiers joints.",
+			"Il a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande, ou ce fichier a été remplacé par une copie où il n’est pas. Il n’existe plus que dans cette fenêtre, et rien n’en est plus enregistré. Vous pouvez en refaire un dossier : tout ce qui y est écrit s’y retrouvera. Vérifiez-y les fichiers joints.",
 		remake: "En refaire un dossier",
 		abandon: "Quitter sans le garder",
 	},

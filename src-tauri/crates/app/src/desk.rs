@@ -172,8 +172,8 @@ impl Desk {
             let store = self.store();
             match session.draft.poll(&store) {
                 Ok(Some(others)) => self.inner.show(&store, id, &mut session, others),
-                // What was deleted from elsewhere can still be looked at here, and exported.
-                Ok(None) | Err(StoreError::NoSuchDraft(_)) => {}
+                // What was deleted from elsewhere, or moved away with its file, can still be looked at here, and exported.
+                Ok(None) | Err(StoreError::NoSuchDraft(_) | StoreError::Moved(_)) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -197,11 +197,13 @@ impl Desk {
     /// Writes what was applied, and the projection for the first screen.
     pub(crate) fn flush(&self, id: &str, session: &mut Session) -> Result<(), AppError> {
         let store = self.store();
-        if !session.draft.is_saved() {
-            let committed = session.draft.commit(&store)?;
-            if let Some(others) = committed.elsewhere {
-                self.inner.show(&store, id, session, others);
-            }
+        let was_saved = session.draft.is_saved();
+        // Also where nothing waits: that what was saved is there still is for the store to say.
+        let committed = session.draft.commit(&store)?;
+        if let Some(others) = committed.elsewhere {
+            self.inner.show(&store, id, session, others);
+        }
+        if !was_saved {
             self.inner.saved(id, session);
         }
         if session.projection_due {

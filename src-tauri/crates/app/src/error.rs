@@ -127,7 +127,7 @@ impl From<store::StoreError> for AppError {
             E::ReadOnly => ErrorCode::StorageReadOnly,
             E::Locked | E::Repaired => ErrorCode::StorageLocked,
             E::Damaged(_) | E::Foreign(_) | E::Newer { .. } => ErrorCode::StorageDamaged,
-            E::Unreachable(_) | E::Unreadable | E::NoFolder | E::Io(_) => ErrorCode::Storage,
+            E::Moved(_) | E::Unreachable(_) | E::Unreadable | E::NoFolder | E::Io(_) => ErrorCode::Storage,
             E::NoSuchDraft(_) | E::NoSuchCall(_) | E::NoSuchAttachment(_) => ErrorCode::NotFound,
             E::DraftExists(_) | E::CallDiffers { .. } => ErrorCode::BadInput,
             E::Defect(_) => ErrorCode::Defect,

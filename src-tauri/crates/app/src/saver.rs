@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use store::{Store, StoreError};
 
-use crate::desk::{Event, Inner, Listener, Shared, lock};
+use crate::desk::{Event, Inner, Listener, Shared, lock, present};
 use crate::dto::{DraftPlace, SaveState};
 use crate::{AppError, Desk, cards};
 
@@ -16,8 +16,8 @@ use crate::{AppError, Desk, cards};
 const BEAT: Duration = Duration::from_millis(500);
 
 /// Why nothing of a draft is written any more.
-pub(crate) const GONE: &str = "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande\u{A0}: \
-    il n’existe plus que dans cette fenêtre.";
+pub(crate) const GONE: &str = "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande, ou \
+    le fichier des dossiers a été remplacé par une copie où il n’est pas\u{A0}: il n’existe plus que dans cette fenêtre.";
 
 impl Desk {
     /// Starts to save by itself and to take in what other processes write; `listener` hears of both.
@@ -56,8 +56,11 @@ impl Drop for Desk {
 fn run(inner: &Inner, mut store: Store) {
     loop {
         let (dirty, stop) = wait(inner);
-        // A folder that could only be read may be written by now.
-        renew(&mut store);
+        // A folder that could only be read may be written by now; a file that was moved may be back.
+        if let Some(fresh) = store.anew() {
+            bring_annexes(inner, &store, &fresh);
+            store = fresh;
+        }
         renew(&mut lock(&inner.store));
         let mut refused = false;
         for id in &dirty {
@@ -79,6 +82,18 @@ fn run(inner: &Inner, mut store: Store) {
 fn renew(store: &mut Store) {
     if let Some(fresh) = store.anew() {
         *store = fresh;
+    }
+}
+
+/// What lies open may name annexes that a file which took the place of ours lacks.
+fn bring_annexes(inner: &Inner, from: &Store, fresh: &Store) {
+    let open: Vec<Shared> = lock(&inner.sessions).values().cloned().collect();
+    for session in open {
+        let named = lock(&session).annexes();
+        fresh.take_over(from, &named, (inner.clock)());
+        if let Ok(present) = present(fresh, named) {
+            lock(&session).present = present;
+        }
     }
 }
 
@@ -134,7 +149,10 @@ fn write(inner: &Inner, store: &Store, id: &str) -> bool {
 
 fn refuse(inner: &Inner, id: &str, session: &mut crate::session::Session, error: &StoreError) -> bool {
     let mut reason = match error {
-        StoreError::NoSuchDraft(_) => GONE.to_owned(),
+        StoreError::NoSuchDraft(_) => {
+            placed(inner, id, session, DraftPlace::Gone);
+            GONE.to_owned()
+        }
         error => error.to_string(),
     };
     if error.may_pass() {
@@ -142,6 +160,13 @@ fn refuse(inner: &Inner, id: &str, session: &mut crate::session::Session, error:
     }
     not_saved(inner, id, session, reason);
     false
+}
+
+fn placed(inner: &Inner, id: &str, session: &mut crate::session::Session, place: DraftPlace) {
+    if place != session.place {
+        session.place = place;
+        inner.tell(Event::Placed { draft: id.to_owned(), place });
+    }
 }
 
 fn not_saved(inner: &Inner, id: &str, session: &mut crate::session::Session, reason: String) {
@@ -156,21 +181,28 @@ fn idle(inner: &Inner, store: &Store) {
         lock(&inner.sessions).iter().map(|(id, session)| (id.clone(), Arc::clone(session))).collect();
     for (id, session) in open {
         let mut session = lock(&session);
-        if let Ok(Some(others)) = session.draft.poll(store) {
-            inner.show(store, &id, &mut session, others);
+        match session.draft.poll(store) {
+            Ok(Some(others)) => inner.show(store, &id, &mut session, others),
+            // Also where nothing waits to be written: what was saved is not there any more.
+            Err(error @ StoreError::Moved(_)) => {
+                refuse(inner, &id, &mut session, &error);
+                continue;
+            }
+            Ok(None) | Err(_) => {}
         }
-        if let Ok(place) = store.place(&id).map(DraftPlace::from)
-            && place != session.place
-        {
-            session.place = place;
-            inner.tell(Event::Placed { draft: id.clone(), place });
-            if place == DraftPlace::Gone {
+        if let Ok(place) = store.place(&id).map(DraftPlace::from) {
+            if place == DraftPlace::Gone && session.place != place {
                 not_saved(inner, &id, &mut session, GONE.to_owned());
             }
+            placed(inner, &id, &mut session, place);
         }
         if !session.draft.is_saved() {
             lock(&inner.work).dirty.insert(id);
             continue;
+        }
+        if matches!(session.saved, SaveState::NotSaved { .. }) && session.place != DraftPlace::Gone {
+            // The very file is back.
+            inner.saved(&id, &mut session);
         }
         // Both only spare work later; a disk that refuses is met again at the next beat.
         if session.projection_due {

@@ -234,9 +234,15 @@ impl Session {
         }
     }
 
-    /// Whether a place holds an annex whose presence is not known yet.
+    /// The contents of its annexes.
+    pub fn annexes(&self) -> Vec<String> {
+        self.dossier().annexes.iter().map(|annex| annex.sha256.to_string()).collect()
+    }
+
+    /// Those whose presence is not known yet.
     pub fn unknown_annexes(&self) -> Vec<String> {
-        let named = self.dossier().annexes.iter().map(|annex| annex.sha256.to_string());
-        named.filter(|sha256| !sha256.is_empty() && !self.present.contains(sha256)).collect()
+        let mut named = self.annexes();
+        named.retain(|sha256| !sha256.is_empty() && !self.present.contains(sha256));
+        named
     }
 }

@@ -78,6 +78,19 @@ impl Store {
         Ok(Attachment { sha256, size })
     }
 
+    /// Takes over those of these contents that it lacks and another store still holds: one whose file this one's took
+    /// the place of. What can be had no more is missed like any other.
+    pub fn take_over(&self, from: &Store, named: &[String], at: DateTime<Utc>) {
+        for sha256 in named {
+            let mut bytes = Vec::new();
+            if self.has_attachment(sha256).is_ok_and(|has| !has)
+                && from.read_attachment(sha256, &mut bytes).is_ok()
+            {
+                let _ = self.put_attachment(&mut bytes.as_slice(), at);
+            }
+        }
+    }
+
     /// Whether the bytes of this SHA-256 are here.
     ///
     /// # Errors

@@ -120,7 +120,7 @@ fn begin(fresh: &Path) -> Result<(), StoreError> {
 }
 
 pub(crate) fn sweep(fresh: &Path) {
-    for part in [fresh.to_owned(), log_of(fresh), beside(fresh, "-shm"), beside(fresh, "-journal")] {
+    for part in [fresh.to_owned(), log_of(fresh), index_of(fresh), beside(fresh, "-journal")] {
         let _ = fs::remove_file(part);
     }
 }
@@ -135,6 +135,11 @@ fn to_disk(folder: &Path) {
 /// SQLite's write-ahead log of a database.
 pub(crate) fn log_of(path: &Path) -> PathBuf {
     beside(path, "-wal")
+}
+
+/// The file by which processes agree on what stands in the log.
+pub(crate) fn index_of(path: &Path) -> PathBuf {
+    beside(path, "-shm")
 }
 
 fn beside(path: &Path, ending: &str) -> PathBuf {

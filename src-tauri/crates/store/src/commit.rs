@@ -12,6 +12,7 @@ use rusqlite::{Transaction, params};
 use crate::database::Seen;
 use crate::heads::Heads;
 use crate::rows::{self, By, Row};
+use crate::standing::FileId;
 use crate::undo_rows::{self, UndoRow};
 use crate::{OpenDraft, Store, StoreError, hydrate};
 
@@ -21,6 +22,8 @@ pub(crate) struct Base {
     pub(crate) heads: Heads,
     pub(crate) seq: i64,
     pub(crate) repairs: i64,
+    /// In which file.
+    pub(crate) file: Option<FileId>,
     /// What of the database was seen when it was read last.
     pub(crate) seen: Option<Seen>,
     /// How many rows came after the newest snapshot.
@@ -34,10 +37,13 @@ pub struct Batch {
     n: u64,
     seq: i64,
     repairs: i64,
+    file: Option<FileId>,
     rows: Vec<Row>,
     pending: Vec<(Pointer, Option<String>)>,
     undo: Vec<UndoRow>,
     undo_gone: Vec<i64>,
+    /// Whether the groups on disk are not those that were written here.
+    undo_anew: bool,
     uses: Vec<String>,
     modified: Option<DateTime<Utc>>,
 }
@@ -62,6 +68,7 @@ struct News {
     heads: Heads,
     seq: i64,
     repairs: i64,
+    file: Option<FileId>,
     snapshot: Option<Vec<u8>>,
     changes: Vec<automerge::Change>,
     pending: BTreeMap<Pointer, String>,
@@ -85,11 +92,14 @@ pub struct Committed {
 
 impl Store {
     /// Writes a batch, all or nothing, durably. On [`StoreError::Repaired`], poll the draft and take a new batch: it
-    /// holds what a repair found missing, too.
+    /// holds what a repair, or a file that took the place of ours, lacks too.
     ///
     /// # Errors
-    /// Full disk, read-only, locked, unreachable, damaged: nothing was written, nothing is lost.
+    /// Full disk, read-only, locked, unreachable, moved, damaged: nothing was written, nothing is lost.
     pub fn write_batch(&self, batch: &Batch) -> Result<Receipt, StoreError> {
+        if batch.file != self.file() {
+            return Err(StoreError::Repaired);
+        }
         self.write_or_rebuild(|tx| append(tx, batch))
     }
 }
@@ -97,7 +107,7 @@ impl Store {
 /// Appends a batch within a transaction.
 pub(crate) fn append(tx: &Transaction<'_>, batch: &Batch) -> Result<Receipt, StoreError> {
     let draft = batch.draft.as_str();
-    let mut news = News::read(tx, draft, batch.seq)?;
+    let mut news = News::read(tx, draft, batch.seq, batch.file)?;
     if news.repairs != batch.repairs {
         return Err(StoreError::Repaired);
     }
@@ -131,12 +141,15 @@ pub(crate) fn append(tx: &Transaction<'_>, batch: &Batch) -> Result<Receipt, Sto
         )?
         .execute(params![draft, hash])?;
     }
+    if batch.undo_anew {
+        undo_rows::clear(tx, draft)?;
+    }
     let undo = undo_rows::write(tx, draft, &batch.undo, &batch.undo_gone)?;
     Ok(Receipt { news, undo })
 }
 
 impl News {
-    fn read(tx: &Transaction<'_>, draft: &str, seq: i64) -> Result<News, StoreError> {
+    fn read(tx: &Transaction<'_>, draft: &str, seq: i64, file: Option<FileId>) -> Result<News, StoreError> {
         let tip = rows::tip(tx, draft)?;
         // Idle so long that what it missed stands in snapshots only.
         let (snapshot, from) = if seq < tip.purged_upto {
@@ -151,6 +164,7 @@ impl News {
             heads: tip.heads,
             seq: stored.last().map_or(seq.max(from), |row| row.seq),
             repairs: tip.repairs,
+            file,
             snapshot,
             // A damaged row is left to the next opening, which sets it aside and says so.
             changes: stored.iter().filter_map(rows::Stored::change).collect(),
@@ -180,6 +194,7 @@ impl OpenDraft {
             n: self.applied,
             seq: self.base.seq,
             repairs: self.base.repairs,
+            file: self.base.file,
             rows: changes.iter().map(Row::of).collect(),
             pending: self
                 .pending_changes
@@ -188,6 +203,7 @@ impl OpenDraft {
                 .collect(),
             undo: self.undo.unwritten(),
             undo_gone: self.undo.gone.clone(),
+            undo_anew: self.undo.anew,
             uses: self.uses.iter().cloned().collect(),
             modified: self.last_edit,
         }
@@ -201,6 +217,7 @@ impl OpenDraft {
         self.saved = batch.n;
         self.pending_changes.retain(|_, n| *n > batch.n);
         self.uses.retain(|hash| !batch.uses.contains(hash));
+        self.undo.anew &= !batch.undo_anew;
         self.undo.written(&batch.undo_gone, &receipt.undo);
         self.base.rows += batch.rows.len();
         let elsewhere = self.take_in(receipt.news)?;
@@ -212,23 +229,27 @@ impl OpenDraft {
     /// # Errors
     /// As [`Store::write_batch`]; everything stays applied and the next commit holds it.
     pub fn commit(&mut self, store: &Store) -> Result<Committed, StoreError> {
+        let first = if self.base.file == store.file() { None } else { self.catch_up(store)? };
         let Some(batch) = self.batch() else {
-            return Ok(Committed { n: self.applied, elsewhere: None });
+            // What was said saved is to be there still.
+            store.check_standing()?;
+            return Ok(Committed { n: self.applied, elsewhere: first });
         };
-        match store.write_batch(&batch) {
+        let mut met: Vec<Elsewhere> = first.into_iter().collect();
+        let mut committed = match store.write_batch(&batch) {
             Err(StoreError::Repaired) => {
-                let first = self.catch_up(store)?;
+                met.extend(self.catch_up(store)?);
                 let batch = self.take_batch();
                 let receipt = store.write_batch(&batch)?;
-                let mut committed = self.settle(&batch, receipt)?;
-                if let Some(first) = first {
-                    committed.elsewhere.get_or_insert_default().touched.extend(first.touched);
-                }
-                Ok(committed)
+                self.settle(&batch, receipt)?
             }
-            Err(error) => Err(error),
-            Ok(receipt) => self.settle(&batch, receipt),
+            Err(error) => return Err(error),
+            Ok(receipt) => self.settle(&batch, receipt)?,
+        };
+        for met in met {
+            committed.elsewhere.get_or_insert_default().touched.extend(met.touched);
         }
+        Ok(committed)
     }
 
     /// Takes in what other processes wrote since; cheap where there is nothing, if one store does all the polls
@@ -247,7 +268,9 @@ impl OpenDraft {
     }
 
     fn catch_up(&mut self, store: &Store) -> Result<Option<Elsewhere>, StoreError> {
-        let news = store.read(|tx| News::read(tx, &self.id, self.base.seq))?;
+        // In another file the numbers of rows mean something else: all of it is read.
+        let from = if self.base.file == store.file() { self.base.seq } else { 0 };
+        let news = store.read(|tx| News::read(tx, &self.id, from, store.file()))?;
         self.take_in(news)
     }
 
@@ -263,6 +286,9 @@ impl OpenDraft {
         if !news.changes.is_empty() {
             chains.extend(self.document.take(news.changes)?);
         }
+        if news.file != self.base.file || news.repairs != self.base.repairs {
+            self.hold_against(news.file, &news.pending);
+        }
         let mut touched = BTreeSet::new();
         if !chains.is_empty() || before != self.document.heads() {
             touched = hydrate::refresh(&self.document.engine, &mut self.dossier, &chains)?;
@@ -273,7 +299,25 @@ impl OpenDraft {
         self.base.heads = news.heads;
         self.base.seq = news.seq;
         self.base.repairs = news.repairs;
+        self.base.file = news.file;
         Ok((!touched.is_empty()).then_some(Elsewhere { touched }))
+    }
+
+    /// What stands on disk is not what was written there: it was repaired, or another file took its place. All that is
+    /// held here and may be missing there is to be written again, before it is called saved.
+    fn hold_against(&mut self, file: Option<FileId>, theirs: &BTreeMap<Pointer, String>) {
+        self.applied += 1;
+        let mut inputs: BTreeSet<Pointer> = self.pending.keys().cloned().collect();
+        if file != self.base.file {
+            // A copy of before knows what could not be read then; what became of it here is known here.
+            inputs.extend(theirs.keys().cloned());
+        }
+        for at in inputs {
+            self.pending_changes.insert(at, self.applied);
+        }
+        let annexes = self.dossier.annexes.iter().map(|annex| annex.sha256.to_string());
+        self.uses.extend(annexes.filter(|sha256| !sha256.is_empty()));
+        self.undo.forget_rows();
     }
 
     /// Takes the pending inputs from the disk, but for those that changed here since.

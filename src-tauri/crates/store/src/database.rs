@@ -13,6 +13,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior}
 
 use crate::fault::Fault;
 use crate::reader::{self, Picture};
+use crate::standing::{FileId, Standing};
 use crate::{StoreError, beginning, migrations};
 
 /// The database's name in the data folder.
@@ -29,6 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub struct Store {
     pub(crate) db: Connection,
     path: PathBuf,
+    /// The files that it has open.
+    standing: Standing,
     /// Tells this connection from the others of this process.
     number: u64,
     /// Why nothing can be written, where it is so.
@@ -89,15 +92,20 @@ impl Store {
         if !beginning::stands(path)? {
             beginning::make(folder, path).map_err(|error| explain(error, folder))?;
         }
+        let before = FileId::of(path).ok().flatten();
         let db = connect(path).map_err(|error| explain(error, folder))?;
         let store = Self::over(db, path.to_owned(), None);
+        if store.standing.database != before {
+            return Err(StoreError::Moved(path.to_owned()));
+        }
         // Where this cannot be done, all that is listed opens nevertheless.
         let _ = store.bring_back();
         Ok(store)
     }
 
     fn over(db: Connection, path: PathBuf, reading: Option<Reading>) -> Store {
-        Store { db, path, number: CONNECTIONS.fetch_add(1, Ordering::Relaxed), reading }
+        let standing = Standing::of(&path);
+        Store { db, path, standing, number: CONNECTIONS.fetch_add(1, Ordering::Relaxed), reading }
     }
 
     /// Why nothing can be written here; `None` where it can, as far as is known.
@@ -105,13 +113,39 @@ impl Store {
         self.reading.as_ref().map(|reading| reading.why.into())
     }
 
-    /// Opens the same folder anew where this store only reads: it may be written by now, or what stands there is
-    /// no longer what was opened. `None` where nothing would be gained.
+    /// Opens the same folder anew where this store only reads, and it may be written by now, or where what stands there
+    /// is no longer what was opened. `None` where nothing would be gained.
     pub fn anew(&self) -> Option<Store> {
-        let reading = self.reading.as_ref()?;
-        let writable = Self::open_to_write(self.path.parent()?, &self.path).ok();
+        let moved = self.check_standing().is_err();
+        if self.reading.is_none() && !moved {
+            return None;
+        }
+        let folder = self.path.parent()?;
+        // Where nothing stands, nothing is made: it would be an empty desk, and no place for what is missed.
+        if !beginning::stands(&self.path).ok()? {
+            return None;
+        }
+        let Some(reading) = &self.reading else {
+            self.standing.part_from(&self.path).ok()?;
+            return Self::open(folder).ok();
+        };
+        let writable = Self::open_to_write(folder, &self.path).ok();
         let stale = || reading.picture != Picture::of(&self.path);
-        writable.or_else(|| if stale() { Self::open(self.path.parent()?).ok() } else { None })
+        writable.or_else(|| if stale() { Self::open(folder).ok() } else { None })
+    }
+
+    /// Tells the file that is open from all others.
+    pub(crate) fn file(&self) -> Option<FileId> {
+        self.standing.database
+    }
+
+    /// Refuses where another file, or none, stands at the place of the one that is open: what is written to it, or was,
+    /// is not saved.
+    ///
+    /// # Errors
+    /// [`StoreError::Moved`].
+    pub fn check_standing(&self) -> Result<(), StoreError> {
+        self.standing.check(&self.path)
     }
 
     /// Where the database is.
@@ -122,6 +156,7 @@ impl Store {
     /// What another connection, of this process or another, changes by committing something.
     pub(crate) fn seen(&self) -> Result<Seen, StoreError> {
         self.check_picture()?;
+        self.check_standing()?;
         let version = self.db.pragma_query_value(None, "data_version", |row| row.get(0));
         let version = version.map_err(|error| StoreError::from(error).of_file(&self.path))?;
         Ok(Seen { connection: self.number, version })
@@ -137,6 +172,7 @@ impl Store {
             let tx = Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)?;
             // Dropped without commit, a transaction is rolled back.
             let result = work(&tx)?;
+            self.check_standing()?;
             tx.commit()?;
             Ok(result)
         };

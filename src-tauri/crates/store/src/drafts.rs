@@ -67,7 +67,7 @@ impl Store {
             uses: BTreeSet::new(),
             applied: 0,
             saved: 0,
-            base: Base::default(),
+            base: Base { file: self.file(), ..Base::default() },
             last_edit: None,
         };
         let mut all = birth(id, call, origin);

@@ -35,6 +35,11 @@ pub enum StoreError {
         "Le dossier de données n’est pas accessible\u{A0}: {0}. Rebranchez le support ou rétablissez l’accès."
     )]
     Unreachable(Fault),
+    /// Another file, or none, stands where the one that is open stood.
+    #[error(
+        "Le fichier des dossiers n’est plus à sa place\u{A0}: il a été déplacé, remplacé ou supprimé pendant que le programme était ouvert, ou son support a été débranché. Remettez-le à sa place («\u{A0}{}\u{A0}») sans fermer cette fenêtre\u{202F}: elle garde ce qui n’y est pas.", .0.display()
+    )]
+    Moved(PathBuf),
     /// What stands at the data folder's place cannot be one.
     #[error(
         "Le dossier de données ne peut pas être utilisé\u{A0}: un fichier se trouve à sa place, ou sur son chemin. Déplacez ce fichier, ou choisissez un autre dossier."
@@ -104,6 +109,7 @@ impl StoreError {
                 | StoreError::Unreadable
                 | StoreError::Locked
                 | StoreError::Unreachable(_)
+                | StoreError::Moved(_)
         )
     }
 

@@ -39,6 +39,7 @@ mod reader;
 mod rebuild;
 mod rows;
 mod settings;
+mod standing;
 mod template;
 mod undo;
 mod undo_rows;

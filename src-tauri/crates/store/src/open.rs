@@ -38,7 +38,7 @@ impl Store {
             uses: BTreeSet::new(),
             applied: 0,
             saved: 0,
-            base: Base { seen: Some(seen), ..loaded.base },
+            base: Base { seen: Some(seen), file: self.file(), ..loaded.base },
             document: loaded.document,
             last_edit: None,
         })
@@ -135,6 +135,7 @@ fn loaded(document: Document, tip: Tip, upto: i64, stored: &[Stored]) -> Loaded 
             heads: document.heads(),
             seq: stored.last().map_or(upto, |row| row.seq),
             repairs: tip.repairs,
+            file: None,
             seen: None,
             rows: stored.len(),
         },

@@ -148,6 +148,8 @@ pub(crate) struct UndoStack {
     pub(crate) undone: Vec<Group>,
     /// Rows to delete at the next commit.
     pub(crate) gone: Vec<i64>,
+    /// Whether the groups on disk are not those that were written here.
+    pub(crate) anew: bool,
     next_key: u64,
 }
 

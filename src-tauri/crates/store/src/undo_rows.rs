@@ -37,6 +37,16 @@ impl UndoStack {
             .collect()
     }
 
+    /// What stands on disk is not what was written there: all groups are to be written again.
+    pub(crate) fn forget_rows(&mut self) {
+        for group in self.done.iter_mut().chain(&mut self.undone) {
+            group.row = None;
+            group.written = 0;
+        }
+        self.gone.clear();
+        self.anew = true;
+    }
+
     /// Takes note of what is on disk: the rows that went, and (key, version, row) of the groups written.
     pub(crate) fn written(&mut self, gone: &[i64], rows: &[(u64, u64, i64)]) {
         self.gone.retain(|row| !gone.contains(row));
@@ -53,6 +63,12 @@ impl UndoStack {
             }
         }
     }
+}
+
+/// Takes away all groups of a draft.
+pub(crate) fn clear(tx: &Transaction<'_>, draft: &str) -> Result<(), StoreError> {
+    tx.execute("DELETE FROM undo_group WHERE draft = ?1", [draft])?;
+    Ok(())
 }
 
 pub(crate) fn write(

@@ -1,0 +1,122 @@
+//! The data folder is moved, or its file replaced, while a draft lies open: the window says so, and goes on by itself
+//! once there is a file again.
+#![cfg(unix)]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+mod support;
+
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+use app::dto::{DraftPlace, SaveState};
+use app::{Desk, Event};
+use tempfile::TempDir;
+
+use support::{clock, desk, edit, example, input};
+
+const FILE: &str = "amorce.sqlite3";
+
+fn watched(desk: &Desk) -> mpsc::Receiver<Event> {
+    let (tell, told) = mpsc::channel();
+    let tell = std::sync::Mutex::new(tell);
+    desk.watch(move |event| drop(tell.lock().unwrap().send(event))).unwrap();
+    told
+}
+
+/// Waits for a state that the saver tells of.
+fn wait_for(told: &mpsc::Receiver<Event>, wanted: impl Fn(&SaveState) -> bool) {
+    let found = (0..60).find(|_| {
+        let told = told.recv_timeout(Duration::from_secs(10)).unwrap();
+        matches!(told, Event::SaveState { state, .. } if wanted(&state))
+    });
+    assert!(found.is_some());
+}
+
+fn is_moved(state: &SaveState) -> bool {
+    matches!(state, SaveState::NotSaved { reason } if reason.contains("plus à sa place") && reason.contains("reprendra"))
+}
+
+fn is_saved(state: &SaveState) -> bool {
+    matches!(state, SaveState::Saved { .. })
+}
+
+/// Puts a copy of another folder's file in the place of one, as a synchronisation does.
+fn replace(folder: &Path, by: &Path) {
+    let aside = folder.join("arrivée");
+    std::fs::copy(by, &aside).unwrap();
+    std::fs::rename(aside, folder.join(FILE)).unwrap();
+}
+
+#[test]
+fn a_folder_that_goes_away_is_said_at_once_and_again_when_it_is_back() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, Some("Le Gué")).unwrap();
+    window.open_draft(&id).unwrap();
+    let told = watched(&window);
+    let away = folder.path().with_extension("ailleurs");
+    std::fs::rename(folder.path(), &away).unwrap();
+    // Nothing waits to be written; what was saved is not there any more all the same.
+    wait_for(&told, is_moved);
+    let refused = window.close_draft(&id).unwrap_err();
+    assert!(refused.message.contains("plus à sa place"), "{}", refused.message);
+    std::fs::rename(&away, folder.path()).unwrap();
+    wait_for(&told, is_saved);
+
+    std::fs::rename(folder.path(), &away).unwrap();
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    wait_for(&told, is_moved);
+    assert_eq!(window.open_draft(&id).unwrap().fields.get("/identity/acronym").unwrap().text, "GUE");
+    std::fs::rename(&away, folder.path()).unwrap();
+    wait_for(&told, is_saved);
+    window.close_draft(&id).unwrap();
+    let other = Desk::open(folder.path(), clock).unwrap();
+    assert_eq!(other.show(&id, "/identity/acronym").unwrap(), "GUE");
+}
+
+#[test]
+fn a_restored_copy_gets_all_that_the_window_holds_annexes_included() {
+    let (folder, first, id) = example();
+    drop(first);
+    // All that was written stands in the one file.
+    let copy = TempDir::new().unwrap();
+    std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
+
+    let window = Desk::open(folder.path(), clock).unwrap();
+    window.open_draft(&id).unwrap();
+    let told = watched(&window);
+    let annex = copy.path().join("plan.pdf");
+    std::fs::write(&annex, "%PDF-1.4 des octets que la copie n’a pas").unwrap();
+    let annex = window.attach(&id, &annex, "other", None).unwrap();
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "AVANT")])).unwrap();
+    wait_for(&told, is_saved);
+    replace(folder.path(), &copy.path().join(FILE));
+    window.edit(&id, &edit(2, vec![input("/identity/title", "Après")])).unwrap();
+    wait_for(&told, is_saved);
+    window.close_draft(&id).unwrap();
+    assert!(!window.list(false).unwrap().is_empty());
+
+    let other = Desk::open(folder.path(), clock).unwrap();
+    let identity = other.show(&id, "/identity").unwrap();
+    assert_eq!((&identity["acronym"], &identity["title"]), (&"AVANT".into(), &"Après".into()));
+    other.extract(&id, &annex, &copy.path().join("retrouvé.pdf")).unwrap();
+}
+
+#[test]
+fn a_copy_without_the_draft_leaves_it_to_be_made_again() {
+    let (folder, window) = desk();
+    let (elsewhere, empty) = desk();
+    drop(empty);
+    let id = window.create_draft(None, Some("Le Gué")).unwrap();
+    window.open_draft(&id).unwrap();
+    let told = watched(&window);
+    replace(folder.path(), &elsewhere.path().join(FILE));
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    while !matches!(
+        told.recv_timeout(Duration::from_secs(10)).unwrap(),
+        Event::Placed { place: DraftPlace::Gone, .. }
+    ) {}
+    let again = window.remake(&id).unwrap();
+    let other = Desk::open(folder.path(), clock).unwrap();
+    assert_eq!(other.show(&again, "/identity/acronym").unwrap(), "GUE");
+}
