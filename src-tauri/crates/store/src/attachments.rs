@@ -45,6 +45,13 @@ impl Store {
         done
     }
 
+    fn put_chunk(&self, id: i64, n: i64, chunk: &[u8]) -> Result<(), StoreError> {
+        self.db
+            .prepare_cached("INSERT INTO attachment_chunk (attachment, n, bytes) VALUES (?1, ?2, ?3)")?
+            .execute(params![id, n, chunk])?;
+        Ok(())
+    }
+
     fn receive(&self, id: i64, reader: &mut dyn Read, at: i64) -> Result<Attachment, StoreError> {
         let mut hash = Sha256::new();
         let mut size: u64 = 0;
@@ -56,9 +63,11 @@ impl Store {
             }
             hash.update(&chunk);
             size += chunk.len() as u64;
-            self.db
-                .prepare_cached("INSERT INTO attachment_chunk (attachment, n, bytes) VALUES (?1, ?2, ?3)")?
-                .execute(params![id, n, chunk])?;
+            match self.put_chunk(id, n, &chunk) {
+                // What came before it might be missing from then on.
+                Err(StoreError::Damaged(_)) if n == 0 && self.mend()? => self.put_chunk(id, n, &chunk)?,
+                put => put?,
+            }
         }
         let sha256 = hex(&hash.finalize());
         self.write(|tx| {
@@ -99,31 +108,31 @@ impl Store {
         self.read(|tx| Ok(find(tx, sha256)?.is_some()))
     }
 
-    /// Writes the bytes of this SHA-256 out and verifies them on the way; gives the size. Write to a temporary
-    /// place: that the bytes are damaged is known at their end only.
+    /// Writes the bytes of this SHA-256 out, once they are verified; gives the size.
     ///
     /// # Errors
     /// [`StoreError::NoSuchAttachment`]; [`StoreError::Damaged`] where they are not what was taken in; the writer's.
     pub fn read_attachment(&self, sha256: &str, writer: &mut dyn Write) -> Result<u64, StoreError> {
-        self.read(|tx| {
+        let bytes = self.read(|tx| {
             let (id, size) =
                 find(tx, sha256)?.ok_or_else(|| StoreError::NoSuchAttachment(sha256.to_owned()))?;
             let mut hash = Sha256::new();
-            let mut written: u64 = 0;
+            let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).min(CHUNK));
             let mut select =
                 tx.prepare_cached("SELECT bytes FROM attachment_chunk WHERE attachment = ?1 ORDER BY n")?;
             let mut rows = select.query([id])?;
             while let Some(row) = rows.next()? {
                 let chunk: Vec<u8> = row.get(0)?;
                 hash.update(&chunk);
-                written += chunk.len() as u64;
-                writer.write_all(&chunk)?;
+                bytes.extend_from_slice(&chunk);
             }
-            if hex(&hash.finalize()) != sha256 || i64::try_from(written) != Ok(size) {
+            if hex(&hash.finalize()) != sha256 || i64::try_from(bytes.len()) != Ok(size) {
                 return Err(StoreError::Damaged(format!("fichier joint {sha256}")));
             }
-            Ok(written)
-        })
+            Ok(bytes)
+        })?;
+        writer.write_all(&bytes)?;
+        Ok(bytes.len() as u64)
     }
 }
 

@@ -100,7 +100,7 @@ impl Store {
         if batch.file != self.file() {
             return Err(StoreError::Repaired);
         }
-        self.write_or_rebuild(|tx| append(tx, batch))
+        self.write(|tx| append(tx, batch))
     }
 }
 

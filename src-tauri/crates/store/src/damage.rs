@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rusqlite::Transaction;
+use rusqlite::{OptionalExtension, Transaction};
 
 use crate::{Store, StoreError, settings};
 
@@ -20,12 +20,14 @@ pub struct Damage {
     pub missing: bool,
     /// The name of the copy of the whole file as it was, where one was made first.
     pub copy: Option<String>,
+    /// What else may be missing from the file, in French: the database had to be made anew.
+    pub beside: Vec<String>,
 }
 
 impl Damage {
     /// Whether something that was said saved is not there.
     pub fn is_loss(&self) -> bool {
-        self.missing || self.edits + self.depending > 0
+        self.missing || self.edits + self.depending > 0 || !self.beside.is_empty()
     }
 }
 
@@ -48,6 +50,10 @@ impl fmt::Display for Damage {
                 "{n} modifications enregistrées étaient endommagées et ont été mises de côté{more}\u{202F}; tout ce qui les précède est là. Relisez vos dernières saisies."
             ),
         }?;
+        if !self.beside.is_empty() {
+            let beside = self.beside.join(", ");
+            write!(f, " Manquent peut-être aussi, pour tous les dossiers\u{A0}: {beside}. Vérifiez-les.")?;
+        }
         match &self.copy {
             None => Ok(()),
             Some(copy) => write!(
@@ -76,6 +82,25 @@ pub(crate) fn keep(tx: &Transaction<'_>, draft: &str, damage: &Damage) -> Result
         settings::put(tx, &untold_key(draft), Some(&said))?;
     }
     Ok(())
+}
+
+/// What every draft is to be told once the database was made anew, until each was looked through.
+const REBUILT: &str = "rebuilt";
+
+pub(crate) fn keep_rebuilt(tx: &Transaction<'_>, copy: &str, beside: &[String]) -> Result<(), StoreError> {
+    settings::put(tx, REBUILT, Some(&serde_json::to_string(&(copy, beside))?))
+}
+
+pub(crate) fn rebuilt_told(tx: &Transaction<'_>) -> Result<(), StoreError> {
+    settings::put(tx, REBUILT, None)
+}
+
+/// The same as damage; `None` where the database was not made anew, or all of it was told.
+pub(crate) fn rebuilt(tx: &Transaction<'_>) -> Result<Option<Damage>, StoreError> {
+    let kept: Option<String> =
+        tx.query_row("SELECT value FROM setting WHERE key = ?1", [REBUILT], |row| row.get(0)).optional()?;
+    let told = kept.and_then(|kept| serde_json::from_str::<(String, Vec<String>)>(&kept).ok());
+    Ok(told.map(|(copy, beside)| Damage { copy: Some(copy), beside, ..Damage::default() }))
 }
 
 impl Store {

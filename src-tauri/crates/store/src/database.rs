@@ -14,7 +14,7 @@ use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior}
 use crate::fault::Fault;
 use crate::reader::{self, Picture};
 use crate::standing::{FileId, Standing};
-use crate::{StoreError, beginning, migrations};
+use crate::{StoreError, beginning, migrations, rebuild};
 
 /// The database's name in the data folder.
 pub const FILE: &str = "amorce.sqlite3";
@@ -74,6 +74,10 @@ impl Store {
         })?;
         let refused = match Self::open_to_write(folder, path) {
             Ok(store) => return Ok(store),
+            // Its end may be cut off, which SQLite refuses before anything is asked.
+            Err(StoreError::Damaged(what)) => {
+                return Self::open_anew(folder, path, StoreError::Damaged(what));
+            }
             Err(error) => error,
         };
         let Some(why) = refused.fault() else { return Err(refused) };
@@ -100,7 +104,21 @@ impl Store {
         }
         // Where this cannot be done, all that is listed opens nevertheless.
         let _ = store.bring_back();
+        let _ = store.repair_all();
         Ok(store)
+    }
+
+    /// Opens what can still be read of a file, made anew.
+    fn open_anew(folder: &Path, path: &Path, refused: StoreError) -> Result<Store, StoreError> {
+        if !beginning::stands(path)? {
+            return Err(refused);
+        }
+        match rebuild::rebuild(path) {
+            Ok(()) => Self::open_to_write(folder, path),
+            // Its holder makes room, and it is made anew then.
+            Err(StoreError::Full) => Err(StoreError::Full),
+            Err(_) => Err(refused),
+        }
     }
 
     fn over(db: Connection, path: PathBuf, reading: Option<Reading>) -> Store {
@@ -162,8 +180,19 @@ impl Store {
         Ok(Seen { connection: self.number, version })
     }
 
-    /// Does some writing, all or nothing, alone.
+    /// Does some writing, all or nothing, alone. Pages that refuse it, of whatever draft or table, are mended first.
     pub(crate) fn write<R>(
+        &self,
+        work: impl Fn(&Transaction<'_>) -> Result<R, StoreError>,
+    ) -> Result<R, StoreError> {
+        match self.write_as_is(&work) {
+            Err(StoreError::Damaged(_)) if self.mend()? => self.write_as_is(work),
+            written => written,
+        }
+    }
+
+    /// The same, where damage is dealt with by the caller.
+    pub(crate) fn write_as_is<R>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
@@ -182,13 +211,24 @@ impl Store {
     /// The same, given up at once where another process writes: for what only spares work later.
     pub(crate) fn write_if_free<R>(
         &self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
+        work: impl Fn(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {
         without_waiting(&self.db, || self.write(work))
     }
 
-    /// Reads several things at one moment.
+    /// Reads several things at one moment; what refuses to be read is mended first.
     pub(crate) fn read<R>(
+        &self,
+        work: impl Fn(&Transaction<'_>) -> Result<R, StoreError>,
+    ) -> Result<R, StoreError> {
+        match self.read_as_is(&work) {
+            Err(StoreError::Damaged(_)) if self.mend()? => self.read_as_is(work),
+            read => read,
+        }
+    }
+
+    /// The same, where damage is dealt with by the caller.
+    pub(crate) fn read_as_is<R>(
         &self,
         work: impl FnOnce(&Transaction<'_>) -> Result<R, StoreError>,
     ) -> Result<R, StoreError> {

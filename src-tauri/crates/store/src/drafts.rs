@@ -76,7 +76,7 @@ impl Store {
         draft.apply(&edit, pending, stamp)?;
         draft.undo = UndoStack::default();
         let batch = draft.take_batch();
-        let receipt = self.write_or_rebuild(|tx| {
+        let receipt = self.write(|tx| {
             let at = stamp.at.timestamp_millis();
             let made = tx.execute(
                 "INSERT INTO draft (id, created, modified, heads) VALUES (?1, ?2, ?2, ?3) ON CONFLICT DO NOTHING",
@@ -102,10 +102,10 @@ impl Store {
         // An index alone is read, of two rows a draft.
         let lost = "FROM snapshot WHERE draft NOT IN (SELECT id FROM draft)";
         let any = format!("SELECT EXISTS (SELECT 1 {lost})");
-        if !self.read(|tx| Ok(tx.query_row(&any, [], |row| row.get::<_, bool>(0))?))? {
+        if !self.read_as_is(|tx| Ok(tx.query_row(&any, [], |row| row.get::<_, bool>(0))?))? {
             return Ok(());
         }
-        self.write(|tx| {
+        self.write_as_is(|tx| {
             // No change is dropped before there are two snapshots; then those that the older one holds.
             let anew = format!(
                 "INSERT INTO draft (id, created, modified, heads, purged_upto)

@@ -38,6 +38,7 @@ mod place;
 mod reader;
 mod rebuild;
 mod rows;
+mod salvage;
 mod settings;
 mod standing;
 mod template;

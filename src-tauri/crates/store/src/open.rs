@@ -10,7 +10,7 @@ use crate::commit::{Base, pending_of};
 use crate::damage::{self, Damage};
 use crate::document::Document;
 use crate::rows::{self, By, Stored, StoredSnapshot, Tip};
-use crate::{OpenDraft, Store, StoreError, hydrate, undo_rows};
+use crate::{OpenDraft, Store, StoreError, hydrate, rebuild, undo_rows};
 
 impl Store {
     /// Opens a draft, in the trash or not.
@@ -19,20 +19,26 @@ impl Store {
     /// [`StoreError::NoSuchDraft`]; [`StoreError::Damaged`] where nothing of it can be read.
     pub fn open_draft(&self, id: &str) -> Result<OpenDraft, StoreError> {
         let seen = self.seen()?;
+        // What stands beside the draft never keeps it closed; where it can be mended, it is.
+        let pending = self.read(|tx| pending_of(tx, id));
+        let undo = self.read(|tx| undo_rows::read(tx, id)).unwrap_or_default();
         let (loaded, damage) = match self.load_or_repair(id) {
             Ok(loaded) => loaded,
             // An index that can be neither used nor made anew: the tables may hold everything all the same, to be
             // read and exported. What is written from then on is refused, and told.
-            Err(error) => (sound(self.read(|tx| load(tx, id, By::Table)))?.ok_or(error)?, None),
+            Err(error) => (sound(self.read_as_is(|tx| load(tx, id, By::Table)))?.ok_or(error)?, None),
         };
         let (dossier, unread) = hydrate::whole(&loaded.document.engine)?;
-        let (pending, undo) = self.read(|tx| Ok((pending_of(tx, id)?, undo_rows::read(tx, id)?)))?;
         Ok(OpenDraft {
             id: id.to_owned(),
             dossier,
             unread,
             damage,
-            pending,
+            pending: match pending {
+                // Another process writes what is only read here: what is there now cannot be told.
+                Err(error @ StoreError::Locked) => return Err(error),
+                pending => pending.unwrap_or_default(),
+            },
             pending_changes: Default::default(),
             undo,
             uses: BTreeSet::new(),
@@ -45,54 +51,65 @@ impl Store {
     }
 
     fn load_or_repair(&self, id: &str) -> Result<(Loaded, Option<Damage>), StoreError> {
-        if let Some(loaded) = sound(self.read(|tx| load(tx, id, By::Index)))? {
+        if let Some(loaded) = sound(self.read_as_is(|tx| load(tx, id, By::Index)))? {
             return Ok((loaded, None));
         }
         if self.refusal().is_some() {
             // What is damaged cannot be set aside where nothing can be written.
             return Err(StoreError::Damaged(format!("brouillon {id}")).of_file(self.path()));
         }
-        match self.repair(id, None) {
+        match self.repair(id) {
             // Pages of a table: what they still hold is to be had without them.
-            Err(StoreError::Damaged(_)) if self.has_damaged_pages() => {
-                let copy = self.rebuild()?;
-                let repaired = self.repair(id, Some(copy.clone()));
-                self.repair_all(&copy);
-                repaired
-            }
+            // Pages of a table: what they still hold is to be had without them.
+            Err(StoreError::Damaged(_)) if self.mend()? => self.repair(id),
             repaired => repaired,
         }
     }
 
-    /// Writes; pages that refuse it are damaged, of whatever draft, and then the database is made anew first.
-    pub(crate) fn write_or_rebuild<R>(
-        &self,
-        work: impl Fn(&Transaction<'_>) -> Result<R, StoreError>,
-    ) -> Result<R, StoreError> {
-        match self.write(&work) {
-            Err(StoreError::Damaged(_)) if self.refusal().is_none() && self.has_damaged_pages() => {
-                let copy = self.rebuild()?;
-                self.repair_all(&copy);
-                self.write(work)
-            }
-            written => written,
+    /// Makes the database anew where SQLite refuses pages of it; says whether another attempt is worth its while.
+    ///
+    /// # Errors
+    /// Where it cannot be made anew now.
+    pub(crate) fn mend(&self) -> Result<bool, StoreError> {
+        if self.refusal().is_some() || !rebuild::is_damaged(&self.db) {
+            return Ok(false);
         }
+        self.check_standing()?;
+        rebuild::rebuild(self.path())?;
+        let _ = self.bring_back();
+        let _ = self.repair_all();
+        Ok(true)
     }
 
     /// Repairs every draft after the database was made anew: which of them the damaged pages were of, and the name
     /// of the copy, would be harder to tell at their next opening.
-    fn repair_all(&self, copy: &str) {
-        for draft in [false, true].into_iter().flat_map(|trashed| self.list(trashed).unwrap_or_default()) {
+    pub(crate) fn repair_all(&self) -> Result<(), StoreError> {
+        let all = self.read_as_is(|tx| {
+            if damage::rebuilt(tx)?.is_none() {
+                return Ok(None);
+            }
+            let mut select = tx.prepare("SELECT id FROM draft")?;
+            Ok(Some(select.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?))
+        })?;
+        let Some(all) = all else { return Ok(()) };
+        for id in all {
             // One that cannot be repaired says so when it is opened.
-            let _ = self.repair(&draft.id, Some(copy.to_owned()));
+            let _ = self.repair(&id);
         }
+        self.write_as_is(damage::rebuilt_told)
     }
 
-    fn repair(&self, id: &str, copy: Option<String>) -> Result<(Loaded, Option<Damage>), StoreError> {
-        self.write(|tx| match sound(load(tx, id, By::Index))? {
-            // Another process has repaired it meanwhile, and told its user.
-            Some(loaded) => Ok((loaded, None)),
-            None => repair(tx, id, copy).map(|(loaded, damage)| (loaded, Some(damage))),
+    fn repair(&self, id: &str) -> Result<(Loaded, Option<Damage>), StoreError> {
+        self.write_as_is(|tx| {
+            let rebuilt = damage::rebuilt(tx)?.unwrap_or_default();
+            match sound(load(tx, id, By::Index))? {
+                // Nothing of it was hit, or another process has repaired it meanwhile, and told its user.
+                Some(loaded) => {
+                    damage::keep(tx, id, &rebuilt)?;
+                    Ok((loaded, None))
+                }
+                None => repair(tx, id, rebuilt).map(|(loaded, damage)| (loaded, Some(damage))),
+            }
         })
     }
 }
@@ -155,11 +172,11 @@ fn load_strictly(snapshot: &StoredSnapshot, stored: &[Stored]) -> Option<Documen
 
 /// The way where something is damaged: reads what can be read, sets the rest aside. Nothing but what it keeps beside
 /// the draft can tell later that there was more: the heads become those of what is left.
-fn repair(tx: &Transaction<'_>, id: &str, copy: Option<String>) -> Result<(Loaded, Damage), StoreError> {
+fn repair(tx: &Transaction<'_>, id: &str, rebuilt: Damage) -> Result<(Loaded, Damage), StoreError> {
     // An index that lost rows hides sound edits: it is made anew out of the tables, and all that follows reads those.
     tx.execute_batch("REINDEX change; REINDEX snapshot")?;
     let mut left = gather(tx, id, By::Index)?;
-    left.damage.copy = copy;
+    (left.damage.copy, left.damage.beside) = (rebuilt.copy, rebuilt.beside);
     for aside in &left.aside {
         set_aside(tx, id, aside)?;
     }
