@@ -35,9 +35,8 @@ pub(crate) struct Base {
 pub struct Batch {
     draft: String,
     n: u64,
-    seq: i64,
-    repairs: i64,
-    file: Option<FileId>,
+    /// What was known of the disk when it was taken.
+    base: Base,
     rows: Vec<Row>,
     pending: Vec<(Pointer, Option<String>)>,
     undo: Vec<UndoRow>,
@@ -97,7 +96,7 @@ impl Store {
     /// # Errors
     /// Full disk, read-only, locked, unreachable, moved, damaged: nothing was written, nothing is lost.
     pub fn write_batch(&self, batch: &Batch) -> Result<Receipt, StoreError> {
-        if batch.file != self.file() {
+        if batch.base.file != self.file() {
             return Err(StoreError::Repaired);
         }
         self.write(|tx| append(tx, batch))
@@ -107,8 +106,8 @@ impl Store {
 /// Appends a batch within a transaction.
 pub(crate) fn append(tx: &Transaction<'_>, batch: &Batch) -> Result<Receipt, StoreError> {
     let draft = batch.draft.as_str();
-    let mut news = News::read(tx, draft, batch.seq, batch.file)?;
-    if news.repairs != batch.repairs {
+    let mut news = News::read(tx, draft, &batch.base)?;
+    if news.repairs != batch.base.repairs {
         return Err(StoreError::Repaired);
     }
     news.heads = rows::append(tx, draft, news.heads, &batch.rows)?;
@@ -149,8 +148,10 @@ pub(crate) fn append(tx: &Transaction<'_>, batch: &Batch) -> Result<Receipt, Sto
 }
 
 impl News {
-    fn read(tx: &Transaction<'_>, draft: &str, seq: i64, file: Option<FileId>) -> Result<News, StoreError> {
+    fn read(tx: &Transaction<'_>, draft: &str, known: &Base) -> Result<News, StoreError> {
         let tip = rows::tip(tx, draft)?;
+        // Numbers of rows may mean something else there by now: all of it is read.
+        let seq = if tip.repairs == known.repairs { known.seq } else { 0 };
         // Idle so long that what it missed stands in snapshots only.
         let (snapshot, from) = if seq < tip.purged_upto {
             let newest = rows::snapshots(tx, draft, By::Index)?.into_iter().find(|snapshot| snapshot.sound);
@@ -164,7 +165,7 @@ impl News {
             heads: tip.heads,
             seq: stored.last().map_or(seq.max(from), |row| row.seq),
             repairs: tip.repairs,
-            file,
+            file: known.file,
             snapshot,
             // A damaged row is left to the next opening, which sets it aside and says so.
             changes: stored.iter().filter_map(rows::Stored::change).collect(),
@@ -192,9 +193,7 @@ impl OpenDraft {
         Batch {
             draft: self.id.clone(),
             n: self.applied,
-            seq: self.base.seq,
-            repairs: self.base.repairs,
-            file: self.base.file,
+            base: self.base.clone(),
             rows: changes.iter().map(Row::of).collect(),
             pending: self
                 .pending_changes
@@ -268,9 +267,10 @@ impl OpenDraft {
     }
 
     fn catch_up(&mut self, store: &Store) -> Result<Option<Elsewhere>, StoreError> {
-        // In another file the numbers of rows mean something else: all of it is read.
-        let from = if self.base.file == store.file() { self.base.seq } else { 0 };
-        let news = store.read(|tx| News::read(tx, &self.id, from, store.file()))?;
+        // The same of another file.
+        let seq = if self.base.file == store.file() { self.base.seq } else { 0 };
+        let known = Base { seq, file: store.file(), ..self.base.clone() };
+        let news = store.read(|tx| News::read(tx, &self.id, &known))?;
         self.take_in(news)
     }
 
