@@ -14,6 +14,8 @@ use crate::{AppError, Desk, cards};
 
 /// How often other processes' work is looked for, and a refused write tried again.
 const BEAT: Duration = Duration::from_millis(500);
+/// How many beats without work are a rest, in which the file is made whole: somebody may copy it, and leave its log.
+const REST: u32 = 6;
 
 /// Why nothing of a draft is written any more.
 pub(crate) const GONE: &str = "Ce dossier a été supprimé définitivement depuis une autre fenêtre ou la ligne de commande, ou \
@@ -54,6 +56,8 @@ impl Drop for Desk {
 }
 
 fn run(inner: &Inner, mut store: Store) {
+    // Beats without work since something was written; none where nothing was.
+    let mut resting = None;
     loop {
         let (dirty, stop) = wait(inner);
         // A folder that could only be read may be written by now; a file that was moved may be back.
@@ -62,6 +66,9 @@ fn run(inner: &Inner, mut store: Store) {
             store = fresh;
         }
         renew(&mut lock(&inner.store));
+        if !dirty.is_empty() {
+            resting = Some(0);
+        }
         let mut refused = false;
         for id in &dirty {
             refused |= !write(inner, &store, id);
@@ -71,6 +78,12 @@ fn run(inner: &Inner, mut store: Store) {
         }
         if dirty.is_empty() {
             idle(inner, &store);
+            resting = resting.map(|beats| beats + 1);
+            if resting.is_some_and(|beats| beats >= REST) {
+                // Where the disk refuses, the log goes on holding it.
+                let _ = store.fold();
+                resting = None;
+            }
         } else if refused {
             // Edits wait; the next beat tries again.
             lock(&inner.work).dirty.extend(dirty);

@@ -103,6 +103,27 @@ fn a_restored_copy_gets_all_that_the_window_holds_annexes_included() {
 }
 
 #[test]
+fn a_copy_of_the_one_file_taken_at_rest_holds_what_was_written() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, Some("Le Gué")).unwrap();
+    window.open_draft(&id).unwrap();
+    let told = watched(&window);
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    wait_for(&told, is_saved);
+    let holds_it = || {
+        let copy = TempDir::new().unwrap();
+        std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
+        let copied = Desk::open(copy.path(), clock).unwrap();
+        copied.show(&id, "/identity/acronym").is_ok_and(|acronym| acronym == "GUE")
+    };
+    let rested = (0..20).any(|_| {
+        std::thread::sleep(Duration::from_millis(500));
+        holds_it()
+    });
+    assert!(rested);
+}
+
+#[test]
 fn a_copy_without_the_draft_leaves_it_to_be_made_again() {
     let (folder, window) = desk();
     let (elsewhere, empty) = desk();

@@ -171,6 +171,18 @@ impl Store {
         &self.path
     }
 
+    /// Brings what stands in the log into the one file, without holding anybody up: who copies that file alone then has all
+    /// of it. What somebody still reads or writes stays for another time.
+    ///
+    /// # Errors
+    /// The disk's; nothing is lost by it.
+    pub fn fold(&self) -> Result<(), StoreError> {
+        self.refusal().map_or(Ok(()), Err)?;
+        self.check_standing()?;
+        let folded = self.db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()));
+        folded.map_err(|error| StoreError::from(error).of_file(&self.path))
+    }
+
     /// What another connection, of this process or another, changes by committing something.
     pub(crate) fn seen(&self) -> Result<Seen, StoreError> {
         self.check_picture()?;
