@@ -1,7 +1,7 @@
 /**
  * Choosing by typing in the lists of a grid: the first choice that begins with what was typed, or else has a word that
- * does, whatever its case and accents. Backspace takes the last letter back. The browser's own search ends at the first space, for which WebKitGTK opens the list, and that takes all
- * that follows.
+ * does, whatever its case and accents. Backspace takes the last letter back. The browser's own search ends at the first
+ * space, for which WebKitGTK opens the list, and that takes all that follows.
  */
 import { words } from "../words";
 import type { Board, Notice } from "./board";
