@@ -96,19 +96,36 @@ fn a_schema_that_is_damaged_is_no_defect_of_the_program() {
     let mut older = sound.clone();
     // The number of the format, in the header of a SQLite file.
     older[60..64].copy_from_slice(&[0, 0, 0, 1]);
-    for (bytes, what) in [
-        (rewritten(&sound, "setting", "sitting"), "no table of settings"),
-        (rewritten(&sound, "heads BLOB NOT NULL,\n    json", "tails BLOB NOT NULL,\n    json"), "no heads"),
-        (older, "an older format than it is"),
+    for args in [vec!["list"], vec!["show", &id], vec!["set", &id, "/identity/title", "X"]] {
+        fs::write(database(&stand), &older).unwrap();
+        let error = stand.refused(5, &args);
+        assert_eq!(error["code"], "storage_damaged", "{error}");
+        let message = error["message"].as_str().unwrap();
+        assert!(message.contains("endommagées") && message.contains("amorce.sqlite3"), "{message}");
+        assert!(!message.contains("no such") && !message.contains("already"), "{message}");
+    }
+}
+
+/// Tables that are no longer as they were made are made anew: what they lost is told once, where it matters to somebody.
+#[test]
+fn a_table_beside_the_edits_that_is_damaged_stops_no_work() {
+    for (from, to, lost) in [
+        ("setting", "sitting", Some("des réglages")),
+        ("heads BLOB NOT NULL,\n    json", "tails BLOB NOT NULL,\n    json", None),
     ] {
-        for args in [vec!["list"], vec!["show", &id], vec!["set", &id, "/identity/title", "X"]] {
-            fs::write(database(&stand), &bytes).unwrap();
-            let error = stand.refused(5, &args);
-            assert_eq!(error["code"], "storage_damaged", "{what}: {error}");
-            let message = error["message"].as_str().unwrap();
-            assert!(message.contains("endommagées") && message.contains("amorce.sqlite3"), "{message}");
-            assert!(!message.contains("no such") && !message.contains("already"), "{message}");
+        let stand = Stand::new();
+        let id = stand.draft("Le Gué");
+        let sound = fs::read(database(&stand)).unwrap();
+        fs::write(database(&stand), rewritten(&sound, from, to)).unwrap();
+        assert_eq!(stand.json(&["list"])[0]["title"], "Le Gué");
+        if let Some(lost) = lost {
+            let told = stand.refused(5, &["show", &id]);
+            assert_eq!(told["code"], "storage_damaged");
+            let message = told["message"].as_str().unwrap();
+            assert!(message.contains(lost) && message.contains("avant-reparation-1"), "{message}");
         }
+        stand.done(&["set", &id, "/identity/acronym", "GUE"]);
+        assert_eq!(stand.show(&id, "/identity/acronym"), "GUE");
     }
 }
 

@@ -52,7 +52,7 @@ impl fmt::Display for Damage {
         }?;
         if !self.beside.is_empty() {
             let beside = self.beside.join(", ");
-            write!(f, " Manquent peut-être aussi, pour tous les dossiers\u{A0}: {beside}. Vérifiez-les.")?;
+            write!(f, " Peuvent manquer, tous dossiers confondus\u{A0}: {beside}. Vérifiez-le.")?;
         }
         match &self.copy {
             None => Ok(()),
