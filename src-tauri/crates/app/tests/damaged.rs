@@ -72,8 +72,10 @@ fn a_page_destroyed_under_an_open_draft_costs_nothing_that_the_window_holds() {
         met += 1;
         let other = Desk::open(folder.path(), clock).unwrap();
         let identity = other.show(&id, "/identity").or_else(|told| {
+            // Of edits alone there is nothing to tell: the window has written them again.
             assert_eq!(told.code, ErrorCode::StorageDamaged);
             assert!(told.message.contains("avant-reparation-1"), "{}", told.message);
+            assert!(told.message.contains("euvent manquer"), "page at {at}: {}", told.message);
             other.show(&id, "/identity")
         });
         let identity = identity.unwrap();

@@ -14,7 +14,7 @@ use crate::heads::Heads;
 use crate::rows::{self, By, Row};
 use crate::standing::FileId;
 use crate::undo_rows::{self, UndoRow};
-use crate::{OpenDraft, Store, StoreError, hydrate};
+use crate::{OpenDraft, Store, StoreError, damage, hydrate};
 
 /// What of a draft is on disk, as far as this process knows.
 #[derive(Clone, Debug, Default)]
@@ -142,6 +142,7 @@ pub(crate) fn append(tx: &Transaction<'_>, batch: &Batch) -> Result<Receipt, Sto
     }
     if batch.undo_anew {
         undo_rows::clear(tx, draft)?;
+        damage::forget_written_again(tx, draft)?;
     }
     let undo = undo_rows::write(tx, draft, &batch.undo, &batch.undo_gone)?;
     Ok(Receipt { news, undo })

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use rusqlite::{OptionalExtension, Transaction};
+use rusqlite::{OptionalExtension, Transaction, params};
 
+use crate::heads::Heads;
 use crate::{Store, StoreError, settings};
 
 /// What was found damaged at an opening: it was set aside, and the rest opened.
@@ -74,12 +75,44 @@ fn untold_key(draft: &str) -> String {
     format!("untold:{draft}")
 }
 
+/// The heads that were said saved, where nothing but edits was lost: a window may still hold them all.
+fn heads_key(draft: &str) -> String {
+    format!("lost-heads:{draft}")
+}
+
 /// Keeps what is lost with the draft, in the very transaction that makes the draft shorter: nothing could tell it later.
-pub(crate) fn keep(tx: &Transaction<'_>, draft: &str, damage: &Damage) -> Result<(), StoreError> {
+pub(crate) fn keep(
+    tx: &Transaction<'_>,
+    draft: &str,
+    damage: &Damage,
+    heads: &Heads,
+) -> Result<(), StoreError> {
     if damage.is_loss() {
         let said = damage.to_string();
         settings::put(tx, &key(draft), Some(&said))?;
         settings::put(tx, &untold_key(draft), Some(&said))?;
+        let heads = serde_json::to_string(&heads.iter().collect::<Vec<_>>())?;
+        settings::put(tx, &heads_key(draft), damage.beside.is_empty().then_some(&heads))?;
+    }
+    Ok(())
+}
+
+/// Forgets the loss of edits that were written again, by a window that held them: there is nothing left to read over.
+pub(crate) fn forget_written_again(tx: &Transaction<'_>, draft: &str) -> Result<(), StoreError> {
+    let kept: Option<String> = tx
+        .query_row("SELECT value FROM setting WHERE key = ?1", [heads_key(draft)], |row| row.get(0))
+        .optional()?;
+    let Some(heads) = kept.and_then(|kept| serde_json::from_str::<Vec<[u8; 32]>>(&kept).ok()) else {
+        return Ok(());
+    };
+    let mut find = tx.prepare("SELECT 1 FROM change WHERE draft = ?1 AND hash = ?2")?;
+    for head in &heads {
+        if !find.exists(params![draft, head])? {
+            return Ok(());
+        }
+    }
+    for key in [key(draft), untold_key(draft), heads_key(draft)] {
+        settings::put(tx, &key, None)?;
     }
     Ok(())
 }

@@ -60,7 +60,6 @@ impl Store {
         }
         match self.repair(id) {
             // Pages of a table: what they still hold is to be had without them.
-            // Pages of a table: what they still hold is to be had without them.
             Err(StoreError::Damaged(_)) if self.mend()? => self.repair(id),
             repaired => repaired,
         }
@@ -105,7 +104,7 @@ impl Store {
             match sound(load(tx, id, By::Index))? {
                 // Nothing of it was hit, or another process has repaired it meanwhile, and told its user.
                 Some(loaded) => {
-                    damage::keep(tx, id, &rebuilt)?;
+                    damage::keep(tx, id, &rebuilt, &loaded.base.heads)?;
                     Ok((loaded, None))
                 }
                 None => repair(tx, id, rebuilt).map(|(loaded, damage)| (loaded, Some(damage))),
@@ -183,7 +182,7 @@ fn repair(tx: &Transaction<'_>, id: &str, rebuilt: Damage) -> Result<(Loaded, Da
     if let Some(start) = left.start {
         tx.execute("UPDATE snapshot SET upto = ?2 WHERE id = ?1", [start, left.upto])?;
     }
-    damage::keep(tx, id, &left.damage)?;
+    damage::keep(tx, id, &left.damage, &rows::tip(tx, id)?.heads)?;
     tx.execute(
         "UPDATE draft SET heads = ?2, repairs = repairs + 1 WHERE id = ?1",
         params![id, left.document.heads().to_bytes()],
