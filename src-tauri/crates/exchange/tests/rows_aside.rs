@@ -4,7 +4,7 @@
 
 mod tables;
 
-use exchange::names::Names;
+use exchange::names::{Named, Names};
 use tables::{lines, open};
 
 /// The rows that are set aside, each with its reason.
@@ -89,4 +89,19 @@ fn a_label_with_nothing_beside_it_is_a_title_where_others_have_more() {
     // Labels alone are what there is to take.
     assert_eq!(rows("Libellé;Montant\nSalle;\nBus;\n"), [0; 0]);
     assert_eq!(rows("Libellé\nSalle\nBus\n"), [0; 0]);
+}
+
+#[test]
+fn a_line_that_says_what_for_whose_or_how_is_a_cost_whatever_it_is_called() {
+    let named = |label: &str| vec![Named { id: label.to_owned(), label: label.to_owned() }];
+    let names = Names { bearers: named("DREAL"), categories: named("Fournitures"), ..Names::default() };
+    let rows = |text: &str| -> Vec<u32> {
+        let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &names);
+        read.iter().filter(|line| line.aside.is_some()).map(|line| line.row).collect()
+    };
+    let head = "Libellé;Poste;Porté par;Calcul;Montant\nTraiteur;Fournitures;DREAL;Forfait;50\n";
+    assert_eq!(rows(&format!("{head}Total traiteur;;;Forfait;50\n")), [0; 0]);
+    let head = "Libellé;Poste;Porté par;Montant\nTraiteur;Fournitures;DREAL;50\n";
+    assert_eq!(rows(&format!("{head}Total traiteur;Fournitures;;10\nSomme;;DREAL;12\n")), [0; 0]);
+    assert_eq!(rows(&format!("{head}Total DREAL;;DREAL;50\n")), [3], "its amount is that of the line above");
 }

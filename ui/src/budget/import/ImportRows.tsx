@@ -33,10 +33,12 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const sound = lines.filter(isSound);
 	const faulty = lines.filter((row) => !isSound(row));
 	const aside = view.rows.filter(({ aside }) => aside !== null);
+	/** What looks like no cost, and was ticked all the same. */
+	const asked = aside.filter((row) => isTaken(row, ticks));
 	const all = [...faulty, ...aside, ...sound];
-	const [asked, setPage] = useState(0);
+	const [wanted, setPage] = useState(0);
 	const lastPage = Math.max(0, Math.ceil(all.length / DRAWN) - 1);
-	const page = Math.min(asked, lastPage);
+	const page = Math.min(wanted, lastPage);
 	const shown = all.slice(page * DRAWN, (page + 1) * DRAWN);
 	const table = useRef<HTMLDivElement>(null);
 	const turn = (to: number) => {
@@ -59,7 +61,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 				{w.summary(sound.length, faulty.length, aside.length)}
 			</p>
 			<p>
-				<Button kind="quiet" onClick={() => onTick(new Map())}>
+				<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>
 					{w.all}
 				</Button>
 				<Button kind="quiet" onClick={() => onTick(new Map(sound.map(({ row }) => [row, false])))}>
@@ -125,7 +127,7 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 						{w.fault(cell, message)}
 					</p>
 				))}
-				{row.aside !== null && <p className="fr-hint-text">{w.aside(row.aside)}</p>}
+				{row.aside !== null && <p className="fr-hint-text">{faulty ? row.aside : w.aside(row.aside)}</p>}
 				{row.remarks.map((remark) => (
 					<p key={remark} className="fr-hint-text">
 						{remark}

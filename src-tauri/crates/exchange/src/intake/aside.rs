@@ -69,7 +69,7 @@ impl Looks {
     /// Sets a row aside where it looks like no cost, and goes on to the next.
     pub fn judge(&self, read: &mut LineRead, row: &Row, above: &mut Above) {
         let amount = amount(read);
-        read.aside = self.sum(row, amount, above).or_else(|| self.title(row));
+        read.aside = self.sum(read, row, amount, above).or_else(|| self.title(row));
         if read.aside.is_some() {
             above.near = Run::default();
         } else {
@@ -79,7 +79,7 @@ impl Looks {
     }
 
     /// What says that a row is a sum: its label, or where it has none its first cell.
-    fn sum(&self, row: &Row, amount: Option<Decimal>, above: &Above) -> Option<String> {
+    fn sum(&self, read: &LineRead, row: &Row, amount: Option<Decimal>, above: &Above) -> Option<String> {
         let label = self.label.and_then(|index| row.cells.get_key_value(&index));
         let (column, cell) = label.or_else(|| row.cells.first_key_value())?;
         let words = fold(&cell.shown());
@@ -95,6 +95,13 @@ impl Looks {
         let at = address(row.number, *column);
         let quoted = quoted(&cell.shown());
         let equals = amount.and_then(|amount| above.equal_to(amount));
+        // A sum has no mode of calculation, and whose it is or what for is said of the lines that it sums: a line that
+        // says so is a cost, whatever it is called.
+        let says = |path: &str| read.values.iter().any(|(of, _)| of == path);
+        let is_placed = says("category") || says("bearer");
+        if read.shown.contains_key("basis/kind") || (equals.is_none() && is_placed) {
+            return None;
+        }
         Some(match (equals, surely) {
             (Some(equals), _) => {
                 format!("{at} annonce un total («\u{A0}{quoted}\u{A0}»), et son montant est {equals}")

@@ -30,6 +30,7 @@ pub const FIELDS: [Field; 21] = [
             "description",
             "depense",
             "objet",
+            "nature de depense",
             "nature de la depense",
             "nature des depenses",
             "libelle de la depense",

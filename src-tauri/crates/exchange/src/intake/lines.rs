@@ -173,7 +173,7 @@ impl Reader<'_> {
             }
             // Where a column says how, an empty cell says that it is not known yet.
             _ if maps_kind => None,
-            _ => guessed(&values),
+            _ => guessed(&read.shown),
         };
         if !self.columns.iter().any(|(_, field, _)| PRICED.contains(&field.code))
             && let Some((column, _)) = COUNTED.iter().find_map(|code| values.get(code))
@@ -261,9 +261,9 @@ fn refit(path: &str, value: Value) -> Result<Value, String> {
     Ok(read.unwrap_or(value))
 }
 
-/// Without a column for it, the kind follows from what is filled.
-fn guessed(values: &BTreeMap<&'static str, (u32, Value)>) -> Option<BasisKind> {
-    let has = |code: &str| values.contains_key(code);
+/// Without a column for it, the kind follows from what is filled, readable or not.
+fn guessed(shown: &BTreeMap<&'static str, String>) -> Option<BasisKind> {
+    let has = |code: &str| shown.get(code).is_some_and(|text| !text.trim().is_empty());
     if has("basis/days") && has("basis/yearly_cost") {
         Some(BasisKind::TimeYearly)
     } else if has("basis/days") && has("basis/daily_cost") {
