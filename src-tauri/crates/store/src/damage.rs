@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{Transaction, params};
 
 use crate::heads::Heads;
 use crate::{Store, StoreError, settings};
@@ -87,21 +87,35 @@ pub(crate) fn keep(
     damage: &Damage,
     heads: &Heads,
 ) -> Result<(), StoreError> {
-    if damage.is_loss() {
-        let said = damage.to_string();
-        settings::put(tx, &key(draft), Some(&said))?;
-        settings::put(tx, &untold_key(draft), Some(&said))?;
-        let heads = serde_json::to_string(&heads.iter().collect::<Vec<_>>())?;
-        settings::put(tx, &heads_key(draft), damage.beside.is_empty().then_some(&heads))?;
+    if !damage.is_loss() {
+        return Ok(());
     }
-    Ok(())
+    let said = damage.to_string();
+    let mut lost: Vec<[u8; 32]> = heads.iter().collect();
+    let mut only_edits = damage.beside.is_empty();
+    // A loss of before is not undone by a later one, however mild.
+    let before = settings::get(tx, &key(draft))?;
+    if before.is_some() {
+        let heads = settings::get(tx, &heads_key(draft))?;
+        let heads = heads.and_then(|kept| serde_json::from_str::<Vec<[u8; 32]>>(&kept).ok());
+        only_edits &= heads.is_some();
+        lost.extend(heads.unwrap_or_default());
+    }
+    for key in [key(draft), untold_key(draft)] {
+        let all = match settings::get(tx, &key)? {
+            Some(before) if before.contains(&said) => before,
+            Some(before) => format!("{before} {said}"),
+            None => said.clone(),
+        };
+        settings::put(tx, &key, Some(&all))?;
+    }
+    let lost = serde_json::to_string(&lost)?;
+    settings::put(tx, &heads_key(draft), only_edits.then_some(&lost))
 }
 
 /// Forgets the loss of edits that were written again, by a window that held them: there is nothing left to read over.
 pub(crate) fn forget_written_again(tx: &Transaction<'_>, draft: &str) -> Result<(), StoreError> {
-    let kept: Option<String> = tx
-        .query_row("SELECT value FROM setting WHERE key = ?1", [heads_key(draft)], |row| row.get(0))
-        .optional()?;
+    let kept = settings::get(tx, &heads_key(draft))?;
     let Some(heads) = kept.and_then(|kept| serde_json::from_str::<Vec<[u8; 32]>>(&kept).ok()) else {
         return Ok(());
     };
@@ -130,9 +144,8 @@ pub(crate) fn rebuilt_told(tx: &Transaction<'_>) -> Result<(), StoreError> {
 
 /// The same as damage; `None` where the database was not made anew, or all of it was told.
 pub(crate) fn rebuilt(tx: &Transaction<'_>) -> Result<Option<Damage>, StoreError> {
-    let kept: Option<String> =
-        tx.query_row("SELECT value FROM setting WHERE key = ?1", [REBUILT], |row| row.get(0)).optional()?;
-    let told = kept.and_then(|kept| serde_json::from_str::<(String, Vec<String>)>(&kept).ok());
+    let told = settings::get(tx, REBUILT)?
+        .and_then(|kept| serde_json::from_str::<(String, Vec<String>)>(&kept).ok());
     Ok(told.map(|(copy, beside)| Damage { copy: Some(copy), beside, ..Damage::default() }))
 }
 

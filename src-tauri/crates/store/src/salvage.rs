@@ -54,9 +54,17 @@ pub(crate) fn fill(damaged: &Connection, fresh: &Connection, copy: &str) -> Resu
         "INSERT OR IGNORE INTO export_number
          SELECT DISTINCT draft, number, 'perdue ' || number FROM export_record",
     )?;
+    if lost.iter().any(|table| table.starts_with("export_")) {
+        // Nobody knows what a lost number was of: each draft goes on above as many exports as there ever were.
+        tx.execute_batch(
+            "INSERT OR IGNORE INTO export_number SELECT draft.id, seq, 'perdue ' || seq
+             FROM draft, sqlite_sequence WHERE name = 'export_record' AND seq > 0",
+        )?;
+    }
     // Who has a draft open holds more of it, perhaps, and writes it again.
     tx.execute_batch("UPDATE draft SET repairs = repairs + 1")?;
     let mut beside: Vec<_> = lost.into_iter().filter_map(name_of).map(str::to_owned).collect();
+    beside.sort_unstable();
     beside.dedup();
     damage::keep_rebuilt(&tx, copy, &beside)?;
     Ok(tx.commit()?)

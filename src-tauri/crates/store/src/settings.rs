@@ -10,10 +10,7 @@ impl Store {
     /// # Errors
     /// Where the file does not answer.
     pub fn setting(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.read(|tx| {
-            let mut select = tx.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
-            Ok(select.query_row([key], |row| row.get(0)).optional()?)
-        })
+        self.read(|tx| get(tx, key))
     }
 
     /// Gives a setting a value, or takes it away.
@@ -23,6 +20,11 @@ impl Store {
     pub fn put_setting(&self, key: &str, value: Option<&str>) -> Result<(), StoreError> {
         self.write(|tx| put(tx, key, value))
     }
+}
+
+pub(crate) fn get(tx: &Transaction<'_>, key: &str) -> Result<Option<String>, StoreError> {
+    let mut select = tx.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    Ok(select.query_row([key], |row| row.get(0)).optional()?)
 }
 
 pub(crate) fn put(tx: &Transaction<'_>, key: &str, value: Option<&str>) -> Result<(), StoreError> {
