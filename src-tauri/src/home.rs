@@ -66,6 +66,12 @@ pub async fn untrash_draft(desk: OnDesk<'_>, draft_id: String) -> Result<(), App
     desk.with(move |desk| desk.untrash(&draft_id)).await
 }
 
+/// Takes note that somebody has read what was lost of a draft.
+#[tauri::command]
+pub async fn dismiss_loss(desk: OnDesk<'_>, draft_id: String) -> Result<(), AppError> {
+    desk.with(move |desk| desk.dismiss_loss(&draft_id)).await
+}
+
 /// Deletes a draft of the trash for good.
 #[tauri::command]
 pub async fn purge_draft(desk: OnDesk<'_>, draft_id: String) -> Result<(), AppError> {

@@ -55,6 +55,7 @@ pub fn run() -> ExitCode {
             home::abandon_draft,
             home::trash_draft,
             home::untrash_draft,
+            home::dismiss_loss,
             home::purge_draft,
             home::rename_draft,
             home::set_author,

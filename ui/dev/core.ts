@@ -276,6 +276,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		emit("placed", { draft_id: draftId, place: "home" });
 		return null;
 	},
+	dismiss_loss: () => null,
 	purge_draft: ({ draftId }) => void drafts.delete(draftId),
 	rename_draft: ({ title }, held) => void held.dossier.fields.set("/identity/title", title),
 	open_file: () => null,

@@ -51,6 +51,7 @@ export const ipc = {
 	remakeDraft: (draftId: string) => invoke<string>("remake_draft", { draftId }),
 	abandonDraft: (draftId: string) => invoke<null>("abandon_draft", { draftId }),
 	untrashDraft: (draftId: string) => invoke<null>("untrash_draft", { draftId }),
+	dismissLoss: (draftId: string) => invoke<null>("dismiss_loss", { draftId }),
 	purgeDraft: (draftId: string) => invoke<null>("purge_draft", { draftId }),
 	renameDraft: (draftId: string, title: string) => invoke<null>("rename_draft", { draftId, title }),
 	setAuthor: (name: string) => invoke<null>("set_author", { name }),

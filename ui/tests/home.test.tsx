@@ -1,9 +1,10 @@
 /** When Accueil asks the program for the drafts of this machine. */
-import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
+import { go, openDossier } from "../src/route";
 import { words } from "../src/words";
 
 test("it asks once at the start, and again for whoever comes back to the window", async () => {
@@ -61,7 +62,28 @@ test("a draft of which something is lost says so, shows what is left and opens",
 	const said = await screen.findByText(damaged);
 	const card = said.closest("[data-testid=draft-card]") as HTMLElement;
 	expect(card.textContent).toContain(words.home.total);
+	const read = vi.spyOn(ipc, "dismissLoss");
+	await userEvent.click(within(card).getByRole("button", { name: words.common.close }));
+	expect(read).toHaveBeenCalled();
 	await userEvent.click(card.querySelector(".card__open") as HTMLElement);
 	await screen.findByTestId("nav-budget");
 	asked.mockRestore();
+});
+
+test("a draft that was found damaged says so once, and opens with what was found", async () => {
+	act(() => go({ screen: "home" }));
+	const id = await ipc.createDraft(null, "Le Gué");
+	const message = "Une modification enregistrée était endommagée.";
+	vi.spyOn(ipc, "openDraft").mockRejectedValueOnce({
+		code: "storage_damaged",
+		message,
+		field: null,
+		hints: [],
+	});
+	render(<App />);
+	act(() => openDossier(id));
+	await screen.findByRole("heading", { level: 1, name: words.dossier.damaged });
+	expect(screen.getByText(message)).toBeTruthy();
+	await userEvent.click(screen.getByTestId("open-again"));
+	await screen.findByTestId("nav-budget");
 });

@@ -32,7 +32,9 @@ const SCREENS = {
 export default function DossierFrame({ draftId, part }: { draftId: string; part: Part }) {
 	const [dossier, setDossier] = useState<OpenDossier | null>(null);
 	const [error, setError] = useState<AppError | null>(null);
+	const [tries, setTries] = useState(1);
 
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another try opens it again
 	useEffect(() => {
 		let shown: OpenDossier | null = null;
 		let left = false;
@@ -51,15 +53,23 @@ export default function DossierFrame({ draftId, part }: { draftId: string; part:
 			stopSaved();
 			stopPatched();
 		};
-	}, [draftId]);
+	}, [draftId, tries]);
 
 	if (error) {
+		const again = () => {
+			setError(null);
+			setTries(tries + 1);
+		};
+		const isDamaged = error.code === "storage_damaged";
 		return (
 			<main className="page page--narrow">
-				<h1>{words.dossier.cannotOpen}</h1>
+				<h1>{isDamaged ? words.dossier.damaged : words.dossier.cannotOpen}</h1>
 				<ErrorNote error={error} />
 				<div className="row">
-					<Button kind="primary" onClick={() => go({ screen: "home" })}>
+					<Button kind="primary" onClick={again} data-testid="open-again">
+						{isDamaged ? words.dossier.openFound : words.errors.retry}
+					</Button>
+					<Button kind="quiet" onClick={() => go({ screen: "home" })}>
 						{words.nav.home}
 					</Button>
 				</div>

@@ -11,9 +11,11 @@ type Props = {
 	onRename: () => void;
 	onDuplicate: () => void;
 	onTrash: () => void;
+	/** What was lost of it is known. */
+	onLossRead: () => void;
 };
 
-export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Props) {
+export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash, onLossRead }: Props) {
 	const name = draft.title || draft.acronym || words.dossier.untitled;
 	// What is missing is a fault only once one has begun.
 	const isBegun = draft.progress > 0;
@@ -41,7 +43,12 @@ export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash }: Pro
 				/>
 			</div>
 			<p className="quiet card__region">{draft.region || words.home.noRegion}</p>
-			{draft.damaged && <Alert severity="error">{draft.damaged}</Alert>}
+			{draft.damaged && (
+				// What cannot be read at all is said as long as it is so.
+				<Alert severity="error" {...(draft.total === "" ? {} : { onClose: onLossRead })}>
+					{draft.damaged}
+				</Alert>
+			)}
 			{/* Of one that cannot be read at all nothing is known; opening it says why. */}
 			{draft.total !== "" && (
 				<>

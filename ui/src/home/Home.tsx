@@ -148,6 +148,7 @@ export function Home() {
 								draft={draft}
 								onOpen={() => openDossier(draft.id)}
 								onRename={() => setRenaming(draft)}
+								onLossRead={() => void change(() => ipc.dismissLoss(draft.id))}
 								onDuplicate={() => void change(() => ipc.duplicateDraft(draft.id))}
 								onTrash={() =>
 									void change(async () => {

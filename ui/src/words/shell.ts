@@ -62,6 +62,8 @@ export const shellWords = {
 		field: "Champ",
 		untitled: "Dossier sans titre",
 		opening: "Ouverture du dossier…",
+		damaged: "Ce dossier a été endommagé",
+		openFound: "Ouvrir ce qui a été retrouvé",
 		cannotOpen: "Ce dossier n’a pas pu être ouvert",
 		undo: (what: string) => `Annuler : ${what} (Ctrl+Z)`,
 		stays:

@@ -168,6 +168,14 @@ impl Desk {
         Ok(())
     }
 
+    /// Takes note that somebody has read what was lost of a draft; its card says it no more.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn dismiss_loss(&self, id: &str) -> Result<(), AppError> {
+        Ok(self.store().forget_loss(id)?)
+    }
+
     /// Takes a draft out of the trash.
     ///
     /// # Errors

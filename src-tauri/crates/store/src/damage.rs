@@ -125,6 +125,10 @@ pub(crate) fn forget_written_again(tx: &Transaction<'_>, draft: &str) -> Result<
             return Ok(());
         }
     }
+    forget(tx, draft)
+}
+
+fn forget(tx: &Transaction<'_>, draft: &str) -> Result<(), StoreError> {
     for key in [key(draft), untold_key(draft), heads_key(draft)] {
         settings::put(tx, &key, None)?;
     }
@@ -164,6 +168,14 @@ impl Store {
     /// Where the file does not answer.
     pub fn untold_loss(&self, draft: &str) -> Result<Option<String>, StoreError> {
         self.setting(&untold_key(draft))
+    }
+
+    /// Takes note that what was lost of a draft was read and is known: nothing says it any more.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn forget_loss(&self, draft: &str) -> Result<(), StoreError> {
+        self.write(|tx| forget(tx, draft))
     }
 
     /// Takes note that somebody was told.

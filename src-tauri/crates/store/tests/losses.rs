@@ -33,6 +33,9 @@ fn a_milder_loss_does_not_take_the_place_of_one_that_nobody_was_told_of() {
     for said in [store.untold_loss(ID).unwrap().unwrap(), store.loss(ID).unwrap().unwrap()] {
         assert!(said.starts_with(&first) && said.contains("saisies"), "{said}");
     }
+    store.loss_told(ID).unwrap();
+    store.forget_loss(ID).unwrap();
+    assert_eq!((store.untold_loss(ID).unwrap(), store.loss(ID).unwrap()), (None, None));
 }
 
 #[test]
