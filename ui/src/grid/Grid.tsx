@@ -126,8 +126,8 @@ export function Grid(props: Props) {
 	useWide(scroller, width);
 	useKeptInSight(board, scroller);
 	const span = columns.length + 2;
-	const { anchor } = board.selection;
-	const runs = runsOf(sight, rows.count, anchor ? rows.of(anchor.row) : null);
+	const held = heldRow(board, shown.current.lines);
+	const runs = runsOf(sight, rows.count, held === null ? null : rows.of(held));
 
 	const lean = rows.count > LEAN_FROM;
 	const draw = (drawn: number) => {
@@ -232,6 +232,13 @@ function arrangedRows(arranged: Props["arranged"], ids: readonly string[]): Rows
 	return arranged.headed
 		? rowsOfGroups(groups.filter((group) => group.lines.length > 0))
 		: rowsOf(groups.flatMap((group) => group.lines));
+}
+
+/** Where the line that has the focus now stands; `before`: the lines that the selection still goes by. */
+function heldRow({ selection: { anchor }, lines }: Board, before: readonly string[]): number | null {
+	if (!anchor || lines === before) return anchor?.row ?? null;
+	const row = lines.indexOf(before[anchor.row] ?? "");
+	return row < 0 ? anchor.row : row;
 }
 
 function each(run: Run, draw: (row: number) => ReactNode): ReactNode[] {
