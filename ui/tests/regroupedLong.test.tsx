@@ -1,5 +1,5 @@
 /** Lines in groups, so many that not all are drawn: one whose group is changed goes far, and the focus is not lost. */
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { add, at, cell, costs, focusOn, openAtCosts, press } from "./desk";
@@ -55,4 +55,21 @@ test.each([
 	expect(placeOf("l2")).toBe("199");
 	expect(selected()).toEqual(["l2"]);
 	expect(seen.at(-1)).toBe("l2");
+});
+
+test("no line moves while a button of the mouse is pressed: its click is one", async () => {
+	const box = () => cell("/costs/l5/eligible");
+	focusOn("/costs/l2/bearer");
+	await press("brav");
+	fireEvent.pointerDown(box(), { button: 0, buttons: 1 });
+	fireEvent.mouseDown(box(), { button: 0, buttons: 1 });
+	focusOn("/costs/l5/eligible");
+	await rest();
+	expect(placeOf("l3")).toBe("2");
+	fireEvent.pointerUp(box(), { button: 0 });
+	fireEvent.mouseUp(box(), { button: 0 });
+	fireEvent.click(box());
+	await isMoved();
+	expect(box().checked).toBe(false);
+	expect(at()).toBe("/costs/l5/eligible");
 });

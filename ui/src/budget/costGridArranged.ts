@@ -2,13 +2,14 @@
  * The lines as the program arranges them for a view: asked for when the view changes, when lines come or go,
  * and when the person asks. Never while one types: a row does not leave the fingers. Nor do sorted lines change places
  * for others that come or go: only asking puts them in order again. A line whose group was changed goes there once its
- * cell is left (`useRegrouped`).
+ * cell is left (`useRegrouped`), and no button of the mouse is pressed.
  */
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CostArrangement } from "../bindings/CostArrangement";
 import { useDossier, useList } from "../dossier/hooks";
 import { ipc } from "../ipc";
 import { type CostGridView, isArranged, isFiltered } from "./costGridView";
+import { whenReleased } from "./released";
 import { settled } from "./settled";
 import { useRegrouped } from "./useRegrouped";
 
@@ -57,7 +58,8 @@ export function useArranged(view: CostGridView) {
 		const wish = JSON.stringify([group, order, category, bearer, kind, with_finding, search, asked]);
 		ipc
 			.arrangeCosts(dossier.id, { group, order, category, bearer, kind, with_finding, search, keep })
-			.then((found) => {
+			.then(async (found) => {
+				if (regrouped !== before) await whenReleased();
 				if (isOver) return;
 				dossier.takeFigures(found.rev, found.figures);
 				const shown = found.groups.flatMap(({ lines }) => lines);
