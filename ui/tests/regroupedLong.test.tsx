@@ -57,6 +57,20 @@ test.each([
 	expect(seen.at(-1)).toBe("l2");
 });
 
+test("undo goes to the line whose group it gave back, where that now stands", async () => {
+	focusOn("/costs/l2/bearer");
+	await press("brav{ArrowDown}");
+	await isMoved();
+	await rest();
+	expect(at()).toBe("/costs/l3/bearer");
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(placeOf("l3")).toBe("2"));
+	await rest(600);
+	expect(at()).toBe("/costs/l2/bearer");
+	expect(placeOf("l2")).toBe("1");
+	expect(document.querySelector(".grid__scroller")?.scrollTop).toBe(0);
+});
+
 test("no line moves while a button of the mouse is pressed: its click is one", async () => {
 	const box = () => cell("/costs/l5/eligible");
 	focusOn("/costs/l2/bearer");

@@ -17,7 +17,7 @@ import "./Costs.css";
 export function Costs() {
 	const dossier = useDossier();
 	const [view, change] = useCostGridView(dossier.id);
-	const { arranged, waiting, again, since } = useArranged(view);
+	const { arranged, waiting, again, since, isAstray } = useArranged(view);
 	const [detailed, setDetailed] = useState<string | null>(null);
 	const figure = useCallback((key: string, label: string) => <CellFigure id={key} label={label} />, []);
 	const nameOf = useGroupName();
@@ -53,6 +53,7 @@ export function Costs() {
 				columns={columns}
 				arranged={groups}
 				waiting={waiting}
+				isAstray={isAstray}
 				order={view.order}
 				onOrder={(order) =>
 					change({ order: order && { column: order.column as CostColumn, descending: order.descending } })

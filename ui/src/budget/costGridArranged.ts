@@ -32,7 +32,7 @@ export function useArranged(view: CostGridView) {
 	/** Until the first answer no line is shown: one that a filter hides would come, take the focus, and go. */
 	const [waiting, setWaiting] = useState(wanted);
 	const filtered = isFiltered(view);
-	const regrouped = useRegrouped(group, arranged);
+	const { regrouped, isAstray } = useRegrouped(group, arranged);
 
 	// biome-ignore lint/correctness/useExhaustiveDependencies: other filters, and asking again, let go of what was kept
 	useEffect(() => {
@@ -98,7 +98,7 @@ export function useArranged(view: CostGridView) {
 	]);
 
 	const again = useCallback(() => setAsked((times) => times + 1), []);
-	return { arranged: wanted ? arranged : null, waiting: wanted && waiting, again, since };
+	return { arranged: wanted ? arranged : null, waiting: wanted && waiting, again, since, isAstray };
 }
 
 function inOrder(found: CostArrangement, order: readonly string[]): CostArrangement {

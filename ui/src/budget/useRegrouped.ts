@@ -2,7 +2,7 @@
  * When lines that stand in groups are to be put in their groups again, because what they are grouped by was changed: at
  * once after a paste or an undo, else when the cell is left in which it was chosen. A row does not leave the fingers.
  */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { CostArrangement } from "../bindings/CostArrangement";
 import type { CostGrouping } from "../bindings/CostGrouping";
 import { useDossier } from "../dossier/hooks";
@@ -12,10 +12,10 @@ import { partiesOf } from "../dossier/parties";
 /** The group of the lines whose bearer or category is missing or unknown. */
 const NOWHERE = "null";
 
-/** A number that is another each time. */
-export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement | null): number {
+/** `regrouped`: a number that is another each time; `isAstray`: whether a line is still to go to its group. */
+export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement | null) {
 	const dossier = useDossier();
-	const [times, setTimes] = useState(0);
+	const [regrouped, setRegrouped] = useState(0);
 	const asked = useRef("");
 	useEffect(() => {
 		if (by === null || !arranged) return;
@@ -30,7 +30,7 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 			if (!isPressing && strays.some((id) => isChosenIn(id, by))) return;
 			isPressing = false;
 			asked.current = wish;
-			setTimes((n) => n + 1);
+			setRegrouped((times) => times + 1);
 		};
 		const soon = () => {
 			if (frame === 0) frame = requestAnimationFrame(look);
@@ -50,7 +50,11 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 			for (const stop of stops) stop();
 		};
 	}, [dossier, by, arranged]);
-	return times;
+	const isAstray = useCallback(
+		() => by !== null && arranged !== null && straysOf(dossier, by, arranged).length > 0,
+		[dossier, by, arranged],
+	);
+	return { regrouped, isAstray };
 }
 
 /** The lines that stand in a group that is not theirs any more. */

@@ -42,6 +42,8 @@ type Props = {
 	arranged?: { groups: readonly GridGroup[]; headed: boolean } | null;
 	/** Which lines are shown is not known yet. */
 	waiting?: boolean;
+	/** Whether lines are still to go to the group that is theirs. */
+	isAstray?: () => boolean;
 	order?: GridOrder | null;
 	onOrder?: (order: GridOrder | null) => void;
 	onWidth?: (column: string, width: number) => void;
@@ -73,6 +75,7 @@ export function Grid(props: Props) {
 	board.drawnRow = rows.of;
 	board.rowHeight = ROW_HEIGHT;
 	board.isSorted = order !== null;
+	board.isAstray = props.isAstray ?? settled;
 	const before = useRef(ids.length);
 	if (ids.length > before.current + MANY) board.moved();
 	before.current = ids.length;
@@ -233,6 +236,8 @@ function arrangedRows(arranged: Props["arranged"], ids: readonly string[]): Rows
 		? rowsOfGroups(groups.filter((group) => group.lines.length > 0))
 		: rowsOf(groups.flatMap((group) => group.lines));
 }
+
+const settled = () => false;
 
 /** Where the line that has the focus now stands; `before`: the lines that the selection still goes by. */
 function heldRow({ selection: { anchor }, lines }: Board, before: readonly string[]): number | null {

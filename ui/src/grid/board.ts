@@ -33,6 +33,8 @@ export class Board {
 	drawnRow: (line: number) => number = (line) => line;
 	/** In pixels. */
 	rowHeight = 36;
+	/** Whether lines are still to go to the place that what they now hold gives them. */
+	isAstray: () => boolean = () => false;
 	/** Whether the order is a sort's: lines then have no place of their own to be moved to. */
 	isSorted = false;
 	/** Whether one is in the text of the cell that has the focus. */

@@ -11,12 +11,17 @@ export function useGoToUndone(board: Board): void {
 		const stop = board.dossier.listeners.listen("undone", () => {
 			const until = performance.now() + PATIENCE;
 			const paths = pathsByLine(board);
+			const find = () => board.lines.flatMap((id, row) => (paths.has(id) ? [row] : []));
+			const isSeen = (rows: number[]) => rows.some((row) => board.isInSight(row));
+			// What comes back into sight from elsewhere was not seen to change.
+			const before = find();
+			const isFromAfar = before.length > 0 && !isSeen(before);
 			const look = () => {
-				const rows = board.lines.flatMap((id, row) => (paths.has(id) ? [row] : []));
+				const rows = find();
 				const [row] = rows;
-				if (row === undefined) {
-					if (paths.size > 0 && performance.now() < until) frame = requestAnimationFrame(look);
-				} else if (!rows.some((one) => board.isInSight(one))) goTo(board, row, paths);
+				const isPlaced = row !== undefined && !board.isAstray();
+				if (paths.size > 0 && !isPlaced && performance.now() < until) frame = requestAnimationFrame(look);
+				else if (row !== undefined && (isFromAfar || !isSeen(rows))) goTo(board, row, paths);
 			};
 			cancelAnimationFrame(frame);
 			// Once the lines are drawn as the program now has them.
@@ -43,12 +48,13 @@ function pathsByLine(board: Board): Map<string, string> {
 }
 
 function goTo(board: Board, row: number, paths: Map<string, string>): void {
-	const path = paths.get(board.lines[row] ?? "");
+	const id = board.lines[row] ?? "";
+	const path = paths.get(id);
 	const kind = board.kind(row);
 	const changed = board.columns.findIndex((column) => column.path && column.path(kind) === path);
 	const column = Math.max(0, changed);
 	const focused = document.activeElement;
 	// Whoever pressed a button elsewhere goes on from there.
-	if (focused === document.body || board.scroller?.contains(focused)) board.focus(row, column);
+	if (focused === document.body || board.scroller?.contains(focused)) board.focusLine(id, column);
 	else board.reveal({ row, column });
 }
