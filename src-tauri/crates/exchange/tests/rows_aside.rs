@@ -100,7 +100,8 @@ fn a_line_that_says_what_for_whose_or_how_is_a_cost_whatever_it_is_called() {
         read.iter().filter(|line| line.aside.is_some()).map(|line| line.row).collect()
     };
     let head = "Libellé;Poste;Porté par;Calcul;Montant\nTraiteur;Fournitures;DREAL;Forfait;50\n";
-    assert_eq!(rows(&format!("{head}Total traiteur;;;Forfait;50\n")), [0; 0]);
+    assert_eq!(rows(&format!("{head}Total traiteur;Fournitures;;Forfait;50\nReport;;;Forfait;7\n")), [0; 0]);
+    assert_eq!(rows(&format!("{head}Total;;;Forfait;50\n")), [3], "its amount is that of the line above");
     let head = "Libellé;Poste;Porté par;Montant\nTraiteur;Fournitures;DREAL;50\n";
     assert_eq!(rows(&format!("{head}Total traiteur;Fournitures;;10\nSomme;;DREAL;12\n")), [0; 0]);
     assert_eq!(rows(&format!("{head}Total DREAL;;DREAL;50\n")), [3], "its amount is that of the line above");

@@ -95,11 +95,12 @@ impl Looks {
         let at = address(row.number, *column);
         let quoted = quoted(&cell.shown());
         let equals = amount.and_then(|amount| above.equal_to(amount));
-        // A sum has no mode of calculation, and whose it is or what for is said of the lines that it sums: a line that
-        // says so is a cost, whatever it is called.
+        // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
+        // cost, whatever it is called; one that says half of it, unless its amount is theirs.
         let says = |path: &str| read.values.iter().any(|(of, _)| of == path);
-        let is_placed = says("category") || says("bearer");
-        if read.shown.contains_key("basis/kind") || (equals.is_none() && is_placed) {
+        let (is_placed, has_mode) =
+            (says("category") || says("bearer"), read.shown.contains_key("basis/kind"));
+        if (is_placed && has_mode) || (equals.is_none() && (is_placed || has_mode)) {
             return None;
         }
         Some(match (equals, surely) {
