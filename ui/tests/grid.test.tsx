@@ -113,6 +113,16 @@ test("Escape restores what the cell held on arriving", async () => {
 	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
 });
 
+test("after F2 and Escape what is typed takes the place of what the cell holds, as on arriving", async () => {
+	const price = "/costs/l1/basis/unit_price";
+	focusOn(price);
+	await press("{F2}{Escape}5{Enter}");
+	await waitFor(async () => expect(await held(price)).toBe("5"));
+	focusOn("/costs/l1/label");
+	await press("{F2}s{Backspace}{Escape}Salle");
+	await waitFor(async () => expect(await held("/costs/l1/label")).toBe("Salle"));
+});
+
 test("F2 edits: the left arrow then moves in the text", async () => {
 	focusOn("/costs/l1/category");
 	await press("{ArrowLeft}");

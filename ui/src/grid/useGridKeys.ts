@@ -114,7 +114,10 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 		const restore = (control: CellControl) => {
 			const { pointer, text } = held.current;
 			board.editing = false;
-			if (board.dossier.field(pointer).text === text) return;
+			if (board.dossier.field(pointer).text === text) {
+				if (controlOf(control) === "text") selectText(control as HTMLInputElement);
+				return;
+			}
 			board.dossier.type(pointer, text, runOf(pointer));
 			control.blur();
 			requestAnimationFrame(() => control.focus());
