@@ -1,5 +1,6 @@
 /** Choosing by typing in the lists of a grid, in the costs of a real dossier over the double. */
 import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ipc } from "../src/ipc";
 import { add, costs, openAtCosts, press } from "./desk";
@@ -93,6 +94,32 @@ test("letters that no choice begins with leave the one there is, and say so unti
 	later(2_000);
 	await press("s");
 	await waitFor(() => expect(screen.queryByTestId("grid-notice")).toBeNull());
+});
+
+test("what is said of a search ends with it: in another cell, by Escape, when something is done", async () => {
+	const noticed = () => screen.queryByTestId("grid-notice");
+	const search = async () => {
+		later(2_000);
+		act(() => list().focus());
+		await press("dx");
+		await screen.findByTestId("grid-notice");
+	};
+	await search();
+	await press("{ArrowRight}");
+	await waitFor(() => expect(noticed()).toBeNull());
+
+	await search();
+	await press("{Escape}");
+	await waitFor(() => expect(noticed()).toBeNull());
+	await waitFor(() => expect(document.activeElement).toBe(list()));
+
+	await search();
+	await userEvent.selectOptions(list(), "Formation");
+	await waitFor(() => expect(noticed()).toBeNull());
+
+	await search();
+	act(() => screen.getByTestId("undo").click());
+	await waitFor(() => expect(noticed()).toBeNull());
 });
 
 test("a body with an acronym is found by it, as the cell shows it", async () => {

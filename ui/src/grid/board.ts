@@ -20,9 +20,9 @@ const PATIENCE_MS = 5_000;
 
 /**
  * What went wrong, or was done unasked. `edit`: the label of the edit that it came of, if any; it goes with that one's
- * undo.
+ * undo. `passing`: it speaks of how things stand, and is over with the next thing done, as a refusal is.
  */
-export type Notice = { text: string; edit: string | null; severity: "error" | "info" };
+export type Notice = { text: string; edit: string | null; severity: "error" | "info"; passing: boolean };
 
 export class Board {
 	readonly selection = new Selection();
@@ -58,14 +58,19 @@ export class Board {
 		return this.#notice;
 	}
 
-	say(text: string | null, edit: string | null = null, severity: Notice["severity"] = "error"): void {
-		this.#notice = text === null ? null : { text, edit, severity };
+	say(
+		text: string | null,
+		edit: string | null = null,
+		severity: Notice["severity"] = "error",
+		passing = severity === "error" && edit === null,
+	): void {
+		this.#notice = text === null ? null : { text, edit, severity, passing };
 		this.#listeners.tell("notice");
 	}
 
 	/** Something was done: that something else was refused before is no news any more. */
 	done(): void {
-		if (this.#notice?.severity === "error" && this.#notice.edit === null) this.say(null);
+		if (this.#notice?.passing) this.say(null);
 	}
 
 	listenNotice = (listener: () => void): (() => void) => this.#listeners.listen("notice", listener);

@@ -39,7 +39,7 @@ export class ChoiceSearch {
 		const isLetter = isPlain && [...key].length === 1;
 		// A space that begins nothing opens the list.
 		if (!isLetter || (key === " " && !isRunning)) {
-			this.#list = null;
+			this.#end();
 			return false;
 		}
 		if (!isRunning) this.#start = list.value;
@@ -48,6 +48,22 @@ export class ChoiceSearch {
 		this.#last = now;
 		this.#choose(list);
 		return true;
+	}
+
+	/** The focus is there now: elsewhere than in the list that is searched, the search is over. */
+	arrive(target: Element): void {
+		if (target !== this.#list) this.#end();
+	}
+
+	/** What it said of a cell is over with it: the cell may hold something else from here on. */
+	#end(): void {
+		this.#list = null;
+		this.#unsay();
+	}
+
+	#unsay(): void {
+		if (this.#said && this.board.notice === this.#said) this.board.say(null);
+		this.#said = null;
 	}
 
 	/** Without a letter left, what was chosen before is chosen again. */
@@ -64,7 +80,8 @@ export class ChoiceSearch {
 		const at = found(labels, fold(this.#typed), list.selectedIndex);
 		if (at < 0) {
 			const kept = list.selectedOptions[0]?.text ?? "";
-			board.say(words.grid.noChoice(list.getAttribute("aria-label") ?? "", this.#typed, kept), null, "info");
+			const said = words.grid.noChoice(list.getAttribute("aria-label") ?? "", this.#typed, kept);
+			board.say(said, null, "info", true);
 			this.#said = board.notice;
 			return;
 		}
@@ -72,8 +89,7 @@ export class ChoiceSearch {
 	}
 
 	#take(list: HTMLSelectElement, at: number): void {
-		const { board } = this;
-		if (this.#said && board.notice === this.#said) board.say(null);
+		this.#unsay();
 		if (at < 0 || at === list.selectedIndex) return;
 		list.selectedIndex = at;
 		// What a browser tells of a choice that is made in it.

@@ -127,6 +127,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 			onFocus: (event: FormEvent) => {
 				const target = event.target as HTMLElement;
 				const cell = target.closest<HTMLElement>(CELL);
+				search.arrive(target);
 				if (!cell) return;
 				const place = placeOf(cell);
 				board.editing = false;
