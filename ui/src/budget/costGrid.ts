@@ -70,7 +70,7 @@ export const COST_GRID: GridDefinition = {
 			key: "months",
 			header: w.months,
 			title: w.monthsTitle,
-			width: 4.25,
+			width: 3.5,
 			figure: (id) => `lines/${id}/span`,
 			bar: true,
 		},

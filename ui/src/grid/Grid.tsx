@@ -29,6 +29,8 @@ import "./gridFoot.css";
 
 /** In pixels, as `grid.css` has it. */
 const ROW_HEIGHT = 36;
+/** In rem: the number of a row and what can be done with it (`--actions`), on either side of its columns. */
+const BESIDE = 5.5;
 /** From so many rows on, the lists of choices of each hold one. */
 const LEAN_FROM = 60;
 /** So many lines that come at once are drawn as words first, as those that are scrolled into sight. */
@@ -125,7 +127,7 @@ export function Grid(props: Props) {
 		[edits, onDetails],
 	);
 	// Columns that stay in sight are a layer each, in each row, to be drawn: only where there is more than the place.
-	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, 4.5), [columns]);
+	const width = useMemo(() => columns.reduce((sum, column) => sum + column.width, BESIDE), [columns]);
 	useWide(scroller, width);
 	useKeptInSight(board, scroller);
 	const span = columns.length + 2;
@@ -179,7 +181,7 @@ export function Grid(props: Props) {
 						{columns.map(({ key, width }, i) => (
 							<col key={key} style={{ width: i === 0 ? `min(${width}rem, var(--name))` : `${width}rem` }} />
 						))}
-						<col style={{ width: "2.5rem" }} />
+						<col style={{ width: "var(--actions)" }} />
 					</colgroup>
 					<GridHead columns={columns} order={order} onOrder={props.onOrder} onWidth={props.onWidth} />
 					<tbody>
