@@ -71,7 +71,9 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 function bringUp(reason: HTMLElement): void {
 	const page = document.getElementById("part")?.getBoundingClientRect();
 	const cell = document.activeElement?.getBoundingClientRect();
-	const hidden = reason.getBoundingClientRect().bottom - Math.min(window.innerHeight, page?.bottom ?? 0);
+	const margin = Number.parseFloat(getComputedStyle(reason).scrollMarginBottom) || 0;
+	const bottom = reason.getBoundingClientRect().bottom + margin;
+	const hidden = bottom - Math.min(window.innerHeight, page?.bottom ?? 0);
 	const room = (cell?.top ?? 0) - Math.max(0, page?.top ?? 0);
 	if (hidden > 0 && hidden < room) reason.scrollIntoView({ block: "nearest" });
 }
