@@ -70,12 +70,19 @@ impl Store {
             }
         }
         let sha256 = hex(&hash.finalize());
+        let sound = self.find_sound(&sha256)?;
         self.write(|tx| {
-            if let Some((known, _)) = find(tx, &sha256)? {
+            let known = find(tx, &sha256)?.map(|(known, _)| known);
+            if known.is_some() && known == sound {
                 tx.execute("DELETE FROM attachment WHERE id = ?1", [id])?;
                 // It is wanted again: its grace begins anew.
-                tx.execute("UPDATE attachment SET received = max(received, ?2) WHERE id = ?1", [known, at])?;
+                tx.execute(
+                    "UPDATE attachment SET received = max(received, ?2) WHERE id = ?1",
+                    [known, Some(at)],
+                )?;
             } else {
+                // What is no longer what was taken in gives way to what has just been.
+                tx.execute("DELETE FROM attachment WHERE id = ?1", [known])?;
                 let size = i64::try_from(size).unwrap_or(i64::MAX);
                 tx.execute(
                     "UPDATE attachment SET sha256 = ?2, size = ?3 WHERE id = ?1",
@@ -85,6 +92,19 @@ impl Store {
             Ok(())
         })?;
         Ok(Attachment { sha256, size })
+    }
+
+    /// The content of this SHA-256, where it still is what was taken in. Nothing is mended here: what is being received
+    /// might be missing from then on.
+    fn find_sound(&self, sha256: &str) -> Result<Option<i64>, StoreError> {
+        let sound = self.read_as_is(|tx| {
+            let Some((id, size)) = find(tx, sha256)? else { return Ok(None) };
+            Ok(pour(tx, id, sha256, size, |_| ())?.then_some(id))
+        });
+        match sound {
+            Err(StoreError::Damaged(_)) => Ok(None),
+            sound => sound,
+        }
     }
 
     /// Takes over those of these contents that it lacks and another store still holds: one whose file this one's took
@@ -116,17 +136,8 @@ impl Store {
         let bytes = self.read(|tx| {
             let (id, size) =
                 find(tx, sha256)?.ok_or_else(|| StoreError::NoSuchAttachment(sha256.to_owned()))?;
-            let mut hash = Sha256::new();
             let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).min(CHUNK));
-            let mut select =
-                tx.prepare_cached("SELECT bytes FROM attachment_chunk WHERE attachment = ?1 ORDER BY n")?;
-            let mut rows = select.query([id])?;
-            while let Some(row) = rows.next()? {
-                let chunk: Vec<u8> = row.get(0)?;
-                hash.update(&chunk);
-                bytes.extend_from_slice(&chunk);
-            }
-            if hex(&hash.finalize()) != sha256 || i64::try_from(bytes.len()) != Ok(size) {
+            if !pour(tx, id, sha256, size, |chunk| bytes.extend_from_slice(chunk))? {
                 return Err(StoreError::Damaged(format!("fichier joint {sha256}")));
             }
             Ok(bytes)
@@ -141,6 +152,27 @@ fn find(tx: &Transaction<'_>, sha256: &str) -> Result<Option<(i64, i64)>, StoreE
         .prepare_cached("SELECT id, size FROM attachment WHERE sha256 = ?1")?
         .query_row([sha256], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?)
+}
+
+/// Gives the chunks of a content one after the other; whether, together, they are what was taken in.
+fn pour(
+    tx: &Transaction<'_>,
+    id: i64,
+    sha256: &str,
+    size: i64,
+    mut to: impl FnMut(&[u8]),
+) -> Result<bool, StoreError> {
+    let (mut hash, mut poured) = (Sha256::new(), 0_usize);
+    let mut select =
+        tx.prepare_cached("SELECT bytes FROM attachment_chunk WHERE attachment = ?1 ORDER BY n")?;
+    let mut rows = select.query([id])?;
+    while let Some(row) = rows.next()? {
+        let chunk: Vec<u8> = row.get(0)?;
+        hash.update(&chunk);
+        poured += chunk.len();
+        to(&chunk);
+    }
+    Ok(hex(&hash.finalize()) == sha256 && i64::try_from(poured) == Ok(size))
 }
 
 /// Drops what no draft names and nobody has just brought.

@@ -64,6 +64,30 @@ fn an_attachment_that_was_altered_on_disk_is_not_given_out_as_sound() {
 }
 
 #[test]
+fn an_attachment_that_was_altered_on_disk_is_replaced_by_the_same_file_brought_again() {
+    let (_folder, store, _draft) = fresh();
+    let letter = bytes(2_500_000);
+    let kept = store.put_attachment(&mut letter.as_slice(), instant(0)).unwrap();
+    let db = rusqlite::Connection::open(store.path()).unwrap();
+    let damages = [
+        "UPDATE attachment_chunk SET bytes = x'00' WHERE n = 1",
+        "DELETE FROM attachment_chunk WHERE n = 2",
+        "UPDATE attachment SET size = 7",
+    ];
+    for damage in damages {
+        db.execute(damage, []).unwrap();
+        assert!(store.read_attachment(&kept.sha256, &mut Vec::new()).is_err(), "{damage}");
+        assert_eq!(store.put_attachment(&mut letter.as_slice(), instant(1)).unwrap(), kept);
+        let mut out = Vec::new();
+        store.read_attachment(&kept.sha256, &mut out).unwrap();
+        assert!(out == letter, "{damage}");
+        let chunks: i64 =
+            db.query_row("SELECT count(*) FROM attachment_chunk", [], |row| row.get(0)).unwrap();
+        assert_eq!(chunks, 3, "{damage}");
+    }
+}
+
+#[test]
 fn a_purge_drops_the_attachments_that_only_that_draft_ever_named() {
     let (_folder, store, mut draft) = fresh();
     let mut other = store.create("autre", &[], &[], &call(), None, &stamp(0)).unwrap();
