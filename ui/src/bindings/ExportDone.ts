@@ -14,6 +14,6 @@ path: string,
  */
 reference: string | null, 
 /**
- * What is still to be corrected before a final is signed.
+ * What is still to be corrected before a final is signed; of a draft, the annexes that it goes without.
  */
 fix: Array<FindingView>, };

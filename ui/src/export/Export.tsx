@@ -35,8 +35,11 @@ export default function Export() {
 
 	const pdf = (isFinal: boolean) =>
 		run(async () => {
-			const made = await ipc.exportPdf(dossier.id, isFinal);
-			if (made) setWritten(w.written(made.path, made.reference));
+			// Writing it may have shown that an annex's file is lost.
+			const made = await ipc.exportPdf(dossier.id, isFinal).finally(look);
+			if (!made) return;
+			const missing = isFinal ? [] : made.fix.map((finding) => finding.message);
+			setWritten(w.written(made.path, made.reference, missing));
 		});
 	const json = () =>
 		run(async () => {

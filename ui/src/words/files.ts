@@ -107,8 +107,10 @@ export const filesWords = {
 		individualCostsHelp:
 			"Regroupés : une ligne de temps par service. Détaillés : une ligne par agent, avec sa fonction, et son nom dans un projet seulement.",
 		design: "Mise en page",
-		written: (path: string, reference: string | null) =>
-			reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`,
+		written: (path: string, reference: string | null, missing: string[]) => {
+			const written = reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`;
+			return missing.length > 0 ? `${written}. ${missing.join(" ")}` : written;
+		},
 		writtenJson: (path: string) => `Données écrites dans ${path}`,
 	},
 };

@@ -4,11 +4,12 @@ use std::fs::File;
 use std::path::Path;
 
 use dossier::{Dossier, Edit, Op, Pointer, Position, Value};
+use store::StoreError;
 
 use crate::drafts::new_id;
 use crate::dto::Answer;
 use crate::session::Session;
-use crate::{AppError, Desk, ErrorCode};
+use crate::{AppError, Desk, ErrorCode, Event};
 
 /// Largest annex taken in, in bytes, whatever the call says: a PDF must still open on a small laptop.
 const LARGEST: u64 = 500_000_000;
@@ -80,14 +81,59 @@ impl Desk {
     /// # Errors
     /// Where there is no such annex, its bytes are not here or damaged, or the file cannot be written.
     pub fn extract(&self, id: &str, annex: &str, to: &Path) -> Result<(), AppError> {
-        let sha256 = self.look(id, |session| match session.dossier().annexes.get(annex) {
-            Some(annex) => Ok(annex.sha256.to_string()),
+        let bytes = self.look(id, |session| match session.dossier().annexes.get(annex) {
+            Some(found) => self
+                .annex_bytes(&found.sha256)?
+                .ok_or_else(|| lost_annexes(session, std::slice::from_ref(&found.id))),
             None => Err(no_such_annex(annex)),
         })?;
-        let mut bytes = Vec::new();
-        self.store().read_attachment(&sha256, &mut bytes)?;
         Ok(exchange::write_whole(to, &bytes)?)
     }
+
+    /// The bytes of an annex; none where they are not here, or no longer what was taken in.
+    pub(crate) fn annex_bytes(&self, sha256: &str) -> Result<Option<Vec<u8>>, AppError> {
+        let mut bytes = Vec::new();
+        match self.store().read_attachment(sha256, &mut bytes) {
+            Ok(_) => Ok(Some(bytes)),
+            Err(StoreError::NoSuchAttachment(_) | StoreError::Damaged(_)) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Takes note that the bytes of these annexes are lost: the findings say so from then on.
+    pub(crate) fn miss_annexes(&self, id: &str, session: &mut Session, lost: &[String]) {
+        if lost.is_empty() {
+            return;
+        }
+        for annex in lost {
+            let sha256 = session.dossier().annexes.get(annex).map(|annex| annex.sha256.to_string());
+            session.present.remove(&sha256.unwrap_or_default());
+        }
+        let answer = session.changed_elsewhere(&[], self.now());
+        self.inner.tell(Event::Patched { draft: id.to_owned(), answer });
+    }
+}
+
+/// Names the annexes whose bytes are lost, and says what to do.
+pub(crate) fn lost_annexes(session: &Session, lost: &[String]) -> AppError {
+    let name = |id: &String| {
+        let annex = session.dossier().annexes.get(id)?;
+        let named = [&*annex.title, &*annex.file].into_iter().find(|name| !name.trim().is_empty())?;
+        Some(format!("«\u{A0}{named}\u{A0}» ({})", &*annex.file))
+    };
+    let names: Vec<String> = lost.iter().filter_map(name).collect();
+    let message = match names.as_slice() {
+        [one] => format!(
+            "Le fichier de l’annexe {one} n’est plus là, ou est endommagé\u{A0}: joignez-le à nouveau."
+        ),
+        names => format!(
+            "Les fichiers de {} annexes ne sont plus là, ou sont endommagés\u{A0}: joignez-les à nouveau. Ce sont {}.",
+            lost.len(),
+            names.join(", ")
+        ),
+    };
+    let error = AppError::new(ErrorCode::StorageDamaged, message);
+    lost.iter().take(1).fold(error, |error, id| error.at(format!("/annexes/{id}/file")))
 }
 
 fn known_kind(session: &Session, kind: &str) -> Result<(), AppError> {

@@ -12,6 +12,7 @@ use dossier::{Dossier, Extent};
 use pdf::tree::{Attachment, Relationship};
 use pdf::{DossierInput, State};
 
+use crate::annexes::lost_annexes;
 use crate::charts::Charter;
 use crate::dto::{ExportDone, ExportPreview, FindingView};
 use crate::session::Session;
@@ -78,10 +79,14 @@ impl Desk {
             if last {
                 self.write_final(id, session, at, to)
             } else {
-                let attachments = self.attachments(session, Extent::Whole)?;
+                // A draft goes out without what is lost: its pages and its findings say so.
+                let (attachments, lost) = self.attachments(session, Extent::Whole)?;
+                self.miss_annexes(id, session, &lost);
                 let found = session.check(at.to_utc(), Purpose::Draft);
                 exchange::write_whole(to, &pages(session, State::Draft, at, &found, &attachments)?)?;
-                Ok(ExportDone::at(to))
+                let absent = found.iter().filter(|finding| finding.rule == "annexes.bytes_absent");
+                let fix = absent.map(|finding| session.finding_view(finding)).collect();
+                Ok(ExportDone { fix, ..ExportDone::at(to) })
             }
         })
     }
@@ -99,7 +104,13 @@ impl Desk {
         refuse_blocked(session, &found)?;
         // A final stands for what is on disk.
         self.flush(id, session)?;
-        let attachments = self.attachments(session, Extent::Final)?;
+        let (attachments, lost) = self.attachments(session, Extent::Final)?;
+        if !lost.is_empty() {
+            // Nobody was told before that it would go out without them.
+            let refused = lost_annexes(session, &lost);
+            self.miss_annexes(id, session, &lost);
+            return Err(refused);
+        }
         let fingerprint = fingerprint(session)?;
         let recorded = self.store().record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?;
         let number = recorded.number;
@@ -142,8 +153,13 @@ impl Desk {
         })
     }
 
-    /// What travels inside the PDF: the data, the call, the annexes that are attached.
-    fn attachments(&self, session: &Session, extent: Extent) -> Result<Vec<Attachment>, AppError> {
+    /// What travels inside the PDF: the data, the call, the annexes that are attached; and the ids of those that were
+    /// to, and whose bytes are lost.
+    fn attachments(
+        &self,
+        session: &Session,
+        extent: Extent,
+    ) -> Result<(Vec<Attachment>, Vec<String>), AppError> {
         let dossier = session.dossier();
         let file = |name: &str, mime: &str, description: String, relationship, bytes| Attachment {
             name: name.to_owned(),
@@ -166,11 +182,14 @@ impl Desk {
                 session.call.canonical(),
             ),
         ];
+        let mut lost = Vec::new();
         for annex in &dossier.annexes {
             let attached = annex.placement.unwrap_or(AnnexPlacement::Attached) == AnnexPlacement::Attached;
             if attached && session.present.contains(&*annex.sha256) {
-                let mut bytes = Vec::new();
-                self.store().read_attachment(&annex.sha256, &mut bytes)?;
+                let Some(bytes) = self.annex_bytes(&annex.sha256)? else {
+                    lost.push(annex.id.clone());
+                    continue;
+                };
                 let name = unused_name(&annex.file, &all);
                 all.push(file(
                     &name,
@@ -181,7 +200,7 @@ impl Desk {
                 ));
             }
         }
-        Ok(all)
+        Ok((all, lost))
     }
 }
 

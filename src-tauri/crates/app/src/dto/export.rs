@@ -35,7 +35,7 @@ pub struct ExportDone {
     pub path: String,
     /// The reference of a final.
     pub reference: Option<String>,
-    /// What is still to be corrected before a final is signed.
+    /// What is still to be corrected before a final is signed; of a draft, the annexes that it goes without.
     pub fix: Vec<FindingView>,
 }
 

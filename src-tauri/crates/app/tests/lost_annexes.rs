@@ -1,0 +1,74 @@
+//! Annexes whose stored bytes were altered, or are gone: exports name them, and the good file brought again mends all.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, clippy::panic)]
+
+mod support;
+
+use std::fs;
+use std::path::PathBuf;
+
+use app::{Desk, ErrorCode};
+use tempfile::TempDir;
+
+use support::{clock, example};
+
+const MARK: &[u8] = b"des octets bien reconnaissables";
+
+/// The example with an annex, its store's bytes altered behind it, and the good file.
+fn altered() -> (TempDir, Desk, String, String, PathBuf) {
+    let (folder, desk, id) = example();
+    let good = folder.path().join("Lettre de soutien.pdf");
+    fs::write(&good, [b"%PDF-1.4 ", MARK].concat()).unwrap();
+    let annex = desk.attach(&id, &good, "other", None).unwrap();
+    desk.close_draft(&id).unwrap();
+    drop(desk);
+    let path = folder.path().join("amorce.sqlite3");
+    let mut bytes = fs::read(&path).unwrap();
+    let mut met = 0;
+    for at in 0..bytes.len() - MARK.len() {
+        if bytes[at..].starts_with(MARK) {
+            bytes[at..at + 6].copy_from_slice(b"?????!");
+            met += 1;
+        }
+    }
+    assert!(met > 0);
+    fs::write(&path, bytes).unwrap();
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    (folder, desk, id, annex, good)
+}
+
+#[test]
+fn a_draft_goes_out_without_an_altered_annex_and_says_so() {
+    let (folder, desk, id, _, good) = altered();
+    let to = folder.path().join("projet.pdf");
+    let told = |desk: &Desk| desk.export(&id, &to, false, None).unwrap().fix;
+    let fix = told(&desk);
+    assert_eq!(fix.len(), 1);
+    assert!(fix[0].message.contains("Lettre de soutien"), "{}", fix[0].message);
+    assert!(fix[0].message.contains("joignez-le à nouveau"), "{}", fix[0].message);
+    let preview = desk.preview_export(&id, true).unwrap();
+    assert!(preview.fix.iter().any(|finding| finding.message == fix[0].message), "the window says it too");
+    desk.attach(&id, &good, "other", None).unwrap();
+    assert!(told(&desk).is_empty());
+}
+
+#[test]
+fn a_final_names_an_altered_annex_and_goes_out_once_it_is_attached_again() {
+    let (folder, desk, id, annex, good) = altered();
+    let to = folder.path().join("final.pdf");
+    let error = desk.export(&id, &to, true, None).unwrap_err();
+    assert_eq!(error.code, ErrorCode::StorageDamaged);
+    assert_eq!(
+        error.message,
+        "Le fichier de l’annexe «\u{A0}Lettre de soutien\u{A0}» (Lettre de soutien.pdf) n’est plus là, ou est \
+         endommagé\u{A0}: joignez-le à nouveau."
+    );
+    assert!(!to.exists());
+    let out = folder.path().join("rendue.pdf");
+    assert_eq!(desk.extract(&id, &annex, &out).unwrap_err().message, error.message);
+    desk.attach(&id, &good, "other", None).unwrap();
+    let done = desk.export(&id, &to, true, None).unwrap();
+    assert!(done.reference.unwrap().ends_with("-1"), "the refused one used no number");
+    assert!(done.fix.iter().all(|finding| finding.rule != "annexes.bytes_absent"));
+    desk.extract(&id, &annex, &out).unwrap();
+    assert_eq!(fs::read(&out).unwrap(), fs::read(&good).unwrap());
+}
