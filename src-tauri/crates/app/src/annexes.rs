@@ -132,7 +132,7 @@ pub(crate) fn lost_annexes(session: &Session, lost: &[String]) -> AppError {
             names.join(", ")
         ),
     };
-    let error = AppError::new(ErrorCode::StorageDamaged, message);
+    let error = AppError::new(ErrorCode::NotFound, message);
     lost.iter().take(1).fold(error, |error, id| error.at(format!("/annexes/{id}/file")))
 }
 

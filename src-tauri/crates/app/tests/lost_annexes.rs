@@ -56,7 +56,7 @@ fn a_final_names_an_altered_annex_and_goes_out_once_it_is_attached_again() {
     let (folder, desk, id, annex, good) = altered();
     let to = folder.path().join("final.pdf");
     let error = desk.export(&id, &to, true, None).unwrap_err();
-    assert_eq!(error.code, ErrorCode::StorageDamaged);
+    assert_eq!(error.code, ErrorCode::NotFound);
     assert_eq!(
         error.message,
         "Le fichier de l’annexe «\u{A0}Lettre de soutien\u{A0}» (Lettre de soutien.pdf) n’est plus là, ou est \
