@@ -20,15 +20,16 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 	useEffect(() => {
 		if (by === null || !arranged) return;
 		let frame = 0;
-		let isPressing = false;
+		// After a paste or an undo nobody is still choosing.
+		let isDueNow = false;
 		const look = () => {
 			frame = 0;
 			const strays = straysOf(dossier, by, arranged);
 			// What was asked for at this state of the dossier is what the program has.
 			const wish = `${dossier.revision} ${strays.join(" ")}`;
 			if (strays.length === 0 || wish === asked.current) return;
-			if (!isPressing && strays.some((id) => isChosenIn(id, by))) return;
-			isPressing = false;
+			if (!isDueNow && strays.some((id) => isChosenIn(id, by))) return;
+			isDueNow = false;
 			asked.current = wish;
 			setRegrouped((times) => times + 1);
 		};
@@ -38,7 +39,7 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 		const stops = [
 			dossier.listeners.listen("revision", soon),
 			dossier.listeners.listen("epoch", () => {
-				isPressing = true;
+				isDueNow = true;
 				soon();
 			}),
 		];
