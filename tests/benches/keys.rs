@@ -62,21 +62,23 @@ const WATCH: &str = r"
     }).observe(total, { characterData: true, childList: true, subtree: true });
     return true;";
 
-/// Brings a line into sight, as the wheel does.
-const SCROLL: &str = r"
+/// Goes to the middle of the grid, as the wheel does; answers the name of a cell there that an amount can be typed in.
+const MIDDLE: &str = r"
     const scroller = document.querySelector('.grid__scroller');
-    const lines = document.querySelector('.grid__table').getAttribute('aria-rowcount');
-    scroller.scrollTop = scroller.scrollHeight * arguments[0] / lines - scroller.clientHeight / 2;
-    return document.querySelector(`[data-row='${arguments[0] - 1}']`) !== null;";
+    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) / 2;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    const cells = [...document.querySelectorAll(`input[aria-label^='Coût, ligne ']`)];
+    return cells.find((cell) => cell.getBoundingClientRect().top > middle)?.getAttribute('aria-label');";
 
 const TAKEN: &str = "return window.amorceTaken.length >= arguments[0] && JSON.stringify(window.amorceTaken)";
 
 #[tokio::main]
 async fn main() -> Result<()> {
-    for lines in [40, 300] {
+    for (lines, groups) in [(40, "Sans groupes"), (300, "Sans groupes"), (300, "Par porteur")] {
         let stage = Stage::new()?;
         let running = stage.open().await?;
-        let (paste, mut keys) = measure(&running.page, lines).await?;
+        let (paste, mut keys) = measure(&running.page, lines, groups).await?;
         running.close()?;
         keys.sort_by(f64::total_cmp);
         let at = |percent: usize| {
@@ -84,7 +86,7 @@ async fn main() -> Result<()> {
         };
         writeln!(
             std::io::stdout(),
-            "key to painted total, {lines} lines: p50 {:.0} ms, p95 {:.0} ms, slowest {:.0} ms of {} keys; paste of {lines} lines: {paste:.0} ms",
+            "key to painted total, {lines} lines, {groups}: p50 {:.0} ms, p95 {:.0} ms, slowest {:.0} ms of {} keys; paste of {lines} lines: {paste:.0} ms",
             at(50),
             at(95),
             at(100),
@@ -94,8 +96,8 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// The paste of so many lines, then each key, in milliseconds.
-async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
+/// The paste of so many lines, then each key once they stand in those groups, in milliseconds.
+async fn measure(page: &Page, lines: usize, groups: &str) -> Result<(f64, Vec<f64>)> {
     begin(page).await?;
     ensure!(page.until(WATCH, vec![]).await?.is_some(), "there is no total to watch");
     clipboard::put(&table(lines))?;
@@ -103,11 +105,10 @@ async fn measure(page: &Page, lines: usize) -> Result<(f64, Vec<f64>)> {
     let paste = taken(page, 1).await?.first().copied().context("no paste")?;
     page.sees("Enregistré à").await?;
 
-    let line = lines / 2 / 4 * 4 + 4;
-    let cell = format!("Coût, ligne {line}");
-    // Of many lines only those in sight are drawn.
-    ensure!(page.until(SCROLL, vec![json!(line)]).await?.is_some(), "the line is not drawn");
-    page.begin(&cell, "10").await?;
+    page.choose("Regrouper", groups).await?;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let cell = page.until(MIDDLE, vec![]).await?.context("no amount is drawn in the middle")?;
+    page.begin(cell.as_str().context("a cell without a name")?, "10").await?;
     // What these first keys set going has been painted by then.
     tokio::time::sleep(Duration::from_millis(500)).await;
     let before = taken(page, 2).await?.len();

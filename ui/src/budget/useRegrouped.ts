@@ -2,7 +2,7 @@
  * When lines that stand in groups are to be put in their groups again, because what they are grouped by was changed: at
  * once after a paste or an undo, else when the cell is left in which it was chosen. A row does not leave the fingers.
  */
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CostArrangement } from "../bindings/CostArrangement";
 import type { CostGrouping } from "../bindings/CostGrouping";
 import { useDossier } from "../dossier/hooks";
@@ -17,18 +17,19 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 	const dossier = useDossier();
 	const [regrouped, setRegrouped] = useState(0);
 	const asked = useRef("");
+	const strays = useStrays(by, arranged);
 	useEffect(() => {
-		if (by === null || !arranged) return;
+		if (by === null) return;
 		let frame = 0;
 		// After a paste or an undo nobody is still choosing.
 		let isDueNow = false;
 		const look = () => {
 			frame = 0;
-			const strays = straysOf(dossier, by, arranged);
+			const astray = strays();
 			// What was asked for at this state of the dossier is what the program has.
-			const wish = `${dossier.revision} ${strays.join(" ")}`;
-			if (strays.length === 0 || wish === asked.current) return;
-			if (!isDueNow && strays.some((id) => isChosenIn(id, by))) return;
+			const wish = `${dossier.revision} ${astray.join(" ")}`;
+			if (astray.length === 0 || wish === asked.current) return;
+			if (!isDueNow && astray.some((id) => isChosenIn(id, by))) return;
 			isDueNow = false;
 			asked.current = wish;
 			setRegrouped((times) => times + 1);
@@ -50,12 +51,23 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 			document.removeEventListener("focusout", soon);
 			for (const stop of stops) stop();
 		};
-	}, [dossier, by, arranged]);
-	const isAstray = useCallback(
-		() => by !== null && arranged !== null && straysOf(dossier, by, arranged).length > 0,
-		[dossier, by, arranged],
-	);
+	}, [dossier, by, strays]);
+	const isAstray = useCallback(() => strays().length > 0, [strays]);
 	return { regrouped, isAstray };
+}
+
+/** The lines astray, looked for anew where a line's place or somebody's name has changed: not at each key. */
+function useStrays(by: CostGrouping | null, arranged: CostArrangement | null): () => string[] {
+	const dossier = useDossier();
+	return useMemo(() => {
+		let [at, found] = ["", [] as string[]];
+		return () => {
+			if (by === null || arranged === null) return found;
+			const now = `${dossier.listeners.version("places")} ${dossier.listeners.version("parties")}`;
+			if (now !== at) [at, found] = [now, straysOf(dossier, by, arranged)];
+			return found;
+		};
+	}, [dossier, by, arranged]);
 }
 
 /** The lines that stand in a group that is not theirs any more. */

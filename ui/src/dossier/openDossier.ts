@@ -34,6 +34,8 @@ const MISSING: ShownField = { text: "", error: null, missing: true };
 /** What somebody is called, wherever fields refer to them; and whose annexes are. */
 const NAMES =
 	/^\/((carriers|partners)\/[^/]+\/(name|agents\/[^/]+\/(name|function))|funding\/[^/]+\/funder(_name)?|annexes\/[^/]+\/owner)$/;
+/** What the lines of costs are grouped by. */
+const PLACES = /^\/costs\/[^/]+\/(bearer|category)$/;
 const EMPTY: readonly string[] = [];
 
 export class OpenDossier {
@@ -345,9 +347,8 @@ export class OpenDossier {
 	#changed(pointer: string): void {
 		this.#shown.delete(pointer);
 		this.listeners.tell(`f:${pointer}`);
-		if (NAMES.test(pointer)) {
-			this.listeners.tell("parties");
-		}
+		if (NAMES.test(pointer)) this.listeners.tell("parties");
+		if (PLACES.test(pointer)) this.listeners.tell("places");
 	}
 }
 
