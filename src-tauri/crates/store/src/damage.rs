@@ -80,6 +80,19 @@ fn heads_key(draft: &str) -> String {
     format!("lost-heads:{draft}")
 }
 
+/// The copy of the whole file, as it was, that an unreadable draft may still be had from.
+fn copy_key(draft: &str) -> String {
+    format!("copy:{draft}")
+}
+
+/// Keeps the name of the copy with a draft that nothing of could be read; the first one, which had the most of it.
+pub(crate) fn keep_copy(tx: &Transaction<'_>, draft: &str, copy: Option<&str>) -> Result<(), StoreError> {
+    match settings::get(tx, &copy_key(draft))? {
+        Some(_) => Ok(()),
+        None => settings::put(tx, &copy_key(draft), copy),
+    }
+}
+
 /// Keeps what is lost with the draft, in the very transaction that makes the draft shorter: nothing could tell it later.
 pub(crate) fn keep(
     tx: &Transaction<'_>,
@@ -129,7 +142,7 @@ pub(crate) fn forget_written_again(tx: &Transaction<'_>, draft: &str) -> Result<
 }
 
 fn forget(tx: &Transaction<'_>, draft: &str) -> Result<(), StoreError> {
-    for key in [key(draft), untold_key(draft), heads_key(draft)] {
+    for key in [key(draft), untold_key(draft), heads_key(draft), copy_key(draft)] {
         settings::put(tx, &key, None)?;
     }
     Ok(())
@@ -160,6 +173,16 @@ impl Store {
     /// Where the file does not answer.
     pub fn loss(&self, draft: &str) -> Result<Option<String>, StoreError> {
         self.setting(&key(draft))
+    }
+
+    /// Names the copy of the whole file that an unreadable draft may still be had from, where one was made.
+    pub(crate) fn with_copy(&self, draft: &str, error: StoreError) -> StoreError {
+        match (error, self.setting(&copy_key(draft))) {
+            (StoreError::Damaged(what), Ok(Some(copy))) => StoreError::Damaged(format!(
+                "{what}\u{202F}; tel qu’il était, le fichier entier est gardé à côté, sous le nom «\u{A0}{copy}\u{A0}»"
+            )),
+            (error, _) => error,
+        }
     }
 
     /// The same, until [`Store::loss_told`]: who opens the draft is to know first.

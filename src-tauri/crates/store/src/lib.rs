@@ -37,6 +37,7 @@ mod open;
 mod place;
 mod reader;
 mod rebuild;
+mod repair;
 mod rows;
 mod salvage;
 mod settings;

@@ -1,5 +1,5 @@
 //! What is said of a loss, and what a loss must not undo.
-#![allow(missing_docs, clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(missing_docs, clippy::panic, clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod support;
 
@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use rusqlite::Connection;
-use store::Store;
+use store::{Store, StoreError};
 use support::*;
 
 fn sql(folder: &Path, text: &str) {
@@ -57,4 +57,25 @@ fn a_number_of_an_export_is_not_given_again_where_its_records_are_gone() {
     assert!(next > 2, "{next}");
     let copies = fs::read_dir(folder.path()).unwrap().flatten();
     assert!(copies.count() > 1, "the damaged file is kept");
+}
+
+#[test]
+fn a_draft_that_stays_unreadable_names_the_copy_that_it_may_still_be_had_from() {
+    let (folder, store, draft) = fresh();
+    drop((draft, store));
+    sql(
+        folder.path(),
+        "PRAGMA foreign_keys = OFF; DROP TABLE pending_input; DELETE FROM change; UPDATE snapshot SET bytes = x'00'; \
+         UPDATE draft SET purged_upto = 1",
+    );
+    let store = Store::open(folder.path()).unwrap();
+    // The name is told at each opening, also once the file was made anew.
+    for _ in 0..2 {
+        let Err(error) = store.open_draft(ID) else { panic!("nothing of it is left") };
+        assert!(matches!(error, StoreError::Damaged(_)), "{error}");
+        let copy = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name());
+        let copy =
+            copy.filter_map(|name| name.into_string().ok()).find(|name| name.contains("avant-reparation"));
+        assert!(error.to_string().contains(&copy.unwrap()), "{error}");
+    }
 }
