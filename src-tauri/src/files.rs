@@ -2,7 +2,7 @@
 //! A dialog that is cancelled answers nothing, which is no error.
 
 use app::AppError;
-use app::dto::{Answer, ExportDone, ExportPreview, OpenedFile};
+use app::dto::{Attached, ExportDone, ExportPreview, OpenedFile};
 use tauri::Window;
 
 use crate::desk::OnDesk;
@@ -26,11 +26,11 @@ pub async fn attach_file(
     draft_id: String,
     kind: String,
     owner: Option<String>,
-) -> Result<Option<Answer>, AppError> {
+) -> Result<Option<Attached>, AppError> {
     desk.with(move |desk| {
         let chosen = dialogs::open(&window, words::ATTACH, None);
         let Some(path) = chosen else { return Ok(None) };
-        desk.attach_answering(&draft_id, &path, &kind, owner.as_deref()).map(|(_, answer)| Some(answer))
+        desk.attach_answering(&draft_id, &path, &kind, owner.as_deref()).map(Some)
     })
     .await
 }

@@ -7,6 +7,7 @@ import { listen } from "@tauri-apps/api/event";
 import type { AgentTimesView } from "./bindings/AgentTimesView";
 import type { Answer } from "./bindings/Answer";
 import type { AppError } from "./bindings/AppError";
+import type { Attached } from "./bindings/Attached";
 import type { BudgetTableView } from "./bindings/BudgetTableView";
 import type { CostArrangement } from "./bindings/CostArrangement";
 import type { CostCells } from "./bindings/CostCells";
@@ -98,7 +99,7 @@ export const ipc = {
 	takeCosts: (draftId: string, sheet: string, fields: Record<number, string>, rows: number[]) =>
 		invoke<CostsTaken>("take_costs", { draftId, sheet, fields, rows }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
-		invoke<Answer | null>("attach_file", { draftId, kind, owner }),
+		invoke<Attached | null>("attach_file", { draftId, kind, owner }),
 	extractAnnex: (draftId: string, annexId: string) =>
 		invoke<string | null>("extract_annex", { draftId, annexId }),
 	previewExport: (draftId: string, final: boolean) =>

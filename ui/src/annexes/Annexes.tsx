@@ -22,27 +22,31 @@ export default function Annexes() {
 	const owners = useChoices("/annexes/*/owner");
 	const [kind, setKind] = useState(dossier.call.annex_kinds[0]?.id ?? "");
 	const [owner, setOwner] = useState("");
-	const [extracted, setExtracted] = useState<string | null>(null);
+	const [done, setDone] = useState<string | null>(null);
 	const { run, running, error, clear } = useAction();
 	const w = words.annexes;
 	const chosen = dossier.call.annex_kinds.find(({ id }) => id === kind);
 
 	const attach = () =>
 		run(async () => {
-			const answer = await ipc.attachFile(dossier.id, kind, owner || null);
-			if (!answer) return;
-			dossier.apply(answer);
-			const added = dossier.list("/annexes").find((id) => !ids.includes(id));
-			if (added) goToField(`/annexes/${added}/title`);
+			const attached = await ipc.attachFile(dossier.id, kind, owner || null);
+			if (!attached) return;
+			dossier.apply(attached.answer);
+			setDone(attached.is_back ? w.isBack : null);
+			goToField(`/annexes/${attached.annex}/title`);
 		});
-	const extract = (id: string) => run(async () => setExtracted(await ipc.extractAnnex(dossier.id, id)));
+	const extract = (id: string) =>
+		run(async () => {
+			const to = await ipc.extractAnnex(dossier.id, id);
+			setDone(to === null ? null : w.extracted(to));
+		});
 	return (
 		<>
 			<PartHead title={words.nav.parts.annexes} intro={w.intro} />
 			<ErrorNote error={error} onClose={clear} />
-			{extracted && (
-				<Alert severity="success" announced onClose={() => setExtracted(null)}>
-					{w.extracted(extracted)}
+			{done && (
+				<Alert severity="success" announced onClose={() => setDone(null)}>
+					{done}
 				</Alert>
 			)}
 			{ids.length === 0 ? (

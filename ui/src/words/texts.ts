@@ -61,6 +61,7 @@ export const textsWords = {
 		title: "Intitulé",
 		extract: "Enregistrer une copie…",
 		extracted: (path: string) => `La copie est enregistrée : ${path}`,
+		isBack: "Ce fichier manquait à l’annexe ci-dessous : il y a repris sa place.",
 		attachTitle: "Joindre un fichier",
 		kind: "Nature de l’annexe",
 		requiredKind: (name: string) => `${name} (obligatoire)`,

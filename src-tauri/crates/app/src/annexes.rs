@@ -7,7 +7,7 @@ use dossier::{Dossier, Edit, Op, Pointer, Position, Value};
 use store::StoreError;
 
 use crate::drafts::new_id;
-use crate::dto::Answer;
+use crate::dto::Attached;
 use crate::session::Session;
 use crate::{AppError, Desk, ErrorCode, Event};
 
@@ -15,12 +15,12 @@ use crate::{AppError, Desk, ErrorCode, Event};
 const LARGEST: u64 = 500_000_000;
 
 impl Desk {
-    /// Takes a file in as an annex; gives its id.
+    /// Takes a file in as an annex; gives its id. The file of an annex of this kind whose bytes are lost goes back to it.
     ///
     /// # Errors
     /// Where the file cannot be read, the call knows no such kind, or the disk refuses.
     pub fn attach(&self, id: &str, file: &Path, kind: &str, owner: Option<&str>) -> Result<String, AppError> {
-        self.attach_answering(id, file, kind, owner).map(|(annex, _)| annex)
+        self.attach_answering(id, file, kind, owner).map(|attached| attached.annex)
     }
 
     /// The same, answering what changed.
@@ -33,7 +33,7 @@ impl Desk {
         file: &Path,
         kind: &str,
         owner: Option<&str>,
-    ) -> Result<(String, Answer), AppError> {
+    ) -> Result<Attached, AppError> {
         self.look(id, |session| {
             known_kind(session, kind)?;
             owner.map_or(Ok(()), |owner| known_owner(session.dossier(), owner))
@@ -44,7 +44,14 @@ impl Desk {
         let kept = self.store().put_attachment(&mut reader, self.now())?;
         let annex = new_id();
         let size = i64::try_from(kept.size).unwrap_or(i64::MAX);
-        let answer = self.change(id, |session, stamp| {
+        self.change(id, |session, stamp| {
+            session.present.insert(kept.sha256.clone());
+            if kept.is_new
+                && let Some(annex) = annex_of(session.dossier(), &kept.sha256, kind)
+            {
+                let answer = session.changed_elsewhere(&[], stamp.at);
+                return Ok(Attached { annex, is_back: true, answer });
+            }
             let list = Pointer::new("/annexes");
             let (order, mut ops) = session.dossier().order_for(&list, &Position::Last, None)?;
             let at = list.join(&annex);
@@ -58,11 +65,10 @@ impl Desk {
             if let Some(owner) = owner {
                 set("owner", Value::Text(owner.to_owned()));
             }
-            session.present.insert(kept.sha256.clone());
             let label = format!("Annexe {name}");
-            session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)
-        })?;
-        Ok((annex, answer))
+            let answer = session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)?;
+            Ok(Attached { annex, is_back: false, answer })
+        })
     }
 
     /// The name under which an annex was taken in.
@@ -92,9 +98,8 @@ impl Desk {
 
     /// The bytes of an annex; none where they are not here, or no longer what was taken in.
     pub(crate) fn annex_bytes(&self, sha256: &str) -> Result<Option<Vec<u8>>, AppError> {
-        let mut bytes = Vec::new();
-        match self.store().read_attachment(sha256, &mut bytes) {
-            Ok(_) => Ok(Some(bytes)),
+        match self.store().read_attachment(sha256) {
+            Ok(bytes) => Ok(Some(bytes)),
             Err(StoreError::NoSuchAttachment(_) | StoreError::Damaged(_)) => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -118,8 +123,10 @@ impl Desk {
 pub(crate) fn lost_annexes(session: &Session, lost: &[String]) -> AppError {
     let name = |id: &String| {
         let annex = session.dossier().annexes.get(id)?;
-        let named = [&*annex.title, &*annex.file].into_iter().find(|name| !name.trim().is_empty())?;
-        Some(format!("«\u{A0}{named}\u{A0}» ({})", &*annex.file))
+        Some(match annex.title.trim() {
+            "" => format!("«\u{A0}{}\u{A0}»", &*annex.file),
+            title => format!("«\u{A0}{title}\u{A0}» ({})", &*annex.file),
+        })
     };
     let names: Vec<String> = lost.iter().filter_map(name).collect();
     let message = match names.as_slice() {
@@ -134,6 +141,12 @@ pub(crate) fn lost_annexes(session: &Session, lost: &[String]) -> AppError {
     };
     let error = AppError::new(ErrorCode::NotFound, message);
     lost.iter().take(1).fold(error, |error, id| error.at(format!("/annexes/{id}/file")))
+}
+
+/// The annex of this kind that has these bytes.
+fn annex_of(dossier: &Dossier, sha256: &str, kind: &str) -> Option<String> {
+    let found = dossier.annexes.iter().find(|annex| &*annex.sha256 == sha256 && &*annex.kind == kind)?;
+    Some(found.id.clone())
 }
 
 fn known_kind(session: &Session, kind: &str) -> Result<(), AppError> {

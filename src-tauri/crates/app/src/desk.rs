@@ -154,9 +154,7 @@ impl Desk {
         let pin = &draft.dossier().call;
         let call = calls::pinned(&store, &pin.sha256)?;
         let asked = calls::asked(&store, id)?;
-        let named: Vec<String> =
-            draft.dossier().annexes.iter().map(|annex| annex.sha256.to_string()).collect();
-        let present = present(&store, named)?;
+        let present = present(&store, draft.dossier().annex_contents())?;
         Ok(Session::new(draft, Arc::new(call), asked, present, self.now()))
     }
 
@@ -251,14 +249,14 @@ impl Inner {
 }
 
 /// Which of these contents the store holds.
-pub(crate) fn present(
+pub(crate) fn present<'a>(
     store: &Store,
-    named: impl IntoIterator<Item = String>,
+    named: impl IntoIterator<Item = &'a str>,
 ) -> Result<HashSet<String>, AppError> {
     let mut found = HashSet::new();
     for sha256 in named {
-        if !sha256.is_empty() && store.has_attachment(&sha256)? {
-            found.insert(sha256);
+        if store.has_attachment(sha256)? {
+            found.insert(sha256.to_owned());
         }
     }
     Ok(found)

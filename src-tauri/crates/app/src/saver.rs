@@ -102,9 +102,9 @@ fn renew(store: &mut Store) {
 fn bring_annexes(inner: &Inner, from: &Store, fresh: &Store) {
     let open: Vec<Shared> = lock(&inner.sessions).values().cloned().collect();
     for session in open {
-        let named = lock(&session).annexes();
+        let named: Vec<String> = lock(&session).dossier().annex_contents().map(str::to_owned).collect();
         fresh.take_over(from, &named, (inner.clock)());
-        if let Ok(present) = present(fresh, named) {
+        if let Ok(present) = present(fresh, named.iter().map(String::as_str)) {
             lock(&session).present = present;
         }
     }

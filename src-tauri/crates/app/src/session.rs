@@ -234,15 +234,8 @@ impl Session {
         }
     }
 
-    /// The contents of its annexes.
-    pub fn annexes(&self) -> Vec<String> {
-        self.dossier().annexes.iter().map(|annex| annex.sha256.to_string()).collect()
-    }
-
-    /// Those whose presence is not known yet.
-    pub fn unknown_annexes(&self) -> Vec<String> {
-        let mut named = self.annexes();
-        named.retain(|sha256| !sha256.is_empty() && !self.present.contains(sha256));
-        named
+    /// The contents of its annexes whose presence is not known yet.
+    pub fn unknown_annexes(&self) -> impl Iterator<Item = &str> {
+        self.dossier().annex_contents().filter(|sha256| !self.present.contains(*sha256))
     }
 }

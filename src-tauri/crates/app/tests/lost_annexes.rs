@@ -72,3 +72,13 @@ fn a_final_names_an_altered_annex_and_goes_out_once_it_is_attached_again() {
     desk.extract(&id, &annex, &out).unwrap();
     assert_eq!(fs::read(&out).unwrap(), fs::read(&good).unwrap());
 }
+
+#[test]
+fn an_annex_whose_file_is_brought_again_is_the_same_annex() {
+    let (_folder, desk, id, annex, good) = altered();
+    let before = desk.open_draft(&id).unwrap().lists["/annexes"].clone();
+    assert_eq!(desk.attach(&id, &good, "other", None).unwrap(), annex);
+    assert_eq!(desk.open_draft(&id).unwrap().lists["/annexes"], before);
+    // The same file once more, now that nothing is lost, is one more annex.
+    assert_ne!(desk.attach(&id, &good, "other", None).unwrap(), annex);
+}

@@ -3,7 +3,7 @@
 //! A file is received in many small writes, so that a slow key never holds up the saving of edits; until its last
 //! chunk it has no name, and what was cut off is swept away a day later.
 
-use std::io::{Read, Write};
+use std::io::Read;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -24,6 +24,8 @@ pub struct Attachment {
     pub sha256: String,
     /// Size in bytes.
     pub size: u64,
+    /// Whether it was not here before, or was no longer what had been taken in.
+    pub is_new: bool,
 }
 
 impl Store {
@@ -71,9 +73,10 @@ impl Store {
         }
         let sha256 = hex(&hash.finalize());
         let sound = self.find_sound(&sha256)?;
-        self.write(|tx| {
+        let is_new = self.write(|tx| {
             let known = find(tx, &sha256)?.map(|(known, _)| known);
-            if known.is_some() && known == sound {
+            let is_here = known.is_some() && known == sound;
+            if is_here {
                 tx.execute("DELETE FROM attachment WHERE id = ?1", [id])?;
                 // It is wanted again: its grace begins anew.
                 tx.execute(
@@ -89,9 +92,9 @@ impl Store {
                     params![id, sha256, size],
                 )?;
             }
-            Ok(())
+            Ok(!is_here)
         })?;
-        Ok(Attachment { sha256, size })
+        Ok(Attachment { sha256, size, is_new })
     }
 
     /// The content of this SHA-256, where it still is what was taken in. Nothing is mended here: what is being received
@@ -111,9 +114,8 @@ impl Store {
     /// the place of. What can be had no more is missed like any other.
     pub fn take_over(&self, from: &Store, named: &[String], at: DateTime<Utc>) {
         for sha256 in named {
-            let mut bytes = Vec::new();
             if self.has_attachment(sha256).is_ok_and(|has| !has)
-                && from.read_attachment(sha256, &mut bytes).is_ok()
+                && let Ok(bytes) = from.read_attachment(sha256)
             {
                 let _ = self.put_attachment(&mut bytes.as_slice(), at);
             }
@@ -128,12 +130,12 @@ impl Store {
         self.read(|tx| Ok(find(tx, sha256)?.is_some()))
     }
 
-    /// Writes the bytes of this SHA-256 out, once they are verified; gives the size.
+    /// The bytes of this SHA-256, verified.
     ///
     /// # Errors
-    /// [`StoreError::NoSuchAttachment`]; [`StoreError::Damaged`] where they are not what was taken in; the writer's.
-    pub fn read_attachment(&self, sha256: &str, writer: &mut dyn Write) -> Result<u64, StoreError> {
-        let bytes = self.read(|tx| {
+    /// [`StoreError::NoSuchAttachment`]; [`StoreError::Damaged`] where they are not what was taken in.
+    pub fn read_attachment(&self, sha256: &str) -> Result<Vec<u8>, StoreError> {
+        self.read(|tx| {
             let (id, size) =
                 find(tx, sha256)?.ok_or_else(|| StoreError::NoSuchAttachment(sha256.to_owned()))?;
             let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).min(CHUNK));
@@ -141,9 +143,7 @@ impl Store {
                 return Err(StoreError::Damaged(format!("fichier joint {sha256}")));
             }
             Ok(bytes)
-        })?;
-        writer.write_all(&bytes)?;
-        Ok(bytes.len() as u64)
+        })
     }
 }
 

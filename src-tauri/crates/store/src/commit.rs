@@ -316,8 +316,7 @@ impl OpenDraft {
         for at in inputs {
             self.pending_changes.insert(at, self.applied);
         }
-        let annexes = self.dossier.annexes.iter().map(|annex| annex.sha256.to_string());
-        self.uses.extend(annexes.filter(|sha256| !sha256.is_empty()));
+        self.uses.extend(self.dossier.annex_contents().map(str::to_owned));
         self.undo.forget_rows();
     }
 

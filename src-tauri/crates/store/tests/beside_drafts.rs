@@ -22,15 +22,14 @@ fn the_same_bytes_are_kept_once_and_come_back_as_they_were() {
     let (_folder, store, _draft) = fresh();
     let letter = bytes(2_500_000);
     let kept = store.put_attachment(&mut letter.as_slice(), instant(0)).unwrap();
-    assert_eq!(store.put_attachment(&mut letter.as_slice(), instant(1)).unwrap(), kept);
-    assert_eq!(kept.size, 2_500_000);
+    let again = store.put_attachment(&mut letter.as_slice(), instant(1)).unwrap();
+    assert_eq!((again.sha256 == kept.sha256, again.size, kept.size), (true, 2_500_000, 2_500_000));
+    assert!(kept.is_new && !again.is_new);
     let empty = store.put_attachment(&mut io::empty(), instant(1)).unwrap();
     assert_eq!(empty.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
-    let mut out = Vec::new();
-    store.read_attachment(&kept.sha256, &mut out).unwrap();
-    assert!(out == letter);
-    assert!(matches!(store.read_attachment(&"0".repeat(64), &mut out), Err(StoreError::NoSuchAttachment(_))));
+    assert!(store.read_attachment(&kept.sha256).unwrap() == letter);
+    assert!(matches!(store.read_attachment(&"0".repeat(64)), Err(StoreError::NoSuchAttachment(_))));
     let db = rusqlite::Connection::open(store.path()).unwrap();
     let chunks: i64 = db.query_row("SELECT count(*) FROM attachment_chunk", [], |row| row.get(0)).unwrap();
     assert_eq!(chunks, 3);
@@ -59,7 +58,7 @@ fn an_attachment_that_was_altered_on_disk_is_not_given_out_as_sound() {
     let kept = store.put_attachment(&mut &b"lettre"[..], instant(0)).unwrap();
     let db = rusqlite::Connection::open(store.path()).unwrap();
     db.execute("UPDATE attachment_chunk SET bytes = x'00'", []).unwrap();
-    let read = store.read_attachment(&kept.sha256, &mut Vec::new());
+    let read = store.read_attachment(&kept.sha256);
     assert!(matches!(read, Err(StoreError::Damaged(_))));
 }
 
@@ -76,11 +75,9 @@ fn an_attachment_that_was_altered_on_disk_is_replaced_by_the_same_file_brought_a
     ];
     for damage in damages {
         db.execute(damage, []).unwrap();
-        assert!(store.read_attachment(&kept.sha256, &mut Vec::new()).is_err(), "{damage}");
+        assert!(store.read_attachment(&kept.sha256).is_err(), "{damage}");
         assert_eq!(store.put_attachment(&mut letter.as_slice(), instant(1)).unwrap(), kept);
-        let mut out = Vec::new();
-        store.read_attachment(&kept.sha256, &mut out).unwrap();
-        assert!(out == letter, "{damage}");
+        assert!(store.read_attachment(&kept.sha256).unwrap() == letter, "{damage}");
         let chunks: i64 =
             db.query_row("SELECT count(*) FROM attachment_chunk", [], |row| row.get(0)).unwrap();
         assert_eq!(chunks, 3, "{damage}");

@@ -254,3 +254,15 @@ pub struct Answer {
     /// Why an undo or a redo was not done, or not all of it, in French.
     pub kept: Option<String>,
 }
+
+/// A file that was taken in.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[ts(export)]
+pub struct Attached {
+    /// Its annex.
+    pub annex: String,
+    /// Whether that annex was there before, and had lost its file.
+    pub is_back: bool,
+    /// What changed.
+    pub answer: Answer,
+}

@@ -24,8 +24,8 @@ pub use dossier_view::{
     SectionView,
 };
 pub use edits::{
-    Answer, BalanceState, BudgetState, DraftPlace, EditRequest, FindingRun, FindingView, FindingsChange,
-    GrantState, OpRequest, PositionRequest, SaveState,
+    Answer, Attached, BalanceState, BudgetState, DraftPlace, EditRequest, FindingRun, FindingView,
+    FindingsChange, GrantState, OpRequest, PositionRequest, SaveState,
 };
 pub use export::{ExportDone, ExportPreview};
 pub use figures::{FigureView, TraceLineView, TraceView};

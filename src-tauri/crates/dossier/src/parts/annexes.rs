@@ -1,9 +1,9 @@
 //! Files that go with the dossier, who signs, and how the PDF looks.
 
 use super::{AnnexPlacement, IndividualCosts, PdfDesign, SigningOrder};
-use crate::List;
 use crate::leaf::{AnnexKindRef, AnnexOwnerRef, Line, Whole};
 use crate::node::record;
+use crate::{Dossier, List};
 
 record! {
     /// A file that goes with the dossier; its bytes are held beside the draft, under their SHA-256.
@@ -22,6 +22,13 @@ record! {
         sha256: Line<64> = "Empreinte",
         /// Where it goes; missing: attached.
         placement: Option<AnnexPlacement> = "Emplacement",
+    }
+}
+
+impl Dossier {
+    /// The contents of its annexes, by their SHA-256: of those whose bytes were ever taken in.
+    pub fn annex_contents(&self) -> impl Iterator<Item = &str> {
+        self.annexes.iter().map(|annex| &*annex.sha256).filter(|sha256| !sha256.is_empty())
     }
 }
 
