@@ -126,8 +126,15 @@ fn open_session(inner: &Inner, id: &str) -> Option<Shared> {
 /// Writes a draft; false where the disk refused.
 fn write(inner: &Inner, store: &Store, id: &str) -> bool {
     let Some(session) = open_session(inner, id) else { return true };
-    let Some(batch) = lock(&session).draft.batch() else { return true };
-    inner.tell(Event::SaveState { draft: id.to_owned(), state: SaveState::Saving });
+    let batch = {
+        let session = lock(&session);
+        let Some(batch) = session.draft.batch() else { return true };
+        // Where the disk refuses, it goes on being said between one attempt and the next.
+        if !matches!(session.saved, SaveState::NotSaved { .. }) {
+            inner.tell(Event::SaveState { draft: id.to_owned(), state: SaveState::Saving });
+        }
+        batch
+    };
     // The draft is not held while the disk works.
     match store.write_batch(&batch) {
         Ok(receipt) => {

@@ -66,6 +66,12 @@ fn a_folder_that_goes_away_is_said_at_once_and_again_when_it_is_back() {
     std::fs::rename(folder.path(), &away).unwrap();
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     wait_for(&told, is_moved);
+    // What is said stays until it is saved: no « Enregistrement… » between two attempts.
+    std::thread::sleep(Duration::from_millis(1500));
+    assert!(told.try_iter().all(|event| match event {
+        Event::SaveState { state, .. } => is_moved(&state),
+        _ => true,
+    }));
     assert_eq!(window.open_draft(&id).unwrap().fields.get("/identity/acronym").unwrap().text, "GUE");
     std::fs::rename(&away, folder.path()).unwrap();
     wait_for(&told, is_saved);
