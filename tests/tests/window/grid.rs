@@ -106,6 +106,23 @@ async fn a_table_goes_from_a_spreadsheet_into_the_grid_and_back_and_is_undone_in
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_cost_typed_in_a_new_line_is_a_lump_sum_and_goes_with_one_undo() -> Result<()> {
+    let stage = Stage::new()?;
+    let running = on_the_costs(&stage).await?;
+    let page = &running.page;
+    let to_the_cost = RIGHT.to_string().repeat(5);
+    page.go_on(FIRST, &format!("{to_the_cost}1234,50")).await?;
+    page.shows_figure("total", "1 234,50 €").await?;
+    page.holds("Coût, ligne 1", "1234,50").await?;
+    page.go_on("Coût, ligne 1", &control("z")).await?;
+    page.shows_figure("total", "0,00 €").await?;
+    page.sees("Rétablir").await?;
+    let open = "return document.querySelector('[aria-label=\"Coût, ligne 1\"]')?.tagName === 'TD'";
+    ensure!(page.until(open, vec![]).await?.is_some(), "the line is a lump sum still");
+    running.close()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_paste_says_leaves_what_is_under_the_grid_in_sight() -> Result<()> {
     let stage = Stage::new()?;
     let running = on_the_costs(&stage).await?;

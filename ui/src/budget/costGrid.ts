@@ -26,7 +26,7 @@ export const COST_GRID: GridDefinition = {
 	label: w.grid,
 	one: w.one,
 	kindPath: "basis/kind",
-	pastedKind: (columns) => (columns.includes("quantity") ? "purchase" : "lump_sum"),
+	kindFor: (columns) => (columns.includes("quantity") ? "purchase" : "lump_sum"),
 	inherited: ["category", "bearer", "basis/kind", "from", "to"],
 	addLabel: w.add,
 	empty: w.empty,

@@ -16,12 +16,18 @@ const RUN_ENDS_MS = 3_000;
  */
 export const LONGEST_LINE = 10_000;
 
-/** The run of the field that has the focus. */
-const running = { pointer: "", group: "" };
+/** The run of the field that has the focus, or is just about to get it. */
+const running = { pointer: "", group: "", isDue: false };
 
 /** The run of a field that is typed in: who takes back what was typed does it in the same undo. */
 export const runOf = (pointer: string): string =>
 	running.pointer === pointer ? running.group : crypto.randomUUID();
+
+/** Begins the run of a field that gets the focus next: what is done for it first goes with its undo. */
+export function beginRun(pointer: string): string {
+	Object.assign(running, { pointer, group: crypto.randomUUID(), isDue: true });
+	return running.group;
+}
 
 export function useTyping(pointer: string) {
 	const dossier = useDossier();
@@ -32,8 +38,9 @@ export function useTyping(pointer: string) {
 	const run = useRef({ group: "", last: 0 });
 	const prose = dossier.spec(pointer)?.kind === "prose";
 	const begin = () => {
-		run.current.group = crypto.randomUUID();
-		Object.assign(running, { pointer, group: run.current.group });
+		if (running.pointer !== pointer || !running.isDue) beginRun(pointer);
+		running.isDue = false;
+		run.current.group = running.group;
 	};
 
 	return {

@@ -2,7 +2,7 @@ import { memo, type ReactNode, useEffect, useState, useSyncExternalStore } from 
 import { useField } from "../dossier/hooks";
 import { words } from "../words";
 import type { Board } from "./board";
-import { cellClass, type GridColumn } from "./columns";
+import { cellClass, type GridColumn, kindTyped } from "./columns";
 import { GridCell } from "./GridCell";
 import { GridFigure } from "./GridFigure";
 import { lightCell } from "./lightCell";
@@ -65,8 +65,10 @@ export const GridRow = memo(function GridRow({
 				const path = column.path?.(kind);
 				const Cell = i === 0 ? "th" : "td";
 				const selected = selectedClass(inRow, i, many);
-				const isInert = !path && !column.figure;
-				const isEntry = path && column.figures;
+				const opens = kind === "" && kindTyped(grid, column) !== null;
+				const isInert = !path && !column.figure && !opens;
+				const isEntry = (path || opens) && column.figures;
+				const why = isInert ? (column.why?.(kind) ?? "") : opens ? words.grid.opens : null;
 				const classes = [cellClass(column), isInert && "grid__inert", isEntry && "grid__entry", selected];
 				return (
 					<Cell
@@ -76,9 +78,9 @@ export const GridRow = memo(function GridRow({
 						data-cell={`${row}:${i}`}
 						aria-colindex={i + 2}
 						aria-selected={selected !== null}
-						tabIndex={path ? undefined : -1}
-						aria-label={isInert ? words.grid.inert(label, column.why?.(kind) ?? "") : undefined}
-						title={isInert ? column.why?.(kind) : undefined}
+						tabIndex={path ? undefined : opens ? 0 : -1}
+						aria-label={opens ? label : isInert ? words.grid.inert(label, why ?? "") : undefined}
+						title={why || undefined}
 					>
 						{light && lightCell(board, column, id, kind, label)}
 						{!light && column.bar && column.figure && <MonthBar figure={column.figure(id)} />}

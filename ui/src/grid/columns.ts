@@ -36,8 +36,8 @@ export type GridDefinition = {
 	columns: GridColumn[];
 	/** The field that says of which kind a row is, and so which fields it has. */
 	kindPath: string | null;
-	/** The kind of a row that has none when figures are pasted into it, by the columns pasted. */
-	pastedKind?: (columns: string[]) => string;
+	/** The kind of a row that has none when figures are put into it, by their columns. */
+	kindFor?: (columns: string[]) => string;
 	/** The fields that a new row takes from the row above it. */
 	inherited: string[];
 	addLabel: string;
@@ -45,6 +45,12 @@ export type GridDefinition = {
 	/** What is said where there is no line yet. */
 	empty?: string;
 };
+
+/** The kind that a figure typed in this column gives to a row without one; null where none has such a figure. */
+export function kindTyped(grid: GridDefinition, column: GridColumn): string | null {
+	const kind = grid.kindFor?.([column.key]) ?? "";
+	return column.path?.("") === null && column.path(kind) !== null ? kind : null;
+}
 
 /** Lines that stand together under a head of their own. */
 export type GridGroup = { id: string; name: string; figure: string; lines: readonly string[] };

@@ -72,9 +72,9 @@ function rowFields(
 		const known = id === undefined ? "" : reader.text(`${grid.list}/${id}/${kindPath}`);
 		kind = given ? read(kindPath, given.text) : known;
 		const needed = covered.some(({ path, text }) => path("") === null && isFilled(text));
-		if (kind === "" && needed && grid.pastedKind) {
+		if (kind === "" && needed && grid.kindFor) {
 			const held = covered.filter(({ text }) => isFilled(text));
-			kind = grid.pastedKind(held.map(({ target }) => target.key));
+			kind = grid.kindFor(held.map(({ target }) => target.key));
 			fields.push([kindPath, kind]);
 		}
 	}

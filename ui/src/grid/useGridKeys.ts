@@ -1,8 +1,10 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
 import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
-import { runOf } from "../dossier/useTyping";
-import { type Board, type CellControl, controlOf, placeOf } from "./board";
+import { flushSync } from "react-dom";
+import { beginRun, runOf } from "../dossier/useTyping";
+import { type Board, type CellControl, controlIn, controlOf, placeOf } from "./board";
 import { ChoiceSearch } from "./choiceSearch";
+import { kindTyped } from "./columns";
 import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
 import { openList } from "./openList";
@@ -111,6 +113,17 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					return void edits[action.does]();
 			}
 		};
+		/** A figure is typed in a row that has no kind yet: it gets the one of that column, and the field takes the key. */
+		const open = (cell: HTMLElement, { row, column }: Cell) => {
+			const { dossier, grid } = board;
+			const shown = board.columns[column];
+			const kind = shown && board.kind(row) === "" ? kindTyped(grid, shown) : null;
+			if (!shown || kind === null) return;
+			const at = board.pointer(row);
+			const group = beginRun(`${at}/${shown.path?.(kind)}`);
+			flushSync(() => dossier.type(`${at}/${grid.kindPath}`, kind, group));
+			controlIn(cell).focus();
+		};
 		const restore = (control: CellControl) => {
 			const { pointer, text } = held.current;
 			board.editing = false;
@@ -153,6 +166,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				if (isUndo(event)) board.editing = false;
 				if (target instanceof HTMLSelectElement && search.take(event, target)) return event.preventDefault();
 				const active = placeOf(cell);
+				if (controlOf(target) === "none" && isTyped(event)) return open(cell, active);
 				const action = keyAction(event, {
 					control: controlOf(target),
 					editing: board.editing,
@@ -170,6 +184,10 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 
 /** All of it, with the caret before it: WebKit would show the end of a long text, not how it begins. */
 const selectText = (text: HTMLInputElement): void => text.setSelectionRange(0, text.value.length, "backward");
+
+/** A sign that stands in a number, or begins one. */
+const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+	/^[\d,.+=-]$/.test(key) && !ctrlKey && !metaKey && !altKey;
 
 /** Undo and redo are the dossier's (`useShortcuts`): they end the editing of a cell. */
 const isUndo = ({ key, ctrlKey, metaKey }: KeyboardEvent) =>

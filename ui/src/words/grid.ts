@@ -38,6 +38,7 @@ export const gridWords = {
 		yes: "oui",
 		no: "non",
 		months: (first: number, last: number) => (first === last ? `mois ${first}` : `mois ${first} à ${last}`),
+		opens: "Tapez un chiffre : le calcul de la ligne en découle. Ou choisissez d’abord le calcul.",
 		inert: (cell: string, why: string) => (why ? `${cell} : sans objet, ${why}` : `${cell} : sans objet`),
 		group: (name: string, n: number) => `${name} (${count(n, "ligne", "lignes")})`,
 		sort: (header: string) => `${header}, trier`,

@@ -1,0 +1,43 @@
+/** A line that says not yet how it is calculated: a figure typed in it says so. */
+import { act, screen, waitFor } from "@testing-library/react";
+import { beforeEach, expect, test } from "vitest";
+import { ipc } from "../src/ipc";
+import { at, cell, costs, focusOn, openAtCosts, press } from "./desk";
+
+let id: string;
+
+beforeEach(async () => {
+	localStorage.clear();
+	id = await openAtCosts(costs([{ label: "Atelier" }, {}]));
+});
+
+const open = (label: string) => screen.getByLabelText(label);
+const field = async (path: string) => (await ipc.openDraft(id)).fields[`/costs/l1/${path}`]?.text;
+
+test("a cost typed at once makes a lump sum, none of its keys is lost, and one undo takes all back", async () => {
+	focusOn("/costs/l1/basis/kind");
+	await press("{ArrowRight}{ArrowRight}1250,50");
+	expect(at()).toBe("/costs/l1/basis/amount");
+	expect(cell("/costs/l1/basis/amount").value).toBe("1250,50");
+	await waitFor(async () => expect(await field("basis/amount")).toBe("1250,50"));
+	expect(await field("basis/kind")).toBe("lump_sum");
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await field("basis/kind")).toBeUndefined());
+	expect(await field("basis/amount")).toBeUndefined();
+	expect(cell("/costs/l1/label").value).toBe("Atelier");
+});
+
+test("a quantity makes a purchase; a letter, and a rate of VAT alone, make nothing", async () => {
+	for (const [label, keys] of [
+		["Quantité, ligne 1", "abc"],
+		["TVA, ligne 1 : sans objet, choisissez d’abord le calcul", "20"],
+	] as const) {
+		act(() => open(label).focus());
+		await press(keys);
+		expect(await field("basis/kind")).toBeUndefined();
+	}
+	act(() => open("Quantité, ligne 1").focus());
+	await press("3{Enter}");
+	await waitFor(async () => expect(await field("basis/quantity")).toBe("3"));
+	expect(await field("basis/kind")).toBe("purchase");
+});
