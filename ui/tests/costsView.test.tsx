@@ -163,3 +163,14 @@ test("lines that are added or pasted under a filter stay in sight until one asks
 	await userEvent.click(screen.getByTestId("add-cost"));
 	await waitFor(() => expect(shown()).toEqual(["Un", "Deux", "Trois", ""]));
 });
+
+test("a line made where a filter shows none is what the filter asks for", async () => {
+	const { call } = await ipc.openDraft(id);
+	const [category] = call.categories;
+	await userEvent.selectOptions(screen.getByLabelText("Filtrer par poste"), category?.name ?? "");
+	await waitFor(() => expect(shown()).toEqual([]));
+	await userEvent.click(screen.getByTestId("add-cost"));
+	await waitFor(() => expect(shown()).toEqual([""]));
+	const { lists, fields } = await ipc.openDraft(id);
+	expect(fields[`/costs/${lists["/costs"]?.at(-1)}/category`]?.text).toBe(category?.id);
+});

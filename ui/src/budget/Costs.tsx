@@ -9,7 +9,7 @@ import { CostDetails } from "./CostDetails";
 import { CostsToolbar } from "./CostsToolbar";
 import { COST_GRID } from "./costGrid";
 import { useArranged } from "./costGridArranged";
-import { columnsOf, isFiltered, PLAIN_VIEW, useCostGridView, widened } from "./costGridView";
+import { columnsOf, filteredFields, isFiltered, PLAIN_VIEW, useCostGridView, widened } from "./costGridView";
 import { Figure } from "./Figure";
 import { useCostImport } from "./import/CostImport";
 import "./Costs.css";
@@ -54,6 +54,7 @@ export function Costs() {
 				arranged={groups}
 				waiting={waiting}
 				isAstray={isAstray}
+				firstRow={filteredFields(view)}
 				order={view.order}
 				onOrder={(order) =>
 					change({ order: order && { column: order.column as CostColumn, descending: order.descending } })

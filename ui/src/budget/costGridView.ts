@@ -65,6 +65,13 @@ export function useCostGridView(draft: string) {
 export const isFiltered = ({ category, bearer, kind, with_finding, search }: CostGridView) =>
 	category !== null || bearer !== null || kind !== null || with_finding || search.trim() !== "";
 
+/** The fields of a line that the filters ask for. */
+export const filteredFields = ({ category, bearer, kind }: CostGridView): Record<string, string> => ({
+	...(category && { category }),
+	...(bearer && { bearer }),
+	...(kind && { "basis/kind": kind }),
+});
+
 /** Whether the lines are shown otherwise than in the order of the dossier. */
 export const isArranged = (view: CostGridView) =>
 	view.group !== null || view.order !== null || isFiltered(view);

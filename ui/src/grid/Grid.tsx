@@ -46,6 +46,8 @@ type Props = {
 	waiting?: boolean;
 	/** Whether lines are still to go to the group that is theirs. */
 	isAstray?: () => boolean;
+	/** The fields of a new row where none is shown: those that the filters ask for. */
+	firstRow?: Record<string, string>;
 	order?: GridOrder | null;
 	onOrder?: (order: GridOrder | null) => void;
 	onWidth?: (column: string, width: number) => void;
@@ -78,6 +80,7 @@ export function Grid(props: Props) {
 	board.rowHeight = ROW_HEIGHT;
 	board.isSorted = order !== null;
 	board.isAstray = props.isAstray ?? settled;
+	board.firstRow = props.firstRow ?? NOTHING;
 	const before = useRef(ids.length);
 	if (ids.length > before.current + MANY) board.moved();
 	before.current = ids.length;
@@ -240,6 +243,7 @@ function arrangedRows(arranged: Props["arranged"], ids: readonly string[]): Rows
 }
 
 const settled = () => false;
+const NOTHING = {};
 
 /** Where the line that has the focus now stands; `before`: the lines that the selection still goes by. */
 function heldRow({ selection: { anchor }, lines }: Board, before: readonly string[]): number | null {

@@ -35,6 +35,8 @@ export class Board {
 	rowHeight = 36;
 	/** Whether lines are still to go to the place that what they now hold gives them. */
 	isAstray: () => boolean = () => false;
+	/** The fields of a new row where none is shown that it could take after. */
+	firstRow: Record<string, string> = {};
 	/** Whether the order is a sort's: lines then have no place of their own to be moved to. */
 	isSorted = false;
 	/** Whether one is in the text of the cell that has the focus. */

@@ -47,7 +47,7 @@ function gridEdits(board: Board) {
 		const beside = board.lines[row];
 		const position =
 			beside === undefined ? "last" : where === "before" ? { before: beside } : { after: beside };
-		const fields = beside === undefined ? {} : fieldsOf(row, grid.inherited);
+		const fields = beside === undefined ? board.firstRow : fieldsOf(row, grid.inherited);
 		const id = crypto.randomUUID();
 		const ops: OpRequest[] = [{ op: "add", list: grid.list, id, position, fields }];
 		if (await edit(words.grid.added(grid.one), ops)) board.focusLine(id, 0);
