@@ -185,11 +185,22 @@ impl Desk {
         id: &str,
         work: impl FnOnce(&mut Session, &Stamp) -> Result<R, AppError>,
     ) -> Result<R, AppError> {
+        self.hold(id, |session| {
+            let done = work(session, &self.stamp())?;
+            self.flush(id, session)?;
+            Ok(done)
+        })
+    }
+
+    /// Holds a draft while something is done with it that changes nothing on disk.
+    pub(crate) fn hold<R>(
+        &self,
+        id: &str,
+        work: impl FnOnce(&mut Session) -> Result<R, AppError>,
+    ) -> Result<R, AppError> {
         let session = self.session(id)?;
         let mut session = lock(&session);
-        let done = work(&mut session, &self.stamp())?;
-        self.flush(id, &mut session)?;
-        Ok(done)
+        work(&mut session)
     }
 
     /// Writes what was applied, and the projection for the first screen.

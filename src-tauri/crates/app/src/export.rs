@@ -7,7 +7,7 @@ use std::path::Path;
 
 use checks::{Finding, Purpose, Severity};
 use chrono::{DateTime, FixedOffset};
-use dossier::parts::AnnexPlacement;
+use dossier::parts::{Annex, AnnexPlacement};
 use dossier::{Dossier, Extent};
 use pdf::tree::{Attachment, Relationship};
 use pdf::{DossierInput, State};
@@ -19,6 +19,10 @@ use crate::session::Session;
 use crate::views::names::Names;
 use crate::views::time;
 use crate::{AppError, Desk, ErrorCode, contents};
+
+/// How a final is recorded that holds the files of all its annexes, and one that lacks some.
+const WHOLE: &str = "final";
+const LACKING: &str = "final, sans tous ses fichiers";
 
 const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
 
@@ -75,7 +79,7 @@ impl Desk {
         at: Option<DateTime<FixedOffset>>,
     ) -> Result<ExportDone, AppError> {
         let at = at.unwrap_or_else(|| time::here(self.now()));
-        self.change(id, |session, _| {
+        self.hold(id, |session| {
             if last {
                 self.write_final(id, session, at, to)
             } else {
@@ -112,7 +116,20 @@ impl Desk {
             return Err(refused);
         }
         let fingerprint = fingerprint(session)?;
-        let recorded = self.store().record_export(id, &fingerprint, "final", PROGRAM, &self.stamp())?;
+        let absent = absent(session);
+        if !absent.is_empty() {
+            // The same reference would name a file that holds them and one that does not.
+            let whole =
+                |export: &store::ExportRecord| export.fingerprint == fingerprint && export.state == WHOLE;
+            if let Some(export) = self.store().exports(id)?.iter().find(|export| whole(export)) {
+                let reference = reference(id, session, export.number);
+                return Err(lost_annexes(session, &absent).hint(format!(
+                    "Ce dossier définitif est déjà sorti avec tous ses fichiers, sous la référence {reference}."
+                )));
+            }
+        }
+        let state = if absent.is_empty() { WHOLE } else { LACKING };
+        let recorded = self.store().record_export(id, &fingerprint, state, PROGRAM, &self.stamp())?;
         let number = recorded.number;
         let reference = reference(id, session, number);
         let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
@@ -184,8 +201,7 @@ impl Desk {
         ];
         let mut lost = Vec::new();
         for annex in &dossier.annexes {
-            let attached = annex.placement.unwrap_or(AnnexPlacement::Attached) == AnnexPlacement::Attached;
-            if attached && session.present.contains(&*annex.sha256) {
+            if is_attached(annex) && session.present.contains(&*annex.sha256) {
                 let Some(bytes) = self.annex_bytes(&annex.sha256)? else {
                     lost.push(annex.id.clone());
                     continue;
@@ -202,6 +218,17 @@ impl Desk {
         }
         Ok((all, lost))
     }
+}
+
+fn is_attached(annex: &Annex) -> bool {
+    annex.placement.unwrap_or(AnnexPlacement::Attached) == AnnexPlacement::Attached
+}
+
+/// The annexes that were to travel inside, and whose bytes are known not to be here.
+fn absent(session: &Session) -> Vec<String> {
+    let annexes = session.dossier().annexes.iter();
+    let absent = annexes.filter(|annex| is_attached(annex) && !session.present.contains(&*annex.sha256));
+    absent.map(|annex| annex.id.clone()).collect()
 }
 
 fn views(session: &Session, found: &[Finding], severity: Severity) -> Vec<FindingView> {

@@ -56,18 +56,18 @@ impl Drop for Desk {
 }
 
 fn run(inner: &Inner, mut store: Store) {
-    // Beats without work since something was written; none where nothing was.
-    let mut resting = None;
+    // Beats without work of the saver's own; what others write goes by without its knowing.
+    let mut resting = 0;
     loop {
         let (dirty, stop) = wait(inner);
         // A folder that could only be read may be written by now; a file that was moved may be back.
         if let Some(fresh) = store.anew() {
-            bring_annexes(inner, &store, &fresh);
+            bring_over(inner, &store, &fresh);
             store = fresh;
         }
         renew(&mut lock(&inner.store));
         if !dirty.is_empty() {
-            resting = Some(0);
+            resting = 0;
         }
         let mut refused = false;
         for id in &dirty {
@@ -78,11 +78,11 @@ fn run(inner: &Inner, mut store: Store) {
         }
         if dirty.is_empty() {
             idle(inner, &store);
-            resting = resting.map(|beats| beats + 1);
-            if resting.is_some_and(|beats| beats >= REST) {
+            resting += 1;
+            if resting >= REST {
                 // Where the disk refuses, the log goes on holding it.
                 let _ = store.fold();
-                resting = None;
+                resting = 0;
             }
         } else if refused {
             // Edits wait; the next beat tries again.
@@ -98,10 +98,14 @@ fn renew(store: &mut Store) {
     }
 }
 
-/// What lies open may name annexes that a file which took the place of ours lacks.
-fn bring_annexes(inner: &Inner, from: &Store, fresh: &Store) {
-    let open: Vec<Shared> = lock(&inner.sessions).values().cloned().collect();
-    for session in open {
+/// What lies open may name annexes that a file which took the place of ours lacks, and have gone out under numbers that
+/// it would give again.
+fn bring_over(inner: &Inner, from: &Store, fresh: &Store) {
+    let open: Vec<(String, Shared)> =
+        lock(&inner.sessions).iter().map(|(id, session)| (id.clone(), Arc::clone(session))).collect();
+    for (id, session) in open {
+        // Where it does not even hold the draft, this one is made anew under another id.
+        let _ = fresh.take_over_exports(from, &id);
         let named: Vec<String> = lock(&session).dossier().annex_contents().map(str::to_owned).collect();
         fresh.take_over(from, &named, (inner.clock)());
         if let Ok(present) = present(fresh, named.iter().map(String::as_str)) {

@@ -21,6 +21,13 @@ fn altered() -> (TempDir, Desk, String, String, PathBuf) {
     let annex = desk.attach(&id, &good, "other", None).unwrap();
     desk.close_draft(&id).unwrap();
     drop(desk);
+    alter(&folder);
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    (folder, desk, id, annex, good)
+}
+
+/// Alters what the store holds of the annex.
+fn alter(folder: &TempDir) {
     let path = folder.path().join("amorce.sqlite3");
     let mut bytes = fs::read(&path).unwrap();
     let mut met = 0;
@@ -32,8 +39,6 @@ fn altered() -> (TempDir, Desk, String, String, PathBuf) {
     }
     assert!(met > 0);
     fs::write(&path, bytes).unwrap();
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    (folder, desk, id, annex, good)
 }
 
 #[test]
@@ -81,4 +86,30 @@ fn an_annex_whose_file_is_brought_again_is_the_same_annex() {
     assert_eq!(desk.open_draft(&id).unwrap().lists["/annexes"], before);
     // The same file once more, now that nothing is lost, is one more annex.
     assert_ne!(desk.attach(&id, &good, "other", None).unwrap(), annex);
+}
+
+#[test]
+fn a_final_that_went_out_whole_does_not_go_out_again_without_a_file() {
+    let (folder, desk, id) = example();
+    let to = folder.path().join("final.pdf");
+    let good = folder.path().join("Lettre de soutien.pdf");
+    fs::write(&good, [b"%PDF-1.4 ", MARK].concat()).unwrap();
+    desk.attach(&id, &good, "other", None).unwrap();
+    let first = desk.export(&id, &to, true, None).unwrap();
+    desk.close_draft(&id).unwrap();
+    drop(desk);
+    alter(&folder);
+    let desk = Desk::open(folder.path(), clock).unwrap();
+    for _ in 0..2 {
+        let refused = desk.export(&id, &to, true, None).unwrap_err();
+        assert!(refused.message.contains("joignez-le à nouveau"), "{}", refused.message);
+    }
+    let refused = desk.export(&id, &to, true, None).unwrap_err();
+    let reference = first.reference.unwrap();
+    assert!(refused.hints.iter().any(|hint| hint.contains(&reference)), "{:?}", refused.hints);
+    // Another content has another number: it goes out, and says what it lacks.
+    desk.set(&id, "/identity/acronym", "AUTRE").unwrap();
+    let done = desk.export(&id, &to, true, None).unwrap();
+    assert!(done.reference.unwrap().ends_with("-2"));
+    assert!(done.fix.iter().any(|finding| finding.rule == "annexes.bytes_absent"));
 }

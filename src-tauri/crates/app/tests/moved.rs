@@ -116,17 +116,25 @@ fn a_copy_of_the_one_file_taken_at_rest_holds_what_was_written() {
     let told = watched(&window);
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     wait_for(&told, is_saved);
-    let holds_it = || {
+    assert!(a_copy_comes_to_hold(&folder, |copied| {
+        copied.show(&id, "/identity/acronym").is_ok_and(|acronym| acronym == "GUE")
+    }));
+    // What is written without the saver rests too.
+    let letter = folder.path().join("lettre.pdf");
+    std::fs::write(&letter, "%PDF-1.4").unwrap();
+    let annex = window.attach(&id, &letter, "other", None).unwrap();
+    let to = folder.path().join("rendue.pdf");
+    assert!(a_copy_comes_to_hold(&folder, |copied| copied.extract(&id, &annex, &to).is_ok()));
+}
+
+/// Whether a copy of the one file alone holds something, once it has been left alone for a while.
+fn a_copy_comes_to_hold(folder: &TempDir, held: impl Fn(&Desk) -> bool) -> bool {
+    (0..20).any(|_| {
+        std::thread::sleep(Duration::from_millis(500));
         let copy = TempDir::new().unwrap();
         std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
-        let copied = Desk::open(copy.path(), clock).unwrap();
-        copied.show(&id, "/identity/acronym").is_ok_and(|acronym| acronym == "GUE")
-    };
-    let rested = (0..20).any(|_| {
-        std::thread::sleep(Duration::from_millis(500));
-        holds_it()
-    });
-    assert!(rested);
+        held(&Desk::open(copy.path(), clock).unwrap())
+    })
 }
 
 #[test]
@@ -146,4 +154,23 @@ fn a_copy_without_the_draft_leaves_it_to_be_made_again() {
     let again = window.remake(&id).unwrap();
     let other = Desk::open(folder.path(), clock).unwrap();
     assert_eq!(other.show(&again, "/identity/acronym").unwrap(), "GUE");
+}
+
+#[test]
+fn numbers_that_went_out_go_along_to_a_restored_copy() {
+    let (folder, first, id) = example();
+    drop(first);
+    let copy = TempDir::new().unwrap();
+    std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
+
+    let window = Desk::open(folder.path(), clock).unwrap();
+    window.open_draft(&id).unwrap();
+    let told = watched(&window);
+    let to = folder.path().join("final.pdf");
+    let first = window.export(&id, &to, true, None).unwrap().reference.unwrap();
+    assert!(first.ends_with("-1"), "{first}");
+    replace(folder.path(), &copy.path().join(FILE));
+    window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
+    wait_for(&told, is_saved);
+    assert!(window.export(&id, &to, true, None).unwrap().reference.unwrap().ends_with("-2"));
 }

@@ -98,6 +98,41 @@ impl Store {
         })
     }
 
+    /// Takes over the numbers of a draft and the exports that bear them from another store: one whose file this one's
+    /// took the place of. A number that means something else here stays what it is.
+    ///
+    /// # Errors
+    /// Where either file does not answer.
+    pub fn take_over_exports(&self, from: &Store, draft: &str) -> Result<(), StoreError> {
+        let theirs = from.exports(draft)?;
+        self.write(|tx| {
+            crate::rows::tip(tx, draft)?;
+            for export in &theirs {
+                tx.execute(
+                    "INSERT OR IGNORE INTO export_number (draft, number, fingerprint) VALUES (?1, ?2, ?3)",
+                    params![draft, export.number, export.fingerprint],
+                )?;
+                let at = export.at.timestamp_millis();
+                tx.execute(
+                    "INSERT INTO export_record (draft, number, state, at, author, program)
+                     SELECT draft, number, ?4, ?5, ?6, ?7 FROM export_number
+                     WHERE draft = ?1 AND number = ?2 AND fingerprint = ?3 AND NOT EXISTS
+                     (SELECT 1 FROM export_record WHERE draft = ?1 AND number = ?2 AND state = ?4 AND at = ?5)",
+                    params![
+                        draft,
+                        export.number,
+                        export.fingerprint,
+                        export.state,
+                        at,
+                        export.author,
+                        export.program
+                    ],
+                )?;
+            }
+            Ok(())
+        })
+    }
+
     /// The exports of a draft, oldest first.
     ///
     /// # Errors
