@@ -18,6 +18,21 @@ pub async fn open_file(window: Window, desk: OnDesk<'_>) -> Result<Option<Opened
     .await
 }
 
+/// Takes a file in in the place of an annex's.
+#[tauri::command]
+pub async fn replace_annex_file(
+    window: Window,
+    desk: OnDesk<'_>,
+    draft_id: String,
+    annex_id: String,
+) -> Result<Option<Attached>, AppError> {
+    desk.with(move |desk| {
+        let chosen = dialogs::open(&window, words::ATTACH, None);
+        chosen.map(|path| desk.replace_file(&draft_id, &annex_id, &path)).transpose()
+    })
+    .await
+}
+
 /// Joins an annex of a kind, of a carrier or partner where the kind wants one.
 #[tauri::command]
 pub async fn attach_file(

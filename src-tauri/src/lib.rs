@@ -87,6 +87,7 @@ pub fn run() -> ExitCode {
             sheets::take_costs,
             files::open_file,
             files::attach_file,
+            files::replace_annex_file,
             files::extract_annex,
             files::preview_export,
             files::export_pdf,

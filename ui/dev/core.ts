@@ -385,6 +385,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	export_cost_template: () => ({ path: "/home/agent/Documents/lignes-de-depense.xlsx", reference: null }),
 	export_budget: ({ ending }) => ({ path: `/home/agent/Documents/LIT-2016-24.${ending}`, reference: null }),
 	attach_file: () => null,
+	replace_annex_file: () => null,
 	extract_annex: () => "/home/agent/Documents/lettre.pdf",
 	preview_export: (_, { dossier }) => ({
 		blocking: findingsOf(dossier).filter((one) => one.severity === "blocking"),

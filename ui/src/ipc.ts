@@ -100,6 +100,8 @@ export const ipc = {
 		invoke<CostsTaken>("take_costs", { draftId, sheet, fields, rows }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
 		invoke<Attached | null>("attach_file", { draftId, kind, owner }),
+	replaceAnnexFile: (draftId: string, annexId: string) =>
+		invoke<Attached | null>("replace_annex_file", { draftId, annexId }),
 	extractAnnex: (draftId: string, annexId: string) =>
 		invoke<string | null>("extract_annex", { draftId, annexId }),
 	previewExport: (draftId: string, final: boolean) =>

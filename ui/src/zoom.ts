@@ -38,7 +38,7 @@ const smaller = () => STEPS.findLast((step) => step < zoom);
 export const zoomRound = (): void => choose(larger() ?? 1);
 
 function onKeyDown(event: KeyboardEvent): void {
-	// What a table has taken for itself, « Insérer une ligne » among it, is its own.
+	// What a table has taken for itself is its own.
 	if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return;
 	if (event.key === "+" || event.key === "=") choose(larger());
 	else if (event.key === "-") choose(smaller());

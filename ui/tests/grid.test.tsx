@@ -292,3 +292,11 @@ test("a cell that one comes to shows how a long text begins: the caret stands be
 		"backward",
 	]);
 });
+
+test("undoing a deletion leads to the line that comes back", async () => {
+	focusOn("/costs/l1/label");
+	await press("{Control>}{Delete}{/Control}");
+	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
+});

@@ -65,6 +65,7 @@ test("a draft of which something is lost says so, shows what is left and opens",
 	const read = vi.spyOn(ipc, "dismissLoss");
 	await userEvent.click(within(card).getByRole("button", { name: words.common.close }));
 	expect(read).toHaveBeenCalled();
+	expect(document.activeElement).toBe(card.querySelector(".card__open"));
 	await userEvent.click(card.querySelector(".card__open") as HTMLElement);
 	await screen.findByTestId("nav-budget");
 	asked.mockRestore();

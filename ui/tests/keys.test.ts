@@ -77,16 +77,23 @@ test("Suppr empties what is selected; the text of one cell is the browser’s to
 test("Ctrl+D fills down, with Maj it duplicates; rows are inserted above and below", () => {
 	expect(keyAction(press("d", ctrl), ready)).toEqual({ does: "fill" });
 	expect(keyAction(press("D", { ...ctrl, ...shift }), ready)).toEqual({ does: "duplicate" });
-	expect(keyAction(press("+", { ...ctrl, ...shift }), ready)).toEqual({ does: "insert", where: "before" });
+	expect(keyAction(press("Enter", { ...ctrl, ...shift }), ready)).toEqual({
+		does: "insert",
+		where: "before",
+	});
 	expect(keyAction(press("Enter", ctrl), ready)).toEqual({ does: "insert", where: "after" });
 });
 
+test("Ctrl++ and Ctrl+- are the zoom’s, here as everywhere: no line comes or goes by them", () => {
+	expect(keyAction(press("+", { ...ctrl, ...shift }), ready)).toBeNull();
+	expect(keyAction(press("-", ctrl), ready)).toBeNull();
+});
+
 test("in a text being edited no key with Ctrl removes or writes over the line; those that add one still do", () => {
-	for (const key of ["Delete", "Backspace", "-", "d"]) {
+	for (const key of ["Delete", "Backspace", "d"]) {
 		expect(keyAction(press(key, ctrl), ready)).not.toBeNull();
 		expect(keyAction(press(key, ctrl), editing)).toBeNull();
 	}
-	expect(keyAction(press("+", ctrl), editing)).toEqual({ does: "insert", where: "before" });
 	expect(keyAction(press("Enter", ctrl), editing)).toEqual({ does: "insert", where: "after" });
 	expect(keyAction(press("D", { ...ctrl, ...shift }), editing)).toEqual({ does: "duplicate" });
 });

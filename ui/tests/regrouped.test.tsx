@@ -95,3 +95,29 @@ test("a line that a filter would leave out stays in sight in its new group", asy
 	await waitFor(() => expect(shown()).toEqual(["Alpha (1 20,00", "Deux", "Bravo (1 10,00", "Un"]));
 	expect(at()).toBe("/costs/l1/basis/kind");
 });
+
+test("after an undo too, a line goes only once its cell is left", async () => {
+	focusOn("/costs/l2/label");
+	await press("Autre");
+	await press("{Control>}z{/Control}");
+	await rest();
+	focusOn("/costs/l1/bearer");
+	await press("brav");
+	await rest();
+	expect(shown().filter((one) => !one?.includes("("))).toEqual(["Un", "Deux", "Trois"]);
+	await press("{Enter}");
+	await waitFor(() => expect(shown()).toEqual(MOVED));
+	expect(at()).toBe("/costs/l2/bearer");
+});
+
+test("a bearer that is emptied stays under the fingers, and comes back with one undo", async () => {
+	focusOn("/costs/l1/bearer");
+	await press("{Delete}");
+	await rest();
+	expect(cell("/costs/l1/bearer").value).toBe("");
+	expect(shown().filter((one) => !one?.includes("("))).toEqual(["Un", "Deux", "Trois"]);
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(cell("/costs/l1/bearer").value).toBe("c1"));
+	await press("{Delete}{Tab}");
+	await waitFor(() => expect(shown()).toContain("Alpha (1 20,00"));
+});

@@ -35,6 +35,13 @@ export default function Annexes() {
 			setDone(attached.is_back ? w.isBack : null);
 			goToField(`/annexes/${attached.annex}/title`);
 		});
+	const replace = (id: string) =>
+		run(async () => {
+			const attached = await ipc.replaceAnnexFile(dossier.id, id);
+			if (!attached) return;
+			dossier.apply(attached.answer);
+			setDone(attached.is_back ? w.isBack : w.replaced);
+		});
 	const extract = (id: string) =>
 		run(async () => {
 			const to = await ipc.extractAnnex(dossier.id, id);
@@ -54,7 +61,12 @@ export default function Annexes() {
 			) : (
 				<ul className="rows">
 					{ids.map((id) => (
-						<AnnexRow key={id} id={id} onExtract={() => void extract(id)} />
+						<AnnexRow
+							key={id}
+							id={id}
+							onExtract={() => void extract(id)}
+							onReplace={() => void replace(id)}
+						/>
 					))}
 				</ul>
 			)}

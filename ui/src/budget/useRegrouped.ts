@@ -25,12 +25,13 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 		let isDueNow = false;
 		const look = () => {
 			frame = 0;
+			const isDue = isDueNow;
+			isDueNow = false;
 			const astray = strays();
 			// What was asked for at this state of the dossier is what the program has.
 			const wish = `${dossier.revision} ${astray.join(" ")}`;
 			if (astray.length === 0 || wish === asked.current) return;
-			if (!isDueNow && astray.some((id) => isChosenIn(id, by))) return;
-			isDueNow = false;
+			if (!isDue && astray.some((id) => isChosenIn(id, by))) return;
 			asked.current = wish;
 			setRegrouped((times) => times + 1);
 		};

@@ -22,8 +22,10 @@ export default function Export() {
 	const saved = useSaved();
 	const [draft, setDraft] = useState<ExportPreview | null>(null);
 	const [final, setFinal] = useState<ExportPreview | null>(null);
-	const [written, setWritten] = useState<string | null>(null);
+	const [written, setWritten] = useState<{ said: string; isWhole: boolean } | null>(null);
 	const { run, running, error, clear } = useAction();
+	// Apart: what a gesture came to stays said when the dossier is looked at again.
+	const { run: lookAgain, error: unseen, clear: clearUnseen } = useAction();
 
 	const look = useCallback(async () => {
 		setDraft(await ipc.previewExport(dossier.id, false));
@@ -31,29 +33,40 @@ export default function Export() {
 	}, [dossier]);
 	// What an export holds is looked at again each time that the dossier is saved.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `saved` stands for the dossier's content
-	useEffect(() => void run(look), [run, look, saved]);
+	useEffect(() => void lookAgain(look), [lookAgain, look, saved]);
 
 	const pdf = (isFinal: boolean) =>
 		run(async () => {
 			// Writing it may have shown that an annex's file is lost.
-			const made = await ipc.exportPdf(dossier.id, isFinal).finally(look);
+			const made = await ipc.exportPdf(dossier.id, isFinal).finally(() => lookAgain(look));
 			if (!made) return;
-			const missing = isFinal ? [] : made.fix.map((finding) => finding.message);
-			setWritten(w.written(made.path, made.reference, missing));
+			const missing = made.fix.filter(({ rule }) => rule === "annexes.bytes_absent");
+			const lacking = missing.map(({ message }) => message);
+			setWritten({
+				said: w.written(made.path, made.reference, lacking),
+				isWhole: lacking.length === 0,
+			});
 		});
+	const tell = (said: string) => setWritten({ said, isWhole: true });
 	const json = () =>
 		run(async () => {
 			const made = await ipc.exportJson(dossier.id);
-			if (made) setWritten(w.writtenJson(made.path));
+			if (made) tell(w.writtenJson(made.path));
 		});
 	const blocked = (final?.blocking.length ?? 0) > 0;
 	return (
 		<>
 			<PartHead title={words.nav.parts.export} intro={w.intro} />
 			<ErrorNote error={error} onClose={clear} />
+			<ErrorNote error={error ? null : unseen} onClose={clearUnseen} />
 			{written && (
-				<Alert severity="success" announced onClose={() => setWritten(null)} testId="export-written">
-					{written}
+				<Alert
+					severity={written.isWhole ? "success" : "warning"}
+					announced
+					onClose={() => setWritten(null)}
+					testId="export-written"
+				>
+					{written.said}
 				</Alert>
 			)}
 			<div className="exports">
@@ -86,7 +99,7 @@ export default function Export() {
 						{w.finalButton}
 					</Button>
 				</section>
-				<ExportBudget contents={draft?.tables} onWritten={setWritten} />
+				<ExportBudget contents={draft?.tables} onWritten={tell} />
 				<section className="export" aria-labelledby="export-json-title">
 					<h2 id="export-json-title">{w.jsonTitle}</h2>
 					<p>{w.json}</p>

@@ -47,13 +47,12 @@ export function keyAction(pressed: Pressed, cell: CellState): KeyAction | null {
 function withControl({ key, shiftKey }: Pressed, cell: CellState): KeyAction | null {
 	const letter = key.toLowerCase();
 	// These only add a line: what is being typed stays.
-	if (key === "+") return { does: "insert", where: "before" };
-	if (key === "Enter") return { does: "insert", where: "after" };
+	if (key === "Enter") return { does: "insert", where: shiftKey ? "before" : "after" };
 	if (letter === "d" && shiftKey) return { does: "duplicate" };
 	// The others would take away or write over what is being typed: in a text they are the text's.
 	if (cell.editing) return null;
 	if (letter === "d") return { does: "fill" };
-	if (!shiftKey && (key === "Delete" || key === "Backspace" || key === "-")) return { does: "remove" };
+	if (!shiftKey && (key === "Delete" || key === "Backspace")) return { does: "remove" };
 	if (!shiftKey && letter === "a") return { does: "selectAll" };
 	if (key === " ") return { does: "selectColumns" };
 	if (key === "Home") return { does: "move", rows: START, columns: START, extend: shiftKey };

@@ -1,4 +1,7 @@
-/** An undo or a redo is seen: where what it changed is out of sight, one goes to the first of it that the grid shows. */
+/**
+ * An undo or a redo is seen: one goes to the first line that it gave back, or, where what it changed is out of sight, to
+ * the first of it that the grid shows.
+ */
 import { useEffect } from "react";
 import type { Board } from "./board";
 
@@ -16,12 +19,16 @@ export function useGoToUndone(board: Board): void {
 			// What comes back into sight from elsewhere was not seen to change.
 			const before = find();
 			const isFromAfar = before.length > 0 && !isSeen(before);
+			const known = new Set(board.lines);
 			const look = () => {
 				const rows = find();
-				const [row] = rows;
+				const back = rows.find((at) => !known.has(board.lines[at] ?? ""));
+				const row = back ?? rows[0];
 				const isPlaced = row !== undefined && !board.isAstray();
 				if (paths.size > 0 && !isPlaced && performance.now() < until) frame = requestAnimationFrame(look);
-				else if (row !== undefined && (isFromAfar || !isSeen(rows))) goTo(board, row, paths);
+				else if (row !== undefined && (back !== undefined || isFromAfar || !isSeen(rows))) {
+					goTo(board, row, paths);
+				}
 			};
 			cancelAnimationFrame(frame);
 			// Once the lines are drawn as the program now has them.

@@ -5,6 +5,7 @@ import type { PositionRequest } from "../bindings/PositionRequest";
 import { focusAfter } from "../components/useKeptFocus";
 import { choicesOf } from "../dossier/choices";
 import { partiesOf } from "../dossier/parties";
+import { runOf } from "../dossier/useTyping";
 import { words } from "../words";
 import type { Board } from "./board";
 import { refusal } from "./limits";
@@ -209,6 +210,11 @@ function gridEdits(board: Board) {
 				}
 			}
 			const all = [...ops, ...kinds];
+			const [only] = all;
+			if (all.length === 1 && only?.op === "input" && label === undefined) {
+				// One is still in that cell: it is emptied as by typing.
+				return dossier.type(only.pointer, "", runOf(only.pointer));
+			}
 			if (all.length > 0) await edit(label ?? words.grid.cleared(all.length), all);
 		},
 	};

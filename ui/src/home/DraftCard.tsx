@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { DraftCard as Draft } from "../bindings/DraftCard";
 import { Alert } from "../components/Alert";
 import { FindingMarks } from "../components/FindingMarks";
@@ -16,14 +17,20 @@ type Props = {
 };
 
 export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash, onLossRead }: Props) {
+	const opener = useRef<HTMLButtonElement>(null);
 	const name = draft.title || draft.acronym || words.dossier.untitled;
+	const putAway = () => {
+		// The button that one presses goes with what it is of.
+		opener.current?.focus();
+		onLossRead();
+	};
 	// What is missing is a fault only once one has begun.
 	const isBegun = draft.progress > 0;
 	return (
 		<li className="card" data-list="drafts" data-id={draft.id} data-testid="draft-card">
 			<div className="card__head">
 				<h2>
-					<button type="button" className="card__open" onClick={onOpen}>
+					<button type="button" ref={opener} className="card__open" onClick={onOpen}>
 						{name}
 					</button>
 				</h2>
@@ -45,7 +52,7 @@ export function DraftCard({ draft, onOpen, onRename, onDuplicate, onTrash, onLos
 			<p className="quiet card__region">{draft.region || words.home.noRegion}</p>
 			{draft.damaged && (
 				// What cannot be read at all is said as long as it is so.
-				<Alert severity="error" {...(draft.total === "" ? {} : { onClose: onLossRead })}>
+				<Alert severity="error" {...(draft.total === "" ? {} : { onClose: putAway })}>
 					{draft.damaged}
 				</Alert>
 			)}

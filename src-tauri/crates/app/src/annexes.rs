@@ -38,12 +38,9 @@ impl Desk {
             known_kind(session, kind)?;
             owner.map_or(Ok(()), |owner| known_owner(session.dossier(), owner))
         })?;
-        let mut reader = open(file)?;
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let (name, kept) = self.take_in(file)?;
         let title = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let kept = self.store().put_attachment(&mut reader, self.now())?;
         let annex = new_id();
-        let size = i64::try_from(kept.size).unwrap_or(i64::MAX);
         self.change(id, |session, stamp| {
             session.present.insert(kept.sha256.clone());
             if kept.is_new
@@ -56,19 +53,49 @@ impl Desk {
             let (order, mut ops) = session.dossier().order_for(&list, &Position::Last, None)?;
             let at = list.join(&annex);
             ops.push(Op::Add { list, id: annex.clone(), order });
-            let mut set = |key: &str, value: Value| ops.push(Op::Set { at: at.join(key), value });
-            set("kind", Value::Text(kind.to_owned()));
-            set("title", Value::Text(title));
-            set("file", Value::Text(name.clone()));
-            set("size", Value::Int(size));
-            set("sha256", Value::Text(kept.sha256.clone()));
+            let mut set = |key: &str, text: &str| {
+                ops.push(Op::Set { at: at.join(key), value: Value::Text(text.to_owned()) });
+            };
+            set("kind", kind);
+            set("title", &title);
             if let Some(owner) = owner {
-                set("owner", Value::Text(owner.to_owned()));
+                set("owner", owner);
             }
+            ops.extend(file_fields(&at, &name, &kept));
             let label = format!("Annexe {name}");
             let answer = session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)?;
             Ok(Attached { annex, is_back: false, answer })
         })
+    }
+
+    /// Takes a file in in the place of an annex's: a newer one, or the one that was lost.
+    ///
+    /// # Errors
+    /// Where there is no such annex, the file cannot be read, or the disk refuses.
+    pub fn replace_file(&self, id: &str, annex: &str, file: &Path) -> Result<Attached, AppError> {
+        self.annex_file_name(id, annex)?;
+        let (name, kept) = self.take_in(file)?;
+        self.change(id, |session, stamp| {
+            let held = session.dossier().annexes.get(annex).ok_or_else(|| no_such_annex(annex))?;
+            let is_same = *held.sha256 == *kept.sha256;
+            session.present.insert(kept.sha256.clone());
+            let answer = if is_same {
+                session.changed_elsewhere(&[], stamp.at)
+            } else {
+                let ops = file_fields(&Pointer::new("/annexes").join(annex), &name, &kept);
+                let edit = Edit { group: new_id(), label: format!("Fichier {name}"), ops: ops.into() };
+                session.apply(&edit, &[], 0, stamp)?
+            };
+            Ok(Attached { annex: annex.to_owned(), is_back: is_same && kept.is_new, answer })
+        })
+    }
+
+    /// The name of a file, and its bytes taken in.
+    fn take_in(&self, file: &Path) -> Result<(String, store::Attachment), AppError> {
+        let mut reader = open(file)?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let kept = self.store().put_attachment(&mut reader, self.now())?;
+        Ok((name, kept))
     }
 
     /// The name under which an annex was taken in.
@@ -141,6 +168,17 @@ pub(crate) fn lost_annexes(session: &Session, lost: &[String]) -> AppError {
     };
     let error = AppError::new(ErrorCode::NotFound, message);
     lost.iter().take(1).fold(error, |error, id| error.at(format!("/annexes/{id}/file")))
+}
+
+/// What an annex says of its file.
+fn file_fields(annex: &Pointer, name: &str, kept: &store::Attachment) -> [Op; 3] {
+    let size = i64::try_from(kept.size).unwrap_or(i64::MAX);
+    [
+        ("file", Value::Text(name.to_owned())),
+        ("size", Value::Int(size)),
+        ("sha256", Value::Text(kept.sha256.clone())),
+    ]
+    .map(|(key, value)| Op::Set { at: annex.join(key), value })
 }
 
 /// The annex of this kind that has these bytes.

@@ -113,3 +113,23 @@ fn a_final_that_went_out_whole_does_not_go_out_again_without_a_file() {
     assert!(done.reference.unwrap().ends_with("-2"));
     assert!(done.fix.iter().any(|finding| finding.rule == "annexes.bytes_absent"));
 }
+
+#[test]
+fn the_file_of_an_annex_can_be_replaced_and_the_old_one_taken_back() {
+    let (folder, desk, id, annex, good) = altered();
+    desk.export(&id, &folder.path().join("projet.pdf"), false, None).unwrap();
+    let again = desk.replace_file(&id, &annex, &good).unwrap();
+    assert!(again.is_back && again.annex == annex);
+    let newer = folder.path().join("Lettre signée.pdf");
+    fs::write(&newer, "%PDF-1.4 une autre lettre").unwrap();
+    let replaced = desk.replace_file(&id, &annex, &newer).unwrap();
+    assert!(!replaced.is_back);
+    let out = folder.path().join("rendue.pdf");
+    desk.extract(&id, &annex, &out).unwrap();
+    assert_eq!(fs::read(&out).unwrap(), fs::read(&newer).unwrap());
+    assert_eq!(desk.annex_file_name(&id, &annex).unwrap(), "Lettre signée.pdf");
+    desk.undo(&id).unwrap();
+    desk.extract(&id, &annex, &out).unwrap();
+    assert_eq!(fs::read(&out).unwrap(), fs::read(&good).unwrap());
+    assert!(desk.replace_file(&id, "nobody", &newer).is_err());
+}

@@ -31,6 +31,11 @@ impl List {
             return Ok(Exit::Done);
         }
         output.table(&table(&cards))?;
+        for card in &cards {
+            if let Some(damage) = &card.damaged {
+                output.note(&format!("⚠ {}\u{A0}: {damage}", titled(card)));
+            }
+        }
         Ok(Exit::Done)
     }
 }
@@ -49,10 +54,9 @@ fn table(cards: &[DraftCard]) -> Table {
     let mut table = Table::new(&columns);
     let short = shortest(cards);
     for card in cards {
-        let title = match &card.damaged {
-            Some(damage) => format!("⚠ {damage}"),
-            None => card.title.clone().unwrap_or_else(|| "(sans titre)".to_owned()),
-        };
+        let title = titled(card);
+        // What it is, is said under the table: a column has no room for it.
+        let title = if card.damaged.is_some() { format!("⚠ {title}") } else { title.to_owned() };
         table.row([
             card.id.chars().take(short).collect(),
             cut(card.acronym.as_deref().unwrap_or_default(), 16),
@@ -65,6 +69,10 @@ fn table(cards: &[DraftCard]) -> Table {
         ]);
     }
     table
+}
+
+fn titled(card: &DraftCard) -> &str {
+    card.title.as_deref().unwrap_or("(sans titre)")
 }
 
 /// How much of an id tells these drafts apart: eight characters, or more.

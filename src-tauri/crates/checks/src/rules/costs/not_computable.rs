@@ -7,6 +7,7 @@
 use budget::{Input, Uncomputable};
 use dossier::Pointer;
 
+use crate::naming::quoted;
 use crate::{Case, Findings, Rule, naming};
 
 pub(crate) const RULE: Rule =
@@ -21,7 +22,13 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         } else {
             Pointer::new("/costs").join(&cost.id).below(path)
         };
+        let unread = case.unread.iter().find(|(at, _)| *at == pointer);
+        let why_said = unread.map_or_else(
+            || why.to_string(),
+            |(_, text)| format!("la saisie {} n’a pas pu être lue", quoted(text)),
+        );
         let advice = match why {
+            _ if unread.is_some() => "corrigez-la",
             Uncomputable::NoBasis => "choisissez-le",
             Uncomputable::Missing(Input::Quantity) => "indiquez-la",
             Uncomputable::Missing(_) => "indiquez-le",
@@ -29,7 +36,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             Uncomputable::TooLarge => "corrigez ses valeurs ou partagez la dépense en plusieurs lignes",
         };
         let message =
-            format!("{} n’a pas de montant et compte pour zéro : {why}, {advice}.", naming::cost(cost));
+            format!("{} n’a pas de montant et compte pour zéro : {why_said}, {advice}.", naming::cost(cost));
         found.say(pointer, message);
     }
 }
@@ -56,6 +63,14 @@ mod tests {
     fn the_advice_agrees_with_what_is_missing() {
         let said = Sample::sound().set("/costs/l3/basis/quantity", "").said(&RULE);
         assert!(said.contains("la quantité manque, indiquez-la."), "{said}");
+    }
+
+    #[test]
+    fn what_was_typed_and_cannot_be_read_is_not_called_missing() {
+        let sample = Sample::sound()
+            .set("/costs/l1/basis/daily_cost", "")
+            .unread("/costs/l1/basis/daily_cost", "1,2,3");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis/daily_cost: La dépense « Coordination » n’a pas de montant et compte pour zéro : la saisie « 1,2,3 » n’a pas pu être lue, corrigez-la.");
     }
 
     #[test]
