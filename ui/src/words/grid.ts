@@ -40,7 +40,7 @@ export const gridWords = {
 		months: (first: number, last: number) => (first === last ? `mois ${first}` : `mois ${first} à ${last}`),
 		opens: "Tapez un chiffre : le calcul de la ligne en découle. Ou choisissez d’abord le calcul.",
 		inert: (cell: string, why: string) => (why ? `${cell} : sans objet, ${why}` : `${cell} : sans objet`),
-		group: (name: string, n: number) => `${name} (${count(n, "ligne", "lignes")})`,
+		group: (n: number) => `(${count(n, "ligne", "lignes")})`,
 		sort: (header: string) => `${header}, trier`,
 		selected: (n: number) => count(n, "cellule sélectionnée", "cellules sélectionnées"),
 		selectedPlace: (top: number, bottom: number, from: string, to: string) =>
