@@ -19,6 +19,8 @@ pub enum Item {
 
 /// How loose a line may be, in thousandths of its stretch: tried in turn, the last one takes whatever comes.
 const TOLERANCES: [i64; 3] = [1_400, 3_500, i64::MAX];
+/// What a cut costs, at least, that is not weighed against looser lines: those are tried first, whatever they are.
+pub const LAST_RESORT: i64 = 20_000;
 /// What a line costs by being there.
 const LINE_COST: i64 = 10;
 /// What a second hyphen in a row costs.
@@ -101,6 +103,7 @@ fn attempt(
         let (cost, added, hyphen, forced) = match item {
             None | Some(Item::End) => (0, 0, false, true),
             Some(Item::Space { open: true, .. }) => (0, 0, false, false),
+            Some(Item::Cut { cost, .. }) if *cost >= LAST_RESORT && tolerance < i64::MAX => continue,
             Some(Item::Cut { cost, width, hyphen }) => (*cost, *width, *hyphen, false),
             _ => continue,
         };
@@ -132,7 +135,9 @@ fn attempt(
                 i64::MIN
             };
             if ratio >= -1000 && ratio <= tolerance {
-                let found = weigh(start, from, at, ratio, cost, hyphen);
+                // No space is stretched as far as that: of lines that stay short, the shortest is the worst.
+                let short = if ratio > 10_000 { WORST.saturating_mul(room) / measure.max(1) } else { 0 };
+                let found = weigh(start, from, at, ratio, cost + short, hyphen);
                 if best.as_ref().is_none_or(|best| found.demerits < best.demerits) {
                     best = Some(found);
                 }
@@ -237,6 +242,25 @@ mod tests {
         let breaks = choose(&items, 60, true);
         assert_eq!(breaks.last(), Some(&items.len()));
         assert!(breaks.contains(&1) && breaks.contains(&3));
+    }
+
+    #[test]
+    fn of_lines_that_no_space_can_fill_the_first_is_not_left_almost_empty() {
+        // « Voir https://une-adresse… »: the address is cut at its own signs, and its beginning stands after « Voir ».
+        let cut = Item::Cut { cost: 40, width: 0, hyphen: false };
+        let parts = [30, 65, 90].map(Item::Solid);
+        let items = [Item::Solid(20), SPACE, parts[0], cut, parts[1], cut, parts[2]];
+        assert_eq!(choose(&items, 100, true), vec![3, 5, 7]);
+    }
+
+    #[test]
+    fn what_must_be_cut_begins_a_line_where_that_spares_a_cut() {
+        let last = Item::Cut { cost: LAST_RESORT, width: 0, hyphen: false };
+        let items = [Item::Solid(20), SPACE, Item::Solid(70), last, Item::Solid(20), last, Item::Solid(90)];
+        assert_eq!(choose(&items, 100, false), vec![1, 5, 7]);
+        // What fits whole is not cut for a better line, however short the one before is.
+        let items = [Item::Solid(10), SPACE, Item::Solid(50), last, Item::Solid(45)];
+        assert_eq!(choose(&items, 100, false), vec![1, 5]);
     }
 
     #[test]

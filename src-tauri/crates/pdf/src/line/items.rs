@@ -5,17 +5,18 @@ use std::rc::Rc;
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
-use super::breaks::Item;
-use super::{Span, Style, hyphenate};
+use super::breaks::{Item, LAST_RESORT};
+use super::{Hyphens, Span, Style, hyphenate};
 use crate::PdfError;
 use crate::font::{EM, Face, Glyph, Length, Shaper};
 
 /// What cutting a word costs.
 const HYPHEN_COST: i64 = 60;
-/// What ending a line after a hyphen of the text costs.
-const HARD_HYPHEN_COST: i64 = 40;
-/// What cutting what is no word and does not fit costs.
-const EMERGENCY_COST: i64 = 5_000;
+/// What cutting a word costs that is kept whole elsewhere, and does not fit: more than any loose line, so that it begins
+/// a line where that spares a cut.
+const NEED_COST: i64 = LAST_RESORT;
+/// Where a line may end after a hyphen of the text.
+const HARD_HYPHEN: Item = Item::Cut { cost: 40, width: 0, hyphen: false };
 
 /// A paragraph's items, and what each one is drawn with.
 #[derive(Debug, Default)]
@@ -62,30 +63,6 @@ impl Items {
         let mut items = builder.out;
         items.loosen(measure);
         Ok(items)
-    }
-
-    /// Opens the spaces that join words, where what they join is wider than a line: a text that was pasted may have no
-    /// other, and would run off the page.
-    fn loosen(&mut self, measure: Length) {
-        let mut part = 0..0;
-        let mut width = 0;
-        for at in 0..=self.items.len() {
-            let wide = match self.items.get(at) {
-                Some(Item::Solid(wide) | Item::Space { width: wide, open: false, .. }) => *wide,
-                _ => {
-                    if width > measure {
-                        for item in self.items.get_mut(part.start..at).into_iter().flatten() {
-                            if let Item::Space { open, .. } = item {
-                                *open = true;
-                            }
-                        }
-                    }
-                    (part, width) = (at + 1..at + 1, 0);
-                    continue;
-                }
-            };
-            width += wide;
-        }
     }
 
     /// The width on one line, and that of the widest part between two breaks.
@@ -248,50 +225,88 @@ impl Builder<'_> {
         // Offsets count in the text that breaks are known for; where a sign was replaced, they no longer fit.
         let same = text.len() == drawn.len();
         let glyphs = self.shaper.word(style.face, drawn)?;
-        let units: i64 = glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum();
-        let too_wide = units * style.size / EM > self.measure;
-        let hyphens = if style.hyphenate && same { hyphenate::cuts(drawn) } else { Vec::new() };
-        let hyphen =
-            if hyphens.is_empty() { None } else { self.shaper.word(style.face, "-")?.first().cloned() };
         if self.is_open(start)
             && !matches!(self.out.items.last(), None | Some(Item::Space { .. } | Item::End))
         {
-            self.push(Item::Cut { cost: HARD_HYPHEN_COST, width: 0, hyphen: false }, Ink::Nothing);
+            self.push(HARD_HYPHEN, Ink::Nothing);
         }
+        let mut syllables = None;
         let mut from = 0;
-        for place in 1..glyphs.len() {
-            let Some(glyph) = glyphs.get(place) else { break };
-            let at = glyph.start as usize;
-            if glyphs.get(place - 1).is_some_and(|before| before.start == glyph.start) {
+        for to in 1..=glyphs.len() {
+            let ends = to == glyphs.len();
+            let at = glyphs.get(to).map_or(drawn.len(), |glyph| glyph.start as usize);
+            if !(ends || same && begins(&glyphs, to) && self.is_open(start + at)) {
                 continue;
             }
-            let cut = if same && self.is_open(start + at) {
-                (Item::Cut { cost: HARD_HYPHEN_COST, width: 0, hyphen: false }, Ink::Nothing)
-            } else if let Some(glyph) = hyphen.as_ref().filter(|_| hyphens.contains(&at)) {
-                let width = i64::from(glyph.advance) * style.size / EM;
-                let ink = Ink::Hyphen { glyph: glyph.clone(), style };
-                (Item::Cut { cost: HYPHEN_COST, width, hyphen: true }, ink)
-            } else if too_wide {
-                (Item::Cut { cost: EMERGENCY_COST, width: 0, hyphen: false }, Ink::Nothing)
-            } else {
-                continue;
+            // A part that fits a line is cut only where the text's manner cuts any word.
+            let by_syllables = match style.hyphens {
+                Hyphens::Freely => Some(HYPHEN_COST),
+                Hyphens::AtNeed => (width(&glyphs, &(from..to), style) > self.measure).then_some(NEED_COST),
+                Hyphens::Never => None,
             };
-            self.solid(&glyphs, from..place, style);
-            self.push(cut.0, cut.1);
-            from = place;
+            match by_syllables {
+                Some(cost) if same => {
+                    let cuts = syllables.get_or_insert_with(|| hyphenate::cuts(drawn));
+                    self.syllables(&glyphs, from..to, cuts, cost, style)?;
+                }
+                _ => self.solid(&glyphs, from..to, style),
+            }
+            if !ends {
+                self.push(HARD_HYPHEN, Ink::Nothing);
+            }
+            from = to;
         }
-        self.solid(&glyphs, from..glyphs.len(), style);
+        Ok(())
+    }
+
+    /// Glyphs of a word that a line may end within, at `cuts`, with a hyphen.
+    fn syllables(
+        &mut self,
+        glyphs: &Rc<[Glyph]>,
+        range: Range<usize>,
+        cuts: &[usize],
+        cost: i64,
+        style: Style,
+    ) -> Result<(), PdfError> {
+        let mut from = range.start;
+        if !cuts.is_empty()
+            && let Some(hyphen) = self.shaper.word(style.face, "-")?.first()
+        {
+            for place in range.start + 1..range.end {
+                let Some(at) = glyphs.get(place).map(|glyph| glyph.start as usize) else { break };
+                if begins(glyphs, place) && cuts.contains(&at) {
+                    self.solid(glyphs, from..place, style);
+                    let width = i64::from(hyphen.advance) * style.size / EM;
+                    let ink = Ink::Hyphen { glyph: hyphen.clone(), style };
+                    self.push(Item::Cut { cost, width, hyphen: true }, ink);
+                    from = place;
+                }
+            }
+        }
+        self.solid(glyphs, from..range.end, style);
         Ok(())
     }
 
     fn solid(&mut self, glyphs: &Rc<[Glyph]>, range: Range<usize>, style: Style) {
-        let units: i64 =
-            glyphs.get(range.clone()).unwrap_or(&[]).iter().map(|glyph| i64::from(glyph.advance)).sum();
-        self.push(
-            Item::Solid(units * style.size / EM),
-            Ink::Word { glyphs: Rc::clone(glyphs), range, style },
-        );
+        let (item, ink) = solid(glyphs, range, style);
+        self.push(item, ink);
     }
+}
+
+/// Glyphs that stand together.
+pub(super) fn solid(glyphs: &Rc<[Glyph]>, range: Range<usize>, style: Style) -> (Item, Ink) {
+    (Item::Solid(width(glyphs, &range, style)), Ink::Word { glyphs: Rc::clone(glyphs), range, style })
+}
+
+fn width(glyphs: &[Glyph], range: &Range<usize>, style: Style) -> Length {
+    let glyphs = glyphs.get(range.clone()).unwrap_or(&[]);
+    glyphs.iter().map(|glyph| i64::from(glyph.advance)).sum::<i64>() * style.size / EM
+}
+
+/// Whether a text of its own begins with the glyph at `place`: a letter's accent may be a second glyph.
+pub(super) fn begins(glyphs: &[Glyph], place: usize) -> bool {
+    let start = |place: usize| glyphs.get(place).map(|glyph| glyph.start);
+    place.checked_sub(1).is_none_or(|before| start(before) != start(place))
 }
 
 impl Style {

@@ -5,6 +5,7 @@
 mod breaks;
 mod hyphenate;
 mod items;
+mod loosen;
 mod place;
 
 use crate::PdfError;
@@ -30,7 +31,18 @@ pub struct Style {
     /// The link that it is part of, by its number among all.
     pub link: Option<usize>,
     /// Whether words may be cut by French rules.
-    pub hyphenate: bool,
+    pub hyphens: Hyphens,
+}
+
+/// Whether words may be cut by French rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hyphens {
+    /// Where it makes better lines.
+    Freely,
+    /// Where a part of a word fits no line.
+    AtNeed,
+    /// The language has other rules.
+    Never,
 }
 
 /// A stretch of text in one manner.

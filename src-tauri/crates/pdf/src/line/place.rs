@@ -161,7 +161,7 @@ impl Pen<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Span, set};
+    use super::super::{Hyphens, Span, set};
     use super::*;
     use crate::font::{Face, Shaper};
     use crate::tree::Colour;
@@ -178,7 +178,7 @@ mod tests {
             rise: 0,
             node: 0,
             link: None,
-            hyphenate: true,
+            hyphens: Hyphens::Freely,
         };
         Span { text: text.to_owned(), style }
     }

@@ -16,6 +16,8 @@ pub struct Wish {
 
 /// The part of the room that a column of text keeps, its words broken if need be: one in so many.
 const FLOOR: Length = 7;
+/// The part of the room, in hundredths, above which a word is too long for other columns to suffer for it.
+const ABSURD: Length = 40;
 
 /// The columns' widths, whose sum is `room`.
 pub fn share(wishes: &[Wish], room: Length) -> Vec<Length> {
@@ -65,35 +67,56 @@ fn narrow(wishes: &[Wish], widths: &mut [Length], room: Length) {
     let even = room / Length::try_from(widths.len()).unwrap_or(Length::MAX).max(1);
     let kept: Vec<Length> =
         wishes.iter().zip(&*widths).map(|(wish, width)| wish.least.max(*width.min(&even))).collect();
-    let lacks: Vec<Length> = widths.iter().zip(&kept).map(|(width, kept)| (width - kept).max(0)).collect();
-    let (taken, lack): (Length, Length) = (kept.iter().sum(), lacks.iter().sum());
+    let taken: Length = kept.iter().sum();
     if taken <= room {
+        let lacks: Vec<Length> =
+            widths.iter().zip(&kept).map(|(width, kept)| (width - kept).max(0)).collect();
+        let lack: Length = lacks.iter().sum();
         for ((width, kept), lacks) in widths.iter_mut().zip(kept).zip(lacks) {
             *width = kept + if lack > 0 { (room - taken) * lacks / lack } else { 0 };
         }
         return;
     }
-    // Some have parts too wide for an even share: the others give what they can above their own parts.
-    let slack: Vec<Length> = wishes.iter().zip(&kept).map(|(wish, kept)| kept - wish.least).collect();
-    let total: Length = slack.iter().sum();
-    let given = (taken - room).min(total);
-    for ((width, kept), slack) in widths.iter_mut().zip(kept).zip(slack) {
-        *width = kept - if total > 0 { given * slack / total } else { 0 };
-    }
+    // Some have parts too wide for an even share: the others give what they can above their own parts, but none becomes
+    // a thread of words for one word of another, which is broken first.
+    widths.copy_from_slice(&kept);
+    let whole = |at: usize| wishes.get(at).map_or(0, |wish| wish.whole);
+    give(widths, room, |at, width| least_of(wishes, at).max(width.min(even * 3 / 4).min(whole(at))));
+    lower(wishes, widths, room, room * ABSURD / 100);
+    give(widths, room, |at, width| least_of(wishes, at).min(width));
     // Then long words are broken, the longest first, before any figure is.
-    let rest = taken - given - room;
-    let text: Length =
-        wishes.iter().zip(&*widths).filter(|(wish, _)| is_text(wish)).map(|(_, width)| *width).sum();
-    let most = most_of(wishes, widths, text - rest).max(room / FLOOR);
-    for (_, width) in wishes.iter().zip(widths.iter_mut()).filter(|(wish, _)| is_text(wish)) {
-        *width = most.min(*width);
-    }
-    let rest = widths.iter().sum::<Length>() - room;
-    if rest > 0 {
-        let whole: Length = widths.iter().sum();
-        for width in widths {
-            *width -= rest * *width / whole.max(1);
+    lower(wishes, widths, room, room / FLOOR);
+    give(widths, room, |_, _| 0);
+}
+
+fn least_of(wishes: &[Wish], at: usize) -> Length {
+    wishes.get(at).map_or(0, |wish| wish.least)
+}
+
+/// Takes what is more than `room` from all columns, by what each has above what it holds.
+fn give(widths: &mut [Length], room: Length, holds: impl Fn(usize, Length) -> Length) {
+    let slack: Vec<Length> =
+        widths.iter().enumerate().map(|(at, width)| (width - holds(at, *width)).max(0)).collect();
+    let total: Length = slack.iter().sum();
+    let given = (widths.iter().sum::<Length>() - room).min(total);
+    if given > 0 {
+        for (width, slack) in widths.iter_mut().zip(slack) {
+            *width -= given * slack / total;
         }
+    }
+}
+
+/// Takes what is more than `room` from the widest columns of text, none being left with less than `floor` for it.
+fn lower(wishes: &[Wish], widths: &mut [Length], room: Length, floor: Length) {
+    let rest = widths.iter().sum::<Length>() - room;
+    if rest <= 0 {
+        return;
+    }
+    let texts = wishes.iter().zip(&*widths).filter(|(wish, _)| is_text(wish));
+    let text: Length = texts.map(|(_, width)| *width).sum();
+    let most = most_of(wishes, widths, text - rest).max(floor);
+    for (_, width) in wishes.iter().zip(widths).filter(|(wish, _)| is_text(wish)) {
+        *width = most.min(*width);
     }
 }
 
@@ -160,7 +183,23 @@ mod tests {
         let auto = |whole| wish(Width::Auto, whole, 40);
         assert_eq!(share(&[auto(90), auto(300), auto(70), auto(500)], 400), vec![90, 113, 70, 127]);
         // What cannot be cut is given by the others.
-        assert_eq!(share(&[wish(Width::Auto, 90, 30), wish(Width::Auto, 350, 330)], 400), vec![70, 330]);
+        assert_eq!(share(&[wish(Width::Auto, 220, 30), wish(Width::Auto, 350, 240)], 400), vec![160, 240]);
+    }
+
+    #[test]
+    fn a_word_that_is_no_word_is_broken_before_a_column_becomes_a_thread() {
+        let text = |least| wish(Width::Share(1), 900, least);
+        // 38 hundredths of the table are given by the others, as far as their own words go.
+        assert_eq!(share(&[text(40), text(380), text(40)], 1_000), vec![310, 380, 310]);
+        assert_eq!(share(&[text(40), text(380), text(40), text(40), text(40), text(40)], 1_000)[1], 380);
+        // More is given while they have three quarters of what an even table would give them, then the word is broken.
+        assert_eq!(share(&[text(40), text(480), text(40)], 1_000), vec![260, 480, 260]);
+        assert_eq!(share(&[text(40), text(900), text(40)], 1_000), vec![249, 502, 249]);
+        assert_eq!(share(&[text(300), text(900), text(40)], 1_000), vec![300, 451, 249]);
+        // A column that has not that much to say gives the rest.
+        assert_eq!(share(&[wish(Width::Share(1), 100, 40), text(880)], 1_000), vec![120, 880]);
+        // Two of them are broken alike; 40 hundredths are theirs all the same.
+        assert_eq!(share(&[text(30), text(900), text(800)], 1_000), vec![200, 400, 400]);
     }
 
     #[test]
@@ -171,7 +210,7 @@ mod tests {
         // The longest gives first.
         let two =
             [wish(Width::Share(1), 900, 60), wish(Width::Share(1), 900, 400), wish(Width::Fit, 110, 110)];
-        assert_eq!(share(&two, 350), vec![60, 180, 110]);
+        assert_eq!(share(&two, 350), vec![87, 153, 110]);
         assert!(holds_figures(&wishes, 240) && !holds_figures(&wishes, 230));
     }
 

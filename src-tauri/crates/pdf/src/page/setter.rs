@@ -5,7 +5,7 @@ use super::{Flow, Ink, Put, Slab};
 use crate::PdfError;
 use crate::design;
 use crate::font::{Face, Length, Shaper};
-use crate::line::{self, Fill, Line, Span, Style};
+use crate::line::{self, Fill, Hyphens, Line, Span, Style};
 use crate::tag::{NodeId, ROOT, Role, Tags};
 use crate::tree::{Colour, Document, Link, Meta, Run};
 use crate::write::Glyphs;
@@ -78,7 +78,7 @@ pub struct Manner {
     pub size: (Length, Length),
     /// Colour.
     pub colour: Colour,
-    /// Whether words may be cut.
+    /// Whether words may be cut where they would fit.
     pub hyphenate: bool,
 }
 
@@ -148,7 +148,11 @@ impl<'a> Setter<'a> {
                 rise: 0,
                 node,
                 link: None,
-                hyphenate: manner.hyphenate && run.lang.is_none() && self.meta.language.starts_with("fr"),
+                hyphens: match manner.hyphenate {
+                    _ if run.lang.is_some() || !self.meta.language.starts_with("fr") => Hyphens::Never,
+                    true => Hyphens::Freely,
+                    false => Hyphens::AtNeed,
+                },
             };
             if run.raised {
                 style.size = style.size * 66 / 100;
@@ -189,7 +193,8 @@ impl<'a> Setter<'a> {
             .map(|run| {
                 let face = Face::of(manner.sans, manner.bold || run.bold, manner.italic || run.italic);
                 let (size, colour) = (manner.size.0, manner.colour);
-                let style = Style { face, size, colour, rise: 0, node: ROOT, link: None, hyphenate: false };
+                let hyphens = Hyphens::Never;
+                let style = Style { face, size, colour, rise: 0, node: ROOT, link: None, hyphens };
                 Span { text: run.text.clone(), style }
             })
             .collect();

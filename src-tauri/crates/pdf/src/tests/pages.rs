@@ -134,3 +134,36 @@ fn no_text_runs_off_the_page_whatever_joins_its_words() {
         );
     }
 }
+
+#[test]
+fn a_name_in_a_table_is_cut_at_its_hyphen() {
+    let table = Table {
+        columns: vec![Column::text(3), Column::text(4), Column::text(6)],
+        head: vec![Row::new(vec!["Agent".into(), "Fonction".into(), "Rôle dans le projet".into()])],
+        rows: vec![Row::new(vec![
+            "Marie-Christine Vandenbroucque-Lesaffre".into(),
+            "Ingénieure".into(),
+            "Suivi".into(),
+        ])],
+        row_heads: true,
+        ..Table::default()
+    };
+    let blocks = vec![Block::Table(table)];
+    let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+    let anchors = Anchors::of(&document);
+    let mut setter = Setter::new(&document, &anchors);
+    let flow = setter.lay(&document).unwrap().flow;
+    let lines =
+        flow.iter().filter_map(|flow| if let Flow::Slab(slab) = flow { Some(&slab.ink) } else { None });
+    let texts: Vec<String> = lines
+        .flatten()
+        .filter_map(|put| if let Ink::Line(line) = &put.ink { Some(line) } else { None })
+        .map(|line| {
+            let glyphs = line.pieces.iter().flat_map(|piece| {
+                piece.glyphs.iter().map(|glyph| setter.glyphs.text(piece.style.face, glyph.id))
+            });
+            glyphs.collect::<String>().trim_end().to_owned()
+        })
+        .collect();
+    assert!(texts.iter().any(|text| text == "Lesaffre"), "{texts:?}");
+}
