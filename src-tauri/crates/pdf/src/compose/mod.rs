@@ -161,7 +161,7 @@ fn meta(case: Case<'_>) -> Meta {
         created: input.at,
         creator: input.program.to_owned(),
         mark,
-        running_head: wording::shortened(&running, 90),
+        running_head: running,
         foot,
         setting: Setting::Justified,
         accent: match input.dossier.pdf.design {

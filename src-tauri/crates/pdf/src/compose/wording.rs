@@ -28,16 +28,6 @@ pub fn count(count: usize, one: &str, many: &str) -> String {
     format!("{count}\u{a0}{}", if count < 2 { one } else { many })
 }
 
-/// The text cut after a word, if it is longer than `most` letters.
-pub fn shortened(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(most).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', ';', ':', ' ', '—', '\u{a0}']))
-}
-
 /// Texts that are not empty, joined.
 pub fn joined(parts: &[&str], between: &str) -> String {
     let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
@@ -85,11 +75,6 @@ pub fn fact(label: &str, value: &str) -> Option<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_long_title_is_cut_after_a_word() {
-        assert_eq!(shortened("Un guichet pour les vallées, enfin", 30), "Un guichet pour les vallées…");
-    }
 
     #[test]
     fn numbers_of_organisations_are_printed_in_groups() {

@@ -2,9 +2,9 @@
 
 use super::{meta, table};
 use crate::design;
-use crate::page::{Anchors, Flow, Ink, Setter};
+use crate::page::{Anchors, Flow, Ink, Setter, paginate};
 use crate::set;
-use crate::tree::{Block, Cell, Column, Document, Figure, Row, Table};
+use crate::tree::{Block, Cell, Column, Document, Figure, Meta, Row, Table};
 
 /// The pages on which the rows of the only table stand, in their order: the page of each row's head.
 fn pages_of_rows(blocks: Vec<Block>) -> Vec<usize> {
@@ -132,6 +132,28 @@ fn no_text_runs_off_the_page_whatever_joins_its_words() {
             ends.len() > 2 && ends.iter().all(|end| *end <= design::SHEET.0 - 2 * design::SIDE),
             "{ends:?}"
         );
+    }
+}
+
+#[test]
+fn a_running_head_ends_before_the_word_of_a_draft_and_before_the_margin() {
+    let heads = ["W".repeat(60), format!("{} — {}", "W".repeat(30), "Un guichet des vallées ".repeat(9))];
+    for (running_head, signed) in heads.iter().flat_map(|head| [(head, true), (head, false)]) {
+        let meta = Meta { running_head: running_head.clone(), ..meta(signed) };
+        let blocks = vec![Block::text("Un mot."), Block::Landscape(vec![Block::text("Un autre.")])];
+        let document = Document { meta, blocks, signatures: Vec::new(), attachments: Vec::new() };
+        let anchors = Anchors::of(&document);
+        let mut setter = Setter::new(&document, &anchors);
+        let mut pages = paginate(setter.lay(&document).unwrap());
+        setter.furnish(&mut pages).unwrap();
+        for page in pages {
+            let end = page.sheet().0 - page.side();
+            let frame = |ink: &Ink| matches!(ink, Ink::Frame { .. });
+            let room = page.furniture.iter().find(|put| frame(&put.ink)).map_or(end, |put| put.x);
+            let Ink::Line(head) = &page.furniture[0].ink else { unreachable!() };
+            assert!(page.furniture[0].x + head.width <= room, "{running_head} on {page:?}");
+            assert!(head.width > 300_000, "the room there is is taken");
+        }
     }
 }
 

@@ -45,7 +45,7 @@ pub struct Meta {
     pub creator: String,
     /// A word framed at the head of each page: « PROJET » on a draft.
     pub mark: Option<String>,
-    /// Head of each page but the cover.
+    /// Head of each page but the cover; cut where a page has no room for it.
     pub running_head: String,
     /// Foot of each page but the cover, left of the folio.
     pub foot: String,
