@@ -3,7 +3,7 @@
 use dossier::leaf::Choices;
 use dossier::parts::{Annex, AnnexPlacement};
 
-use super::wording::{or, small};
+use super::wording::{note, or};
 use super::{Case, table_or};
 use crate::tree::{Block, Cell, Column, Row, Run, Table};
 
@@ -44,7 +44,7 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
             rows,
             ..Table::default()
         }),
-        small("L’empreinte d’un fichier permet de vérifier qu’il n’a pas changé depuis l’export."),
+        note("L’empreinte d’un fichier permet de vérifier qu’il n’a pas changé depuis l’export."),
     ]
 }
 

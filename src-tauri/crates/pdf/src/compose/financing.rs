@@ -3,7 +3,7 @@
 use ::budget::{Cents, PlanBlock, PlanItem, PlanLine, Ratio};
 use dossier::leaf::Choices;
 
-use super::wording::{or, small};
+use super::wording::{note, or};
 use super::{Case, drawn, people};
 use crate::tree::{Align, Block, Cell, Column, Row, Run, Table};
 
@@ -36,7 +36,7 @@ pub fn financing(case: Case<'_>) -> Vec<Block> {
             second_side: 2,
             ..Table::default()
         }),
-        small(balance(case)),
+        note(balance(case)),
         rates(case),
     ];
     blocks.extend(time(case));

@@ -1,6 +1,6 @@
 //! The work plan, the indicators, the risks.
 
-use super::wording::{count, month, or, small};
+use super::wording::{count, month, note, or};
 use super::{Case, drawn, table_or};
 use crate::tree::{Align, Block, Cell, Column, Row, Table, Width};
 
@@ -108,7 +108,7 @@ pub fn risks(case: Case<'_>) -> Vec<Block> {
         })
         .collect();
     let head = ["Risque", "Probabilité", "Gravité", "Réponse", "Responsable"];
-    let scale = (!rows.is_empty()).then(|| small("Probabilité et gravité vont de 1 (faible) à 4 (forte)."));
+    let scale = (!rows.is_empty()).then(|| note("Probabilité et gravité vont de 1 (faible) à 4 (forte)."));
     let title = Block::heading(1, "risques", "Risques");
     let risks =
         table_or(rows, "Aucun risque n’est renseigné.", |rows| table("", &[4, 0, 0, 6, 3], &head, rows));

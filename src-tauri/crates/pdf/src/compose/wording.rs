@@ -66,6 +66,11 @@ pub fn small(text: impl Into<String>) -> Block {
     Block::Paragraph { text: vec![Run::new(text)], style: ParagraphStyle::Small }
 }
 
+/// A paragraph that explains what stands over it.
+pub fn note(text: impl Into<String>) -> Block {
+    Block::Paragraph { text: vec![Run::new(text)], style: ParagraphStyle::Note }
+}
+
 /// A label and what it says, as a row; nothing where there is nothing to say.
 pub fn fact(label: &str, value: &str) -> Option<Row> {
     let value = value.trim();

@@ -19,9 +19,17 @@ impl Setter<'_> {
         let (manner, fill) = match style {
             ParagraphStyle::Body => (Manner::serif(design::BODY), self.text_fill()),
             ParagraphStyle::Lead => (Manner::serif(design::LEAD), Fill::Left),
-            ParagraphStyle::Small => (Manner::sans(design::SMALL).colour(design::GREY), Fill::Left),
+            ParagraphStyle::Small | ParagraphStyle::Note => {
+                (Manner::sans(design::SMALL).colour(design::GREY), Fill::Left)
+            }
         };
         let lines = self.lines(text, manner, node, place.measure, fill)?;
+        let above = self.flow.iter_mut().rev().find(|flow| !matches!(flow, Flow::Gap(_)));
+        if style == ParagraphStyle::Note
+            && let Some(Flow::Slab(above)) = above
+        {
+            above.stick = true;
+        }
         self.gap(design::PARAGRAPH_GAP);
         self.stack(lines, place.x, manner.size, false);
         self.gap(design::PARAGRAPH_GAP);

@@ -4,7 +4,7 @@ use super::{meta, table};
 use crate::design;
 use crate::page::{Anchors, Flow, Ink, Setter, paginate};
 use crate::set;
-use crate::tree::{Block, Cell, Column, Document, Figure, Meta, Row, Table};
+use crate::tree::{Block, Cell, Column, Document, Figure, Meta, ParagraphStyle, Row, Run, Table};
 
 /// The pages on which the rows of the only table stand, in their order: the page of each row's head.
 fn pages_of_rows(blocks: Vec<Block>) -> Vec<usize> {
@@ -154,6 +154,21 @@ fn a_running_head_ends_before_the_word_of_a_draft_and_before_the_margin() {
             assert!(page.furniture[0].x + head.width <= room, "{running_head} on {page:?}");
             assert!(head.width > 300_000, "the room there is is taken");
         }
+    }
+}
+
+#[test]
+fn a_note_is_never_parted_from_the_table_that_it_explains() {
+    for above in 0..60 {
+        let mut blocks: Vec<Block> = (0..above).map(|_| Block::text("Une ligne.")).collect();
+        blocks.push(table(12));
+        let text = vec![Run::new("De 1 (faible) à 4 (forte).")];
+        blocks.push(Block::Paragraph { text, style: ParagraphStyle::Note });
+        let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+        let tree = set(&document).unwrap().1.to_string();
+        let pages: Vec<&str> = tree.lines().filter_map(|line| line.split_once(" p. ")?.1.into()).collect();
+        let [.., row, note] = pages[..] else { unreachable!() };
+        assert_eq!(row, note, "under {above} lines: {tree}");
     }
 }
 

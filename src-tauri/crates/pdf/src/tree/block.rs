@@ -88,6 +88,8 @@ pub enum ParagraphStyle {
     Lead,
     /// Smaller, for what explains a table.
     Small,
+    /// The same under what it explains, on its page.
+    Note,
 }
 
 /// What stands before the items of a list.
