@@ -101,7 +101,8 @@ fn give(widths: &mut [Length], room: Length, holds: impl Fn(usize, Length) -> Le
     let given = (widths.iter().sum::<Length>() - room).min(total);
     if given > 0 {
         for (width, slack) in widths.iter_mut().zip(slack) {
-            *width -= given * slack / total;
+            // Rounded up: what is left then goes to the widest, and none is a thousandth too narrow for its word.
+            *width -= (given * slack + total - 1) / total;
         }
     }
 }
@@ -200,6 +201,15 @@ mod tests {
         assert_eq!(share(&[wish(Width::Share(1), 100, 40), text(880)], 1_000), vec![120, 880]);
         // Two of them are broken alike; 40 hundredths are theirs all the same.
         assert_eq!(share(&[text(30), text(900), text(800)], 1_000), vec![200, 400, 400]);
+    }
+
+    #[test]
+    fn no_word_is_broken_for_a_thousandth_lost_to_division() {
+        let text = |least| wish(Width::Share(1), 900, least);
+        for room in 990..1_010 {
+            let widths = share(&[text(40), text(41), text(43), text(370)], room);
+            assert!(widths.iter().sum::<Length>() == room && widths[3] >= 370, "{widths:?}");
+        }
     }
 
     #[test]
