@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use dossier::number::{Unit, read_typed};
 
 use super::IntakeError;
-use super::fields::{COUNT, FIELDS, Field, UNIT, by_code, guess};
+use super::fields::{COUNT, FIELDS, Field, UNIT, by_code, guess, words};
 use super::grid::{Cell, Grid, Row, letters};
 use crate::names::fold;
 
-/// What headings were taken for the last time: folded heading, then code; an empty code is a column left out.
+/// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
 pub type Kept = BTreeMap<String, String>;
 
 /// How far down a head is looked for.
@@ -50,7 +50,7 @@ impl Layout {
     /// # Errors
     /// Where the sheet holds nothing.
     pub fn of(grid: &Grid, kept: &Kept) -> Result<Self, IntakeError> {
-        let means = |heading: &str| match kept.get(&fold(heading)) {
+        let means = |heading: &str| match kept.get(&words(heading)) {
             Some(code) if code.is_empty() => None,
             Some(code) => by_code(code).or_else(|| guess(heading)),
             None => guess(heading),
@@ -87,10 +87,10 @@ impl Layout {
         let counts = ["basis/quantity", "basis/days", COUNT].into_iter().any(has);
         let prices = ["basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT].into_iter().any(has);
         for column in &mut self.columns {
-            let heading = fold(&column.heading);
-            if kept.contains_key(&heading) {
+            if kept.contains_key(&words(&column.heading)) {
                 continue;
             }
+            let heading = fold(&column.heading);
             let Some(field) = column.field else { continue };
             let is_cost = field.code == "basis/amount" && matches!(heading.as_str(), "cout" | "prix");
             if has("basis/kind") && field.code == "basis/quantity" && !has(COUNT) {
@@ -171,9 +171,9 @@ impl Layout {
 
     /// What to keep for the next time.
     pub fn kept(&self) -> Kept {
-        let named = self.columns.iter().filter(|column| !fold(&column.heading).is_empty());
+        let named = self.columns.iter().filter(|column| !words(&column.heading).is_empty());
         named
-            .map(|column| (fold(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
+            .map(|column| (words(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
             .collect()
     }
 }
