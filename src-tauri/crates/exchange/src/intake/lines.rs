@@ -160,6 +160,9 @@ impl Reader<'_> {
             Who::Several(short, names) => Err(format!(
                 "«\u{A0}{short}\u{A0}» est le sigle de plusieurs {many} ({names})\u{A0}: écrivez le nom entier"
             )),
+            Who::Begins(names) => Err(format!(
+                "«\u{A0}{text}\u{A0}» est le début de plusieurs {many} ({names})\u{A0}: écrivez le nom entier"
+            )),
         }
     }
 
