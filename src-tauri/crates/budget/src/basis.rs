@@ -99,6 +99,11 @@ impl fmt::Display for Uncomputable {
     }
 }
 
+/// The amount of a line whose bearer recovers no VAT; nothing where it cannot be computed.
+pub fn line_amount(basis: &Basis, project: &Project) -> Option<Cents> {
+    amount(basis, project, 0).ok()
+}
+
 /// The amount of a line whose bearer recovers so many hundredths of a percent of VAT.
 pub(crate) fn amount(basis: &Basis, project: &Project, vat_recovered: i128) -> Result<Cents, Uncomputable> {
     let cents = match basis.kind.ok_or(Uncomputable::NoBasis)? {

@@ -28,7 +28,7 @@ mod text;
 mod trace;
 
 pub use amounts::{Cents, Days, FullTime, Ratio};
-pub use basis::{Input, LARGEST_LINE, Uncomputable};
+pub use basis::{Input, LARGEST_LINE, Uncomputable, line_amount};
 pub use budget::{
     BearerTime, BearerTotal, Budget, CategoryTotal, CivilYear, Crossed, Facts, Quarter, Rates, Year,
 };

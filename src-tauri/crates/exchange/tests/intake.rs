@@ -83,6 +83,12 @@ proptest! {
         for (name, bytes) in files {
             let read = lines(&open(name, &bytes).unwrap(), &names);
             prop_assert_eq!(taken(&read), before.clone(), "{}", name);
+            // One that says its mode and whose it is comes in without a tick.
+            let says = |line: &LineRead, path: &str| line.values.iter().any(|(of, _)| of == path);
+            for line in &read {
+                let is_placed = says(line, "category") || says(line, "bearer");
+                prop_assert!(!is_placed || !says(line, "basis/kind") || line.aside.is_none(), "{name}: {line:?}");
+            }
         }
     }
 }

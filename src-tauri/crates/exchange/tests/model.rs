@@ -9,6 +9,7 @@ use std::path::Path;
 use std::process::Command;
 
 use budget::Budget;
+use dossier::parts::Project;
 use exchange::intake::{Cell, Kept, Layout, LineRead, Table, read_lines};
 use exchange::names::{Named, Names};
 use exchange::sheets::{Source, template, write_budget_xlsx};
@@ -95,7 +96,8 @@ fn the_model_offers_the_categories_and_bearers_of_the_dossier_and_is_understood_
 /// The lines of the first sheet, without what tells the two files apart.
 fn lines(path: &Path, names: &Names) -> Vec<LineRead> {
     let grid = Table::open(path).unwrap().grid(None).unwrap();
-    let mut lines = read_lines(&grid, &Layout::of(&grid, &Kept::new()).unwrap(), names).unwrap();
+    let layout = Layout::of(&grid, &Kept::new()).unwrap();
+    let mut lines = read_lines(&grid, &layout, names, &Project::default()).unwrap();
     // How a spreadsheet writes a number is its own business.
     lines.iter_mut().for_each(|line| line.shown.clear());
     lines

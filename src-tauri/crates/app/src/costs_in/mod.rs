@@ -18,8 +18,8 @@ use crate::dto::{
 use crate::session::Session;
 use crate::{AppError, Desk, ErrorCode};
 
-/// The setting that keeps what headings were taken for.
-const KEPT: &str = "cost_columns";
+/// The setting that keeps what headings were taken for. What « cost_columns » kept before took « (k€) » for euros.
+const KEPT: &str = "cost_headings";
 /// The most headings kept: a few dozen tables.
 const KEPT_HEADINGS: usize = 1_000;
 
@@ -165,7 +165,7 @@ fn read(
         Columns::Exactly(fields) => layout.map_exactly(fields)?,
     }
     let names = Names::of(session.dossier(), &session.call);
-    let lines = match read_lines(&grid, &layout, &names) {
+    let lines = match read_lines(&grid, &layout, &names, &session.dossier().project) {
         // On screen, the columns are still to be told.
         Err(IntakeError::NoColumn) if !matches!(columns, Columns::Guessed(_)) => Vec::new(),
         lines => lines?,

@@ -1,115 +1,107 @@
-//! Which rows are no cost by the look of them: the sum of others, which would count twice, or a title that only names
-//! what follows. Such a row is shown with its reason, and taken where somebody says so.
+//! Which rows are no cost by the look of them: the sum of others, which would count twice, what is no expense, or a
+//! title that only names what follows. Such a row is shown with its reason, and taken where somebody says so.
 
-use dossier::Value;
-use dossier::number::write_count;
+use dossier::number::{Unit, read_typed};
+use dossier::parts::{Cost, Project};
+use dossier::{Node, Pointer, Value};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
-use super::fields::Field;
-use super::grid::{Row, address};
+use super::columns::{Column, Layout};
+use super::fields::{Field, words};
+use super::grid::{Cell, Row, address};
 use super::lines::LineRead;
+use super::sums::{Above, Amounts};
+use super::totals::{Called, called};
 use crate::names::fold;
 
-/// What a sum is called, before what it sums: « Sous-total fonctionnement », « S/total ».
-const SUMS: [&str; 8] =
-    ["total", "totaux", "sous total", "sous totaux", "soustotal", "s total", "ss total", "grand total"];
-/// What is a sum where nothing follows.
-const ALONE: [&str; 6] = ["s t", "somme", "cout total", "montant total", "report", "a reporter"];
-/// What may follow without making it the name of something: « Total HT ».
-const PLAIN: [&str; 4] = ["general", "ht", "ttc", "ht ttc"];
 /// The longest label that is quoted.
 const QUOTED: usize = 60;
-
-/// What stands above a row and was not set aside.
-#[derive(Default)]
-pub struct Above {
-    /// Since the last row that was.
-    near: Run,
-    all: Run,
-}
-
-#[derive(Default)]
-struct Run {
-    rows: Option<(u32, u32)>,
-    /// What they amount to; nothing where one of them says no amount.
-    sum: Option<Decimal>,
-}
-
-impl Run {
-    fn add(&mut self, row: u32, amount: Option<Decimal>) {
-        self.sum = match self.rows {
-            None => amount,
-            Some(_) => self.sum.zip(amount).and_then(|(sum, amount)| sum.checked_add(amount)),
-        };
-        self.rows = Some((self.rows.map_or(row, |(first, _)| first), row));
-    }
-}
+/// The most columns of the file's own amounts that are summed.
+const SUMMED: usize = 8;
+/// What may stand in a total's row beside its label: its amount, the days or things that it counts, a remark.
+const OF_A_TOTAL: [&str; 6] = ["label", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
 
 /// The columns of a table, as far as they tell a row that is no cost.
-pub struct Looks {
+pub struct Looks<'a> {
+    project: &'a Project,
     /// Where the label stands.
     label: Option<u32>,
     /// The other columns that are read.
     others: Vec<u32>,
+    /// The columns of the file in which it tells what a row costs in all, read or not.
+    summed: Vec<u32>,
     /// Whether any row has more than a label: else labels alone are the table.
     more_than_labels: bool,
+    above: Above,
 }
 
-impl Looks {
+impl<'a> Looks<'a> {
     /// By the columns that are read and the rows below the head.
-    pub fn of<'a>(columns: &[(u32, &'static Field, bool)], rows: impl Iterator<Item = &'a Row>) -> Self {
-        let label = columns.iter().find(|(_, field, _)| field.code == "label").map(|(index, ..)| *index);
+    pub fn of<'b>(layout: &Layout, rows: impl Iterator<Item = &'b Row>, project: &'a Project) -> Self {
+        let read = || layout.columns.iter().filter(|column| column.field.is_some());
+        let is_label = |column: &&Column| column.field.is_some_and(|field| field.code == "label");
+        let label = read().find(is_label).map(|column| column.index);
         let others: Vec<u32> =
-            columns.iter().map(|(index, ..)| *index).filter(|index| Some(*index) != label).collect();
+            read().map(|column| column.index).filter(|index| Some(*index) != label).collect();
         let more_than_labels =
             rows.into_iter().any(|row| others.iter().any(|index| row.cells.contains_key(index)));
-        Self { label, others, more_than_labels }
+        let summed: Vec<u32> =
+            layout.columns.iter().filter(is_summed).map(|column| column.index).take(SUMMED).collect();
+        let above = Above::of(1 + summed.len());
+        Self { project, label, others, summed, more_than_labels, above }
     }
 
     /// Sets a row aside where it looks like no cost, and goes on to the next.
-    pub fn judge(&self, read: &mut LineRead, row: &Row, above: &mut Above) {
-        let amount = amount(read);
-        read.aside = self.sum(read, row, amount, above).or_else(|| self.title(row));
-        if read.aside.is_some() {
-            above.near = Run::default();
+    pub fn judge(&mut self, read: &mut LineRead, row: &Row) {
+        let amounts = self.amounts(read, row);
+        let groups = groups(read);
+        let named = self.named(read, row, &amounts, &groups);
+        let aside = named.or_else(|| self.sum(read, row, &amounts)).or_else(|| self.title(row));
+        if aside.is_some() {
+            self.above.cut();
         } else {
-            above.near.add(row.number, amount);
-            above.all.add(row.number, amount);
+            self.above.add(row.number, &amounts, &groups);
         }
+        read.aside = aside;
     }
 
-    /// What says that a row is a sum: its label, or where it has none its first cell.
-    fn sum(&self, read: &LineRead, row: &Row, amount: Option<Decimal>, above: &Above) -> Option<String> {
-        let label = self.label.and_then(|index| row.cells.get_key_value(&index));
-        let (column, cell) = label.or_else(|| row.cells.first_key_value())?;
-        let words = fold(&cell.shown());
-        let words = without_number(&words);
-        let rest = SUMS.iter().find_map(|sum| words.strip_prefix(sum));
-        // « Totalisateur » is a thing that one buys.
-        let rest = rest.filter(|rest| rest.is_empty() || rest.starts_with(' ')).map(str::trim);
-        let surely =
-            ALONE.contains(&words) || rest.is_some_and(|rest| rest.is_empty() || PLAIN.contains(&rest));
-        if !surely && rest.is_none() {
-            return None;
-        }
-        let at = address(row.number, *column);
-        let quoted = quoted(&cell.shown());
-        let equals = amount.and_then(|amount| above.equal_to(amount));
+    /// What a row is called, by its label or, where it has none, its first cell, and why that sets it aside.
+    fn named(&self, read: &LineRead, row: &Row, amounts: &Amounts, groups: &[String]) -> Option<String> {
+        let (column, cell) = self.name(row)?;
+        let called = called(&fold(&cell.shown()))?;
+        let is_sum = !matches!(called, Called::Within | Called::Income);
+        let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
         // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
-        // cost, whatever it is called; one that says half of it, unless its amount is theirs.
-        let says = |path: &str| read.values.iter().any(|(of, _)| of == path);
-        let (is_placed, has_mode) =
-            (says("category") || says("bearer"), read.shown.contains_key("basis/kind"));
-        if (is_placed && has_mode) || (equals.is_none() && (is_placed || has_mode)) {
+        // cost, whatever it is called; one that says half of it, unless its amount is theirs or it has none.
+        let (is_placed, has_mode) = (!groups.is_empty(), read.shown.contains_key("basis/kind"));
+        let says_nothing = read.faults.is_empty() && amounts.iter().all(|amount| *amount == 0);
+        let is_surely = is_sum && (called == Called::Subtotal || says_nothing);
+        if (is_placed && has_mode) || (equals.is_none() && (has_mode || (is_placed && !is_surely))) {
             return None;
         }
-        Some(match (equals, surely) {
-            (Some(equals), _) => {
+        let at = address(row.number, column);
+        let quoted = quoted(&cell.shown());
+        Some(match equals {
+            Some(equals) => {
                 format!("{at} annonce un total («\u{A0}{quoted}\u{A0}»), et son montant est {equals}")
             }
-            (None, true) => format!("{at} annonce un total («\u{A0}{quoted}\u{A0}»)"),
-            (None, false) => format!("{at} commence comme un total («\u{A0}{quoted}\u{A0}»)"),
+            None => format!("{at} {} («\u{A0}{quoted}\u{A0}»)", called.says()),
         })
+    }
+
+    /// The amount of several rows above, in a row that says nothing else of a cost.
+    fn sum(&self, read: &LineRead, row: &Row, amounts: &Amounts) -> Option<String> {
+        if read.shown.keys().any(|code| !OF_A_TOTAL.contains(code)) {
+            return None;
+        }
+        let equals = self.above.summed_by(amounts)?;
+        let (column, cell) = self.name(row)?;
+        let at = address(row.number, column);
+        let quoted = quoted(&cell.shown());
+        Some(format!(
+            "{at} («\u{A0}{quoted}\u{A0}») n’a ni poste ni porteur, et le montant de la ligne est {equals}, comme un total"
+        ))
     }
 
     /// A label and nothing else: what stands left of it is a number of the row's.
@@ -123,49 +115,73 @@ impl Looks {
         alone
             .then(|| format!("{at} («\u{A0}{quoted}\u{A0}») n’est suivi de rien, comme un titre de rubrique"))
     }
+
+    fn name<'b>(&self, row: &'b Row) -> Option<(u32, &'b Cell)> {
+        let label = self.label.and_then(|index| row.cells.get_key_value(&index));
+        label.or_else(|| row.cells.first_key_value()).map(|(column, cell)| (*column, cell))
+    }
+
+    /// What a row costs, as the budget will compute it, then as the file says.
+    fn amounts(&self, read: &LineRead, row: &Row) -> Amounts {
+        let told = |column: &u32| row.cells.get(column).map_or(0, told);
+        std::iter::once(computed(read, self.project)).chain(self.summed.iter().map(told)).collect()
+    }
 }
 
-impl Above {
-    /// In French, the rows that amount to so much.
-    fn equal_to(&self, amount: Decimal) -> Option<String> {
-        let is_it = |run: &Run| run.sum == Some(amount) && !amount.is_zero();
-        if is_it(&self.near) {
-            let (first, last) = self.near.rows?;
-            let number = |row: u32| write_count(row as usize);
-            return Some(if first == last {
-                format!("celui de la ligne {}", number(first))
-            } else {
-                format!("la somme des lignes {} à {}", number(first), number(last))
-            });
+/// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.
+fn is_summed(column: &&Column) -> bool {
+    const WHOLE: [&str; 9] = ["montant", "cout", "couts", "total", "totaux", "ttc", "ht", "eur", "euros"];
+    const OF_ONE: [&str; 10] =
+        ["unitaire", "unit", "pu", "p", "u", "jour", "jours", "journalier", "annuel", "%"];
+    let is_one = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
+    match column.field {
+        Some(Field { code, .. }) => *code == "basis/amount",
+        None => is_one(&WHOLE) && !is_one(&OF_ONE),
+    }
+}
+
+/// The category and the bearer that a row says.
+fn groups(read: &LineRead) -> Vec<String> {
+    let of = |code: &str| {
+        let (_, value) = read.values.iter().find(|(path, _)| path == code)?;
+        match value {
+            Value::Text(id) => Some(format!("{code} {id}")),
+            _ => None,
         }
-        is_it(&self.all).then(|| "la somme des lignes qui précèdent".to_owned())
-    }
-}
-
-/// What a row says that it costs in all.
-fn amount(read: &LineRead) -> Option<Decimal> {
-    let value = read.values.iter().find(|(path, _)| path == "basis/amount").map(|(_, value)| value);
-    match value {
-        Some(Value::Text(text)) => text.parse().ok(),
-        _ => None,
-    }
-}
-
-/// Without « 1.2 », « A. » or « II - » before the words; « S/total » begins with a word.
-fn without_number(words: &str) -> &str {
-    let is_number = |word: &str| {
-        word.chars().all(|c| c.is_ascii_digit())
-            || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
-            || (word.len() == 1 && word != "s")
     };
-    let mut rest = words;
-    while let Some((first, after)) = rest.split_once(' ')
-        && is_number(first)
-        && !ALONE.contains(&rest)
-    {
-        rest = after;
+    ["category", "bearer"].into_iter().filter_map(of).collect()
+}
+
+/// The amount of a line, or of one that does not say yet how it is computed, in ten-thousandths.
+fn computed(read: &LineRead, project: &Project) -> i64 {
+    let mut cost = Cost::default();
+    for (path, value) in read.values.iter().filter(|(path, _)| path.starts_with("basis/")) {
+        let start: &mut dyn Node = &mut cost;
+        let place = Pointer::new(path).keys().try_fold(start, |node, key| node.child_mut(&key));
+        if let Some(leaf) = place.and_then(Node::leaf_mut) {
+            // What was read of this field fits it.
+            let _ = leaf.set(value);
+        }
     }
-    rest
+    let told = || cost.basis.amount.and_then(|amount| ten_thousandths(amount.get()));
+    let cents = budget::line_amount(&cost.basis, project).map(|cents| cents.get().saturating_mul(100));
+    cents.or_else(told).unwrap_or(0)
+}
+
+/// The number of a cell, in ten-thousandths; zero where it holds none.
+fn told(cell: &Cell) -> i64 {
+    let number = match cell {
+        Cell::Number(number) => number.parse().ok(),
+        Cell::Text(text) => {
+            read_typed(text, 4, Unit::EUROS).or_else(|_| read_typed(text, 4, Unit::EUROS_BEFORE_VAT)).ok()
+        }
+        _ => None,
+    };
+    number.and_then(ten_thousandths).unwrap_or(0)
+}
+
+fn ten_thousandths(number: Decimal) -> Option<i64> {
+    number.checked_mul(Decimal::from(10_000))?.round().to_i64()
 }
 
 /// A label as a sentence quotes it.

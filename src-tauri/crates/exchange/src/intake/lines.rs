@@ -4,23 +4,26 @@
 use std::collections::BTreeMap;
 
 use dossier::leaf::Leaf;
-use dossier::parts::{BasisKind, Cost};
-use dossier::{Choice, Choices, Kind, Node, Pointer, Shape, Target, Value};
+use dossier::parts::{BasisKind, Cost, Project};
+use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value};
 
 use super::IntakeError;
-use super::aside::{Above, Looks};
+use super::aside::Looks;
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
+use super::months::month;
+use super::typed::{kind_name, of_hundred, shortened, typed};
 use super::who::{Who, who};
-use crate::names::{Named, Names, find, fold};
-use crate::sheets::unsafe_again;
+use crate::names::{Named, Names, find};
 
 /// A cell that cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellFault {
     /// Its address, such as `B12`.
     pub cell: String,
+    /// The code of the field that it was to give.
+    pub field: &'static str,
     /// Why, in French, without the address.
     pub message: String,
 }
@@ -48,11 +51,17 @@ pub struct LineRead {
     pub aside: Option<String>,
 }
 
-/// Reads the rows below the head that hold something in a column that is read; totals and titles are set aside.
+/// Reads the rows below the head that hold something in a column that is read, for a project: it says which month a date
+/// is, and what a day of a year's cost is. Totals and titles are set aside.
 ///
 /// # Errors
 /// Where no column gives anything.
-pub fn read_lines(grid: &Grid, layout: &Layout, names: &Names) -> Result<Vec<LineRead>, IntakeError> {
+pub fn read_lines(
+    grid: &Grid,
+    layout: &Layout,
+    names: &Names,
+    project: &Project,
+) -> Result<Vec<LineRead>, IntakeError> {
     let columns: Vec<(u32, &'static Field, bool)> = layout
         .columns
         .iter()
@@ -62,12 +71,11 @@ pub fn read_lines(grid: &Grid, layout: &Layout, names: &Names) -> Result<Vec<Lin
         return Err(IntakeError::NoColumn);
     }
     let rows = || grid.rows.iter().filter(|row| row.number > layout.head);
-    let looks = Looks::of(&columns, rows());
-    let reader = Reader { names, columns, from_csv: grid.from_csv };
-    let mut above = Above::default();
+    let mut looks = Looks::of(layout, rows(), project);
+    let reader = Reader { names, project, columns, from_csv: grid.from_csv };
     let lines = rows().filter(|row| reader.is_line(row)).map(|row| {
         let mut read = reader.line(row);
-        looks.judge(&mut read, row, &mut above);
+        looks.judge(&mut read, row);
         read
     });
     Ok(lines.collect())
@@ -75,6 +83,7 @@ pub fn read_lines(grid: &Grid, layout: &Layout, names: &Names) -> Result<Vec<Lin
 
 struct Reader<'a> {
     names: &'a Names,
+    project: &'a Project,
     columns: Vec<(u32, &'static Field, bool)>,
     from_csv: bool,
 }
@@ -91,10 +100,22 @@ impl Reader<'_> {
         for (column, field, in_percent) in &self.columns {
             let Some(cell) = row.cells.get(column) else { continue };
             read.shown.insert(field.code, cell.shown());
-            match self.value(&sample, field, cell, *in_percent) {
+            let at = address(row.number, *column);
+            let month = match field.code {
+                "from" | "to" => month(cell, self.project.start),
+                _ => None,
+            };
+            if let Some(Ok(month)) = month {
+                read.remarks.push(format!("{at} ({}) est le mois {month} du projet", cell.shown()));
+            }
+            let value = match month {
+                Some(month) => month.map(|month| Some(Value::Int(month))),
+                None => self.value(&sample, field, cell, *in_percent),
+            };
+            match value {
                 Ok(Some(value)) => drop(values.insert(field.code, (*column, value))),
                 Ok(None) => {}
-                Err(message) => read.faults.push(CellFault { cell: address(row.number, *column), message }),
+                Err(message) => read.faults.push(CellFault { cell: at, field: field.code, message }),
             }
         }
         self.settle(&mut read, row, values);
@@ -199,9 +220,11 @@ impl Reader<'_> {
             match place(code, kind) {
                 Place::At(path) => match refit(path, value) {
                     Ok(value) => read.values.push((path.to_owned(), value)),
-                    Err(message) => {
-                        read.faults.push(CellFault { cell: address(row.number, column), message })
-                    }
+                    Err(message) => read.faults.push(CellFault {
+                        cell: address(row.number, column),
+                        field: code,
+                        message,
+                    }),
                 },
                 Place::Unused => read.remarks.push(format!(
                     "{} n’est pas repris\u{A0}: le mode «\u{A0}{}\u{A0}» ne l’utilise pas",
@@ -210,6 +233,7 @@ impl Reader<'_> {
                 )),
                 Place::Unknown => read.faults.push(CellFault {
                     cell: address(row.number, column),
+                    field: code,
                     message:
                         "le mode de calcul de la ligne manque\u{A0}: sans lui, cette valeur n’a pas de sens"
                             .to_owned(),
@@ -288,64 +312,4 @@ fn leaf<'a>(cost: &'a Cost, path: &str) -> Option<&'a dyn Leaf> {
         Shape::Leaf(leaf) => Some(leaf),
         _ => None,
     }
-}
-
-/// A cell as it would have been typed, or why it cannot be.
-fn typed(cell: &Cell, kind: Kind, from_csv: bool) -> Result<String, String> {
-    let wants_number = matches!(kind, Kind::Amount | Kind::Quantity | Kind::Percent | Kind::Integer { .. });
-    match cell {
-        Cell::Text(text) if from_csv => Ok(unsafe_again(text).to_owned()),
-        Cell::Text(text) => Ok(text.clone()),
-        Cell::Number(number) if wants_number => Ok(number.replace('.', ",")),
-        Cell::Number(number) => Ok(number.clone()),
-        Cell::Date(date) if wants_number => {
-            Err(format!("la cellule contient une date ({date})\u{A0}: un nombre est attendu"))
-        }
-        Cell::Date(date) => Ok(date.clone()),
-        Cell::Flag(_) if wants_number => {
-            Err("la cellule contient vrai ou faux\u{A0}: un nombre est attendu".to_owned())
-        }
-        Cell::Flag(flag) => Ok(if *flag { "oui" } else { "non" }.to_owned()),
-        Cell::Error(error) => {
-            Err(format!("la cellule contient l’erreur {error}\u{A0}: corrigez-la dans le classeur"))
-        }
-        Cell::NoResult => {
-            Err("la valeur de la cellule ou le résultat de la formule n’est pas enregistré\u{A0}: ouvrez le fichier \
-                 dans votre tableur, enregistrez-le en .xlsx ou en .ods et recommencez"
-                .to_owned())
-        }
-        Cell::Merged(area) => Err(format!(
-            "les cellules {area} sont fusionnées\u{A0}: défaites la fusion et remplissez chaque ligne"
-        )),
-    }
-}
-
-/// A text that is to be a number or a name, cut where it is neither: it is told as it stands.
-fn shortened(text: &str) -> &str {
-    const LONGEST: usize = 300;
-    text.char_indices().nth(LONGEST).map_or(text, |(end, _)| text.get(..end).unwrap_or(text))
-}
-
-/// A kind of basis by its French name whatever its case and accents, or by a usual word.
-fn kind_name(text: &str) -> String {
-    let folded = fold(text);
-    let is_it = |choice: &&Choice| fold(choice.name) == folded || choice.also.contains(&folded.as_str());
-    BasisKind::NAMES.iter().find(is_it).map_or(text.trim(), |choice| choice.code).to_owned()
-}
-
-/// A cell formatted in percent holds 0.2 for 20 %: told by a number that no rate of VAT in percent is, unless the
-/// heading says that percents are meant.
-fn of_hundred(cell: &Cell, text: &str) -> String {
-    let (Cell::Number(number), Some(value)) = (cell, rust_decimal(text)) else { return text.to_owned() };
-    let small = value > rust_decimal::Decimal::ZERO && value <= rust_decimal::Decimal::new(25, 2);
-    if !small {
-        return text.to_owned();
-    }
-    let hundredfold =
-        number.parse::<rust_decimal::Decimal>().map(|value| value * rust_decimal::Decimal::ONE_HUNDRED);
-    hundredfold.map_or_else(|_| text.to_owned(), |value| value.normalize().to_string())
-}
-
-fn rust_decimal(text: &str) -> Option<rust_decimal::Decimal> {
-    text.replace(',', ".").parse().ok()
 }

@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use dossier::parts::Project;
 use exchange::intake::{Grid, IntakeError, Kept, Layout, LineRead, Table, read_lines};
 use exchange::names::Names;
 
@@ -14,7 +15,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Grid, IntakeError> {
 }
 
 pub fn lines(grid: &Grid, names: &Names) -> Vec<LineRead> {
-    read_lines(grid, &Layout::of(grid, &Kept::new()).unwrap(), names).unwrap()
+    read_lines(grid, &Layout::of(grid, &Kept::new()).unwrap(), names, &Project::default()).unwrap()
 }
 
 pub fn faults(grid: &Grid) -> Vec<String> {

@@ -1,0 +1,155 @@
+//! What stands above a row of a table, and which part of it a row sums.
+//!
+//! Amounts are kept by measure: what a line will cost, as the budget computes it, and what each of the file's own
+//! columns of amounts says. A total stands in one of these columns, and sums that one.
+
+use std::collections::HashMap;
+
+use dossier::number::write_count;
+
+/// Amounts of a row by measure, in ten-thousandths; zero where it says none, as a spreadsheet's sum takes it.
+pub type Amounts = Vec<i64>;
+
+/// Half a cent, in ten-thousandths: what rounding may take.
+const HALF_A_CENT: i64 = 50;
+
+/// The rows above that were not set aside.
+pub struct Above {
+    rows: Vec<u32>,
+    measures: Vec<Measure>,
+    /// Where each run of them begins: at the top, and behind every row that was set aside.
+    runs: Vec<usize>,
+    /// What the rows of one category or bearer amount to.
+    groups: HashMap<String, Amounts>,
+}
+
+#[derive(Clone)]
+struct Measure {
+    /// What the first rows amount to, from none of them to all.
+    sums: Vec<i64>,
+    /// How many of these amount to something.
+    filled: Vec<usize>,
+}
+
+impl Above {
+    /// Nothing yet, of so many measures.
+    pub fn of(measures: usize) -> Self {
+        let none = Measure { sums: vec![0], filled: vec![0] };
+        let measures = vec![none; measures];
+        Self { rows: Vec::new(), measures, runs: vec![0], groups: HashMap::new() }
+    }
+
+    /// A row that is a cost.
+    pub fn add(&mut self, row: u32, amounts: &Amounts, groups: &[String]) {
+        self.rows.push(row);
+        for (measure, amount) in self.measures.iter_mut().zip(amounts) {
+            measure.sums.push(last(&measure.sums).saturating_add(*amount));
+            measure.filled.push(last(&measure.filled) + usize::from(*amount != 0));
+        }
+        for group in groups {
+            let sums = self.groups.entry(group.clone()).or_insert_with(|| vec![0; amounts.len()]);
+            for (sum, amount) in sums.iter_mut().zip(amounts) {
+                *sum = sum.saturating_add(*amount);
+            }
+        }
+    }
+
+    /// A row that was set aside: the next total sums what follows it.
+    pub fn cut(&mut self) {
+        if self.runs.last() != Some(&self.rows.len()) {
+            self.runs.push(self.rows.len());
+        }
+    }
+
+    /// In French, the rows that amount to what a row does: at least two of them, from where a run begins.
+    pub fn summed_by(&self, amounts: &Amounts) -> Option<String> {
+        self.find(amounts, 2, || self.runs.iter().rev().copied())
+    }
+
+    /// The same for a row that is called a total: one row is enough, wherever they begin, or they are of its category or
+    /// bearer.
+    pub fn totalled_by(&self, amounts: &Amounts, groups: &[String]) -> Option<String> {
+        let of_group = || {
+            let is_sum = |group: &String| {
+                self.groups
+                    .get(group)
+                    .is_some_and(|sums| sums.iter().zip(amounts).any(|(sum, own)| equal(*sum, *own)))
+            };
+            groups
+                .iter()
+                .any(is_sum)
+                .then(|| "la somme des lignes qui précèdent et disent de même".to_owned())
+        };
+        let runs = self.find(amounts, 1, || self.runs.iter().rev().copied());
+        runs.or_else(of_group).or_else(|| self.find(amounts, 1, || (0..self.rows.len()).rev()))
+    }
+
+    fn find<I: Iterator<Item = usize>>(
+        &self,
+        amounts: &Amounts,
+        least: usize,
+        starts: impl Fn() -> I,
+    ) -> Option<String> {
+        let found = self.measures.iter().zip(amounts).find_map(|(measure, amount)| {
+            let (total, filled) = (last(&measure.sums), last(&measure.filled));
+            let begins = |start: &usize| {
+                let sum = measure.sums.get(*start).map_or(0, |before| total.saturating_sub(*before));
+                let rows = measure.filled.get(*start).map_or(0, |before| filled - before);
+                rows >= least && equal(sum, *amount)
+            };
+            starts().find(begins)
+        })?;
+        let (first, last) = (*self.rows.get(found)?, *self.rows.last()?);
+        let number = |row: u32| write_count(row as usize);
+        Some(match found {
+            _ if first == last => format!("celui de la ligne {}", number(first)),
+            0 if self.runs.len() > 1 => "la somme des lignes qui précèdent".to_owned(),
+            _ => format!("la somme des lignes {} à {}", number(first), number(last)),
+        })
+    }
+}
+
+fn equal(sum: i64, amount: i64) -> bool {
+    amount != 0 && sum.saturating_sub(amount).saturating_abs() <= HALF_A_CENT
+}
+
+fn last<T: Copy + Default>(list: &[T]) -> T {
+    list.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn above(rows: &[(i64, &str)]) -> Above {
+        let mut above = Above::of(1);
+        for (row, (amount, group)) in (2..).zip(rows) {
+            match *group {
+                "cut" => above.cut(),
+                group => above.add(row, &vec![amount * 10_000], &[group.to_owned()]),
+            }
+        }
+        above
+    }
+
+    #[test]
+    fn a_sum_is_of_a_run_and_of_two_rows_at_least_that_amount_to_something() {
+        let above = above(&[(10, ""), (20, ""), (0, "cut"), (5, ""), (0, ""), (7, "")]);
+        let of =
+            |amount: i64| above.summed_by(&vec![amount * 10_000]).map(|text| text.replace('\u{A0}', " "));
+        assert_eq!(of(12).as_deref(), Some("la somme des lignes 5 à 7"));
+        assert_eq!(of(42).as_deref(), Some("la somme des lignes qui précèdent"));
+        assert_eq!((of(7), of(30), of(0)), (None, None, None));
+        let one = tests::above(&[(5, ""), (0, "")]);
+        assert_eq!(one.summed_by(&vec![50_000]), None, "a row without an amount is no second one");
+    }
+
+    #[test]
+    fn a_total_sums_from_anywhere_or_its_category() {
+        let above = above(&[(10, "a"), (20, "b"), (5, "a"), (7, "b")]);
+        let of = |amount: i64, group: &str| above.totalled_by(&vec![amount * 10_000], &[group.to_owned()]);
+        assert_eq!(of(7, "").as_deref(), Some("celui de la ligne 5"));
+        assert_eq!(of(12, "").as_deref(), Some("la somme des lignes 4 à 5"));
+        assert!(of(15, "a").is_some() && of(15, "b").is_none());
+    }
+}

@@ -1,0 +1,177 @@
+//! What a row is called that is no cost: a total, a part of another row, money that comes in.
+
+/// What a label says of its row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Called {
+    /// A sum, and nothing else: « Total général ».
+    Sum,
+    /// A sum that no cost is called: « Sous-total fonctionnement ».
+    Subtotal,
+    /// It begins as a sum does: « Total Energies ».
+    LikeSum,
+    /// What is within other rows: « dont TVA ».
+    Within,
+    /// Money that comes in: « Subvention demandée ».
+    Income,
+}
+
+impl Called {
+    /// In French, what its cell says: « annonce un total ».
+    pub fn says(self) -> &'static str {
+        match self {
+            Called::Sum | Called::Subtotal => "annonce un total",
+            Called::LikeSum => "commence comme un total",
+            Called::Within => "annonce ce que d’autres lignes comprennent déjà",
+            Called::Income => "annonce une recette",
+        }
+    }
+}
+
+/// What a subtotal is called, before what it sums: « Sous-total fonctionnement », « S/T Formation ».
+const SUBTOTALS: [&str; 6] = ["sous total", "sous totaux", "soustotal", "s total", "ss total", "s t"];
+/// What a sum is called, before what it sums.
+const SUMS: [&str; 13] = [
+    "total",
+    "totaux",
+    "grand total",
+    "cout total",
+    "couts totaux",
+    "depense totale",
+    "depenses totales",
+    "budget total",
+    "montant total",
+    "prix total",
+    "cumul",
+    "recapitulatif",
+    "recapitulation",
+];
+/// What is a sum where nothing follows.
+const ALONE: [&str; 11] = [
+    "somme",
+    "report",
+    "a reporter",
+    "ensemble",
+    "st",
+    "σ",
+    "ht",
+    "ttc",
+    "montant",
+    "montant ht",
+    "montant ttc",
+];
+/// What may follow a sum without making it the name of something: « Total HT ».
+const PLAIN: [&str; 9] =
+    ["general", "ht", "ttc", "ht ttc", "du projet", "du budget", "des depenses", "budget", "projet"];
+/// What comes in, before what it is.
+const INCOMES: [&str; 10] = [
+    "subvention",
+    "subventions",
+    "recettes",
+    "autofinancement",
+    "auto financement",
+    "cofinancement",
+    "cofinancements",
+    "fonds propres",
+    "reste a charge",
+    "reste a financer",
+];
+/// What comes in where nothing follows: « Ressources humaines » is a cost.
+const INCOMES_ALONE: [&str; 5] = ["recette", "ressources", "produits", "financement", "financements"];
+/// The VAT of other rows, before its rate.
+const TAXES: [&str; 4] = ["tva", "montant tva", "montant de la tva", "total tva"];
+
+/// What a folded label says, if it is the name of no cost.
+pub fn called(words: &str) -> Option<Called> {
+    let words = without_number(words);
+    // « Totalisateur » is a thing that one buys.
+    let rest_of = |names: &[&str]| {
+        let rest = names.iter().filter_map(|name| words.strip_prefix(name));
+        rest.map(|rest| (rest, rest.trim())).find(|(rest, _)| rest.is_empty() || rest.starts_with(' '))
+    };
+    let is_rate = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '%'));
+    if rest_of(&TAXES).is_some_and(|(_, rest)| is_rate(rest.strip_prefix("a ").unwrap_or(rest)))
+        || rest_of(&["dont"]).is_some_and(|(_, rest)| !rest.is_empty())
+    {
+        return Some(Called::Within);
+    }
+    if rest_of(&SUBTOTALS).is_some() {
+        return Some(Called::Subtotal);
+    }
+    if ALONE.contains(&words) {
+        return Some(Called::Sum);
+    }
+    if let Some((_, rest)) = rest_of(&SUMS) {
+        let is_plain = rest.is_empty() || PLAIN.contains(&rest);
+        return Some(if is_plain { Called::Sum } else { Called::LikeSum });
+    }
+    (INCOMES_ALONE.contains(&words) || rest_of(&INCOMES).is_some()).then_some(Called::Income)
+}
+
+/// Without « 1.2 », « A. » or « II - » before the words; « S/total » begins with a word.
+fn without_number(words: &str) -> &str {
+    let is_number = |word: &str| {
+        word.chars().all(|c| c.is_ascii_digit())
+            || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
+            || (word.len() == 1 && word != "s")
+    };
+    let mut rest = words;
+    while let Some((first, after)) = rest.split_once(' ')
+        && is_number(first)
+        && !ALONE.contains(&rest)
+    {
+        rest = after;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::fold;
+
+    #[test]
+    fn totals_are_known_by_how_they_begin_and_costs_by_another_word() {
+        for (label, what) in [
+            ("Total", Called::Sum),
+            ("1.2 Sous-total", Called::Subtotal),
+            ("S/T Formation", Called::Subtotal),
+            ("II - Total des déplacements", Called::LikeSum),
+            ("Coût total du projet", Called::Sum),
+            ("Dépenses totales", Called::Sum),
+            ("Budget total", Called::Sum),
+            ("Total Energies", Called::LikeSum),
+            ("Σ", Called::Sum),
+            ("À reporter", Called::Sum),
+            ("Cumul", Called::Sum),
+            ("Récapitulatif", Called::Sum),
+            ("TTC", Called::Sum),
+            ("dont TVA", Called::Within),
+            ("TVA 20 %", Called::Within),
+            ("TVA à 5,5 %", Called::Within),
+            ("Subvention demandée", Called::Income),
+            ("Recettes", Called::Income),
+            ("Autofinancement", Called::Income),
+        ] {
+            assert_eq!(called(&fold(label)), Some(what), "{label}");
+        }
+        for label in [
+            "Totalisateur",
+            "Cumulus",
+            "Ensemble de mobilier",
+            "Ressources humaines",
+            "Produits d’entretien",
+            "Recette fonctionnelle",
+            "TVA non récupérable",
+            "ST Microelectronics",
+            "Report de dates",
+            "Sommet",
+            "S",
+            "Montants",
+            "Base de données",
+            "Dont",
+            "",
+        ] {
+            assert_eq!(called(&fold(label)), None, "{label}");
+        }
+    }
+}
