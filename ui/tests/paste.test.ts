@@ -132,6 +132,26 @@ test("a service is known by its acronym, as cells and pages show it, where one a
 	expect(ops.map((op) => "text" in op && op.text)).toEqual(["dreal", "dreal", "ddt18", "DDT"]);
 });
 
+test("a category is known by the beginning of its name, in whole words, where one alone begins so", () => {
+	const categories = [
+		{ value: "design", label: "Prestations intellectuelles et design" },
+		{ value: "equipment", label: "Équipement, mobilier et aménagement" },
+		{ value: "digital", label: "Services numériques" },
+		{ value: "state", label: "Services de l’État" },
+	];
+	const category = { kind: "reference", target: "category", also: {} } as unknown as FieldSpecView;
+	const pasted = (text: string, spec: FieldSpecView) => {
+		const known = { ...reader({ l1: "" }), choices: () => categories, spec: () => spec };
+		const [op] = pasteOps(COST_GRID, { row: 0, column: column("category") }, [[text]], known).ops;
+		return op && "text" in op ? op.text : undefined;
+	};
+	expect(pasted("PRESTATIONS", category)).toBe("design");
+	expect(pasted("equipement mobilier", category)).toBe("equipment");
+	expect(pasted("Services", category)).toBe("Services");
+	expect(pasted("Prestation", category)).toBe("Prestation");
+	expect(pasted("prestations", { ...category, target: "agent" })).toBe("prestations");
+});
+
 test("figures go to the fields of the row’s own kind, as they were typed", () => {
 	const block = [
 		["3", "1 234,56 €"],

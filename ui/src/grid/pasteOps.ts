@@ -93,8 +93,22 @@ function rowFields(
 
 /** What a usual word means, as the program reads it in a file of costs: punctuation does not count. */
 function usual(wanted: string, { also }: FieldSpec): string | undefined {
-	const word = wanted.replace(/[^\p{L}\p{N}%]+/gu, " ").trim();
+	const word = plain(wanted);
 	return Object.hasOwn(also, word) ? also[word] : undefined;
+}
+
+const plain = (text: string) =>
+	fold(text)
+		.replace(/[^\p{L}\p{N}%]+/gu, " ")
+		.trim();
+
+/** The categories or bearers whose names begin with these whole words, as the program reads a file of costs. */
+function beginning(text: string, { target }: FieldSpec, choices: readonly Choice[]): Choice[] {
+	const wanted = plain(text);
+	const isNamed = target === "category" || target === "bearer";
+	return isNamed && wanted !== ""
+		? choices.filter(({ label }) => `${plain(label)} `.startsWith(`${wanted} `))
+		: [];
 }
 
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
@@ -110,15 +124,14 @@ function readable(text: string, spec: FieldSpec | null, reader: GridReader): str
 	if (spec?.kind === "flag") return YES.has(wanted) ? "true" : NO.has(wanted) ? "false" : text.trim();
 	if (spec?.kind === "choice" || spec?.kind === "reference") {
 		const choices = reader.choices(spec);
-		const choice =
+		const named =
 			choices.find(({ value }) => value === text.trim()) ??
-			choices.find(({ label }) => fold(label) === wanted) ??
-			// As cells and pages show it; where two services share an acronym it names neither.
-			only(
-				choices.filter(({ label }) =>
-					[acronymOf(label)?.short, acronymFirst(label)].some((name) => name && fold(name) === wanted),
-				),
-			);
+			choices.find(({ label }) => fold(label) === wanted);
+		// As cells and pages show it; where two services share an acronym it names neither.
+		const short = choices.filter(({ label }) =>
+			[acronymOf(label)?.short, acronymFirst(label)].some((name) => name && fold(name) === wanted),
+		);
+		const choice = named ?? only(short.length > 0 ? short : beginning(text, spec, choices));
 		return choice?.value ?? usual(wanted, spec) ?? text.trim();
 	}
 	// A field of one line takes the lines of a cell one after the other.
