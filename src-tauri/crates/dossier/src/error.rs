@@ -6,7 +6,7 @@ use crate::Pointer;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ValueError {
     /// The text is no number, or an ambiguous one (`12,3,4`).
-    #[error("« {0} » n’est pas un montant : écrivez par exemple 1 234,56")]
+    #[error("« {0} » n’est pas un montant : écrivez par exemple 1\u{202F}234,56")]
     NotAnAmount(String),
     /// The text is no number.
     #[error("« {0} » n’est pas un nombre : écrivez par exemple 12 ou 12,5")]
