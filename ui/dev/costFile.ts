@@ -51,6 +51,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 		})),
 		fields: Object.entries(FIELDS).map(([id, name]) => ({ id, name })),
 		rows,
+		ways: [],
 		room: ROOM - (dossier.lists.get("/costs")?.length ?? 0),
 	};
 }

@@ -39,7 +39,10 @@ test("each row is shown with what it becomes, and a faulty cell is named and lef
 	expect(dialog.getByText(/^B3 : « 12,3,4 » n’est pas un montant$/)).toBeTruthy();
 	expect(dialog.getByText("Atelier du lavoir")).toBeTruthy();
 	const boxes = dialog.getAllByRole("checkbox");
-	expect(boxes.map((box) => (box as HTMLInputElement).disabled)).toEqual([true, false, false, false]);
+	expect(boxes.map((box) => (box as HTMLInputElement).disabled)).toEqual([false, true, false, false]);
+	// In the file's order: a total is read below what it sums.
+	const rows = dialog.getAllByRole("rowheader").map(({ textContent }) => textContent);
+	expect(rows.slice(-4)).toEqual(["2", "3", "4", "5"]);
 	expect(await violations()).toEqual([]);
 	await userEvent.click(dialog.getByText(words.common.cancel));
 	await waitFor(() => expect(screen.queryByTestId("cost-import")).toBeNull());
@@ -111,7 +114,16 @@ function Rows({ view }: { view: CostFileView }) {
 }
 
 const NONE = { values: {}, amount: null, faults: [], remarks: [], aside: null };
-const FILE = { file: "a.csv", sheets: [], sheet: "a.csv", head: 1, above: 0, columns: [], fields: [] };
+const FILE = {
+	file: "a.csv",
+	sheets: [],
+	sheet: "a.csv",
+	head: 1,
+	above: 0,
+	columns: [],
+	fields: [],
+	ways: [],
+};
 const COLUMN = { index: 0, letter: "A", heading: "Libellé", samples: [], field: "label" };
 
 test("of thousands of rows so many are drawn at a time, and every one can be seen and unticked", async () => {
@@ -151,6 +163,31 @@ test("a file in which no cost is found says so, and what is expected", () => {
 	expect(screen.getByTestId("import-nothing").textContent).toBe(w.noRow("a.csv"));
 	rerender(<Rows view={{ ...view, columns: [{ ...COLUMN, field: "" }] }} />);
 	expect(screen.getByTestId("import-nothing").textContent).toBe(w.noColumn);
+});
+
+test("what needs a look can be seen alone, and every row again", async () => {
+	const total = { ...NONE, row: 4, values: { label: "Total" }, aside: "A4 annonce un total" };
+	const faulty = {
+		...NONE,
+		row: 3,
+		faults: [{ cell: "B3", message: "«\u00a0Loisirs\u00a0» n’est pas un poste" }],
+	};
+	const rows = [{ ...NONE, row: 2, values: { label: "Salle" } }, faulty, total];
+	const ways = [
+		"Postes de dépense de l’appel\u00a0: «\u00a0Formation\u00a0».",
+		"Ne reprenez pas la colonne B.",
+	];
+	render(<Rows view={{ ...FILE, rows, ways, room: 5_000 }} />);
+	const numbers = () => screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
+	expect(numbers()).toEqual(["2", "3", "4"]);
+	for (const way of ways) expect(screen.getByTestId("import-ways").textContent).toContain(way);
+	const button = screen.getByTestId("rows-to-look-at");
+	expect(button.textContent).toBe(w.toLookAt(2));
+	await userEvent.click(button);
+	expect(numbers()).toEqual(["3", "4"]);
+	expect(button.textContent).toBe(w.everyRow);
+	await userEvent.click(button);
+	expect(numbers()).toEqual(["2", "3", "4"]);
 });
 
 test("what stands above the headings is told", () => {

@@ -40,6 +40,10 @@ fields: Array<NamedView>,
  */
 rows: Array<CostFileRow>, 
 /**
+ * How to go round cells that name nothing, a sentence each.
+ */
+ways: Array<string>, 
+/**
  * How many lines the draft still takes.
  */
 room: number, };

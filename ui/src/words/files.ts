@@ -34,6 +34,8 @@ export const filesWords = {
 		toComplete: "à compléter",
 		all: "Tout prendre",
 		none: "Ne rien prendre",
+		toLookAt: (n: number) => `Ne voir que les lignes à regarder (${NUMBER.format(n)})`,
+		everyRow: "Voir toutes les lignes",
 		fault: (cell: string, message: string) => `${cell} : ${message}`,
 		summary: (sound: number, faulty: number, aside: number) =>
 			[

@@ -221,3 +221,21 @@ fn a_total_is_taken_only_where_it_is_asked_for_by_its_row() {
     assert_eq!(here.take(&file, Some(&[5])), Ok(1));
     assert_eq!(here.labels(), ["Atelier", "Salle", "Bus", "Total"]);
 }
+
+#[test]
+fn a_category_that_is_not_the_calls_is_told_with_those_that_are_and_how_to_go_round() {
+    let here = desktop();
+    let file = here.file("lignes.csv", "Libellé;Poste;Montant\nAtelier;Prestations;12\nSalle;Loisirs;3\n");
+    let view = here.look(&file);
+    assert_eq!(view.rows[0].values["category"], "Prestations intellectuelles et design");
+    assert_eq!(view.rows[1].faults[0].cell, "B3");
+    assert_eq!(view.ways.len(), 2, "{:?}", view.ways);
+    assert!(view.ways[0].contains("«\u{A0}Équipement, mobilier et aménagement\u{A0}»"), "{:?}", view.ways);
+    assert!(view.ways[1].contains("ne reprenez pas la colonne B"), "{:?}", view.ways);
+    assert_eq!(here.take(&file, None).unwrap_err().hints, view.ways);
+    let without = BTreeMap::from([(0, "label".to_owned()), (2, "basis/amount".to_owned())]);
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Exactly(&without), None).unwrap();
+    assert_eq!(taken.lines, 2);
+    let sound = here.file("lignes.csv", "Libellé;Montant\nAtelier;12,3,4\n");
+    assert_eq!(here.look(&sound).ways, Vec::<String>::new());
+}

@@ -184,3 +184,28 @@ fn an_exported_workbook_gives_its_lines_to_another_draft() {
     let nowhere = stand.arg("absent/budget.xlsx");
     stand.refused(5, &["export", &id, "--to", &nowhere]);
 }
+
+#[test]
+fn a_sheet_without_headings_that_are_known_is_refused_with_the_names_of_the_others() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--example"]);
+    let file = stand.arg("budget.xlsx");
+    stand.done(&["export", &id, "--to", &file]);
+    let read = ["import-costs", &id, &file, "--sheet", "À lire"];
+    let error = stand.unchanged(&id, 3, &read);
+    assert!(error["message"].as_str().unwrap().contains("ucune colonne n’a été reconnue"), "{error}");
+    let hint = error["hints"][0].as_str().unwrap();
+    assert!(hint.contains("«\u{A0}Dépenses\u{A0}»") && hint.contains("--sheet"), "{error}");
+}
+
+#[test]
+fn a_category_that_the_call_does_not_have_is_told_with_those_that_it_has() {
+    let (stand, id, file) = with_file("Libellé;Poste;Montant\nAtelier;Loisirs;12\n");
+    for args in [vec!["import-costs", &id, &file], vec!["import-costs", &id, &file, "--dry-run"]] {
+        let outcome = stand.run(&args);
+        assert_eq!(outcome.code, 3, "{outcome:?}");
+        let told = outcome.err.replace('\u{A0}', " ");
+        assert!(told.contains("Postes de dépense de l’appel : « "), "{told}");
+        assert!(told.contains("ne reprenez pas la colonne B"), "{told}");
+    }
+}

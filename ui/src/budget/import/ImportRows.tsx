@@ -1,5 +1,6 @@
-/** Each row of the file with what it becomes; a row with a cell that cannot be read says which, and stays out. One that
- * looks like no cost says why it is set aside, and is taken where it is ticked. */
+/** Each row of the file with what it becomes, in the file's order: a total is read below what it sums. A row with a cell
+ * that cannot be read says which, and stays out; one that looks like no cost says why it is set aside, and is taken
+ * where it is ticked. */
 import { useRef, useState } from "react";
 import type { CostFileRow } from "../../bindings/CostFileRow";
 import type { CostFileView } from "../../bindings/CostFileView";
@@ -35,7 +36,10 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const aside = view.rows.filter(({ aside }) => aside !== null);
 	/** What looks like no cost, and was ticked all the same. */
 	const asked = aside.filter((row) => isTaken(row, ticks));
-	const all = [...faulty, ...aside, ...sound];
+	const toLookAt = view.rows.filter((row) => row.aside !== null || !isSound(row));
+	const [narrowed, setNarrowed] = useState(false);
+	const isNarrow = narrowed && toLookAt.length > 0;
+	const all = isNarrow ? toLookAt : view.rows;
 	const [wanted, setPage] = useState(0);
 	const lastPage = Math.max(0, Math.ceil(all.length / DRAWN) - 1);
 	const page = Math.min(wanted, lastPage);
@@ -46,7 +50,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 		if (table.current) table.current.scrollTop = 0;
 	};
 	const tick = (row: CostFileRow) => onTick(new Map(ticks).set(row.row, !isTaken(row, ticks)));
-	if (all.length === 0) {
+	if (view.rows.length === 0) {
 		const known = view.columns.some(({ field }) => field !== "");
 		return (
 			<Alert severity="warning" announced testId="import-nothing">
@@ -60,6 +64,13 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
 				{w.summary(sound.length, faulty.length, aside.length)}
 			</p>
+			{view.ways.length > 0 && (
+				<Alert severity="info" testId="import-ways">
+					{view.ways.map((way) => (
+						<p key={way}>{way}</p>
+					))}
+				</Alert>
+			)}
 			<p>
 				<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>
 					{w.all}
@@ -67,6 +78,18 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 				<Button kind="quiet" onClick={() => onTick(new Map(sound.map(({ row }) => [row, false])))}>
 					{w.none}
 				</Button>
+				{toLookAt.length > 0 && toLookAt.length < view.rows.length && (
+					<Button
+						kind="quiet"
+						onClick={() => {
+							setNarrowed(!isNarrow);
+							turn(0);
+						}}
+						data-testid="rows-to-look-at"
+					>
+						{isNarrow ? w.everyRow : w.toLookAt(toLookAt.length)}
+					</Button>
+				)}
 			</p>
 			<div className="table-scroll cost-import__rows" ref={table}>
 				<table className="table">

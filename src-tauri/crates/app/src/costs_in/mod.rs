@@ -1,6 +1,7 @@
 //! Cost lines come in from a spreadsheet: looked at first, then taken in one edit, or not at all.
 
 pub mod refusals;
+mod ways;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,7 +9,9 @@ use std::path::Path;
 use budget::Budget;
 use dossier::number::write_count;
 use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Value};
-use exchange::intake::{FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, letters, read_lines};
+use exchange::intake::{
+    FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, letters, read_lines, sheet_of_costs,
+};
 use exchange::names::{Names, label};
 
 use crate::drafts::new_id;
@@ -34,6 +37,11 @@ impl CostFile {
     /// Where it is no table that can be read.
     pub fn open(path: &Path) -> Result<Self, AppError> {
         Ok(Self(Table::open(path)?))
+    }
+
+    /// The names of its sheets.
+    pub fn sheets(&self) -> &[String] {
+        self.0.sheets()
     }
 }
 
@@ -111,7 +119,7 @@ impl Desk {
                 None => line.aside.is_none(),
             };
             let lines: Vec<&LineRead> = reading.lines.iter().filter(wanted).collect();
-            refusals::faults(&lines)?;
+            refusals::faults(&lines, &Names::of(session.dossier(), &session.call))?;
             if lines.is_empty() {
                 return Err(refusals::nothing(&view(session, file, &reading)));
             }
@@ -128,7 +136,8 @@ impl Desk {
             let aside = aside.collect();
             let (columns, head) = (column_views(&reading.layout), reading.layout.head);
             let above = counted(reading.layout.above);
-            Ok((CostsTaken { lines: count, aside, columns, head, above, answer }, reading.layout))
+            let sheet = reading.grid.sheet;
+            Ok((CostsTaken { lines: count, aside, sheet, columns, head, above, answer }, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
         let _ = self.keep(kept, &layout);
@@ -157,7 +166,9 @@ fn read(
     columns: Columns<'_>,
     kept: &Kept,
 ) -> Result<Reading, AppError> {
-    let grid = file.0.grid(sheet)?;
+    // Columns that are told are those of a sheet that is known.
+    let is_told = matches!(columns, Columns::Guessed(told) if !told.is_empty());
+    let grid = if is_told || sheet.is_some() { file.0.grid(sheet)? } else { sheet_of_costs(&file.0, kept)? };
     let mut layout = Layout::of(&grid, kept)?;
     match columns {
         Columns::Guessed(told) => layout.map_told(told)?,
@@ -168,6 +179,7 @@ fn read(
     let lines = match read_lines(&grid, &layout, &names, &session.dossier().project) {
         // On screen, the columns are still to be told.
         Err(IntakeError::NoColumn) if !matches!(columns, Columns::Guessed(_)) => Vec::new(),
+        Err(IntakeError::NoColumn) => return Err(refusals::no_column(file, &grid.sheet)),
         lines => lines?,
     };
     Ok(Reading { grid, layout, lines })
@@ -206,6 +218,7 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
             .collect(),
         rows: rows.collect(),
+        ways: ways::ways(&reading.lines, &names),
         room: counted(room),
     }
 }

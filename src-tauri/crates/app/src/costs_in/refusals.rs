@@ -2,8 +2,11 @@
 
 use dossier::number::write_count;
 use dossier::{Dossier, Pointer, Shape};
-use exchange::intake::LineRead;
+use exchange::intake::{IntakeError, LineRead};
+use exchange::names::Names;
 
+use super::CostFile;
+use super::ways::ways;
 use crate::dto::CostFileView;
 use crate::session::Session;
 use crate::{AppError, ErrorCode};
@@ -35,7 +38,7 @@ fn with_left(error: AppError, left: usize) -> AppError {
 }
 
 /// Refuses lines of which a cell cannot be read, with each cell's address.
-pub(super) fn faults(lines: &[&LineRead]) -> Result<(), AppError> {
+pub(super) fn faults(lines: &[&LineRead], names: &Names) -> Result<(), AppError> {
     let faults: Vec<String> = lines.iter().flat_map(|line| &line.faults).map(ToString::to_string).collect();
     let Some(first) = faults.first() else { return Ok(()) };
     let message = match faults.len() {
@@ -49,7 +52,30 @@ pub(super) fn faults(lines: &[&LineRead]) -> Result<(), AppError> {
     for fault in faults.iter().skip(1).take(NAMED) {
         error = error.hint(format!("{fault}."));
     }
-    Err(with_left(error, faults.len().saturating_sub(NAMED + 1)))
+    error = with_left(error, faults.len().saturating_sub(NAMED + 1));
+    Err(ways(lines.iter().copied(), names).into_iter().fold(error, AppError::hint))
+}
+
+/// No column of a sheet says anything: another may.
+pub(super) fn no_column(file: &CostFile, sheet: &str) -> AppError {
+    let error = AppError::from(IntakeError::NoColumn);
+    let others: Vec<String> = file
+        .sheets()
+        .iter()
+        .filter(|name| *name != sheet)
+        .map(|name| format!("«\u{A0}{name}\u{A0}»"))
+        .collect();
+    if others.is_empty() {
+        return error;
+    }
+    let mut told = others.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if others.len() > NAMED {
+        told.push_str(", …");
+    }
+    error.hint(format!(
+        "La feuille lue est «\u{A0}{sheet}\u{A0}»\u{202F}; le classeur contient aussi {told}. Pour en lire une autre\u{A0}: \
+         --sheet FEUILLE."
+    ))
 }
 
 pub(super) fn room(dossier: &Dossier) -> usize {

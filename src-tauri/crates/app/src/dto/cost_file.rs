@@ -27,6 +27,8 @@ pub struct CostFileView {
     pub fields: Vec<NamedView>,
     /// The rows below the head, empty ones left out.
     pub rows: Vec<CostFileRow>,
+    /// How to go round cells that name nothing, a sentence each.
+    pub ways: Vec<String>,
     /// How many lines the draft still takes.
     pub room: u32,
 }
@@ -83,6 +85,9 @@ pub struct CostsTaken {
     pub lines: u32,
     /// The rows that look like no cost and were not.
     pub aside: Vec<CostFileAside>,
+    /// The sheet that was read.
+    #[serde(skip)]
+    pub sheet: String,
     /// What each column was taken for: the window has shown it before, the command line tells what was left out.
     #[serde(skip)]
     pub columns: Vec<CostFileColumn>,

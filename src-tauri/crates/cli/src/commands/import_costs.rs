@@ -20,7 +20,11 @@ pub struct ImportCosts {
     draft: String,
     #[arg(value_name = "FICHIER", help = "Le tableau\u{A0}: .xlsx, .xls, .ods ou .csv")]
     file: PathBuf,
-    #[arg(long, value_name = "FEUILLE", help = "La feuille à lire (par défaut, la première)")]
+    #[arg(
+        long,
+        value_name = "FEUILLE",
+        help = "La feuille à lire (par défaut, la première dont les intitulés sont reconnus)"
+    )]
     sheet: Option<String>,
     #[arg(
         long = "map",
@@ -44,7 +48,8 @@ impl ImportCosts {
             if output.json {
                 output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside }))?;
             }
-            for note in [above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
+            let sheet = other_sheet(&file, &taken.sheet, self.sheet.as_deref());
+            for note in [sheet, above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
             for aside in &taken.aside {
@@ -60,7 +65,8 @@ impl ImportCosts {
             output.data(&view.rows)?;
         } else {
             output.table(&rows(&view))?;
-            for note in [above(view.head, view.above), left_out(&view.columns, &self.map)] {
+            let sheet = other_sheet(&file, &view.sheet, sheet);
+            for note in [sheet, above(view.head, view.above), left_out(&view.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
             for row in &view.rows {
@@ -74,6 +80,17 @@ impl ImportCosts {
         }
         refuse(&view)
     }
+}
+
+/// Which sheet was read, if none was named and it is not the first.
+fn other_sheet(file: &CostFile, read: &str, told: Option<&str>) -> Option<String> {
+    let is_other = told.is_none() && file.sheets().first().is_some_and(|first| first != read);
+    is_other.then(|| {
+        format!(
+            "Feuille lue\u{A0}: «\u{A0}{read}\u{A0}», la première dont les intitulés sont reconnus. Pour en lire une \
+             autre\u{A0}: --sheet FEUILLE."
+        )
+    })
 }
 
 /// Where the headings stand, if not at the top: what is above them is not read.
@@ -146,6 +163,7 @@ fn refuse(view: &CostFileView) -> Done {
     for fault in faults {
         error = error.hint(format!("{}\u{A0}: {}.", fault.cell, fault.message));
     }
+    error = view.ways.iter().fold(error, |error, way| error.hint(way));
     Err(Failure::App(error))
 }
 
