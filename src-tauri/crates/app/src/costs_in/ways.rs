@@ -32,7 +32,7 @@ pub fn ways<'a>(lines: impl IntoIterator<Item = &'a LineRead>, names: &Names) ->
     match columns.as_slice() {
         [] => {}
         [one] => ways.push(round(&format!("la colonne {one}"))),
-        several => ways.push(round(&format!("les colonnes {}", several.join(", ")))),
+        [first @ .., last] => ways.push(round(&format!("les colonnes {} et {last}", first.join(", ")))),
     }
     ways
 }
