@@ -106,8 +106,14 @@ fn a_true_cost_stays_though_its_amount_is_that_of_others() {
     assert_eq!(rows(&format!("{head};;;\nb;;;30\n")), [0; 0]);
     // It says what for, or whose it is.
     let head = format!("{head}b;Formation;DREAL;20\n");
-    for row in ["c;Formation;DREAL;50", "c;Formation;;50", "c;;DRAAF;50", "Total traiteur;Formation;DREAL;12"]
-    {
+    for row in [
+        "c;Formation;DREAL;50",
+        "c;Formation;;50",
+        "c;;DRAAF;50",
+        "Total traiteur;Formation;DREAL;12",
+        "Total Energies;Formation;DREAL;20",
+        "Total traiteur;Formation;DREAL;",
+    ] {
         assert_eq!(rows(&format!("{head}{row}\n")), [0; 0], "{row}");
     }
     // It says how it is computed, or anything else of a cost.

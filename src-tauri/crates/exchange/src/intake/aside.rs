@@ -73,10 +73,10 @@ impl<'a> Looks<'a> {
         let is_sum = !matches!(called, Called::Within | Called::Income);
         let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
         // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
-        // cost, whatever it is called; one that says half of it, unless its amount is theirs or it has none.
+        // cost, whatever it is called; one that says half of it, unless its amount is theirs or no cost looks so.
         let (is_placed, has_mode) = (!groups.is_empty(), read.shown.contains_key("basis/kind"));
         let says_nothing = read.faults.is_empty() && amounts.iter().all(|amount| *amount == 0);
-        let is_surely = is_sum && (called == Called::Subtotal || says_nothing);
+        let is_surely = is_sum && (called == Called::Subtotal || (says_nothing && groups.len() < 2));
         if (is_placed && has_mode) || (equals.is_none() && (has_mode || (is_placed && !is_surely))) {
             return None;
         }

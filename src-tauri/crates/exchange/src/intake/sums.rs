@@ -66,8 +66,8 @@ impl Above {
         self.find(amounts, 2, || self.runs.iter().rev().copied())
     }
 
-    /// The same for a row that is called a total: one row is enough, wherever they begin, or they are of its category or
-    /// bearer.
+    /// The same for a row that is called a total: one row is enough, or they are of its category or bearer, or they begin
+    /// anywhere. A row that says both, as a cost does, is the total of more than the one line above.
     pub fn totalled_by(&self, amounts: &Amounts, groups: &[String]) -> Option<String> {
         let of_group = || {
             let is_sum = |group: &String| {
@@ -81,7 +81,8 @@ impl Above {
                 .then(|| "la somme des lignes qui précèdent et disent de même".to_owned())
         };
         let runs = self.find(amounts, 1, || self.runs.iter().rev().copied());
-        runs.or_else(of_group).or_else(|| self.find(amounts, 1, || (0..self.rows.len()).rev()))
+        runs.or_else(of_group)
+            .or_else(|| self.find(amounts, groups.len().max(1), || (0..self.rows.len()).rev()))
     }
 
     fn find<I: Iterator<Item = usize>>(
@@ -149,6 +150,8 @@ mod tests {
         let above = above(&[(10, "a"), (20, "b"), (5, "a"), (7, "b")]);
         let of = |amount: i64, group: &str| above.totalled_by(&vec![amount * 10_000], &[group.to_owned()]);
         assert_eq!(of(7, "").as_deref(), Some("celui de la ligne 5"));
+        let both = above.totalled_by(&vec![70_000], &["x".to_owned(), "y".to_owned()]);
+        assert_eq!(both, None, "« Total Energies » may cost what the line above does");
         assert_eq!(of(12, "").as_deref(), Some("la somme des lignes 4 à 5"));
         assert!(of(15, "a").is_some() && of(15, "b").is_none());
     }
