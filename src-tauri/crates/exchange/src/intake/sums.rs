@@ -70,15 +70,13 @@ impl Above {
     /// anywhere. A row that says both, as a cost does, is the total of more than the one line above.
     pub fn totalled_by(&self, amounts: &Amounts, groups: &[String]) -> Option<String> {
         let of_group = || {
-            let is_sum = |group: &String| {
-                self.groups
-                    .get(group)
-                    .is_some_and(|sums| sums.iter().zip(amounts).any(|(sum, own)| equal(*sum, *own)))
+            let is_sum = |group: &&String| {
+                let sums = self.groups.get(*group);
+                sums.is_some_and(|sums| sums.iter().zip(amounts).any(|(sum, own)| equal(*sum, *own)))
             };
-            groups
-                .iter()
-                .any(is_sum)
-                .then(|| "la somme des lignes qui précèdent et disent de même".to_owned())
+            let group = groups.iter().find(is_sum)?;
+            let of = if group.starts_with("category") { "du même poste" } else { "du même porteur" };
+            Some(format!("la somme des lignes {of} qui précèdent"))
         };
         let runs = self.find(amounts, 1, || self.runs.iter().rev().copied());
         runs.or_else(of_group)
