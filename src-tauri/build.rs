@@ -8,6 +8,8 @@ use std::path::Path;
 fn main() {
     let pages = Path::new("ui/dist/index.html");
     println!("cargo::rerun-if-env-changed=TAURI_CONFIG");
+    // What tauri-build reads besides: with a pattern of our own it leaves that to us.
+    println!("cargo::rerun-if-changed=src-tauri/permissions");
     if !pages.exists() && std::env::var_os("TAURI_CONFIG").is_none() {
         println!("cargo::error=ui/dist is missing: run `make ui` first (it needs Node)");
         std::process::exit(1);

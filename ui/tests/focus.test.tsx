@@ -110,7 +110,7 @@ test("an annex that is attached is named at once; removed, it leaves the focus t
 		const fields = { file: `lettre-${at++}.pdf` };
 		const ops = [{ op: "add" as const, list: "/annexes", id, position: "last" as const, fields }];
 		const answer = await ipc.edit(draft, { n: at, group: id, label: "Ajout", base: rev, ops });
-		return { annex: id, is_back: false, answer };
+		return { annex: id, came: "new" as const, answer };
 	});
 	for (const id of ["annex-1", "annex-2"]) {
 		await userEvent.click(screen.getByTestId("attach"));

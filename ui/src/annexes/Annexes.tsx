@@ -32,7 +32,7 @@ export default function Annexes() {
 			const attached = await ipc.attachFile(dossier.id, kind, owner || null);
 			if (!attached) return;
 			dossier.apply(attached.answer);
-			setDone(attached.is_back ? w.isBack : null);
+			setDone(w.came[attached.came]);
 			goToField(`/annexes/${attached.annex}/title`);
 		});
 	const replace = (id: string) =>
@@ -40,7 +40,7 @@ export default function Annexes() {
 			const attached = await ipc.replaceAnnexFile(dossier.id, id);
 			if (!attached) return;
 			dossier.apply(attached.answer);
-			setDone(attached.is_back ? w.isBack : w.replaced);
+			setDone(w.came[attached.came]);
 		});
 	const extract = (id: string) =>
 		run(async () => {

@@ -7,7 +7,7 @@ use dossier::{Dossier, Edit, Op, Pointer, Position, Value};
 use store::StoreError;
 
 use crate::drafts::new_id;
-use crate::dto::Attached;
+use crate::dto::{Attached, FileCame};
 use crate::session::Session;
 use crate::{AppError, Desk, ErrorCode, Event};
 
@@ -42,12 +42,11 @@ impl Desk {
         let title = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let annex = new_id();
         self.change(id, |session, stamp| {
-            session.present.insert(kept.sha256.clone());
-            if kept.is_new
-                && let Some(annex) = annex_of(session.dossier(), &kept.sha256, kind)
-            {
+            let was_missing = kept.is_new || !session.present.contains(&kept.sha256);
+            session.annex_found(kept.sha256.clone());
+            if was_missing && let Some(annex) = annex_of(session.dossier(), &kept.sha256, kind) {
                 let answer = session.changed_elsewhere(&[], stamp.at);
-                return Ok(Attached { annex, is_back: true, answer });
+                return Ok(Attached { annex, came: FileCame::Back, answer });
             }
             let list = Pointer::new("/annexes");
             let (order, mut ops) = session.dossier().order_for(&list, &Position::Last, None)?;
@@ -64,7 +63,7 @@ impl Desk {
             ops.extend(file_fields(&at, &name, &kept));
             let label = format!("Annexe {name}");
             let answer = session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)?;
-            Ok(Attached { annex, is_back: false, answer })
+            Ok(Attached { annex, came: FileCame::New, answer })
         })
     }
 
@@ -78,7 +77,8 @@ impl Desk {
         self.change(id, |session, stamp| {
             let held = session.dossier().annexes.get(annex).ok_or_else(|| no_such_annex(annex))?;
             let is_same = *held.sha256 == *kept.sha256;
-            session.present.insert(kept.sha256.clone());
+            let was_missing = kept.is_new || !session.present.contains(&kept.sha256);
+            session.annex_found(kept.sha256.clone());
             let answer = if is_same {
                 session.changed_elsewhere(&[], stamp.at)
             } else {
@@ -86,7 +86,12 @@ impl Desk {
                 let edit = Edit { group: new_id(), label: format!("Fichier {name}"), ops: ops.into() };
                 session.apply(&edit, &[], 0, stamp)?
             };
-            Ok(Attached { annex: annex.to_owned(), is_back: is_same && kept.is_new, answer })
+            let came = match (is_same, was_missing) {
+                (false, _) => FileCame::Instead,
+                (true, true) => FileCame::Back,
+                (true, false) => FileCame::Same,
+            };
+            Ok(Attached { annex: annex.to_owned(), came, answer })
         })
     }
 
@@ -132,6 +137,19 @@ impl Desk {
         }
     }
 
+    /// Looks again for what was missing: another process may have brought it.
+    pub(crate) fn find_annexes(&self, id: &str, session: &mut Session) -> Result<(), AppError> {
+        let missing: Vec<String> = session.missing_annexes().map(str::to_owned).collect();
+        let mut found = Vec::new();
+        for sha256 in missing {
+            if self.annex_bytes(&sha256)?.is_some() {
+                found.push(sha256);
+            }
+        }
+        self.inner.bring(id, session, found);
+        Ok(())
+    }
+
     /// Takes note that the bytes of these annexes are lost: the findings say so from then on.
     pub(crate) fn miss_annexes(&self, id: &str, session: &mut Session, lost: &[String]) {
         if lost.is_empty() {
@@ -139,7 +157,7 @@ impl Desk {
         }
         for annex in lost {
             let sha256 = session.dossier().annexes.get(annex).map(|annex| annex.sha256.to_string());
-            session.present.remove(&sha256.unwrap_or_default());
+            session.annex_lost(sha256.unwrap_or_default());
         }
         let answer = session.changed_elsewhere(&[], self.now());
         self.inner.tell(Event::Patched { draft: id.to_owned(), answer });

@@ -243,11 +243,21 @@ impl Inner {
 
     /// Takes in what another process changed, and tells the window what to show anew.
     pub(crate) fn show(&self, store: &Store, id: &str, session: &mut Session, others: Elsewhere) {
-        // Bytes of an annex that cannot be looked for now count as absent: a finding says so until they are seen.
-        let brought = present(store, session.unknown_annexes()).unwrap_or_default();
-        session.present.extend(brought);
+        session.present.extend(brought(store, session));
         let touched: Vec<_> = others.touched.into_iter().collect();
         let answer = session.changed_elsewhere(&touched, (self.clock)());
+        self.tell(Event::Patched { draft: id.to_owned(), answer });
+    }
+
+    /// Takes note that contents of annexes that were missing are here, and says so.
+    pub(crate) fn bring(&self, id: &str, session: &mut Session, found: Vec<String>) {
+        if found.is_empty() {
+            return;
+        }
+        for sha256 in found {
+            session.annex_found(sha256);
+        }
+        let answer = session.changed_elsewhere(&[], (self.clock)());
         self.tell(Event::Patched { draft: id.to_owned(), answer });
     }
 
@@ -257,6 +267,13 @@ impl Inner {
         session.saved = state.clone();
         self.tell(Event::SaveState { draft: id.to_owned(), state });
     }
+}
+
+/// The contents of annexes that were not here and are by now; those whose bytes were found altered are looked at where
+/// they are used. What cannot be looked for now counts as absent: a finding says so until it is seen.
+pub(crate) fn brought(store: &Store, session: &Session) -> Vec<String> {
+    let unknown = session.missing_annexes().filter(|sha256| !session.altered.contains(*sha256));
+    present(store, unknown).unwrap_or_default().into_iter().collect()
 }
 
 /// Which of these contents the store holds.

@@ -1,7 +1,7 @@
 //! A dossier leaves: as a PDF, draft or final, or as JSON.
 //!
 //! A final bears a reference whose number goes with its fingerprint: the same content exported again bears the
-//! same number. The record is kept before the file is written, so that no number is ever given twice.
+//! same number, and one that lacks files of annexes has another than the whole one. The record is kept before the file is written, so that no number is ever given twice.
 
 use std::path::Path;
 
@@ -19,10 +19,6 @@ use crate::session::Session;
 use crate::views::names::Names;
 use crate::views::time;
 use crate::{AppError, Desk, ErrorCode, contents};
-
-/// How a final is recorded that holds the files of all its annexes, and one that lacks some.
-const WHOLE: &str = "final";
-const LACKING: &str = "final, sans tous ses fichiers";
 
 const PROGRAM: &str = concat!("Amorce ", env!("CARGO_PKG_VERSION"));
 
@@ -80,6 +76,7 @@ impl Desk {
     ) -> Result<ExportDone, AppError> {
         let at = at.unwrap_or_else(|| time::here(self.now()));
         self.hold(id, |session| {
+            self.find_annexes(id, session)?;
             if last {
                 self.write_final(id, session, at, to)
             } else {
@@ -116,20 +113,8 @@ impl Desk {
             return Err(refused);
         }
         let fingerprint = fingerprint(session)?;
-        let absent = absent(session);
-        if !absent.is_empty() {
-            // The same reference would name a file that holds them and one that does not.
-            let whole =
-                |export: &store::ExportRecord| export.fingerprint == fingerprint && export.state == WHOLE;
-            if let Some(export) = self.store().exports(id)?.iter().find(|export| whole(export)) {
-                let reference = reference(id, session, export.number);
-                return Err(lost_annexes(session, &absent).hint(format!(
-                    "Ce dossier définitif est déjà sorti avec tous ses fichiers, sous la référence {reference}."
-                )));
-            }
-        }
-        let state = if absent.is_empty() { WHOLE } else { LACKING };
-        let recorded = self.store().record_export(id, &fingerprint, state, PROGRAM, &self.stamp())?;
+        let content = content(session, &fingerprint);
+        let recorded = self.store().record_export(id, &content, "final", PROGRAM, &self.stamp())?;
         let number = recorded.number;
         let reference = reference(id, session, number);
         let state = State::Final { reference: &reference, fingerprint: &fingerprint, number };
@@ -149,13 +134,15 @@ impl Desk {
     /// # Errors
     /// Where there is no such draft.
     pub fn preview_export(&self, id: &str, last: bool) -> Result<ExportPreview, AppError> {
+        self.hold(id, |session| self.find_annexes(id, session))?;
         self.look(id, |session| {
             let found = session.check(self.now(), Purpose::Final);
             // A draft goes out without a fingerprint, whatever its annexes.
             let fingerprint =
                 if last { fingerprint(session)? } else { fingerprint(session).unwrap_or_default() };
             // Only a final is numbered.
-            let number = if last { self.store().export_number(id, &fingerprint)? } else { 1 };
+            let number =
+                if last { self.store().export_number(id, &content(session, &fingerprint))? } else { 1 };
             let reference = reference(id, session, number);
             Ok(ExportPreview {
                 blocking: views(session, &found, Severity::Blocking),
@@ -224,11 +211,16 @@ fn is_attached(annex: &Annex) -> bool {
     annex.placement.unwrap_or(AnnexPlacement::Attached) == AnnexPlacement::Attached
 }
 
-/// The annexes that were to travel inside, and whose bytes are known not to be here.
-fn absent(session: &Session) -> Vec<String> {
+/// What the number of a final goes with: its fingerprint, which counts annexes whether or not their bytes are here, and
+/// those that it lacks. The same reference must not name a file that holds them and one that does not.
+fn content(session: &Session, fingerprint: &str) -> String {
     let annexes = session.dossier().annexes.iter();
     let absent = annexes.filter(|annex| is_attached(annex) && !session.present.contains(&*annex.sha256));
-    absent.map(|annex| annex.id.clone()).collect()
+    let absent: Vec<&str> = absent.map(|annex| annex.id.as_str()).collect();
+    match absent.as_slice() {
+        [] => fingerprint.to_owned(),
+        absent => format!("{fingerprint} sans {}", absent.join(" ")),
+    }
 }
 
 fn views(session: &Session, found: &[Finding], severity: Severity) -> Vec<FindingView> {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use store::{Store, StoreError};
 
-use crate::desk::{Event, Inner, Listener, Shared, lock, present};
+use crate::desk::{Event, Inner, Listener, Shared, brought, lock, present};
 use crate::dto::{DraftPlace, SaveState};
 use crate::{AppError, Desk, cards};
 
@@ -214,6 +214,8 @@ fn idle(inner: &Inner, store: &Store) {
             }
             Ok(None) | Err(_) => {}
         }
+        let found = brought(store, &session);
+        inner.bring(&id, &mut session, found);
         if let Ok(place) = store.place(&id).map(DraftPlace::from) {
             if place == DraftPlace::Gone && session.place != place {
                 not_saved(inner, &id, &mut session, GONE.to_owned());

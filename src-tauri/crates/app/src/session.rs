@@ -35,6 +35,8 @@ pub(crate) struct Session {
     pub asked: Option<Asked>,
     /// Contents of annexes that the store holds, by SHA-256.
     pub present: HashSet<String>,
+    /// Those that it holds and that are no longer what was taken in, as an export found.
+    pub altered: HashSet<String>,
     pub budget: Budget,
     /// Once looked for since the last change.
     pub findings: OnceCell<Arc<Vec<Finding>>>,
@@ -70,6 +72,7 @@ impl Session {
             call,
             asked,
             present,
+            altered: HashSet::new(),
             budget,
             findings: OnceCell::new(),
             told: RefCell::default(),
@@ -234,8 +237,20 @@ impl Session {
         }
     }
 
-    /// The contents of its annexes whose presence is not known yet.
-    pub fn unknown_annexes(&self) -> impl Iterator<Item = &str> {
+    /// The contents of its annexes that are not here, as far as is known.
+    pub fn missing_annexes(&self) -> impl Iterator<Item = &str> {
         self.dossier().annex_contents().filter(|sha256| !self.present.contains(*sha256))
+    }
+
+    /// Takes note that a content is here.
+    pub fn annex_found(&mut self, sha256: String) {
+        self.altered.remove(&sha256);
+        self.present.insert(sha256);
+    }
+
+    /// Takes note that a content is no longer what was taken in.
+    pub fn annex_lost(&mut self, sha256: String) {
+        self.present.remove(&sha256);
+        self.altered.insert(sha256);
     }
 }

@@ -6,6 +6,7 @@ mod support;
 use std::fs;
 use std::path::PathBuf;
 
+use app::dto::FileCame;
 use app::{Desk, ErrorCode};
 use tempfile::TempDir;
 
@@ -89,29 +90,29 @@ fn an_annex_whose_file_is_brought_again_is_the_same_annex() {
 }
 
 #[test]
-fn a_final_that_went_out_whole_does_not_go_out_again_without_a_file() {
-    let (folder, desk, id) = example();
+fn a_final_that_lacks_a_file_has_another_number_than_the_whole_one() {
+    let (folder, desk, id, _, good) = altered();
     let to = folder.path().join("final.pdf");
-    let good = folder.path().join("Lettre de soutien.pdf");
-    fs::write(&good, [b"%PDF-1.4 ", MARK].concat()).unwrap();
+    assert!(desk.export(&id, &to, true, None).unwrap_err().message.contains("joignez-le à nouveau"));
+    // Known by then, it goes out, and says what it lacks.
+    let lacking = desk.export(&id, &to, true, None).unwrap();
+    assert!(lacking.fix.iter().any(|finding| finding.rule == "annexes.bytes_absent"));
+    assert_eq!(desk.export(&id, &to, true, None).unwrap().reference, lacking.reference);
+    assert!(lacking.reference.unwrap().ends_with("-1"));
     desk.attach(&id, &good, "other", None).unwrap();
-    let first = desk.export(&id, &to, true, None).unwrap();
-    desk.close_draft(&id).unwrap();
-    drop(desk);
-    alter(&folder);
-    let desk = Desk::open(folder.path(), clock).unwrap();
-    for _ in 0..2 {
-        let refused = desk.export(&id, &to, true, None).unwrap_err();
-        assert!(refused.message.contains("joignez-le à nouveau"), "{}", refused.message);
-    }
-    let refused = desk.export(&id, &to, true, None).unwrap_err();
-    let reference = first.reference.unwrap();
-    assert!(refused.hints.iter().any(|hint| hint.contains(&reference)), "{:?}", refused.hints);
-    // Another content has another number: it goes out, and says what it lacks.
-    desk.set(&id, "/identity/acronym", "AUTRE").unwrap();
-    let done = desk.export(&id, &to, true, None).unwrap();
-    assert!(done.reference.unwrap().ends_with("-2"));
-    assert!(done.fix.iter().any(|finding| finding.rule == "annexes.bytes_absent"));
+    assert!(desk.preview_export(&id, true).unwrap().reference.ends_with("-2"));
+    assert!(desk.export(&id, &to, true, None).unwrap().reference.unwrap().ends_with("-2"));
+}
+
+#[test]
+fn what_another_process_brings_back_is_seen_by_an_open_window() {
+    let (folder, window, id, _, good) = altered();
+    let to = folder.path().join("final.pdf");
+    assert!(window.export(&id, &to, true, None).is_err());
+    let by_hand = Desk::open(folder.path(), clock).unwrap();
+    by_hand.attach(&id, &good, "other", None).unwrap();
+    let done = window.export(&id, &to, true, None).unwrap();
+    assert!(done.fix.iter().all(|finding| finding.rule != "annexes.bytes_absent"));
 }
 
 #[test]
@@ -119,11 +120,12 @@ fn the_file_of_an_annex_can_be_replaced_and_the_old_one_taken_back() {
     let (folder, desk, id, annex, good) = altered();
     desk.export(&id, &folder.path().join("projet.pdf"), false, None).unwrap();
     let again = desk.replace_file(&id, &annex, &good).unwrap();
-    assert!(again.is_back && again.annex == annex);
+    assert_eq!((again.came, &again.annex), (FileCame::Back, &annex));
+    assert_eq!(desk.replace_file(&id, &annex, &good).unwrap().came, FileCame::Same);
     let newer = folder.path().join("Lettre signée.pdf");
     fs::write(&newer, "%PDF-1.4 une autre lettre").unwrap();
     let replaced = desk.replace_file(&id, &annex, &newer).unwrap();
-    assert!(!replaced.is_back);
+    assert_eq!(replaced.came, FileCame::Instead);
     let out = folder.path().join("rendue.pdf");
     desk.extract(&id, &annex, &out).unwrap();
     assert_eq!(fs::read(&out).unwrap(), fs::read(&newer).unwrap());

@@ -261,8 +261,23 @@ pub struct Answer {
 pub struct Attached {
     /// Its annex.
     pub annex: String,
-    /// Whether that annex was there before, and had lost its file.
-    pub is_back: bool,
+    /// What became of it there.
+    pub came: FileCame,
     /// What changed.
     pub answer: Answer,
+}
+
+/// What became of a file that was taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum FileCame {
+    /// It made an annex.
+    New,
+    /// The annex had lost it.
+    Back,
+    /// It took the place of another.
+    Instead,
+    /// The annex had it already.
+    Same,
 }

@@ -24,7 +24,7 @@ pub use dossier_view::{
     SectionView,
 };
 pub use edits::{
-    Answer, Attached, BalanceState, BudgetState, DraftPlace, EditRequest, FindingRun, FindingView,
+    Answer, Attached, BalanceState, BudgetState, DraftPlace, EditRequest, FileCame, FindingRun, FindingView,
     FindingsChange, GrantState, OpRequest, PositionRequest, SaveState,
 };
 pub use export::{ExportDone, ExportPreview};
