@@ -79,12 +79,14 @@ test("a draft that was found damaged says so once, and opens with what was found
 		code: "storage_damaged",
 		message,
 		field: null,
-		hints: [],
+		hints: ["Ouvrez le brouillon à nouveau."],
 	});
 	render(<App />);
 	act(() => openDossier(id));
 	await screen.findByRole("heading", { level: 1, name: words.dossier.damaged });
 	expect(screen.getByText(message)).toBeTruthy();
-	await userEvent.click(screen.getByTestId("open-again"));
+	const again = screen.getByTestId("open-again");
+	expect([document.activeElement, again.textContent]).toEqual([again, words.dossier.openFound]);
+	await userEvent.click(again);
 	await screen.findByTestId("nav-budget");
 });

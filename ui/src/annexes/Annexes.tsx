@@ -1,5 +1,5 @@
 /** Annexes: the files that go with the dossier, held in the draft. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { AddButton } from "../components/AddButton";
 import { Alert } from "../components/Alert";
 import { ErrorNote } from "../components/ErrorNote";
@@ -27,8 +27,14 @@ export default function Annexes() {
 	const w = words.annexes;
 	const chosen = dossier.call.annex_kinds.find(({ id }) => id === kind);
 
+	// What an earlier gesture came to is no news any more, once it is undone or another is made.
+	useEffect(() => dossier.listeners.listen("undone", () => setDone(null)), [dossier]);
+	const act = (gesture: () => Promise<void>) => {
+		setDone(null);
+		return run(gesture);
+	};
 	const attach = () =>
-		run(async () => {
+		act(async () => {
 			const attached = await ipc.attachFile(dossier.id, kind, owner || null);
 			if (!attached) return;
 			dossier.apply(attached.answer);
@@ -36,14 +42,14 @@ export default function Annexes() {
 			goToField(`/annexes/${attached.annex}/title`);
 		});
 	const replace = (id: string) =>
-		run(async () => {
+		act(async () => {
 			const attached = await ipc.replaceAnnexFile(dossier.id, id);
 			if (!attached) return;
 			dossier.apply(attached.answer);
 			setDone(w.came[attached.came]);
 		});
 	const extract = (id: string) =>
-		run(async () => {
+		act(async () => {
 			const to = await ipc.extractAnnex(dossier.id, id);
 			setDone(to === null ? null : w.extracted(to));
 		});
@@ -52,7 +58,7 @@ export default function Annexes() {
 			<PartHead title={words.nav.parts.annexes} intro={w.intro} />
 			<ErrorNote error={error} onClose={clear} />
 			{done && (
-				<Alert severity="success" announced onClose={() => setDone(null)}>
+				<Alert severity="success" announced answers onClose={() => setDone(null)}>
 					{done}
 				</Alert>
 			)}

@@ -55,19 +55,26 @@ export default function DossierFrame({ draftId, part }: { draftId: string; part:
 		};
 	}, [draftId, tries]);
 
+	// The card that one opened is gone, and the focus with it.
+	useEffect(() => {
+		if (error) document.querySelector<HTMLElement>("[data-testid='open-again']")?.focus();
+	}, [error]);
+
 	if (error) {
 		const again = () => {
 			setError(null);
 			setTries(tries + 1);
 		};
 		const isDamaged = error.code === "storage_damaged";
+		// What is left of it, where anything is, the program says how to open.
+		const isFound = isDamaged && error.hints.length > 0;
 		return (
 			<main className="page page--narrow">
 				<h1>{isDamaged ? words.dossier.damaged : words.dossier.cannotOpen}</h1>
 				<ErrorNote error={error} />
 				<div className="row">
 					<Button kind="primary" onClick={again} data-testid="open-again">
-						{isDamaged ? words.dossier.openFound : words.errors.retry}
+						{isFound ? words.dossier.openFound : words.errors.retry}
 					</Button>
 					<Button kind="quiet" onClick={() => go({ screen: "home" })}>
 						{words.nav.home}

@@ -58,11 +58,12 @@ export default function Export() {
 		<>
 			<PartHead title={words.nav.parts.export} intro={w.intro} />
 			<ErrorNote error={error} onClose={clear} />
-			<ErrorNote error={error ? null : unseen} onClose={clearUnseen} />
+			<ErrorNote error={error ? null : unseen} onClose={clearUnseen} unasked />
 			{written && (
 				<Alert
 					severity={written.isWhole ? "success" : "warning"}
 					announced
+					answers
 					onClose={() => setWritten(null)}
 					testId="export-written"
 				>
