@@ -2,6 +2,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { ipc } from "../src/ipc";
+import { Clipboard, clip } from "./clipboard";
 import { at, cell, costs, focusOn, openAtCosts, press } from "./desk";
 
 let id: string;
@@ -25,6 +26,25 @@ test("a cost typed at once makes a lump sum, none of its keys is lost, and one u
 	await waitFor(async () => expect(await field("basis/kind")).toBeUndefined());
 	expect(await field("basis/amount")).toBeUndefined();
 	expect(cell("/costs/l1/label").value).toBe("Atelier");
+	// One is still there: what is typed next goes there again.
+	await waitFor(() => expect(document.activeElement).toBe(open("Coût, ligne 1")));
+	await press("77");
+	await waitFor(async () => expect(await field("basis/amount")).toBe("77"));
+});
+
+test("Escape gives the line back as it was, kind and all", async () => {
+	act(() => open("Coût, ligne 1").focus());
+	await press("12{Escape}");
+	await waitFor(async () => expect(await field("basis/kind")).toBeUndefined());
+	await waitFor(() => expect(document.activeElement).toBe(open("Coût, ligne 1")));
+	expect(await field("basis/amount")).toBeUndefined();
+});
+
+test("a figure that is pasted leaves the focus in its cell", async () => {
+	act(() => open("Coût, ligne 1").focus());
+	clip("paste", Clipboard.of("10,00"));
+	await waitFor(async () => expect(await field("basis/amount")).toBe("10,00"));
+	await waitFor(() => expect(at()).toBe("/costs/l1/basis/amount"));
 });
 
 test("a quantity makes a purchase; a letter, and a rate of VAT alone, make nothing", async () => {

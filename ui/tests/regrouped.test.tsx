@@ -121,3 +121,13 @@ test("a bearer that is emptied stays under the fingers, and comes back with one 
 	await press("{Delete}{Tab}");
 	await waitFor(() => expect(shown()).toContain("Alpha (1 20,00"));
 });
+
+test("undoing a line that was inserted last in its group leaves the focus in that group", async () => {
+	focusOn("/costs/l2/label");
+	await press("{Control>}{Enter}{/Control}");
+	await waitFor(() => expect(shown()[0]).toContain("Alpha (3"));
+	await waitFor(() => expect(document.activeElement?.closest("tr")?.dataset.row).toBe("2"));
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(shown()).toEqual(START));
+	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
+});

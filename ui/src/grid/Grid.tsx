@@ -105,18 +105,19 @@ export function Grid(props: Props) {
 		shown.current = { lines: lines.length > 0 ? lines : shown.current.lines, ids };
 	}, [board, lines, ids]);
 
+	const isArranged = arranged !== null;
 	useKeptFocus(
 		grid.list,
 		ids,
 		useCallback(
 			(id: string) => {
-				// A filter may hide the neighbour: then another that is shown, or what is left when none is.
-				const near = board.lines[Math.min(board.selection.anchor?.row ?? 0, board.lines.length - 1)];
-				const next = board.lines.includes(id) ? id : near;
+				// A filter may hide the neighbour, and it may stand in another group: then one that is shown beside it, or
+				// what is left when none is.
+				const next = isArranged ? board.besideRow(board.selection.anchor?.row ?? 0) : id;
 				if (next === undefined) focusAfter(grid.list);
 				else board.focusLine(next, board.active?.column ?? 0);
 			},
-			[board, grid.list],
+			[board, grid.list, isArranged],
 		),
 	);
 

@@ -177,6 +177,13 @@ export class Board {
 		return this.drawnRow(to) - this.drawnRow(from) === to - from;
 	}
 
+	/** The line that took the place of a row that went: the next of its group, or the one before where it was the last. */
+	besideRow(row: number): string | undefined {
+		const last = this.lines.length - 1;
+		const isLast = row > last || (row > 0 && !this.isOneGroup(row - 1, row));
+		return this.lines[isLast ? Math.min(row - 1, last) : row];
+	}
+
 	/** The lines of the selection; those of the line `at` alone where it is not among them. */
 	rowsAround(at?: number): { top: number; bottom: number } | null {
 		const range = this.range();

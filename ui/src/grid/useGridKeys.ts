@@ -16,20 +16,25 @@ const CELL = "[data-cell]";
 export function useGridKeys(board: Board, edits: GridEdits) {
 	/** What the cell that has the focus held on arriving: nothing where it only showed what is usual. */
 	const held = useRef({ pointer: "", text: "" });
+	/** The field that a figure has just opened in its row, and the field that says the row's kind. */
+	const opened = useRef({ pointer: "", kindPointer: "" });
 
-	// A paste or an undo has changed the text under the cursor: what is typed next takes its place, as on arriving.
+	// A paste or an undo has changed the text under the cursor: what is typed next takes its place, as on arriving. It may
+	// also have given the cell a control, or taken it away: the focus stays in that cell.
 	useEffect(
 		() =>
-			board.dossier.listeners.listen("epoch", () =>
+			board.dossier.listeners.listen("epoch", () => {
+				const here = board.scroller?.contains(document.activeElement) ? board.selection.anchor : null;
 				requestAnimationFrame(() => {
 					const text = document.activeElement;
+					if (here && !hasControl(text)) return board.focus(here.row, here.column);
 					if (board.editing || controlOf(text) !== "text" || !board.scroller?.contains(text)) return;
 					const control = text as HTMLInputElement;
 					const pointer = control.dataset.pointer ?? "";
 					held.current = { pointer, text: board.dossier.field(pointer).text };
 					selectText(control);
-				}),
-			),
+				});
+			}),
 		[board],
 	);
 
@@ -119,10 +124,12 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 			const shown = board.columns[column];
 			const kind = shown && board.kind(row) === "" ? kindTyped(grid, shown) : null;
 			if (!shown || kind === null) return;
-			const at = board.pointer(row);
-			const group = beginRun(`${at}/${shown.path?.(kind)}`);
-			flushSync(() => dossier.type(`${at}/${grid.kindPath}`, kind, group));
+			const pointer = `${board.pointer(row)}/${shown.path?.(kind)}`;
+			const kindPointer = `${board.pointer(row)}/${grid.kindPath}`;
+			const group = beginRun(pointer);
+			flushSync(() => dossier.type(kindPointer, kind, group));
 			controlIn(cell).focus();
+			opened.current = { pointer, kindPointer };
 		};
 		const restore = (control: CellControl) => {
 			const { pointer, text } = held.current;
@@ -131,9 +138,12 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				if (controlOf(control) === "text") selectText(control as HTMLInputElement);
 				return;
 			}
-			board.dossier.type(pointer, text, runOf(pointer));
+			const { active, dossier } = board;
+			dossier.type(pointer, text, runOf(pointer));
+			// The row was not of that kind on arriving either.
+			if (opened.current.pointer === pointer) dossier.type(opened.current.kindPointer, "", runOf(pointer));
 			control.blur();
-			requestAnimationFrame(() => control.focus());
+			requestAnimationFrame(() => (active ? board.focus(active.row, active.column) : control.focus()));
 		};
 
 		return {
@@ -144,6 +154,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				if (!cell) return;
 				const place = placeOf(cell);
 				board.editing = false;
+				opened.current = { pointer: "", kindPointer: "" };
 				const { anchor } = board.selection;
 				// The focus that comes back to where a selection begins leaves it as it is.
 				if (anchor?.row !== place.row || anchor.column !== place.column) board.selection.at(place);
@@ -184,6 +195,12 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 
 /** All of it, with the caret before it: WebKit would show the end of a long text, not how it begins. */
 const selectText = (text: HTMLInputElement): void => text.setSelectionRange(0, text.value.length, "backward");
+
+/** Whether the focus is where keys go: not lost, nor in a cell around what has just come into it. */
+const hasControl = (focused: Element | null): boolean =>
+	focused instanceof HTMLElement &&
+	focused !== document.body &&
+	(!focused.matches(CELL) || controlIn(focused) === focused);
 
 /** A sign that stands in a number, or begins one. */
 const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
