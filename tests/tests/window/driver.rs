@@ -120,6 +120,18 @@ impl Stage {
         Ok(command.spawn()?)
     }
 
+    /// The next dialog that asks for a file gets this one.
+    ///
+    /// # Errors
+    /// If the stage cannot be written.
+    pub fn answers(&self, file: &Path) -> Result<()> {
+        let link = self.beside("open");
+        if link.exists() {
+            std::fs::remove_file(&link)?;
+        }
+        Ok(std::os::unix::fs::symlink(file, link)?)
+    }
+
     /// The sockets that were opened while the stage was watched, as strace writes them.
     ///
     /// # Errors

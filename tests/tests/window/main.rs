@@ -3,6 +3,7 @@
 //!
 //! No fixed waiting anywhere: each step waits until what a person would wait for is there.
 
+mod annexes;
 mod clipboard;
 mod display;
 mod driver;

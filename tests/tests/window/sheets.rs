@@ -20,7 +20,7 @@ async fn a_table_of_costs_comes_in_by_one_edit_and_the_budget_leaves_as_a_workbo
     let stage = Stage::new()?;
     let table = stage.beside("lignes.csv");
     std::fs::write(&table, TABLE)?;
-    answer(&stage, &table)?;
+    stage.answers(&table)?;
     let running = stage.open().await?;
     let page = &running.page;
     page.press("Nouveau dossier").await?;
@@ -44,7 +44,7 @@ async fn a_table_of_costs_comes_in_by_one_edit_and_the_budget_leaves_as_a_workbo
     page.picture("light-export-budget").await?;
     page.wear("dark").await?;
     page.picture("dark-export-budget").await?;
-    answer(&stage, &workbook(&stage)?)?;
+    stage.answers(&workbook(&stage)?)?;
     page.press("Budget").await?;
     page.press("Importer des lignes…").await?;
     page.sees("Lignes lisibles : 2.").await?;
@@ -67,15 +67,6 @@ async fn look(page: &Page) -> Result<()> {
     page.press("Tout prendre").await?;
     page.press("Colonnes reprises : 5 sur 5").await?;
     page.picture("light-budget-import-columns").await
-}
-
-/// The next dialog that asks for a file gets this one.
-fn answer(stage: &Stage, file: &Path) -> Result<()> {
-    let link = stage.beside("open");
-    if link.exists() {
-        std::fs::remove_file(&link)?;
-    }
-    Ok(std::os::unix::fs::symlink(file, link)?)
 }
 
 fn workbook(stage: &Stage) -> Result<PathBuf> {
