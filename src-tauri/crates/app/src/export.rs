@@ -1,7 +1,8 @@
 //! A dossier leaves: as a PDF, draft or final, or as JSON.
 //!
 //! A final bears a reference whose number goes with its fingerprint: the same content exported again bears the
-//! same number, and one that lacks files of annexes has another than the whole one. The record is kept before the file is written, so that no number is ever given twice.
+//! same number, and one that lacks files of annexes another than the whole one. The record is kept before the file is
+//! written, so that no number is ever given twice.
 
 use std::path::Path;
 
