@@ -1,7 +1,7 @@
 //! Spreadsheets in the real window: a table of costs is looked at, a cell that cannot be read is named, the sound
 //! rows come in by one edit, and the budget leaves as a workbook.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
