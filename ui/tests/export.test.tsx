@@ -2,13 +2,16 @@
 import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
+import { emit } from "../dev/event";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
 
+let id: string;
+
 beforeEach(async () => {
 	act(() => go({ screen: "home" }));
-	const id = await ipc.createDraft(null, null);
+	id = await ipc.createDraft(null, null);
 	render(<App />);
 	act(() => openDossier(id));
 	await screen.findByTestId("nav-export");
@@ -51,4 +54,13 @@ test("a final that lacks the file of an annex says so where it says that it is w
 	expect(written.textContent).not.toContain("Autre chose");
 	await change();
 	expect(screen.getByTestId("export-written").textContent).toContain("LIT-2016-24-abcdef-1");
+});
+
+test("what the command line changes is looked at again, though nothing is to be saved here", async () => {
+	const { rev } = await ipc.openDraft(id);
+	const ops = [{ op: "input" as const, pointer: "/identity/acronym", text: "GUE" }];
+	const answer = await ipc.edit(id, { n: 1, group: "", label: "", base: rev, ops });
+	const looked = vi.spyOn(ipc, "previewExport").mockClear();
+	await act(async () => emit("patched", { draft_id: id, answer }));
+	expect(looked).toHaveBeenCalled();
 });

@@ -131,3 +131,12 @@ test("undoing a line that was inserted last in its group leaves the focus in tha
 	await waitFor(() => expect(shown()).toEqual(START));
 	await waitFor(() => expect(at()).toBe("/costs/l2/label"));
 });
+
+test("so does one inserted after the very last line", async () => {
+	focusOn("/costs/l3/label");
+	await press("{Control>}{Enter}{/Control}");
+	await waitFor(() => expect(document.activeElement?.closest("tr")?.dataset.row).toBe("3"));
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(shown()).toEqual(START));
+	await waitFor(() => expect(at()).toBe("/costs/l3/label"));
+});

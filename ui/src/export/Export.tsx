@@ -34,6 +34,8 @@ export default function Export() {
 	// What an export holds is looked at again each time that the dossier is saved.
 	// biome-ignore lint/correctness/useExhaustiveDependencies: `saved` stands for the dossier's content
 	useEffect(() => void lookAgain(look), [lookAgain, look, saved]);
+	// What comes from the command line is saved already.
+	useEffect(() => dossier.listeners.listen("epoch", () => void lookAgain(look)), [dossier, lookAgain, look]);
 
 	const pdf = (isFinal: boolean) =>
 		run(async () => {

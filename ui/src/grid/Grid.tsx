@@ -113,7 +113,7 @@ export function Grid(props: Props) {
 			(id: string) => {
 				// A filter may hide the neighbour, and it may stand in another group: then one that is shown beside it, or
 				// what is left when none is.
-				const next = isArranged ? board.besideRow(board.selection.anchor?.row ?? 0) : id;
+				const next = isArranged ? board.besideGone() : id;
 				if (next === undefined) focusAfter(grid.list);
 				else board.focusLine(next, board.active?.column ?? 0);
 			},

@@ -46,6 +46,8 @@ export class Board {
 	scroller: HTMLElement | null = null;
 	readonly #listeners = new Listeners();
 	#notice: Notice | null = null;
+	/** The row where the line stood that went with the focus in it. */
+	#goneFrom = 0;
 
 	constructor(
 		readonly dossier: OpenDossier,
@@ -177,8 +179,9 @@ export class Board {
 		return this.drawnRow(to) - this.drawnRow(from) === to - from;
 	}
 
-	/** The line that took the place of a row that went: the next of its group, or the one before where it was the last. */
-	besideRow(row: number): string | undefined {
+	/** The line that took the place of the one with the focus, which went: the next of its group, or the one before where it was the last. */
+	besideGone(): string | undefined {
+		const row = this.#goneFrom;
 		const last = this.lines.length - 1;
 		const isLast = row > last || (row > 0 && !this.isOneGroup(row - 1, row));
 		return this.lines[isLast ? Math.min(row - 1, last) : row];
@@ -212,6 +215,7 @@ export class Board {
 		const isInside = isTogether && isIn(this.active, selection.range);
 		if (isInside) return;
 		const row = lines.indexOf(before[anchor.row] ?? "");
+		if (row < 0) this.#goneFrom = anchor.row;
 		selection.at(row < 0 ? { ...active, row: Math.min(active.row, lines.length - 1) } : { ...anchor, row });
 	}
 
