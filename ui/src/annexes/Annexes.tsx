@@ -1,5 +1,6 @@
 /** Annexes: the files that go with the dossier, held in the draft. */
 import { useEffect, useState } from "react";
+import type { Attached } from "../bindings/Attached";
 import { AddButton } from "../components/AddButton";
 import { Alert } from "../components/Alert";
 import { ErrorNote } from "../components/ErrorNote";
@@ -33,20 +34,21 @@ export default function Annexes() {
 		setDone(null);
 		return run(gesture);
 	};
+	const took = ({ answer, came }: Attached) => {
+		dossier.apply(answer);
+		setDone(w.came[came]);
+	};
 	const attach = () =>
 		act(async () => {
 			const attached = await ipc.attachFile(dossier.id, kind, owner || null);
 			if (!attached) return;
-			dossier.apply(attached.answer);
-			setDone(w.came[attached.came]);
+			took(attached);
 			goToField(`/annexes/${attached.annex}/title`);
 		});
 	const replace = (id: string) =>
 		act(async () => {
 			const attached = await ipc.replaceAnnexFile(dossier.id, id);
-			if (!attached) return;
-			dossier.apply(attached.answer);
-			setDone(w.came[attached.came]);
+			if (attached) took(attached);
 		});
 	const extract = (id: string) =>
 		act(async () => {

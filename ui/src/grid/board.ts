@@ -179,7 +179,10 @@ export class Board {
 		return this.drawnRow(to) - this.drawnRow(from) === to - from;
 	}
 
-	/** The line that took the place of the one with the focus, which went: the next of its group, or the one before where it was the last. */
+	/**
+	 * The line that took the place of the one with the focus, which went: the next of its group, or the one before where
+	 * it was the last.
+	 */
 	besideGone(): string | undefined {
 		const row = this.#goneFrom;
 		const last = this.lines.length - 1;

@@ -9,7 +9,7 @@ use store::StoreError;
 use crate::drafts::new_id;
 use crate::dto::{Attached, FileCame};
 use crate::session::Session;
-use crate::{AppError, Desk, ErrorCode, Event};
+use crate::{AppError, Desk, ErrorCode};
 
 /// Largest annex taken in, in bytes, whatever the call says: a PDF must still open on a small laptop.
 const LARGEST: u64 = 500_000_000;
@@ -159,8 +159,7 @@ impl Desk {
             let sha256 = session.dossier().annexes.get(annex).map(|annex| annex.sha256.to_string());
             session.annex_lost(sha256.unwrap_or_default());
         }
-        let answer = session.changed_elsewhere(&[], self.now());
-        self.inner.tell(Event::Patched { draft: id.to_owned(), answer });
+        self.inner.patch(id, session, &[]);
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use call::Call;
 use chrono::{DateTime, Utc};
+use dossier::Pointer;
 use store::{Elsewhere, Stamp, Store, StoreError};
 
 use crate::dto::{Answer, DraftPlace, SaveState};
@@ -245,8 +246,7 @@ impl Inner {
     pub(crate) fn show(&self, store: &Store, id: &str, session: &mut Session, others: Elsewhere) {
         session.present.extend(brought(store, session));
         let touched: Vec<_> = others.touched.into_iter().collect();
-        let answer = session.changed_elsewhere(&touched, (self.clock)());
-        self.tell(Event::Patched { draft: id.to_owned(), answer });
+        self.patch(id, session, &touched);
     }
 
     /// Takes note that contents of annexes that were missing are here, and says so.
@@ -257,7 +257,12 @@ impl Inner {
         for sha256 in found {
             session.annex_found(sha256);
         }
-        let answer = session.changed_elsewhere(&[], (self.clock)());
+        self.patch(id, session, &[]);
+    }
+
+    /// Computes anew what follows from places that changed by themselves, or from files, and tells the window.
+    pub(crate) fn patch(&self, id: &str, session: &mut Session, touched: &[Pointer]) {
+        let answer = session.changed_elsewhere(touched, (self.clock)());
         self.tell(Event::Patched { draft: id.to_owned(), answer });
     }
 

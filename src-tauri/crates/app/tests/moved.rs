@@ -33,6 +33,19 @@ fn wait_for(told: &mpsc::Receiver<Event>, wanted: impl Fn(&SaveState) -> bool) {
     assert!(found.is_some());
 }
 
+/// The example lying open in a watched window, and a copy of its one file from before anything was done there.
+fn restorable() -> (TempDir, TempDir, Desk, String, mpsc::Receiver<Event>) {
+    let (folder, first, id) = example();
+    drop(first);
+    // All that was written stands in the one file.
+    let copy = TempDir::new().unwrap();
+    std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
+    let window = Desk::open(folder.path(), clock).unwrap();
+    window.open_draft(&id).unwrap();
+    let told = watched(&window);
+    (folder, copy, window, id, told)
+}
+
 fn is_moved(state: &SaveState) -> bool {
     matches!(state, SaveState::NotSaved { reason } if reason.contains("plus à sa place") && reason.contains("reprendra"))
 }
@@ -82,15 +95,7 @@ fn a_folder_that_goes_away_is_said_at_once_and_again_when_it_is_back() {
 
 #[test]
 fn a_restored_copy_gets_all_that_the_window_holds_annexes_included() {
-    let (folder, first, id) = example();
-    drop(first);
-    // All that was written stands in the one file.
-    let copy = TempDir::new().unwrap();
-    std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
-
-    let window = Desk::open(folder.path(), clock).unwrap();
-    window.open_draft(&id).unwrap();
-    let told = watched(&window);
+    let (folder, copy, window, id, told) = restorable();
     let annex = copy.path().join("plan.pdf");
     std::fs::write(&annex, "%PDF-1.4 des octets que la copie n’a pas").unwrap();
     let annex = window.attach(&id, &annex, "other", None).unwrap();
@@ -158,14 +163,7 @@ fn a_copy_without_the_draft_leaves_it_to_be_made_again() {
 
 #[test]
 fn numbers_that_went_out_go_along_to_a_restored_copy() {
-    let (folder, first, id) = example();
-    drop(first);
-    let copy = TempDir::new().unwrap();
-    std::fs::copy(folder.path().join(FILE), copy.path().join(FILE)).unwrap();
-
-    let window = Desk::open(folder.path(), clock).unwrap();
-    window.open_draft(&id).unwrap();
-    let told = watched(&window);
+    let (folder, copy, window, id, told) = restorable();
     let to = folder.path().join("final.pdf");
     let first = window.export(&id, &to, true, None).unwrap().reference.unwrap();
     assert!(first.ends_with("-1"), "{first}");
