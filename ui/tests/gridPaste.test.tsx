@@ -96,6 +96,17 @@ test("a copy that is pasted makes the same cells, though the plain text has lost
 	await waitFor(async () => expect((await labels())[1]).toBe(label));
 });
 
+test("one value that is pasted gives way to what is typed next; one pasted in a text that is edited does not", async () => {
+	focusOn("/costs/l1/label");
+	await userEvent.paste("Péniche");
+	await press("Bateau");
+	await waitFor(async () => expect((await labels())[0]).toBe("Bateau"));
+	await press("{Enter}{F2}");
+	await userEvent.paste(" neuve");
+	await press(" !");
+	await waitFor(async () => expect((await labels())[1]).toBe("Atelier neuve !"));
+});
+
 test("what another program put in the place of Amorce’s cells is read as text", async () => {
 	const clipboard = Clipboard.of("Un\tdeux");
 	clipboard.setData("application/x-amorce-cells", '{"rows": 1}');

@@ -1,5 +1,5 @@
 /** A line that says not yet how it is calculated: a figure typed in it says so. */
-import { act, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { beforeEach, expect, test } from "vitest";
 import { ipc } from "../src/ipc";
 import { Clipboard, clip } from "./clipboard";
@@ -60,4 +60,16 @@ test("a quantity makes a purchase; a letter, and a rate of VAT alone, make nothi
 	await press("3{Enter}");
 	await waitFor(async () => expect(await field("basis/quantity")).toBe("3"));
 	expect(await field("basis/kind")).toBe("purchase");
+});
+
+test.each([
+	["F2", () => press("{F2}")],
+	["a double click", async () => fireEvent.doubleClick(open("Quantité, ligne 1"))],
+])("%s opens the cell too, and Escape closes it", async (_, openIt) => {
+	act(() => open("Quantité, ligne 1").focus());
+	await openIt();
+	await waitFor(() => expect(at()).toBe("/costs/l1/basis/quantity"));
+	await press("{Escape}");
+	await waitFor(async () => expect(await field("basis/kind")).toBeUndefined());
+	await waitFor(() => expect(document.activeElement).toBe(open("Quantité, ligne 1")));
 });

@@ -178,6 +178,7 @@ export function Grid(props: Props) {
 					onMouseDown={pointer.onMouseDown}
 					onDragStart={pointer.onDragStart}
 					onClick={pointer.onClick}
+					onDoubleClick={keys.onDoubleClick}
 				>
 					<caption className="fr-sr-only">{grid.label}</caption>
 					<colgroup>

@@ -1,5 +1,5 @@
 /** Listens to the keys of a grid's cells and does what `keys.ts` says. */
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef } from "react";
+import { type FormEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef } from "react";
 import { flushSync } from "react-dom";
 import { beginRun, runOf } from "../dossier/useTyping";
 import { type Board, type CellControl, controlIn, controlOf, placeOf } from "./board";
@@ -96,13 +96,15 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					return board.selection.at(active);
 				case "restore":
 					return restore(control as CellControl);
-				case "edit":
+				case "edit": {
+					if (controlOf(control) === "none") return open(control as HTMLElement, active);
 					board.editing = true;
 					if (controlOf(control) === "text") {
 						const text = control as HTMLInputElement;
 						text.setSelectionRange(text.value.length, text.value.length);
 					}
 					return;
+				}
 				case "open":
 					return openList(control as HTMLSelectElement);
 				case "shift":
@@ -118,7 +120,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					return void edits[action.does]();
 			}
 		};
-		/** A figure is typed in a row that has no kind yet: it gets the one of that column, and the field takes the key. */
+		/** A figure is put in a row that has no kind yet: it gets the one of that column, and the field takes the key. */
 		const open = (cell: HTMLElement, { row, column }: Cell) => {
 			const { dossier, grid } = board;
 			const shown = board.columns[column];
@@ -134,14 +136,15 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 		const restore = (control: CellControl) => {
 			const { pointer, text } = held.current;
 			board.editing = false;
-			if (board.dossier.field(pointer).text === text) {
+			const isOpened = opened.current.pointer === pointer;
+			if (board.dossier.field(pointer).text === text && !isOpened) {
 				if (controlOf(control) === "text") selectText(control as HTMLInputElement);
 				return;
 			}
 			const { active, dossier } = board;
 			dossier.type(pointer, text, runOf(pointer));
 			// The row was not of that kind on arriving either.
-			if (opened.current.pointer === pointer) dossier.type(opened.current.kindPointer, "", runOf(pointer));
+			if (isOpened) dossier.type(opened.current.kindPointer, "", runOf(pointer));
 			control.blur();
 			requestAnimationFrame(() => (active ? board.focus(active.row, active.column) : control.focus()));
 		};
@@ -165,10 +168,20 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				if (controlOf(target) === "text") selectText(target as HTMLInputElement);
 			},
 			onInput: (event: FormEvent) => {
-				// A choice is made at once: there is no text to move in.
-				if (controlOf(event.target as Element) === "text") board.editing = true;
+				const control = event.target as Element;
+				// What is pasted is what the cell holds on arriving: typing takes its place. A choice is made at once: there is
+				// no text to move in.
+				const isPasted = (event.nativeEvent as InputEvent).inputType === "insertFromPaste" && !board.editing;
+				if (controlOf(control) === "text") {
+					if (isPasted) selectText(control as HTMLInputElement);
+					else board.editing = true;
+				}
 				board.done();
 				if (board.selection.isMany && board.active) board.selection.at(board.active);
+			},
+			onDoubleClick: (event: MouseEvent) => {
+				const cell = (event.target as HTMLElement).closest<HTMLElement>(CELL);
+				if (cell && controlIn(cell) === cell) open(cell, placeOf(cell));
 			},
 			onKeyDown: (event: KeyboardEvent) => {
 				const target = event.target as HTMLElement;
