@@ -42,8 +42,7 @@ impl Desk {
         let title = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let annex = new_id();
         self.change(id, |session, stamp| {
-            let was_missing = kept.is_new || !session.present.contains(&kept.sha256);
-            session.annex_found(kept.sha256.clone());
+            let was_missing = session.annex_found(kept.sha256.clone()) || kept.is_new;
             if was_missing && let Some(annex) = annex_of(session.dossier(), &kept.sha256, kind) {
                 let answer = session.changed_elsewhere(&[], stamp.at);
                 return Ok(Attached { annex, came: FileCame::Back, answer });
@@ -77,8 +76,7 @@ impl Desk {
         self.change(id, |session, stamp| {
             let held = session.dossier().annexes.get(annex).ok_or_else(|| no_such_annex(annex))?;
             let is_same = *held.sha256 == *kept.sha256;
-            let was_missing = kept.is_new || !session.present.contains(&kept.sha256);
-            session.annex_found(kept.sha256.clone());
+            let was_missing = session.annex_found(kept.sha256.clone()) || kept.is_new;
             let answer = if is_same {
                 session.changed_elsewhere(&[], stamp.at)
             } else {

@@ -242,10 +242,10 @@ impl Session {
         self.dossier().annex_contents().filter(|sha256| !self.present.contains(*sha256))
     }
 
-    /// Takes note that a content is here.
-    pub fn annex_found(&mut self, sha256: String) {
+    /// Takes note that a content is here; whether it was missed.
+    pub fn annex_found(&mut self, sha256: String) -> bool {
         self.altered.remove(&sha256);
-        self.present.insert(sha256);
+        self.present.insert(sha256)
     }
 
     /// Takes note that a content is no longer what was taken in.

@@ -4,31 +4,7 @@
 
 mod tables;
 
-use std::collections::BTreeMap;
-
-use exchange::names::{Named, Names};
-use tables::{lines, open};
-
-/// The rows that are set aside, each with its reason.
-fn aside(text: &str) -> BTreeMap<u32, String> {
-    let named = |labels: &[&str]| -> Vec<Named> {
-        let named = |label: &&str| Named { id: (*label).to_owned(), label: (*label).to_owned() };
-        labels.iter().map(named).collect()
-    };
-    let names = Names {
-        bearers: named(&["DREAL", "DRAAF"]),
-        categories: named(&["Formation", "Locaux"]),
-        ..Names::default()
-    };
-    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &names);
-    let why =
-        |line: &exchange::intake::LineRead| Some((line.row, line.aside.clone()?.replace('\u{A0}', " ")));
-    read.iter().filter_map(why).collect()
-}
-
-fn rows(text: &str) -> Vec<u32> {
-    aside(text).into_keys().collect()
-}
+use tables::{aside, rows};
 
 #[test]
 fn subtotals_of_purchases_and_of_time_are_set_aside_though_they_say_a_category_or_a_bearer() {

@@ -11,6 +11,7 @@ use super::columns::{Column, Layout};
 use super::fields::{Field, words};
 use super::grid::{Cell, Row, address};
 use super::lines::LineRead;
+use super::rubrics::{Seen, rubrics};
 use super::sums::{Above, Amounts};
 use super::totals::{Called, called};
 use crate::names::fold;
@@ -34,6 +35,8 @@ pub struct Looks<'a> {
     /// Whether any row has more than a label: else labels alone are the table.
     more_than_labels: bool,
     above: Above,
+    /// The rows that were not set aside.
+    kept: Vec<Seen>,
 }
 
 impl<'a> Looks<'a> {
@@ -49,7 +52,7 @@ impl<'a> Looks<'a> {
         let summed: Vec<u32> =
             layout.columns.iter().filter(is_summed).map(|column| column.index).take(SUMMED).collect();
         let above = Above::of(1 + summed.len());
-        Self { project, label, others, summed, more_than_labels, above }
+        Self { project, label, others, summed, more_than_labels, above, kept: Vec::new() }
     }
 
     /// Sets a row aside where it looks like no cost, and goes on to the next.
@@ -62,8 +65,21 @@ impl<'a> Looks<'a> {
             self.above.cut();
         } else {
             self.above.add(row.number, &amounts, &groups);
+            let rubric = self.rubric(read, row);
+            self.kept.push(Seen { row: row.number, amounts, rubric });
         }
         read.aside = aside;
+    }
+
+    /// Sets aside, once all rows are judged, those that sum what follows them.
+    pub fn judge_all(&self, lines: &mut [LineRead]) {
+        for (row, why) in rubrics(&self.kept) {
+            if let Ok(at) = lines.binary_search_by_key(&row, |line| line.row)
+                && let Some(line) = lines.get_mut(at)
+            {
+                line.aside = Some(why);
+            }
+        }
     }
 
     /// What a row is called, by its label or, where it has none, its first cell, and why that sets it aside.
@@ -92,16 +108,30 @@ impl<'a> Looks<'a> {
 
     /// The amount of several rows above, in a row that says nothing else of a cost.
     fn sum(&self, read: &LineRead, row: &Row, amounts: &Amounts) -> Option<String> {
-        if read.shown.keys().any(|code| !OF_A_TOTAL.contains(code)) {
+        if !says_only(read, &OF_A_TOTAL) {
             return None;
         }
         let equals = self.above.summed_by(amounts)?;
-        let (column, cell) = self.name(row)?;
-        let at = address(row.number, column);
-        let quoted = quoted(&cell.shown());
+        let named = self.quoted_name(row)?;
         Some(format!(
-            "{at} («\u{A0}{quoted}\u{A0}») n’a ni poste ni porteur, et le montant de la ligne est {equals}, comme un total"
+            "{named} n’a ni poste ni porteur, et le montant de la ligne est {equals}, comme un total"
         ))
+    }
+
+    /// How a sentence names a row that may be a rubric's: it says no more than a total does, or stands in the column of
+    /// categories or bearers, without a label.
+    fn rubric(&self, read: &LineRead, row: &Row) -> Option<String> {
+        const OF_A_RUBRIC: [&str; 7] =
+            ["category", "bearer", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
+        let is_rubric = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
+        if is_rubric { self.quoted_name(row) } else { None }
+    }
+
+    /// « A4 (« Formation ») ».
+    fn quoted_name(&self, row: &Row) -> Option<String> {
+        let (column, cell) = self.name(row)?;
+        let (at, quoted) = (address(row.number, column), quoted(&cell.shown()));
+        Some(format!("{at} («\u{A0}{quoted}\u{A0}»)"))
     }
 
     /// A label and nothing else: what stands left of it is a number of the row's.
@@ -138,6 +168,11 @@ fn is_summed(column: &&Column) -> bool {
         Some(Field { code, .. }) => *code == "basis/amount",
         None => is_one(&WHOLE) && !is_one(&OF_ONE),
     }
+}
+
+/// Whether nothing but these fields stands in a row.
+fn says_only(read: &LineRead, fields: &[&str]) -> bool {
+    read.shown.keys().all(|code| fields.contains(code))
 }
 
 /// The category and the bearer that a row says.

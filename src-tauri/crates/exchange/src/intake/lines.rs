@@ -78,7 +78,9 @@ pub fn read_lines(
         looks.judge(&mut read, row);
         read
     });
-    Ok(lines.collect())
+    let mut lines: Vec<LineRead> = lines.collect();
+    looks.judge_all(&mut lines);
+    Ok(lines)
 }
 
 struct Reader<'a> {

@@ -15,6 +15,7 @@ mod lines;
 mod months;
 mod ods;
 mod open;
+mod rubrics;
 mod sheet;
 mod sums;
 mod totals;

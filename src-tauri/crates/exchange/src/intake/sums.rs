@@ -108,7 +108,8 @@ impl Above {
     }
 }
 
-fn equal(sum: i64, amount: i64) -> bool {
+/// Whether a sum that is something is another, but for rounding.
+pub fn equal(sum: i64, amount: i64) -> bool {
     amount != 0 && sum.saturating_sub(amount).saturating_abs() <= HALF_A_CENT
 }
 

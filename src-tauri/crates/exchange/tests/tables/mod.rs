@@ -1,11 +1,12 @@
 //! Tables that come from anywhere, as the tests open and read them.
 #![allow(dead_code, reason = "each test file uses some of these words")]
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use dossier::parts::Project;
 use exchange::intake::{Grid, IntakeError, Kept, Layout, LineRead, Table, read_lines};
-use exchange::names::Names;
+use exchange::names::{Named, Names};
 
 pub fn open(name: &str, bytes: &[u8]) -> Result<Grid, IntakeError> {
     let folder = tempfile::tempdir().unwrap();
@@ -16,6 +17,26 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Grid, IntakeError> {
 
 pub fn lines(grid: &Grid, names: &Names) -> Vec<LineRead> {
     read_lines(grid, &Layout::of(grid, &Kept::new()).unwrap(), names, &Project::default()).unwrap()
+}
+
+/// The rows of a text that are set aside, each with its reason, where two bearers and two categories are known.
+pub fn aside(text: &str) -> BTreeMap<u32, String> {
+    let named = |labels: &[&str]| -> Vec<Named> {
+        let named = |label: &&str| Named { id: (*label).to_owned(), label: (*label).to_owned() };
+        labels.iter().map(named).collect()
+    };
+    let names = Names {
+        bearers: named(&["DREAL", "DRAAF"]),
+        categories: named(&["Formation", "Locaux"]),
+        ..Names::default()
+    };
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &names);
+    let why = |line: &LineRead| Some((line.row, line.aside.clone()?.replace('\u{A0}', " ")));
+    read.iter().filter_map(why).collect()
+}
+
+pub fn rows(text: &str) -> Vec<u32> {
+    aside(text).into_keys().collect()
 }
 
 pub fn faults(grid: &Grid) -> Vec<String> {
