@@ -1,10 +1,11 @@
 /** Cost lines out of a spreadsheet, and the budget as one, over the double. */
-import { act, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
 import { App } from "../src/App";
 import type { CostFileView } from "../src/bindings/CostFileView";
+import { ColumnChoices } from "../src/budget/import/ColumnChoices";
 import { ImportRows, type Ticks } from "../src/budget/import/ImportRows";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
@@ -188,6 +189,26 @@ test("what needs a look can be seen alone, and every row again", async () => {
 	expect(button.textContent).toBe(w.everyRow);
 	await userEvent.click(button);
 	expect(numbers()).toEqual(["2", "3", "4"]);
+});
+
+test("the columns that are left out are named, the first of them where there are many", () => {
+	const waiting = ["Montant (k€)", "", "c", "d", "e", "f", "g"].map((heading, i) => ({
+		...COLUMN,
+		index: i + 1,
+		letter: String.fromCharCode(66 + i),
+		heading,
+		field: "",
+	}));
+	const said = (columns: (typeof COLUMN)[]) => {
+		render(<ColumnChoices view={{ ...FILE, rows: [], room: 5_000, columns }} onChange={() => {}} />);
+		const text = document.querySelector("summary")?.textContent;
+		cleanup();
+		return text;
+	};
+	expect(said([COLUMN])).toBe(w.columns(1, 1, []));
+	expect(said([COLUMN, ...waiting.slice(0, 2)])).toBe(w.columns(1, 3, ["B — Montant (k€)", "C"]));
+	const many = ["B — Montant (k€)", "C", "D — c", "E — d", "F — e", w.more(2)];
+	expect(said([COLUMN, ...waiting])).toBe(w.columns(1, 8, many));
 });
 
 test("what stands above the headings is told", () => {

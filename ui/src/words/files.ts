@@ -8,7 +8,9 @@ export const filesWords = {
 		templateWritten: (path: string) => `Modèle écrit dans ${path}`,
 		title: (file: string) => `Importer des lignes de « ${file} »`,
 		sheet: "Feuille",
-		columns: (used: number, all: number) => `Colonnes reprises : ${used} sur ${all}`,
+		columns: (used: number, all: number, left: string[]) =>
+			`Colonnes reprises : ${NUMBER.format(used)} sur ${NUMBER.format(all)}${left.length > 0 ? ` (sans ${left.join(" ; ")})` : ""}`,
+		more: (n: number) => `et ${NUMBER.format(n)} de plus`,
 		columnsTitle: "Ce que donne chaque colonne",
 		column: "Colonne",
 		columnName: (letter: string, heading: string) => (heading ? `${letter} — ${heading}` : letter),

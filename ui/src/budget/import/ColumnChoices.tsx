@@ -5,15 +5,20 @@ import { words } from "../../words";
 
 const w = words.costImport;
 
+/** How many of the columns that are left out are named while the table is closed. */
+const NAMED = 5;
+
 type Props = { view: CostFileView; onChange: (index: number, field: string) => void };
 
 export function ColumnChoices({ view, onChange }: Props) {
 	const choices = view.fields.map(({ id, name }) => ({ value: id, label: name }));
+	const left = view.columns.filter(({ field }) => field === "");
+	const names = left.slice(0, NAMED).map(({ letter, heading }) => w.columnName(letter, heading));
+	const told = left.length > NAMED ? [...names, w.more(left.length - NAMED)] : names;
+	const { length } = view.columns;
 	return (
-		<details className="cost-import__columns" open={view.columns.every(({ field }) => field === "")}>
-			<summary>
-				{w.columns(view.columns.filter(({ field }) => field !== "").length, view.columns.length)}
-			</summary>
+		<details className="cost-import__columns" open={left.length === length}>
+			<summary>{w.columns(length - left.length, length, told)}</summary>
 			<p className="quiet">{w.head(view.head)}</p>
 			<div className="table-scroll">
 				<table className="table">
