@@ -6,6 +6,10 @@ import { emit } from "../dev/event";
 import { App } from "../src/App";
 import { ipc } from "../src/ipc";
 import { go, goToPart, openDossier } from "../src/route";
+import { words } from "../src/words";
+import { add } from "./desk";
+
+const w = words.export;
 
 let id: string;
 
@@ -36,24 +40,27 @@ test("why a file was not written is still said once the dossier has been saved",
 	expect(screen.getByTestId("error-note").textContent).toContain("Le disque est plein.");
 });
 
-test("a final that lacks the file of an annex says so where it says that it is written", async () => {
-	const lacking = {
-		rule: "annexes.bytes_absent",
-		severity: "fix" as const,
-		pointer: "/annexes/x1/file",
-		message: "Le fichier de l’annexe « RIB » n’est pas là.",
+test("a final that lacks files of annexes names them where it says that it is written", async () => {
+	const annexes = ["RIB", "Lettre du SGAR"].map((title, i) => add("/annexes", `x${i + 1}`, { title }));
+	const { rev } = await ipc.openDraft(id);
+	await ipc.edit(id, { n: 2, group: "", label: "", base: rev, ops: annexes });
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	act(() => goToPart("export"));
+	await screen.findByTestId("export-draft");
+	const lacking = (annex: string, rule = "annexes.bytes_absent") =>
+		({ rule, severity: "fix", pointer: `/annexes/${annex}/file`, message: "Il n’est pas là." }) as never;
+	const reference = "LIT-2016-24-abcdef-1";
+	const said = async (fix: never[], names: string[]) => {
+		vi.spyOn(ipc, "exportPdf").mockResolvedValue({ path: "dossier.pdf", reference, fix });
+		await userEvent.click(screen.getByTestId("export-draft"));
+		const written = `${w.written("dossier.pdf", reference)}. ${w.lacking(names)}`;
+		await waitFor(() => expect(screen.getByTestId("export-written").textContent).toContain(written));
 	};
-	vi.spyOn(ipc, "exportPdf").mockResolvedValue({
-		path: "dossier.pdf",
-		reference: "LIT-2016-24-abcdef-1",
-		fix: [lacking as never, { ...lacking, rule: "budget.no_cost", message: "Autre chose." } as never],
-	});
-	await userEvent.click(screen.getByTestId("export-draft"));
-	const written = await screen.findByTestId("export-written");
-	expect(written.textContent).toContain("RIB");
-	expect(written.textContent).not.toContain("Autre chose");
+	await said([lacking("x1"), lacking("x2", "annexes.type")], [w.annex("RIB")]);
+	await said([lacking("x1"), lacking("x2")], [w.annex("RIB"), w.annex("Lettre du SGAR")]);
 	await change();
-	expect(screen.getByTestId("export-written").textContent).toContain("LIT-2016-24-abcdef-1");
+	expect(screen.getByTestId("export-written").textContent).toContain(reference);
 });
 
 test("what the command line changes is looked at again, though nothing is to be saved here", async () => {

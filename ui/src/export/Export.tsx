@@ -1,6 +1,7 @@
 /** Export: a draft at any time, a final when nothing blocks it, and the same dossier as JSON. */
 import { useCallback, useEffect, useState } from "react";
 import type { ExportPreview } from "../bindings/ExportPreview";
+import type { FindingView } from "../bindings/FindingView";
 import { Alert } from "../components/Alert";
 import { Button } from "../components/Button";
 import { ErrorNote } from "../components/ErrorNote";
@@ -37,19 +38,24 @@ export default function Export() {
 	// What comes from the command line is saved already.
 	useEffect(() => dossier.listeners.listen("epoch", () => void lookAgain(look)), [dossier, lookAgain, look]);
 
+	/** The annex that a finding is about, by its title or else its file. */
+	const annexOf = ({ pointer }: FindingView) => {
+		const [title, file] = ["title", "file"].map((field) =>
+			dossier.field(pointer.replace(/[^/]+$/, field)).text.trim(),
+		);
+		return w.annex(title || file || "");
+	};
+	const tell = (said: string) => setWritten({ said, isWhole: true });
 	const pdf = (isFinal: boolean) =>
 		run(async () => {
 			// Writing it may have shown that an annex's file is lost.
 			const made = await ipc.exportPdf(dossier.id, isFinal).finally(() => lookAgain(look));
 			if (!made) return;
-			const missing = made.fix.filter(({ rule }) => rule === "annexes.bytes_absent");
-			const lacking = missing.map(({ message }) => message);
-			setWritten({
-				said: w.written(made.path, made.reference, lacking),
-				isWhole: lacking.length === 0,
-			});
+			const written = w.written(made.path, made.reference);
+			const lacking = made.fix.filter(({ rule }) => rule === "annexes.bytes_absent").map(annexOf);
+			if (lacking.length === 0) return tell(written);
+			setWritten({ said: `${written}. ${w.lacking(lacking)}`, isWhole: false });
 		});
-	const tell = (said: string) => setWritten({ said, isWhole: true });
 	const json = () =>
 		run(async () => {
 			const made = await ipc.exportJson(dossier.id);

@@ -111,10 +111,13 @@ export const filesWords = {
 		individualCostsHelp:
 			"Regroupés : une ligne de temps par service. Détaillés : une ligne par agent, avec sa fonction, et son nom dans un projet seulement.",
 		design: "Mise en page",
-		written: (path: string, reference: string | null, missing: string[]) => {
-			const written = reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`;
-			return missing.length > 0 ? `${written}. ${missing.join(" ")}` : written;
-		},
+		written: (path: string, reference: string | null) =>
+			reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`,
+		lacking: (annexes: string[]) =>
+			annexes.length > 1
+				? `Il y manque les fichiers de ${NUMBER.format(annexes.length)} annexes, à joindre à nouveau : ${annexes.join(", ")}.`
+				: `Il y manque le fichier de l’annexe ${annexes[0]} : joignez-le à nouveau.`,
+		annex: (title: string) => `« ${title} »`,
 		writtenJson: (path: string) => `Données écrites dans ${path}`,
 	},
 };
