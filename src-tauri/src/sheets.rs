@@ -88,6 +88,22 @@ pub async fn choose_cost_file(
     }))
 }
 
+/// Keeps a pasted table that has headings, and shows what its rows would become; nothing where it has none.
+#[tauri::command]
+pub async fn look_at_pasted(
+    desk: OnDesk<'_>,
+    files: State<'_, CostFiles>,
+    draft_id: String,
+    text: String,
+) -> Result<Option<CostFileView>, AppError> {
+    let draft = draft_id.clone();
+    let pasted = desk.with(move |desk| desk.look_at_pasted(&draft, text)).await?;
+    Ok(pasted.map(|(file, view)| {
+        files.keep(&draft_id, Arc::new(file));
+        view
+    }))
+}
+
 /// The same file by another sheet, or by other columns; without columns, they are guessed.
 #[tauri::command]
 pub async fn look_at_costs(

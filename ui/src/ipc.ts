@@ -93,6 +93,9 @@ export const ipc = {
 		invoke<ExportDone | null>("export_budget", { draftId, ending }),
 	exportCostTemplate: (draftId: string) => invoke<ExportDone | null>("export_cost_template", { draftId }),
 	chooseCostFile: (draftId: string) => invoke<CostFileView | null>("choose_cost_file", { draftId }),
+	/** Null where the text does not begin with headings. */
+	lookAtPasted: (draftId: string, text: string) =>
+		invoke<CostFileView | null>("look_at_pasted", { draftId, text }),
 	/** Without fields, they are guessed. */
 	lookAtCosts: (draftId: string, sheet: string, fields: Record<number, string> | null) =>
 		invoke<CostFileView>("look_at_costs", { draftId, sheet, fields }),

@@ -44,7 +44,7 @@ export function Costs() {
 		() => (filtered ? { filters: () => change(NO_FILTER), said: words.costs.view.lifted } : undefined),
 		[filtered, change],
 	);
-	const { buttons, opened } = useCostImport();
+	const { buttons, opened, takeTable } = useCostImport();
 	return (
 		<>
 			<CostsToolbar view={view} change={change} again={again} since={since} />
@@ -55,6 +55,7 @@ export function Costs() {
 				waiting={waiting}
 				isAstray={isAstray}
 				firstRow={filteredFields(view)}
+				takeTable={takeTable}
 				order={view.order}
 				onOrder={(order) =>
 					change({ order: order && { column: order.column as CostColumn, descending: order.descending } })

@@ -48,6 +48,8 @@ type Props = {
 	isAstray?: () => boolean;
 	/** The fields of a new row where none is shown: those that the filters ask for. */
 	firstRow?: Record<string, string>;
+	/** Takes a pasted table with its headings elsewhere; false where it is none. */
+	takeTable?: (text: string) => Promise<boolean>;
 	order?: GridOrder | null;
 	onOrder?: (order: GridOrder | null) => void;
 	onWidth?: (column: string, width: number) => void;
@@ -81,6 +83,7 @@ export function Grid(props: Props) {
 	board.isSorted = order !== null;
 	board.isAstray = props.isAstray ?? settled;
 	board.firstRow = props.firstRow ?? NOTHING;
+	board.takeTable = props.takeTable ?? notTaken;
 	const before = useRef(ids.length);
 	if (ids.length > before.current + MANY) board.moved();
 	before.current = ids.length;
@@ -199,6 +202,7 @@ export function Grid(props: Props) {
 								<td
 									colSpan={span}
 									className="grid__empty"
+									data-empty
 									// biome-ignore lint/a11y/noNoninteractiveTabindex: without a line, nothing else of the grid takes the keys that scroll it
 									tabIndex={0}
 									onKeyDown={(event) => {
@@ -245,6 +249,7 @@ function arrangedRows(arranged: Props["arranged"], ids: readonly string[]): Rows
 }
 
 const settled = () => false;
+const notTaken = async () => false;
 const NOTHING = {};
 
 /** Where the line that has the focus now stands; `before`: the lines that the selection still goes by. */

@@ -37,6 +37,8 @@ export class Board {
 	isAstray: () => boolean = () => false;
 	/** The fields of a new row where none is shown that it could take after. */
 	firstRow: Record<string, string> = {};
+	/** Takes a pasted table with its headings elsewhere; false where it is none, and goes into the cells. */
+	takeTable: (text: string) => Promise<boolean> = async () => false;
 	/** Whether the order is a sort's: lines then have no place of their own to be moved to. */
 	isSorted = false;
 	/** Whether one is in the text of the cell that has the focus. */
@@ -152,6 +154,11 @@ export class Board {
 			return choiceName(choicesOf(dossier, partiesOf(dossier), spec), value);
 		}
 		return value;
+	}
+
+	/** Whether the list itself has no line, whatever is shown. */
+	get isEmpty(): boolean {
+		return this.dossier.list(this.grid.list).length === 0;
 	}
 
 	isFilled(cell: Cell): boolean {

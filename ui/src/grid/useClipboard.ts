@@ -8,8 +8,9 @@ import { words } from "../words";
 import { type Board, controlIn, controlOf } from "./board";
 import { plainNumber, writeBlock, writeTable } from "./copy";
 import { LONGEST_CELL, MOST_TEXT, refusal } from "./limits";
-import { isBlock, parseBlock } from "./paste";
+import { isBlock, mayBeHeaded, parseBlock } from "./paste";
 import type { Range } from "./selection";
+import { withoutTotals } from "./totals";
 import type { GridEdits } from "./useGridEdits";
 
 /** WebKit takes a second and more with the table of so many cells: one is told before. */
@@ -23,7 +24,8 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 		const giveBack = () => {
 			if (document.activeElement !== catcher.current) return;
 			const { anchor } = board.selection;
-			const cell = anchor && board.scroller?.querySelector<HTMLElement>(cellAt(anchor));
+			const where = board.isEmpty ? EMPTY : anchor && cellAt(anchor);
+			const cell = where && board.scroller?.querySelector<HTMLElement>(where);
 			if (cell) controlIn(cell).focus({ preventScroll: true });
 		};
 		/** Copies once it is seen that this goes on. The event of the key would come before anything is drawn. */
@@ -61,10 +63,34 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			);
 			return range;
 		};
+		/** Puts a block into the cells. `left`: the labels of the totals that it came with. */
+		const putIn = (range: Range, block: string[][], left: readonly string[] = []) => {
+			const more = range.top + block.length - board.lines.length;
+			if (more > 0 && !edits.isRoomFor(more)) return;
+			const times = timesOver(range, block);
+			const why = refusal(block, times.across * times.down);
+			if (why) return board.say(why);
+			const spread = over(block, times);
+			board.editing = false;
+			const first = { row: range.top, column: range.left };
+			const corner = cornerOf(range, spread, board);
+			const last = Math.max(range.top, board.lines.length - 1);
+			board.selection.over(first, { ...corner, row: Math.min(corner.row, last) });
+			const label = words.grid.pasted(spread.length);
+			void edits.put(label, range, spread).then((lines) => {
+				if (!lines) return;
+				if (left.length > 0) {
+					const [said, how] = [words.grid.totalsLeft(left), board.notice?.severity ?? "info"];
+					board.say(board.notice ? `${board.notice.text} ${said}` : said, label, how);
+				}
+				const apart = () => board.notice ?? board.say(words.grid.apart, label, "info");
+				board.selectLines(lines, first.column, corner.column, apart);
+			});
+		};
 		const paste = (event: ClipboardEvent) => {
 			const text = event.clipboardData.getData("text/plain");
 			const cells = readCells(event.clipboardData.getData(CELLS));
-			const range = board.range();
+			const range = board.isEmpty ? FIRST : board.range();
 			if (!range) return;
 			// WebKit would hand on the clipboard, where people on Linux mean what they selected last.
 			if (board.isMiddle) return event.preventDefault();
@@ -81,22 +107,16 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const isPlain = block[0]?.[0] === text.replace(/\r?\n$/, "");
 			const isTyped = !isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing);
 			if (isTyped && text.length <= LONGEST_CELL) return;
-			const more = range.top + block.length - board.lines.length;
-			if (more > 0 && !edits.isRoomFor(more)) return event.preventDefault();
-			const times = timesOver(range, block);
-			const why = refusal(block, times.across * times.down);
-			if (why) return refuse(why);
 			event.preventDefault();
-			const spread = over(block, times);
-			board.editing = false;
-			const first = { row: range.top, column: range.left };
-			const corner = cornerOf(range, spread, board);
-			board.selection.over(first, { ...corner, row: Math.min(corner.row, board.lines.length - 1) });
-			const label = words.grid.pasted(spread.length);
-			const apart = () => board.notice ?? board.say(words.grid.apart, label, "info");
-			void edits
-				.put(label, range, spread)
-				.then((lines) => lines && board.selectLines(lines, first.column, corner.column, apart));
+			if (cells || range.left > 0) return putIn(range, block);
+			const { rows, left } = withoutTotals(block);
+			if (!mayBeHeaded(block)) return putIn(range, rows, left);
+			void board.takeTable(text).then((isTaken) => {
+				if (!isTaken) putIn(range, rows, left);
+				// The line that was made to paste into.
+				else if (board.lines[range.top] !== undefined && board.isBlank(range.top))
+					void edits.remove(range.top);
+			});
 		};
 		return {
 			/** Before the browser looks for something to copy. */
@@ -107,7 +127,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 				if (!(event.ctrlKey || event.metaKey) || event.altKey || !"cxv".includes(key)) return;
 				const text = catcher.current;
 				const active = document.activeElement;
-				if (!text || !active?.closest("[data-cell]") || board.editing) return;
+				if (!text || !active?.closest(`[data-cell], ${EMPTY}`) || board.editing) return;
 				// A single text cell takes what is pasted as if it were typed.
 				if (key === "v" && controlOf(active) === "text") return;
 				const range = board.range();
@@ -139,6 +159,10 @@ function hold(text: HTMLTextAreaElement): void {
 	text.focus({ preventScroll: true });
 	text.select();
 }
+
+/** What stands where the lines do while there is none, and where the first one will stand. */
+const EMPTY = "[data-empty]";
+const FIRST: Range = { top: 0, bottom: 0, left: 0, right: 0 };
 
 const cellAt = ({ row, column }: { row: number; column: number }) => `[data-cell="${row}:${column}"]`;
 

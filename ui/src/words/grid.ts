@@ -87,6 +87,10 @@ export const gridWords = {
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
 		groupEdge:
 			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",
+		totalsLeft: (labels: readonly string[]) =>
+			labels.length > 1
+				? `${NUMBER.format(labels.length)} totaux n’ont pas été collés, car ils compteraient deux fois : ${labels.map((label) => `« ${shortened(label)} »`).join(", ")}.`
+				: `La ligne « ${shortened(labels[0] ?? "")} » n’a pas été collée : un total compterait deux fois.`,
 		apart: "Les lignes collées se trouvent chacune dans son groupe.",
 		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",
 	},

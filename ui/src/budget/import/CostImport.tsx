@@ -1,5 +1,5 @@
 /** Cost lines out of a spreadsheet: choose a file, say what its columns are, see what each row becomes, take. */
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Alert } from "../../components/Alert";
 import { Button } from "../../components/Button";
@@ -37,7 +37,12 @@ function DoneNote({ done, onClose }: { done: Done; onClose: () => void }) {
 }
 
 /** The buttons, which stand with those of the grid, and what they open or say, which stands outside of it. */
-export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
+export function useCostImport(): {
+	buttons: ReactNode;
+	opened: ReactNode;
+	/** Opens a pasted table that has headings; false where it has none. */
+	takeTable: (text: string) => Promise<boolean>;
+} {
 	const dossier = useDossier();
 	const [view, setView] = useState<CostFileView | null>(null);
 	/** Rows that the person ticked or unticked. */
@@ -45,13 +50,20 @@ export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 	const [done, setDone] = useState<Done | null>(null);
 	const { run, running, error, clear } = useAction();
 
-	const choose = () =>
-		run(async () => {
-			const chosen = await ipc.chooseCostFile(dossier.id);
-			if (!chosen) return;
-			setTicks(new Map());
-			setView(chosen);
-		});
+	const open = useCallback((chosen: CostFileView | null) => {
+		if (!chosen) return;
+		setTicks(new Map());
+		setView(chosen);
+	}, []);
+	const choose = () => run(async () => open(await ipc.chooseCostFile(dossier.id)));
+	const takeTable = useCallback(
+		async (text: string) => {
+			const pasted = await ipc.lookAtPasted(dossier.id, text).catch(() => null);
+			open(pasted);
+			return pasted !== null;
+		},
+		[dossier, open],
+	);
 	const template = () =>
 		run(async () => {
 			const made = await ipc.exportCostTemplate(dossier.id);
@@ -144,5 +156,5 @@ export function useCostImport(): { buttons: ReactNode; opened: ReactNode } {
 			)}
 		</div>
 	);
-	return { buttons, opened };
+	return { buttons, opened, takeTable };
 }

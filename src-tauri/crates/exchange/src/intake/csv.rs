@@ -20,13 +20,25 @@ const MAX_CELLS: usize = 16_384;
 pub fn read(bytes: &[u8], name: &str) -> Result<Grid, IntakeError> {
     let text = decode(bytes);
     let (told, text) = told_separator(&text);
-    let separator = told.unwrap_or_else(|| separator(text));
-    let open_quote = open_quote(text, separator, 1 + u32::from(told.is_some()))?;
+    read_cut(text, name, told.unwrap_or_else(|| separator(text)), u32::from(told.is_some()))
+}
+
+/// The same of what a spreadsheet puts on the clipboard: tabs between cells.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_pasted(bytes: &[u8], name: &str) -> Result<Grid, IntakeError> {
+    read_cut(&decode(bytes), name, b'\t', 0)
+}
+
+/// Reads a text whose cells are cut by this, below so many rows of the file.
+fn read_cut(text: &str, name: &str, separator: u8, above: u32) -> Result<Grid, IntakeError> {
+    let open_quote = open_quote(text, separator, 1 + above)?;
     let mut grid = Grid::named(name);
     grid.from_csv = true;
     let (mut records, mut record) = (reader(text.as_bytes(), separator), csv::StringRecord::new());
     // Where the last cell stands.
-    let (mut number, mut last) = (u32::from(told.is_some()), 0);
+    let (mut number, mut last) = (above, 0);
     loop {
         let start = usize::try_from(records.position().byte()).unwrap_or(usize::MAX);
         // Text in memory always parses: no length is demanded of rows.

@@ -22,6 +22,7 @@ enum Kind {
     Xls,
     Ods,
     Csv,
+    Pasted,
 }
 
 /// A file with sheets, kept as it was when it was chosen, so that what was seen is what is taken.
@@ -54,12 +55,18 @@ impl Table {
             return Err(IntakeError::LargeFile { kind: " en .csv", max_mib: MAX_CSV >> 20 });
         }
         let sheets = match kind {
-            Kind::Csv => vec![name.clone()],
+            Kind::Csv | Kind::Pasted => vec![name.clone()],
             Kind::Xls => xls::sheets(&bytes)?,
             Kind::Ods => ods::sheets(&mut Parts::weighed(&bytes)?)?,
             Kind::Xlsx => xlsx::sheets(&mut Parts::weighed(&bytes)?)?,
         };
         Ok(Self { name, bytes, kind, sheets })
+    }
+
+    /// What a spreadsheet put on the clipboard, under a name that is shown in the place of a file's.
+    pub fn pasted(name: &str, text: String) -> Self {
+        let name = name.to_owned();
+        Self { sheets: vec![name.clone()], name, bytes: text.into_bytes(), kind: Kind::Pasted }
     }
 
     /// The file's own name, without its folder.
@@ -90,6 +97,7 @@ impl Table {
         })?;
         match self.kind {
             Kind::Csv => csv::read(&self.bytes, name),
+            Kind::Pasted => csv::read_pasted(&self.bytes, name),
             Kind::Xls => xls::read(&self.bytes, name),
             Kind::Ods => ods::read(&mut Parts::weighed(&self.bytes)?, name),
             Kind::Xlsx => xlsx::read(&mut Parts::weighed(&self.bytes)?, name),

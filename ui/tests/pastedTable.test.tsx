@@ -1,0 +1,62 @@
+/** A table that is pasted as another program has it: with its headings and totals, into an empty grid. */
+import { act, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { beforeEach, expect, test } from "vitest";
+import { ipc } from "../src/ipc";
+import { words } from "../src/words";
+import { Clipboard, clip } from "./clipboard";
+import { costs, focusOn, labelsOf, openAtCosts } from "./desk";
+
+const w = words.costImport;
+
+beforeEach(() => localStorage.clear());
+
+const undo = () => userEvent.keyboard("{Control>}z{/Control}");
+const emptyPlace = () => document.querySelector<HTMLElement>("[data-empty]");
+
+test("an empty grid takes what is pasted into it, as it says", async () => {
+	const id = await openAtCosts([]);
+	act(() => emptyPlace()?.focus());
+	clip("paste", Clipboard.of("Atelier\nSalle"));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Salle"]));
+	await waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe("Atelier"));
+});
+
+test("totals are not pasted, are named, and come with no other block", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }]));
+	focusOn("/costs/l1/label");
+	clip("paste", Clipboard.of("Atelier\nSous-total formation\nTotal Energies\nTOTAL HT :"));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Total Energies"]));
+	const said = words.grid.totalsLeft(["Sous-total formation", "TOTAL HT :"]);
+	await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(said));
+	await undo();
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus"]));
+	expect(screen.queryByTestId("grid-notice")).toBeNull();
+	// What one copies here, and what is nothing else, goes in as it is.
+	focusOn("/costs/l1/label");
+	clip("paste", Clipboard.of("Total\nTotal général"));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Total", "Total général"]));
+});
+
+test("a table with its headings is shown with what its rows become, as a file is, and the line begun for it goes", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }, {}]));
+	focusOn("/costs/l2/label");
+	clip("paste", Clipboard.of("Libellé\tMontant\nAtelier du lavoir\t12\nSalle\t3"));
+	const take = await screen.findByTestId("take-costs");
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus"]));
+	expect(take.textContent).toBe(w.take(2));
+	await userEvent.click(take);
+	await waitFor(async () => expect(await labelsOf(id)).toHaveLength(3));
+});
+
+test("words that are no headings, and a block that goes into other columns, are pasted where they are put", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }, { label: "Car" }]));
+	focusOn("/costs/l1/label");
+	clip("paste", Clipboard.of("Atelier\tFormation\nSalle\tLocaux"));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Salle"]));
+	focusOn("/costs/l1/category");
+	clip("paste", Clipboard.of("Libellé\tMontant\nFormation\tDREAL"));
+	const text = async () => (await ipc.openDraft(id)).fields["/costs/l1/category"]?.text;
+	await waitFor(async () => expect(await text()).toBe("Libellé"));
+	expect(screen.queryByTestId("cost-import")).toBeNull();
+});
