@@ -30,6 +30,7 @@ const shown = () =>
 				? `${row.textContent?.match(/^\S+ .\d+/)?.[0]} ${row.textContent?.match(/[\d\s\u202f]+,\d\d/)?.[0].trim()}`
 				: row.querySelector<HTMLInputElement>('[aria-label^="Libellé"]')?.value,
 	);
+const lines = () => shown().filter((one) => !one?.includes("("));
 const START = ["Alpha (2 30,00", "Un", "Deux", "Bravo (1 300,00", "Trois"];
 const MOVED = ["Alpha (1 20,00", "Deux", "Bravo (2 310,00", "Un", "Trois"];
 const rest = () => act(() => new Promise((done) => setTimeout(done, 60)));
@@ -39,7 +40,7 @@ test("a line goes to its group once the cell is left in which it was chosen, wit
 	focusOn("/costs/l1/bearer");
 	await press("brav");
 	await rest();
-	expect(shown().filter((one) => !one?.includes("("))).toEqual(["Un", "Deux", "Trois"]);
+	expect(lines()).toEqual(["Un", "Deux", "Trois"]);
 	await press("{Tab}");
 	await waitFor(() => expect(shown()).toEqual(MOVED));
 	expect(at()).toBe("/costs/l1/basis/kind");
@@ -65,11 +66,33 @@ test("undo in that very cell takes the line back at once", async () => {
 	expect(at()).toBe("/costs/l1/bearer");
 });
 
-test("bearers that are pasted put their lines in their groups at once", async () => {
+test("a line whose bearer is pasted goes to its group once it is left, and the next paste hits the next line", async () => {
 	focusOn("/costs/l1/bearer");
 	clip("paste", Clipboard.of("Bravo"));
+	await rest();
+	expect(lines()).toEqual(["Un", "Deux", "Trois"]);
+	await press("{ArrowLeft}{ArrowRight}{ArrowDown}");
 	await waitFor(() => expect(shown()).toEqual(MOVED));
-	expect(at()).toBe("/costs/l1/bearer");
+	expect(at()).toBe("/costs/l2/bearer");
+	clip("paste", Clipboard.of("Bravo"));
+	await press("{ArrowDown}");
+	await waitFor(() => expect(lines()).toEqual(["Un", "Deux", "Trois"]));
+	expect(shown()).toHaveLength(4);
+});
+
+test("bearers that are cut leave the focus where it was", async () => {
+	focusOn("/costs/l1/bearer");
+	await press("{Shift>}{ArrowDown}{/Shift}");
+	clip("cut", new Clipboard());
+	await waitFor(() => expect(cell("/costs/l2/bearer").value).toBe(""));
+	await rest();
+	const alpha = () => shown().some((one) => one?.startsWith("Alpha"));
+	expect(alpha()).toBe(true);
+	await press("{ArrowDown}{ArrowDown}");
+	expect(at()).toBe("/costs/l3/bearer");
+	await waitFor(() => expect(alpha()).toBe(false));
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(shown()).toEqual(START));
 });
 
 test("Alt and an arrow move a line in the group that it went to", async () => {
@@ -104,7 +127,7 @@ test("after an undo too, a line goes only once its cell is left", async () => {
 	focusOn("/costs/l1/bearer");
 	await press("brav");
 	await rest();
-	expect(shown().filter((one) => !one?.includes("("))).toEqual(["Un", "Deux", "Trois"]);
+	expect(lines()).toEqual(["Un", "Deux", "Trois"]);
 	await press("{Enter}");
 	await waitFor(() => expect(shown()).toEqual(MOVED));
 	expect(at()).toBe("/costs/l2/bearer");
@@ -115,7 +138,7 @@ test("a bearer that is emptied stays under the fingers, and comes back with one 
 	await press("{Delete}");
 	await rest();
 	expect(cell("/costs/l1/bearer").value).toBe("");
-	expect(shown().filter((one) => !one?.includes("("))).toEqual(["Un", "Deux", "Trois"]);
+	expect(lines()).toEqual(["Un", "Deux", "Trois"]);
 	await press("{Control>}z{/Control}");
 	await waitFor(() => expect(cell("/costs/l1/bearer").value).toBe("c1"));
 	await press("{Delete}{Tab}");

@@ -1,6 +1,7 @@
 /**
  * When lines that stand in groups are to be put in their groups again, because what they are grouped by was changed: at
- * once after a paste or an undo, else when the cell is left in which it was chosen. A row does not leave the fingers.
+ * once after an undo, else when the cell is left in which it was chosen; after a paste, when the line is left, since
+ * arrows go on from there. A row does not leave the fingers.
  */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { CostArrangement } from "../bindings/CostArrangement";
@@ -21,17 +22,18 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 	useEffect(() => {
 		if (by === null) return;
 		let frame = 0;
-		// After a paste or an undo nobody is still choosing.
-		let isDueNow = false;
+		let isUndone = false;
+		let isPasted = false;
 		const look = () => {
 			frame = 0;
-			const isDue = isDueNow;
-			isDueNow = false;
+			const isDue = isUndone;
+			isUndone = false;
 			const astray = strays();
+			isPasted &&= astray.length > 0;
 			// What was asked for at this state of the dossier is what the program has.
 			const wish = `${dossier.revision} ${astray.join(" ")}`;
 			if (astray.length === 0 || wish === asked.current) return;
-			if (!isDue && astray.some((id) => isChosenIn(id, by))) return;
+			if (!isDue && astray.some((id) => isHeld(id, isPasted ? "" : by))) return;
 			asked.current = wish;
 			setRegrouped((times) => times + 1);
 		};
@@ -41,7 +43,11 @@ export function useRegrouped(by: CostGrouping | null, arranged: CostArrangement 
 		const stops = [
 			dossier.listeners.listen("revision", soon),
 			dossier.listeners.listen("epoch", () => {
-				isDueNow = true;
+				isPasted = true;
+				soon();
+			}),
+			dossier.listeners.listen("undone", () => {
+				isUndone = true;
 				soon();
 			}),
 		];
@@ -86,6 +92,9 @@ function straysOf(dossier: OpenDossier, by: CostGrouping, { groups }: CostArrang
 	);
 }
 
-const isChosenIn = (line: string, by: CostGrouping): boolean =>
-	document.activeElement instanceof HTMLElement &&
-	document.activeElement.dataset.pointer === `/costs/${line}/${by}`;
+/** Whether the focus is in this field of a line, or anywhere in it. */
+const isHeld = (line: string, field: string): boolean => {
+	const row = document.activeElement?.closest<HTMLElement>("tr[data-id]");
+	const pointer = (document.activeElement as HTMLElement | null)?.dataset.pointer;
+	return field === "" ? row?.dataset.id === line : pointer === `/costs/${line}/${field}`;
+};
