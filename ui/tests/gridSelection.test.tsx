@@ -61,6 +61,18 @@ test("Maj and a click select up to there; a drag selects what it goes over", () 
 	expect(selected()).toBe(3 * 5);
 });
 
+test("a click on a row's number takes that row alone, out of a selection of several too", () => {
+	focusOn("/costs/l1/label");
+	fireEvent.pointerDown(cell("/costs/l3/label"), { button: 0, shiftKey: true });
+	fireEvent.pointerUp(document);
+	const number = cell("/costs/l2/label").closest("tr")?.querySelector("[data-handle]");
+	if (number) fireEvent.pointerDown(number, { button: 0 });
+	expect(selected()).toBe(3);
+	fireEvent.pointerUp(document);
+	expect(selected()).toBe(13);
+	expect(at()).toBe("/costs/l2/label");
+});
+
 test("a list of choices opens on the second click, by F2 or Alt and an arrow; a drag from it selects", async () => {
 	const list = cell("/costs/l1/basis/kind");
 	let opened = 0;

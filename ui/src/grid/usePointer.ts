@@ -46,7 +46,8 @@ export function usePointer(board: Board, edits: GridEdits) {
 				},
 			});
 		};
-		const dragRows = (event: PointerEvent, rows: { top: number; bottom: number }) => {
+		/** `untouched`: what a click alone does. */
+		const dragRows = (event: PointerEvent, rows: { top: number; bottom: number }, untouched: () => void) => {
 			let target: { row: number; where: "before" | "after" } | null = null;
 			let marked: HTMLElement | null = null;
 			const from = event.clientY;
@@ -65,6 +66,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 				ended: () => {
 					if (marked) delete marked.dataset.drop;
 					if (target) void edits.moveTo(rows, target.row, target.where);
+					else untouched();
 				},
 			});
 		};
@@ -76,11 +78,13 @@ export function usePointer(board: Board, edits: GridEdits) {
 				return;
 			}
 			const rows = board.rowsAround(row) ?? { top: row, bottom: row };
-			if (rows.top === rows.bottom) {
+			const select = () => {
 				board.focus(row, 0);
 				board.selection.over({ row, column: 0 }, { row, column: last() });
-			}
-			dragRows(event, rows);
+			};
+			if (rows.top === rows.bottom) select();
+			// Several rows that are selected are dragged together; one that is clicked is meant alone.
+			dragRows(event, rows, rows.top === rows.bottom ? () => {} : select);
 		};
 
 		return {
