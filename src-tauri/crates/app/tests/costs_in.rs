@@ -56,6 +56,31 @@ const THREE: &str =
     "Libellé;Mode de calcul;Montant\nAtelier;Forfait;1 200,50 €\nSalle;Forfait;300\nBus;Forfait;80\n";
 
 #[test]
+fn a_pasted_table_is_looked_at_where_it_begins_with_headings_and_taken_as_a_file() {
+    let here = desktop();
+    let look = |text: &str| here.desk.look_at_pasted(&here.draft, text.to_owned()).unwrap();
+    let headed = "Budget de l’atelier\nLibellé\tMode de calcul\tMontant\nAtelier\tForfait\t1 200,50 €\n\
+        \"Salle, \"\"grande\"\";\"\tForfait\t300\nTotal\t\t1 500,50\n";
+    let (file, view) = look(headed).unwrap();
+    assert_eq!((view.file.as_str(), view.head, view.rows.len()), ("presse-papiers", 2, 3));
+    assert!(view.rows[2].aside.is_some());
+    let taken = here.take(&file, None).unwrap();
+    assert_eq!((taken, here.labels()), (2, vec!["Atelier".to_owned(), "Salle, \"grande\";".to_owned()]));
+    // One heading that is known is none by chance where figures stand under it.
+    assert!(look("Dépense\tCombien\nAtelier\t12").is_some());
+    for text in [
+        "Atelier\tForfait\t12\nSalle\tForfait\t3",
+        "Service\tFormation\nService\tAutre",
+        "Libellé\tMontant",
+        "Une phrase\tet \"une autre\n\"jamais fermée",
+        "",
+    ] {
+        assert!(look(text).is_none(), "{text}");
+    }
+    assert!(here.desk.look_at_pasted("nobody", headed.to_owned()).is_err());
+}
+
+#[test]
 fn lines_are_seen_then_taken_by_one_edit_that_one_undo_takes_back() {
     let here = desktop();
     let file = here.file("lignes.csv", THREE);

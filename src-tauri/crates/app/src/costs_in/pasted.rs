@@ -28,12 +28,18 @@ impl Desk {
     }
 }
 
-/// Two known headings at the very top are no chance; one is none above figures.
+/// How far down headings are still those of what was pasted: below a title.
+const HEAD: u32 = 3;
+
+/// Two known headings at the top are no chance; one is none above figures.
 fn is_headed(view: &CostFileView) -> bool {
     let known = view.columns.iter().filter(|column| !column.field.is_empty()).count();
+    let has_digit = |text: &String| text.chars().any(|c| c.is_ascii_digit());
     let over_figures = |column: &CostFileColumn| {
-        let is_figure = |text: &String| text.chars().any(|c| c.is_ascii_digit());
-        !column.heading.is_empty() && !column.samples.is_empty() && column.samples.iter().all(is_figure)
+        let is_word = !column.heading.is_empty() && !has_digit(&column.heading);
+        is_word && !column.samples.is_empty() && column.samples.iter().all(has_digit)
     };
-    view.head == 1 && !view.rows.is_empty() && (known > 1 || (known == 1 && view.columns.iter().any(over_figures)))
+    view.head <= HEAD
+        && !view.rows.is_empty()
+        && (known > 1 || (known == 1 && view.columns.iter().any(over_figures)))
 }
