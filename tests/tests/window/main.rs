@@ -15,6 +15,7 @@ mod keyboard;
 mod lasting;
 mod mouse;
 mod page;
+mod pasted;
 mod scenarios;
 mod sheets;
 mod sideways;

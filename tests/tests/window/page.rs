@@ -119,6 +119,17 @@ impl Page {
         Ok(())
     }
 
+    /// Presses keys where the focus is, once it is in what a selector finds.
+    ///
+    /// # Errors
+    /// If nothing is found, or takes keys.
+    pub async fn keys_in(&self, selector: &str, keys: &str) -> Result<()> {
+        let focus = "const found = document.querySelector(arguments[0]); found?.focus(); return document.activeElement === found";
+        ensure!(self.until(focus, vec![json!(selector)]).await?.is_some(), "{selector} takes no focus");
+        self.client.active_element().await?.send_keys(keys).await?;
+        Ok(())
+    }
+
     /// Chooses in a list by the words shown.
     ///
     /// # Errors
