@@ -1,4 +1,5 @@
 /** A text as it reads: drawn from the program's tree, and nothing of a text is ever given to the browser to read. */
+import { readFileSync } from "node:fs";
 import { act, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
@@ -40,7 +41,16 @@ const BLOCKS: ReadingBlock[] = [
 			run("Un plan", { kind: "image", label: "Le rez-de-chaussée" }),
 		],
 	},
-	{ kind: "list", first: 3, items: [[{ kind: "paragraph", text: [run("trois")] }]] },
+	{
+		kind: "list",
+		first: 3,
+		items: [
+			[
+				{ kind: "paragraph", text: [run("trois")] },
+				{ kind: "list", first: 1, items: [[{ kind: "paragraph", text: [run("dedans")] }]] },
+			],
+		],
+	},
 	{ kind: "list", first: null, items: [[{ kind: "paragraph", text: [run("puce")] }]] },
 	{
 		kind: "table",
@@ -80,6 +90,17 @@ test("each sign of the text is drawn as what it is, and axe finds nothing in it"
 	expect(shown.getByText("design").closest("[lang=en]")).toBeTruthy();
 	expect(shown.getByText(/Le rez-de-chaussée. Un plan/)).toBeTruthy();
 	expect(await violations()).toEqual([]);
+});
+
+test("a numbered list has its numbers, within another too, and one without has bullets", async () => {
+	const shown = await reading();
+	const style = document.head.appendChild(document.createElement("style"));
+	style.textContent = readFileSync("src/sections/reading.css", "utf8");
+	const marks = ["trois", "dedans", "puce"].map(
+		(text) => getComputedStyle(shown.getByText(text).closest("ul, ol") as Element).listStyle,
+	);
+	style.remove();
+	expect(marks).toEqual(["decimal", "decimal", "disc"]);
 });
 
 test("raw HTML is words, and no address can be followed", async () => {
