@@ -71,3 +71,13 @@ test("what the command line changes is looked at again, though nothing is to be 
 	await act(async () => emit("patched", { draft_id: id, answer }));
 	expect(looked).toHaveBeenCalled();
 });
+
+test("a final that something blocks says so where its button is, with where to look", async () => {
+	await screen.findByTestId("export-blocked");
+	const { blocking } = await ipc.previewExport(id, true);
+	const button = screen.getByTestId<HTMLButtonElement>("export-final");
+	expect(button.disabled).toBe(true);
+	const why = document.getElementById(button.getAttribute("aria-describedby") ?? "");
+	expect(why?.textContent).toBe(w.blockedBelow(blocking.length));
+	expect(why?.closest(".export")).toBe(button.closest(".export"));
+});

@@ -41,7 +41,7 @@ async function keepAs(name: string): Promise<void> {
 test("a budget is kept, changed, compared, adopted again, and undo takes the adoption back", async () => {
 	const id = await openExample();
 	await openScenarios();
-	await keepAs("Sans la Région");
+	await keepAs("Avec la Région");
 	await screen.findByText(words.scenarios.isPresent);
 	await screen.findByTestId("comparison-summary");
 	expect(await violations()).toEqual([]);

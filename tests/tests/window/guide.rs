@@ -45,7 +45,7 @@ async fn the_chapter_on_the_budget_can_be_followed_step_by_step() -> Result<()> 
 
     page.press("Scénarios").await?;
     page.press("Garder le budget comme scénario…").await?;
-    page.fill("Nom", "Sans la Région").await?;
+    page.fill("Nom", "Avec la Région").await?;
     page.press("Garder").await?;
     page.sees("identique au présent").await?;
     page.picture("budget-scenarios").await?;

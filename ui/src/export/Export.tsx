@@ -61,7 +61,8 @@ export default function Export() {
 			const made = await ipc.exportJson(dossier.id);
 			if (made) tell(w.writtenJson(made.path));
 		});
-	const blocked = (final?.blocking.length ?? 0) > 0;
+	const blocking = final?.blocking.length ?? 0;
+	const blocked = blocking > 0;
 	return (
 		<>
 			<PartHead title={words.nav.parts.export} intro={w.intro} />
@@ -97,11 +98,13 @@ export default function Export() {
 					<h2 id="export-final-title">{w.finalTitle}</h2>
 					<p>{w.final}</p>
 					<Contents preview={final} final />
+					{blocked && <p id="export-why">{w.blockedBelow(blocking)}</p>}
 					{final && !blocked && final.fix.length > 0 && <p>{w.fixBelow(final.fix.length)}</p>}
 					<Button
 						kind={blocked ? "secondary" : "primary"}
 						icon="file-pdf-line"
 						disabled={running || blocked || !final}
+						aria-describedby={blocked ? "export-why" : undefined}
 						onClick={() => void pdf(true)}
 						data-testid="export-final"
 					>
@@ -129,7 +132,7 @@ export default function Export() {
 					className="findings findings--blocking"
 					data-testid="export-blocked"
 				>
-					<h2 id="export-blocked">{w.blocked(final.blocking.length)}</h2>
+					<h2 id="export-blocked">{w.blocked(blocking)}</h2>
 					<FindingList findings={final.blocking} />
 				</section>
 			)}
