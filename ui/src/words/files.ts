@@ -100,8 +100,8 @@ export const filesWords = {
 			n > 1 ? `${n} constats empêchent l’export définitif` : "Un constat empêche l’export définitif",
 		blockedBelow: (n: number) =>
 			n > 1
-				? `${n} points empêchent l’export définitif : voyez plus bas.`
-				: "Un point empêche l’export définitif : voyez plus bas.",
+				? `${n} constats empêchent l’export définitif : voyez plus bas.`
+				: "Un constat empêche l’export définitif : voyez plus bas.",
 		fixBelow: (n: number) =>
 			n > 1
 				? `${n} points sont à corriger avant la signature : voyez plus bas.`
