@@ -73,3 +73,19 @@ test("the absences are asked about from the first partner on", async () => {
 	await screen.findByRole("group", { name: words.partners.missingTitle });
 	expect(screen.queryByTestId("justify-missing")).toBeNull();
 });
+
+test("the service that files is chosen among the carriers: while there is none, its field says so and leads there", async () => {
+	const label = new RegExp(words.identity.filingCarrier);
+	expect((await screen.findByLabelText(label)).closest(".field")?.textContent).toContain(
+		words.identity.filingCarrierHelp,
+	);
+	await userEvent.click(screen.getByRole("button", { name: words.identity.toCarriers }));
+	const adding = await screen.findByTestId("add-carrier");
+	await waitFor(() => expect(document.activeElement).toBe(adding));
+	await userEvent.click(adding);
+	await userEvent.type(await screen.findByLabelText(/^Service/), "Préfecture");
+	act(() => goToPart("identity"));
+	const choices = await screen.findByLabelText<HTMLSelectElement>(label);
+	await waitFor(() => expect([...choices.options].map(({ text }) => text)).toContain("Préfecture"));
+	expect(screen.queryByRole("button", { name: words.identity.toCarriers })).toBeNull();
+});

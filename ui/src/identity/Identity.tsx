@@ -4,6 +4,7 @@ import { PartHead } from "../components/PartHead";
 import { FieldInput } from "../dossier/FieldInput";
 import { useField } from "../dossier/hooks";
 import { words } from "../words";
+import { FilingCarrier } from "./FilingCarrier";
 import { RegionSelect } from "./RegionSelect";
 
 export default function Identity() {
@@ -40,7 +41,7 @@ export default function Identity() {
 			<Fieldset title={w.prefet} help={w.prefetHelp}>
 				<FieldInput pointer="/identity/prefet/name" label={w.name} width="medium" />
 				<FieldInput pointer="/identity/prefet/title" label={w.prefetTitle} help={w.prefetTitleHelp} />
-				<FieldInput pointer="/identity/filing_carrier" label={w.filingCarrier} width="medium" />
+				<FilingCarrier />
 				<FieldInput
 					pointer="/identity/prefet/by_delegation"
 					label={w.byDelegation}

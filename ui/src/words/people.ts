@@ -29,6 +29,9 @@ export const peopleWords = {
 		prefetTitle: "Titre exact",
 		prefetTitleHelp: "Par exemple : préfet de la région Auvergne-Rhône-Alpes, préfet du Rhône.",
 		filingCarrier: "Service qui dépose le dossier",
+		filingCarrierHelp:
+			"À choisir parmi les services de la partie Porteurs, qui n’en contient aucun pour l’instant.",
+		toCarriers: "Aller aux porteurs",
 		byDelegation: "Signé par délégation",
 		byDelegationHelp: "« Pour le préfet de la région et par délégation »",
 		delegateName: "Nom du délégataire",
