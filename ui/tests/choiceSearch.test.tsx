@@ -3,7 +3,9 @@ import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ipc } from "../src/ipc";
-import { add, costs, openAtCosts, press } from "./desk";
+import { go } from "../src/route";
+import { words } from "../src/words";
+import { add, costs, goToCosts, openAtCosts, press } from "./desk";
 
 const AT = "/costs/l1/category";
 let id: string;
@@ -175,4 +177,17 @@ test("what was chosen by typing is one undo", async () => {
 	await waitFor(async () => expect(await held()).toBe("prestations"));
 	await press("{Control>}z{/Control}");
 	await waitFor(async () => expect(await held()).toBeFalsy());
+});
+
+test("a text that is no choice is none to be found: letters find a true one", async () => {
+	const { rev } = await ipc.openDraft(id);
+	const unknown = { op: "input" as const, pointer: AT, text: "Prestations de service" };
+	await ipc.edit(id, { n: 2, group: "", label: "", base: rev, ops: [unknown] });
+	act(() => go({ screen: "home" }));
+	await goToCosts(id);
+	expect(chosen()).toBe(words.common.unknownChoice("Prestations de service"));
+	act(() => list().focus());
+	await press("prest");
+	expect(chosen()).toBe("Prestations intellectuelles et design");
+	await waitFor(async () => expect(await held()).toBe("prestations"));
 });

@@ -54,7 +54,11 @@ export function Options({ value, choices, groups, empty }: OptionsProps) {
 	return (
 		<>
 			{empty !== null && <option value="">{empty ?? words.common.choose}</option>}
-			{unknown && <option value={value}>{words.common.unknownChoice(value)}</option>}
+			{unknown && (
+				<option value={value} data-unknown>
+					{words.common.unknownChoice(value)}
+				</option>
+			)}
 			{groups?.map((group) => (
 				<optgroup key={group.label} label={group.label}>
 					{group.choices.map(option)}

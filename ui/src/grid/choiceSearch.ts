@@ -76,7 +76,7 @@ export class ChoiceSearch {
 
 	#choose(list: HTMLSelectElement): void {
 		const { board } = this;
-		const labels = [...list.options].map((option) => fold(option.text));
+		const labels = [...list.options].map((option) => (isUnknown(option) ? "" : fold(option.text)));
 		const at = found(labels, fold(this.#typed), list.selectedIndex);
 		if (at < 0) {
 			const kept = list.selectedOptions[0]?.text ?? "";
@@ -97,6 +97,9 @@ export class ChoiceSearch {
 		list.dispatchEvent(new Event("change", { bubbles: true }));
 	}
 }
+
+/** What is shown though it is no choice, such as a name that was pasted. */
+const isUnknown = (option: HTMLOptionElement) => option.dataset.unknown !== undefined;
 
 /** Which choice is meant; -1 where none is. One letter again and again goes from one to the next. */
 function found(labels: readonly string[], typed: string, current: number): number {
