@@ -191,3 +191,15 @@ test("a text that is no choice is none to be found: letters find a true one", as
 	expect(chosen()).toBe("Prestations intellectuelles et design");
 	await waitFor(async () => expect(await held()).toBe("prestations"));
 });
+
+test("a way of calculating is short in its cell, and found by its whole name too, which its title gives", async () => {
+	const kind = "/costs/l1/basis/kind";
+	act(() => list(kind).focus());
+	await press("temps");
+	expect(chosen(kind)).toBe(words.costs.kindsShort.time_daily);
+	later(2_000);
+	await press("temps, coût an");
+	expect(chosen(kind)).toBe(words.costs.kindsShort.time_yearly);
+	await waitFor(() => expect(list(kind).title).toMatch(/^temps, coût annuel/i));
+	await waitFor(async () => expect(await held(kind)).toBe("time_yearly"));
+});

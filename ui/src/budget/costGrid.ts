@@ -35,7 +35,7 @@ export const COST_GRID: GridDefinition = {
 		{ key: "label", header: w.label, width: 12, path: field("label"), fixed: true },
 		{ key: "category", header: w.category, width: 7.5, path: field("category") },
 		{ key: "bearer", header: w.bearer, title: w.bearerTitle, width: 6.5, path: field("bearer") },
-		{ key: "kind", header: w.kind, width: 5.5, path: field("basis/kind") },
+		{ key: "kind", header: w.kind, width: 5.5, path: field("basis/kind"), short: w.kindsShort },
 		{
 			key: "quantity",
 			header: w.quantity,

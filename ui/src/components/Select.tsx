@@ -1,7 +1,9 @@
-import type { ChoiceView as Choice } from "../bindings/ChoiceView";
+import type { ChoiceView } from "../bindings/ChoiceView";
 import { words } from "../words";
 import { FieldFrame, type FieldProps } from "./Field";
 
+/** `full`: its whole name, where its label is a shorter one. */
+export type Choice = ChoiceView & { full?: string };
 export type ChoiceGroup = { label: string; choices: Choice[] };
 
 type Props = FieldProps & {
@@ -70,7 +72,7 @@ export function Options({ value, choices, groups, empty }: OptionsProps) {
 }
 
 const option = (choice: Choice) => (
-	<option key={choice.value} value={choice.value}>
+	<option key={choice.value} value={choice.value} title={choice.full}>
 		{choice.label}
 	</option>
 );

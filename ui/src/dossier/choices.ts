@@ -2,9 +2,8 @@
  * The choices of a field: those of its declaration, or of the call, or the people of the dossier where
  * it refers to one.
  */
-import type { ChoiceView as Choice } from "../bindings/ChoiceView";
 import type { FieldSpecView as FieldSpec } from "../bindings/FieldSpecView";
-import type { ChoiceGroup } from "../components/Select";
+import type { Choice, ChoiceGroup } from "../components/Select";
 import { words } from "../words";
 import { useDossier, useParties } from "./hooks";
 import type { OpenDossier } from "./openDossier";

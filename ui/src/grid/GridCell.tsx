@@ -1,12 +1,13 @@
 /** One cell of a grid: an input, a select or a box, drawn from the declaration of its field. */
 import { memo, useState } from "react";
-import type { ChoiceView as Choice } from "../bindings/ChoiceView";
-import { Options } from "../components/Select";
+import type { ChoiceView } from "../bindings/ChoiceView";
+import { type Choice, Options } from "../components/Select";
 import { acronymFirst } from "../dossier/acronym";
 import { type Choices, choicesOf } from "../dossier/choices";
 import { useDossier, useParties } from "../dossier/hooks";
 import { isNote } from "../dossier/specs";
 import { useTyping } from "../dossier/useTyping";
+import type { GridColumn } from "./columns";
 import { useCellFinding } from "./useCellFinding";
 import { WHY } from "./useReason";
 
@@ -15,6 +16,7 @@ type Props = {
 	label: string;
 	figures: boolean;
 	unit: string | null;
+	short: GridColumn["short"];
 	/** What is shown while the field is missing. */
 	missing: string | null;
 	/** One of very many: a list of choices holds only the chosen one until it is gone to. */
@@ -24,7 +26,7 @@ type Props = {
 };
 
 export const GridCell = memo(function GridCell(props: Props) {
-	const { pointer, label, figures, unit, missing, lean, begun } = props;
+	const { pointer, label, figures, unit, short, missing, lean, begun } = props;
 	const dossier = useDossier();
 	const { value, error, missing: isMissing, onChange, onFocus, onBlur } = useTyping(pointer);
 	const spec = dossier.spec(pointer);
@@ -54,7 +56,7 @@ export const GridCell = memo(function GridCell(props: Props) {
 		);
 	}
 	if (spec?.kind === "choice" || spec?.kind === "reference") {
-		return <SelectCell {...{ common, pointer, lean, onChange }} value={shown} />;
+		return <SelectCell {...{ common, pointer, short, lean, onChange }} value={shown} />;
 	}
 	if (spec && (isNote(spec) || spec.kind === "prose")) {
 		// A line of several lines keeps them, though one is seen: an input would join them.
@@ -93,24 +95,25 @@ type SelectProps = {
 	common: Record<string, unknown>;
 	pointer: string;
 	value: string;
+	short: GridColumn["short"];
 	lean: boolean;
 	onChange: (text: string) => void;
 };
 
-function SelectCell({ common, pointer, value, lean, onChange }: SelectProps) {
+function SelectCell({ common, pointer, value, short, lean, onChange }: SelectProps) {
 	const [asked, setAsked] = useState(false);
 	const ask = () => setAsked(true);
 	const dossier = useDossier();
 	const parties = useParties();
 	const spec = dossier.spec(pointer);
-	const all: Choices = spec ? shortened(choicesOf(dossier, parties, spec)) : { choices: [] };
+	const all: Choices = spec ? shortened(choicesOf(dossier, parties, spec), short) : { choices: [] };
 	const chosen = all.choices.find((choice) => choice.value === value);
 	const choices: Choices = lean && !asked ? { choices: chosen ? [chosen] : [] } : all;
 	return (
 		<select
 			className="grid__select"
 			{...common}
-			title={(common.title as string | undefined) ?? chosen?.label}
+			title={(common.title as string | undefined) ?? chosen?.full}
 			value={value}
 			onPointerDownCapture={ask}
 			onFocusCapture={ask}
@@ -126,13 +129,18 @@ function SelectCell({ common, pointer, value, lean, onChange }: SelectProps) {
 	);
 }
 
+/** The choices of a field stand in one column, which has one set of short names. */
 const remembered = new WeakMap<Choices, Choices>();
 
 /** A cell has room for a few letters: « Direction… (DREAL) » begins with DREAL there. */
-export function shortened(full: Choices): Choices {
+export function shortened(full: Choices, names: GridColumn["short"]): Choices {
 	const known = remembered.get(full);
 	if (known) return known;
-	const short = ({ value, label }: Choice): Choice => ({ value, label: acronymFirst(label) });
+	const short = ({ value, label }: ChoiceView): Choice => ({
+		value,
+		label: names?.[value] ?? acronymFirst(label),
+		full: label,
+	});
 	const made: Choices = { choices: full.choices.map(short) };
 	if (full.groups) {
 		made.groups = full.groups.map((group) => ({ ...group, choices: group.choices.map(short) }));

@@ -93,6 +93,7 @@ export const GridRow = memo(function GridRow({
 								label={label}
 								figures={column.figures ?? false}
 								unit={column.unit?.(kind) ?? null}
+								short={column.short}
 								missing={column.missing?.(kind) ?? null}
 								lean={lean}
 								begun={begun}

@@ -76,8 +76,14 @@ export class ChoiceSearch {
 
 	#choose(list: HTMLSelectElement): void {
 		const { board } = this;
-		const labels = [...list.options].map((option) => (isUnknown(option) ? "" : fold(option.text)));
-		const at = found(labels, fold(this.#typed), list.selectedIndex);
+		const options = [...list.options];
+		const among = (nameOf: (option: HTMLOptionElement) => string) => {
+			const names = options.map((option) => (isUnknown(option) ? "" : fold(nameOf(option))));
+			return found(names, fold(this.#typed), list.selectedIndex);
+		};
+		const seen = among(({ text }) => text);
+		// What a cell has no room for can be typed all the same.
+		const at = seen < 0 ? among(({ title }) => title) : seen;
 		if (at < 0) {
 			const kept = list.selectedOptions[0]?.text ?? "";
 			const said = words.grid.noChoice(list.getAttribute("aria-label") ?? "", this.#typed, kept);

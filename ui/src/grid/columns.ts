@@ -9,6 +9,8 @@ export type GridColumn = {
 	width: number;
 	/** The figures stand at the right of their cell. */
 	figures?: boolean;
+	/** Of choices whose whole names have no room in a cell, what they are called there. */
+	short?: Readonly<Record<string, string>>;
 	/** The field of the row, under its item; null where a row of this kind has none. */
 	path?: (kind: string) => string | null;
 	/** The program's figure of the row, in the place of a field. */

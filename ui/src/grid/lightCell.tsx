@@ -39,7 +39,7 @@ export function lightCell(
 		);
 	}
 	if (spec?.kind === "choice" || spec?.kind === "reference") {
-		const { choices } = shortened(choicesOf(dossier, partiesOf(dossier), spec));
+		const { choices } = shortened(choicesOf(dossier, partiesOf(dossier), spec), column.short);
 		const chosen = choices.find((choice) => choice.value === shown)?.label ?? shown;
 		return <span className="grid__light grid__light--text">{chosen || "—"}</span>;
 	}

@@ -69,6 +69,12 @@ export const budgetWords = {
 			purchase: "achat",
 			lump_sum: "forfait",
 		},
+		kindsShort: {
+			time_daily: "Temps (jour)",
+			time_yearly: "Temps (an)",
+			purchase: "Achat",
+			lump_sum: "Forfait",
+		},
 		why: (kind: string) => (kind ? `la ligne est calculée ainsi : ${kind}` : "choisissez d’abord le calcul"),
 		empty:
 			"Aucune dépense. Ajoutez-en une, ou collez ici un tableau copié d’Excel ou de LibreOffice : libellé, poste, porteur, calcul, quantité, coût.",
