@@ -1,6 +1,8 @@
 /** The parts of the grid that decide without a screen: selection, jumps, rows in groups, what is copied. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { COST_GRID } from "../src/budget/costGrid";
+import { FUNDING_GRID } from "../src/budget/Funding";
 import { plainNumber, writeBlock, writeTable } from "../src/grid/copy";
 import { jump } from "../src/grid/jump";
 import { parseBlock } from "../src/grid/paste";
@@ -118,4 +120,16 @@ test("numbers of lines are written as French writes numbers", () => {
 		expect(said).toContain(thin);
 	}
 	expect(words.costs.inBase).not.toContain(":");
+});
+
+test("the grids of the budget have their place in a window 1280 pixels wide", () => {
+	const BESIDE = 5.5;
+	// In pixels, what is left to them there: the costs have the page, the co-financing a frame.
+	for (const [{ columns }, place] of [
+		[COST_GRID, 1_174],
+		[FUNDING_GRID, 1_124],
+	] as const) {
+		const width = columns.reduce((sum, column) => sum + column.width, BESIDE);
+		expect(width * 16).toBeLessThanOrEqual(place);
+	}
 });

@@ -9,7 +9,7 @@ const w = words.funding;
 /** Of a carrier or a partner, its own sheet says whether it is public and whether its letter has come. */
 const ofOthers = (path: string) => (funder: string) => (funder === "" ? path : null);
 
-const FUNDING_GRID: GridDefinition = {
+export const FUNDING_GRID: GridDefinition = {
 	list: "/funding",
 	label: w.grid,
 	one: w.one,
@@ -18,27 +18,27 @@ const FUNDING_GRID: GridDefinition = {
 	addLabel: w.add,
 	addTestId: "add-funding",
 	columns: [
-		{ key: "funder", header: w.funder, title: w.funderTitle, width: 13, path: field("funder") },
+		{ key: "funder", header: w.funder, title: w.funderTitle, width: 10, path: field("funder") },
 		{
 			key: "funder_name",
 			header: w.funderName,
 			title: w.funderNameTitle,
-			width: 13,
+			width: 17.5,
 			path: field("funder_name"),
 		},
-		{ key: "status", header: w.status, width: 9, path: field("status") },
-		{ key: "amount", header: w.amount, width: 9, figures: true, path: field("amount"), unit: () => "€" },
+		{ key: "status", header: w.status, width: 7, path: field("status") },
+		{ key: "amount", header: w.amount, width: 7.5, figures: true, path: field("amount"), unit: () => "€" },
 		{
 			key: "public",
 			header: w.public,
 			title: w.publicTitle,
-			width: 5,
+			width: 4.5,
 			path: ofOthers("public"),
 			missing: () => "false",
 			why: () => w.ownSheet,
 		},
-		{ key: "letter", header: w.letter, width: 8, path: ofOthers("letter"), why: () => w.ownSheet },
-		{ key: "note", header: w.note, width: 12, path: field("note") },
+		{ key: "letter", header: w.letter, width: 6.5, path: ofOthers("letter"), why: () => w.ownSheet },
+		{ key: "note", header: w.note, width: 11.5, path: field("note") },
 	],
 };
 

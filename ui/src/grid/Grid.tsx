@@ -105,6 +105,7 @@ export function Grid(props: Props) {
 		board.follow(shown.current.lines);
 		// Who works in a line that goes to another group goes with it.
 		if (shown.current.ids === ids) board.revealFocus();
+		else board.renumber(shown.current.lines);
 		shown.current = { lines: lines.length > 0 ? lines : shown.current.lines, ids };
 	}, [board, lines, ids]);
 
@@ -214,7 +215,7 @@ export function Grid(props: Props) {
 							</tr>
 						)}
 					</tbody>
-					{foot}
+					{foot ?? <BarPlace span={span} />}
 				</table>
 			</div>
 			<div className="grid__foot">
@@ -270,5 +271,16 @@ function Spacer({ run, span }: { run: Run; span: number }) {
 		<tr aria-hidden="true">
 			<td colSpan={span} className="grid__spacer" style={{ height: (run.to - run.from) * ROW_HEIGHT }} />
 		</tr>
+	);
+}
+
+/** Holds the place of the bar of a grid that scrolls sideways, where no total does. */
+function BarPlace({ span }: { span: number }) {
+	return (
+		<tfoot className="grid__bar" aria-hidden="true">
+			<tr>
+				<td colSpan={span} />
+			</tr>
+		</tfoot>
 	);
 }
