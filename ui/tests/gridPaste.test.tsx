@@ -288,3 +288,27 @@ test("where no line can be added, that is what is said: nothing was pasted", asy
 		await press("{Control>}c{/Control}");
 	}
 });
+
+test("what is said of pasted rows by their numbers is over once they have others, not before", async () => {
+	const paste = () => {
+		focusOn("/costs/l2/basis/amount");
+		clip("paste", Clipboard.of("12,3,4\t5\t6"));
+		return notice();
+	};
+	const noticed = () => screen.queryByTestId("grid-notice");
+	expect((await paste()).textContent).toContain("ligne 2");
+	await userEvent.click(screen.getByTestId("add-cost"));
+	await waitFor(async () => expect(await labels()).toHaveLength(4));
+	expect(noticed()).not.toBeNull();
+	for (const keys of ["{Control>}{Delete}{/Control}", "{Control>}{Enter}{/Control}"]) {
+		await paste();
+		focusOn("/costs/l1/label");
+		await press(keys);
+		await waitFor(() => expect(noticed()).toBeNull());
+		await press("{Control>}z{/Control}");
+		await waitFor(() => expect(shown()[1]).toBe("Atelier"));
+	}
+	await paste();
+	await press("{Alt>}{ArrowUp}{/Alt}");
+	await waitFor(() => expect(noticed()).toBeNull());
+});

@@ -20,9 +20,16 @@ const PATIENCE_MS = 5_000;
 
 /**
  * What went wrong, or was done unasked. `edit`: the label of the edit that it came of, if any; it goes with that one's
- * undo. `passing`: it speaks of how things stand, and is over with the next thing done, as a refusal is.
+ * undo. `passing`: it speaks of how things stand, and is over with the next thing done, as a refusal is. `lines`: those
+ * that it may name by their rows; it is over once one of them has another row.
  */
-export type Notice = { text: string; edit: string | null; severity: "error" | "info"; passing: boolean };
+export type Notice = {
+	text: string;
+	edit: string | null;
+	severity: "error" | "info";
+	passing: boolean;
+	lines: readonly string[];
+};
 
 export class Board {
 	readonly selection = new Selection();
@@ -69,14 +76,25 @@ export class Board {
 		edit: string | null = null,
 		severity: Notice["severity"] = "error",
 		passing = severity === "error" && edit === null,
+		lines: readonly string[] = [],
 	): void {
-		this.#notice = text === null ? null : { text, edit, severity, passing };
+		this.#notice = text === null ? null : { text, edit, severity, passing, lines };
 		this.#listeners.tell("notice");
 	}
 
 	/** Something was done: that something else was refused before is no news any more. */
 	done(): void {
 		if (this.#notice?.passing) this.say(null);
+	}
+
+	/** Lines of the dossier came, went or moved, and `before` are those that were shown. */
+	renumber(before: readonly string[]): void {
+		const told = this.#notice?.lines ?? [];
+		if (told.length === 0) return;
+		const [old, now] = [rowsById(before), rowsById(this.lines)];
+		// Lines that the notice came with are on their way: they push nothing that it names.
+		if (told.some((id) => !old.has(id) && now.has(id))) return;
+		if (told.some((id) => old.get(id) !== now.get(id))) this.say(null);
 	}
 
 	listenNotice = (listener: () => void): (() => void) => this.#listeners.listen("notice", listener);
@@ -315,6 +333,8 @@ export class Board {
 		return Math.max(1, Math.floor((this.scroller?.clientHeight ?? 400) / this.rowHeight) - 3);
 	}
 }
+
+const rowsById = (lines: readonly string[]) => new Map(lines.map((id, row) => [id, row]));
 
 const isIn = (cell: Cell | null, range: Range | null): boolean =>
 	cell !== null &&

@@ -94,7 +94,8 @@ function gridEdits(board: Board) {
 			unread > 0 ? words.grid.unread(unread) : null,
 			dropped.length > 0 ? words.grid.dropped(dropped.slice(0, NAMED), dropped.length) : null,
 		].filter((text) => text !== null);
-		board.say(said.length > 0 ? said.join(" ") : null, ops.length > 0 ? label : null);
+		const done = ops.length > 0 ? label : null;
+		board.say(said.length > 0 ? said.join(" ") : null, done, "error", done === null, lines);
 		return lines;
 	};
 
