@@ -33,6 +33,10 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
             ])
         })
         .collect();
+    let is_demanded = case.input.call.annex_kinds.iter().any(|kind| kind.required);
+    if case.leaves_out(rows.is_empty(), is_demanded) {
+        return Vec::new();
+    }
     vec![
         Block::heading(1, "annexes", "Annexes"),
         table_or(rows, "Aucune annexe.", |rows| Table {

@@ -105,6 +105,12 @@ impl Case<'_> {
         matches!(self.input.state, State::Final { .. })
     }
 
+    /// Whether a chapter without content is left out: nothing that was never asked for is printed above a signature. A
+    /// draft says that it is empty, as one still works with it.
+    fn leaves_out(self, is_empty: bool, is_demanded: bool) -> bool {
+        self.is_final() && is_empty && !is_demanded
+    }
+
     fn grouped(self) -> bool {
         self.input.dossier.pdf.individual_costs.unwrap_or(IndividualCosts::Grouped)
             == IndividualCosts::Grouped

@@ -58,6 +58,10 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
 /// The partners, by the kinds of the call, then the kinds that are not there and why.
 pub fn partners(case: Case<'_>) -> Vec<Block> {
     let dossier = case.input.dossier;
+    let is_demanded = case.input.call.partner_kinds.iter().any(|kind| kind.demanded);
+    if case.leaves_out(dossier.partners.is_empty(), is_demanded) {
+        return Vec::new();
+    }
     let mut blocks = vec![Block::heading(1, "partenaires", "Partenaires")];
     if dossier.partners.is_empty() {
         blocks.push(small("Aucun partenaire n’est renseigné."));

@@ -1,4 +1,5 @@
-//! The work plan, the indicators, the risks.
+//! The work plan, the indicators, the risks: no call of this format demands them as lists, so that a final without them
+//! has no chapter for them.
 
 use super::wording::{count, month, note, or};
 use super::{Case, drawn, table_or};
@@ -7,6 +8,10 @@ use crate::tree::{Align, Block, Cell, Column, Row, Table, Width};
 /// Tasks, milestones, deliverables.
 pub fn work_plan(case: Case<'_>) -> Vec<Block> {
     let plan = &case.input.dossier.work_plan;
+    let is_empty = plan.tasks.is_empty() && plan.milestones.is_empty() && plan.deliverables.is_empty();
+    if case.leaves_out(is_empty, false) {
+        return Vec::new();
+    }
     let mut blocks = vec![Block::heading(1, "plan", "Plan de travail")];
     blocks.extend(drawn(case.input.gantt));
     let title = |id: &str| plan.tasks.get(id).map_or(String::new(), |task| task.title.trim().to_owned());
@@ -26,9 +31,11 @@ pub fn work_plan(case: Case<'_>) -> Vec<Block> {
             ])
         })
         .collect();
-    blocks.push(table_or(tasks, "Aucune action n’est renseignée.", |rows| {
-        table("Actions", &[5, 0, 0, 3, 4], &["Action", "Début", "Durée", "Responsable", "Après"], rows)
-    }));
+    if !case.leaves_out(tasks.is_empty(), false) {
+        blocks.push(table_or(tasks, "Aucune action n’est renseignée.", |rows| {
+            table("Actions", &[5, 0, 0, 3, 4], &["Action", "Début", "Durée", "Responsable", "Après"], rows)
+        }));
+    }
     let milestones: Vec<Row> = plan
         .milestones
         .iter()
@@ -79,6 +86,9 @@ pub fn indicators(case: Case<'_>) -> Vec<Block> {
             ])
         })
         .collect();
+    if case.leaves_out(rows.is_empty(), false) {
+        return Vec::new();
+    }
     let head = ["Indicateur", "Départ", "Cible", "Échéance", "Source"];
     vec![
         Block::heading(1, "indicateurs", "Indicateurs"),
@@ -107,6 +117,9 @@ pub fn risks(case: Case<'_>) -> Vec<Block> {
             ])
         })
         .collect();
+    if case.leaves_out(rows.is_empty(), false) {
+        return Vec::new();
+    }
     let head = ["Risque", "Probabilité", "Gravité", "Réponse", "Responsable"];
     let scale = (!rows.is_empty()).then(|| note("Probabilité et gravité vont de 1 (faible) à 4 (forte)."));
     let title = Block::heading(1, "risques", "Risques");

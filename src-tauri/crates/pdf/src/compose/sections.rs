@@ -5,13 +5,16 @@ use super::wording::small;
 use crate::markdown::{Reading, markdown};
 use crate::tree::Block;
 
-/// The written parts; those that the call does not know come last, so that no text is lost.
+/// The written parts; those that the call does not know come last, so that no text is lost. A final passes over what
+/// the call leaves to choose and nobody wrote.
 pub fn sections(case: Case<'_>) -> Vec<Block> {
     let dossier = case.input.dossier;
     let mut blocks = Vec::new();
     for section in &case.input.call.sections {
         let text = dossier.sections.get(&section.id).map_or("", |section| section.text.trim());
-        blocks.extend(one(case, &section.id, &section.title, text));
+        if !case.leaves_out(text.is_empty(), section.required) {
+            blocks.extend(one(case, &section.id, &section.title, text));
+        }
     }
     for (key, section) in dossier.sections.iter() {
         let text = section.text.trim();

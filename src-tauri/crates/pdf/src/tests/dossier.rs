@@ -10,13 +10,13 @@ use dossier::{Dossier, Op, Pointer, Position, Typed, Value};
 use crate::tree::{Block, Cell, Document};
 use crate::{Charts, DossierInput, State};
 
-const CALL: &[u8] =
+pub(super) const CALL: &[u8] =
     include_bytes!("../../../../../assets/calls/laboratoires-innovation-territoriale-2016.json");
-const FINAL: State<'_> =
+pub(super) const FINAL: State<'_> =
     State::Final { reference: "LIT-2016-24-6f0b8a-1", fingerprint: "4b1c99ae02d7f3a8", number: 1 };
 
 /// Three services, one agent whose time is valued, one purchase.
-fn sample() -> Dossier {
+pub(super) fn sample() -> Dossier {
     let mut number = 0_u32;
     let mut id = || {
         number += 1;
@@ -51,7 +51,12 @@ fn compose_with(dossier: &Dossier, state: State<'_>, here: &HashSet<String>) -> 
     compose_under(&Call::read(CALL).unwrap(), dossier, state, here)
 }
 
-fn compose_under(call: &Call, dossier: &Dossier, state: State<'_>, here: &HashSet<String>) -> Document {
+pub(super) fn compose_under(
+    call: &Call,
+    dossier: &Dossier,
+    state: State<'_>,
+    here: &HashSet<String>,
+) -> Document {
     let budget = Budget::of(dossier, call);
     crate::document(&DossierInput {
         call,
@@ -68,7 +73,7 @@ fn compose_under(call: &Call, dossier: &Dossier, state: State<'_>, here: &HashSe
     })
 }
 
-fn set(dossier: &mut Dossier, at: &str, value: &str) {
+pub(super) fn set(dossier: &mut Dossier, at: &str, value: &str) {
     match dossier.typed(&Pointer::new(at), value).unwrap() {
         Typed::Ops(ops) => dossier.apply(&ops).unwrap(),
         Typed::Unreadable(error) => panic!("{error}"),

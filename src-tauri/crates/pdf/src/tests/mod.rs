@@ -1,5 +1,6 @@
 //! Whole documents: what the file holds, seen from outside.
 
+mod chapters;
 mod dossier;
 mod file;
 mod pages;
