@@ -6,6 +6,7 @@ use std::rc::Rc;
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::breaks::{Item, LAST_RESORT};
+use super::together::joins;
 use super::{Hyphens, Span, Style, hyphenate};
 use crate::PdfError;
 use crate::font::{EM, Face, Glyph, Length, Shaper};
@@ -48,7 +49,7 @@ impl Items {
         let mut open = vec![false; text.len() + 1];
         for (at, opportunity) in linebreaks(&text) {
             if opportunity == BreakOpportunity::Allowed
-                && !is_range(&text, at)
+                && !joins(&text, at)
                 && let Some(place) = open.get_mut(at)
             {
                 *place = true;
@@ -93,13 +94,6 @@ impl Items {
         }
         (widest_line.max(line), widest_part.max(part))
     }
-}
-
-/// Whether the dash before this place joins two ends: « M1–M36 » and « 2016–2017 » stay whole.
-fn is_range(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at_checked(at).unwrap_or_default();
-    let number = before.strip_suffix('–').and_then(|number| number.chars().next_back());
-    number.is_some_and(|sign| sign.is_ascii_digit()) && after.starts_with(char::is_alphanumeric)
 }
 
 /// The spans without what cannot be set: controls, invisible signs, spaces in a row.
@@ -312,22 +306,5 @@ pub(super) fn begins(glyphs: &[Glyph], place: usize) -> bool {
 impl Style {
     fn with(self, face: Option<Face>) -> Self {
         Self { face: face.unwrap_or(self.face), ..self }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_range;
-
-    #[test]
-    fn a_dash_between_two_ends_is_no_place_to_break() {
-        let after_dash = |text: &str| is_range(text, text.find('–').unwrap() + '–'.len_utf8());
-        for whole in ["M1–M36", "2016–2017", "de M1–M3 à"] {
-            assert!(after_dash(whole), "{whole}");
-        }
-        for apart in ["Centre–Val de Loire", "2016 – 2017", "2016–", "le 3 – un"] {
-            assert!(!after_dash(apart), "{apart}");
-        }
-        assert!(!is_range("M1–M36", 1) && !is_range("", 0) && !is_range("é", 1));
     }
 }

@@ -7,6 +7,7 @@ mod hyphenate;
 mod items;
 mod loosen;
 mod place;
+mod together;
 
 use crate::PdfError;
 use crate::font::{Face, Length, Shaper};
