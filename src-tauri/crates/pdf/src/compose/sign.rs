@@ -42,14 +42,14 @@ pub fn signatures(case: Case<'_>) -> Vec<Block> {
     if !items.is_empty() {
         blocks.push(Block::List { marker: Marker::Box, items });
     }
-    let place = or(&dossier.signatures.place, "……………………");
+    let place = or(&dossier.signatures.place, "…………………");
     for (n, signatory) in signatories(case).into_iter().enumerate() {
         blocks.push(Block::Signature(SignatureBox {
             field: case.is_final().then(|| field_id(n)),
             above: signatory.above,
             name: or(&signatory.name, "Nom\u{a0}: ……………………………").to_owned(),
             quality: signatory.quality,
-            place: format!("Fait à {place}, le ……………………"),
+            place: format!("Fait à {place}, le\u{a0}……………………"),
             signature: "Signature".to_owned(),
             stamp: "Cachet".to_owned(),
         }));

@@ -14,6 +14,8 @@ use crate::tree::{Run, SignatureBox};
 
 /// Height of the frame at the least.
 const HEIGHT: Length = 108_000;
+/// The dots that a date needs at the least, to be written over.
+const FEWEST_DOTS: usize = 5;
 
 impl Setter<'_> {
     pub(super) fn signature(&mut self, signature: &SignatureBox, place: Place) -> Result<(), PdfError> {
@@ -38,7 +40,8 @@ impl Setter<'_> {
                 y = (y + 12_000).max(HEIGHT - 26_000);
             }
             let paragraph = self.tags.block(node, Role::Paragraph);
-            for line in self.lines(&[Run::new(text)], manner, paragraph, names - 20_000, Fill::Left)? {
+            let run = self.with_fewer_dots(text, manner, names - 20_000)?;
+            for line in self.lines(&[run], manner, paragraph, names - 20_000, Fill::Left)? {
                 let y_line = y + design::baseline(manner.size.0, manner.size.1);
                 slab.ink.push(Put { x: place.x + 10_000, y: y_line, ink: Ink::Line(line) });
                 y += manner.size.1;
@@ -72,5 +75,19 @@ impl Setter<'_> {
         self.flow.push(Flow::Slab(slab));
         self.gap(design::BLOCK_GAP);
         Ok(())
+    }
+
+    /// A text that ends with dots, which are for a hand to write over: as few of them as it takes to stand on one line.
+    /// Where not even the fewest do, they keep their room on the next one.
+    fn with_fewer_dots(&mut self, text: &str, manner: Manner, room: Length) -> Result<Run, PdfError> {
+        let dots = text.chars().rev().take_while(|sign| *sign == '…').count();
+        let words = text.trim_end_matches('…');
+        for fewer in (FEWEST_DOTS.min(dots)..=dots).rev() {
+            let run = Run::new(format!("{words}{}", "…".repeat(fewer)));
+            if self.widths(std::slice::from_ref(&run), manner)?.0 <= room {
+                return Ok(run);
+            }
+        }
+        Ok(Run::new(text))
     }
 }

@@ -2,9 +2,12 @@
 
 use super::{meta, table};
 use crate::design;
+use crate::line::Line;
 use crate::page::{Anchors, Flow, Ink, Setter, paginate};
 use crate::set;
-use crate::tree::{Block, Cell, Column, Document, Figure, Meta, ParagraphStyle, Row, Run, Table};
+use crate::tree::{
+    Block, Cell, Column, Document, Figure, Meta, ParagraphStyle, Row, Run, SignatureBox, Table,
+};
 
 /// The pages on which the rows of the only table stand, in their order: the page of each row's head.
 fn pages_of_rows(blocks: Vec<Block>) -> Vec<usize> {
@@ -12,6 +15,24 @@ fn pages_of_rows(blocks: Vec<Block>) -> Vec<usize> {
     let tree = set(&document).unwrap().1.to_string();
     let heads = tree.lines().filter_map(|line| line.split_once("TH scope=row p. "));
     heads.map(|(_, page)| page.trim().parse().unwrap()).collect()
+}
+
+/// The lines of a document, but for those of its running head and foot.
+fn texts(document: &Document) -> Vec<String> {
+    let anchors = Anchors::of(document);
+    let mut setter = Setter::new(document, &anchors);
+    let flow = setter.lay(document).unwrap().flow;
+    let slabs =
+        flow.iter().filter_map(|flow| if let Flow::Slab(slab) = flow { Some(&slab.ink) } else { None });
+    let lines =
+        slabs.flatten().filter_map(|put| if let Ink::Line(line) = &put.ink { Some(line) } else { None });
+    let text = |line: &Line| {
+        let glyphs = line.pieces.iter().flat_map(|piece| {
+            piece.glyphs.iter().map(|glyph| setter.glyphs.text(piece.style.face, glyph.id))
+        });
+        glyphs.collect::<String>().trim_end().to_owned()
+    };
+    lines.map(text).filter(|text| !text.is_empty()).collect()
 }
 
 fn summed(rows: usize) -> Block {
@@ -187,20 +208,26 @@ fn a_name_in_a_table_is_cut_at_its_hyphen() {
     };
     let blocks = vec![Block::Table(table)];
     let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
-    let anchors = Anchors::of(&document);
-    let mut setter = Setter::new(&document, &anchors);
-    let flow = setter.lay(&document).unwrap().flow;
-    let lines =
-        flow.iter().filter_map(|flow| if let Flow::Slab(slab) = flow { Some(&slab.ink) } else { None });
-    let texts: Vec<String> = lines
-        .flatten()
-        .filter_map(|put| if let Ink::Line(line) = &put.ink { Some(line) } else { None })
-        .map(|line| {
-            let glyphs = line.pieces.iter().flat_map(|piece| {
-                piece.glyphs.iter().map(|glyph| setter.glyphs.text(piece.style.face, glyph.id))
-            });
-            glyphs.collect::<String>().trim_end().to_owned()
-        })
-        .collect();
+    let texts = texts(&document);
     assert!(texts.iter().any(|text| text == "Lesaffre"), "{texts:?}");
+}
+
+#[test]
+fn where_and_when_it_is_signed_is_one_line_unless_the_place_is_too_long_for_it() {
+    let place = |place: &str| {
+        let signature = SignatureBox { place: place.into(), ..SignatureBox::default() };
+        let blocks = vec![Block::Signature(signature)];
+        let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+        texts(&document)
+    };
+    let dots = "\u{2026}".repeat(12);
+    let when = |place: &str| format!("Fait à {place}, le\u{a0}{dots}");
+    for fits in ["Lyon", "Clermont-Ferrand", &dots[..21]] {
+        let said = place(&when(fits));
+        let [one] = &said[..] else { panic!("{said:?}") };
+        assert!(one.starts_with(&format!("Fait à {fits}, le …")) && one.matches('…').count() >= 5, "{one}");
+    }
+    let said = place(&when("Saint-Germain-lès-Arpajon, en Essonne"));
+    assert_eq!(said.len(), 2, "{said:?}");
+    assert!(said[1].ends_with(&format!("le {dots}")), "{said:?}");
 }
