@@ -33,7 +33,7 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
         .into_iter()
         .flatten()
         .collect();
-        blocks.push(Block::Table(facts(rows)));
+        let facts = facts(rows);
         let agents: Vec<Row> = carrier
             .agents
             .iter()
@@ -42,7 +42,10 @@ pub fn carriers(case: Case<'_>) -> Vec<Block> {
             .filter(|agent| agent.iter().any(|text| !text.trim().is_empty()))
             .map(|agent| Row::new(agent.map(|text| or(text, "—").into()).to_vec()))
             .collect();
-        if !agents.is_empty() {
+        if agents.is_empty() {
+            blocks.push(Block::Table(facts));
+        } else {
+            blocks.push(Block::Table(facts.with_next()));
             blocks.push(Block::Table(Table {
                 columns: vec![Column::text(3), Column::text(4), Column::text(6)],
                 head: vec![Row::new(vec!["Agent".into(), "Fonction".into(), "Rôle dans le projet".into()])],

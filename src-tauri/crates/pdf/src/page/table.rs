@@ -47,6 +47,9 @@ impl Setter<'_> {
             self.bind(first, joined, head.filter(|_| n > 0));
         }
         self.keep_whole(top);
+        if let Some(Flow::Slab(last)) = self.flow.last_mut() {
+            last.stick = last.stick || table.with_next;
+        }
         self.gap(design::BLOCK_GAP);
         Ok(())
     }

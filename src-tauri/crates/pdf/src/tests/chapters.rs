@@ -7,7 +7,7 @@ use dossier::{Dossier, Op, Pointer, Position};
 
 use super::dossier::{CALL, FINAL, compose_under, sample, set};
 use crate::State;
-use crate::tree::Block;
+use crate::tree::{Block, Document, Table};
 
 /// The headings of the first level, by their ids.
 fn chapters(call: &Call, dossier: &Dossier, state: State<'_>) -> Vec<String> {
@@ -96,4 +96,32 @@ fn what_is_left_out_is_neither_in_the_contents_nor_among_the_bookmarks() {
     let entries = crate::page::Anchors::of(&document).entries;
     assert!(entries.iter().any(|entry| entry.title == "Services porteurs"));
     assert!(!entries.iter().any(|entry| ["Plan de travail", "Risques"].contains(&entry.title.as_str())));
+}
+
+#[test]
+fn a_services_heading_and_what_is_told_of_it_stand_with_the_first_of_its_agents() {
+    let call = Call::read(CALL).unwrap();
+    let document = compose_under(&call, &sample(), State::Draft, &HashSet::new());
+    let is_service = |block: &Block| matches!(block, Block::Heading { id, .. } if id.starts_with("porteur-"));
+    let at = document.blocks.iter().position(is_service).unwrap();
+    let service = &document.blocks[at..at + 3];
+    let [heading, Block::Table(facts), Block::Table(agents)] = service else { panic!("{service:?}") };
+    let times = |table: &Table, count: usize| {
+        Block::Table(Table { rows: vec![table.rows[0].clone(); count], ..table.clone() })
+    };
+    let cases = [(1, 3), (4, 9), (2, 60)];
+    let mut pages = Vec::new();
+    for (above, (told, named)) in (0..50).step_by(2).flat_map(|above| cases.map(|case| (above, case))) {
+        let lines = (0..above).map(|_| Block::text("Une ligne."));
+        let parts = [heading.clone(), times(facts, told), times(agents, named)];
+        let blocks = lines.chain(parts).collect();
+        let tree = crate::set(&Document { blocks, ..document.clone() }).unwrap().1.to_string();
+        let page = |line: &str| line.split_once(" p. ").map(|(_, page)| page.trim().to_owned());
+        let title = tree.lines().find(|line| line.trim().starts_with('H')).and_then(page).unwrap();
+        let rows: Vec<String> =
+            tree.lines().filter(|line| line.contains("TH scope=row p. ")).filter_map(page).collect();
+        assert_eq!(title, rows[told + 1], "under {above} lines, {told} rows over {named}: {tree}");
+        pages.push(title);
+    }
+    assert!(pages.contains(&"1".to_owned()) && pages.contains(&"2".to_owned()));
 }

@@ -19,6 +19,15 @@ pub struct Table {
     pub second_side: usize,
     /// Its manner.
     pub style: TableStyle,
+    /// Whether its last row and what comes next stand on one page, as two parts of one thing.
+    pub with_next: bool,
+}
+
+impl Table {
+    /// The same table, kept with what comes next.
+    pub fn with_next(self) -> Self {
+        Self { with_next: true, ..self }
+    }
 }
 
 /// The manner of a table.
