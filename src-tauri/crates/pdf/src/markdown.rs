@@ -115,6 +115,7 @@ impl Reading<'_> {
                 raised: false,
                 link,
                 lang: run.lang,
+                as_typed: true,
             },
         }
     }
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn figures_of_the_budget_are_words_among_words_and_none_in_code() {
-        assert_eq!(runs("soit {{budget.grant}} \\{{x}}"), [Run::new("soit 206,00\u{a0}€ {{x}}")]);
+        assert_eq!(runs("soit {{budget.grant}} \\{{x}}"), [Run::as_typed("soit 206,00\u{a0}€ {{x}}")]);
         assert_eq!(runs("soit {{inconnu}}")[0].text, "soit {{inconnu}}");
         let code = runs("tapez `{{budget.grant}}`");
         assert_eq!(code.iter().map(|run| run.text.as_str()).collect::<String>(), "tapez {{budget.grant}}");

@@ -3,9 +3,12 @@
 //! A field is taken out of the text before it is parsed and put back after, so that it stands wherever it may (in a
 //! heading or a table alike, but in code): an underscore in an id is no emphasis, and a figure is none either.
 
+use std::borrow::Cow;
+
 use budget::{TextPiece, text_pieces};
 
 use crate::Figures;
+use crate::apostrophe::apostrophes;
 use crate::tree::{Run, What};
 
 /// Around the number of what was taken out: signs of no language, and none to Markdown. A text's own are taken out too.
@@ -44,12 +47,21 @@ impl Held {
         (left, held)
     }
 
+    /// The text of code: its apostrophes are held, so that they stay as they were typed.
+    pub fn as_typed(&mut self, text: &str) -> String {
+        if !text.contains('\'') {
+            return text.to_owned();
+        }
+        text.replace('\'', &self.put(What::Words("'".to_owned())))
+    }
+
     fn put(&mut self, what: What) -> String {
         self.0.push(what);
         format!("{OPENS}{}{CLOSES}", self.0.len() - 1)
     }
 
-    /// Runs as they read: those of one manner joined, then languages told apart, then what was taken out put back.
+    /// Runs as they read: those of one manner joined, their apostrophes as they
+    /// are printed, languages told apart, then what was taken out put back.
     pub fn finish(&self, runs: Vec<Run>) -> Vec<Run> {
         let mut joined: Vec<Run> = Vec::with_capacity(runs.len());
         for run in runs {
@@ -58,6 +70,7 @@ impl Held {
                 _ => joined.push(run),
             }
         }
+        curl(&mut joined);
         let mut told = Vec::with_capacity(joined.len());
         for run in joined {
             languages(run, &mut told);
@@ -118,6 +131,25 @@ fn is_alike(left: &Run, right: &Run) -> bool {
 fn join(words: &mut What, more: &What) {
     if let What::Words(words) = words {
         words.push_str(more.text());
+    }
+}
+
+/// Sets the apostrophes of runs, which may part one from its letters: « l'**État** ».
+fn curl(runs: &mut [Run]) {
+    let text = |run: &Run| match &run.what {
+        What::Words(words) => words.clone(),
+        _ => OPENS.to_string(),
+    };
+    let whole: String = runs.iter().map(text).collect();
+    let Cow::Owned(curly) = apostrophes(&whole) else { return };
+    // One sign stands for one.
+    let mut signs = curly.chars();
+    for run in runs {
+        let length = text(run).chars().count();
+        let own: String = signs.by_ref().take(length).collect();
+        if let What::Words(words) = &mut run.what {
+            *words = own;
+        }
     }
 }
 

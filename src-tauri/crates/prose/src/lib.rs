@@ -7,10 +7,12 @@
 //!
 //! Deliberately absent: how anything looks, how deep a heading stands where the text is shown, and what an annex is.
 
+mod apostrophe;
 mod inline;
 mod reader;
 mod tree;
 
+pub use apostrophe::apostrophes;
 pub use tree::{Align, Block, Image, Link, Note, Run, Table, What};
 
 /// What a field of a text stands for, by its name (`budget.grant`); none where the budget has no such figure.

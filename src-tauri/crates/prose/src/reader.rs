@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::apostrophe::apostrophes;
 use crate::inline::Held;
 use crate::tree::{Align, Block, Image, Link, Note, Run, Table, What, words};
 use crate::{Figures, slug};
@@ -50,7 +51,8 @@ impl Reader {
                 Some(code) => code.push_str(&text),
                 None => self.text(&text),
             },
-            Event::Code(text) | Event::InlineHtml(text) | Event::Html(text) => self.text(&text),
+            Event::Code(text) => self.code(&text),
+            Event::InlineHtml(text) | Event::Html(text) => self.text(&text),
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
             Event::SoftBreak => self.text(" "),
             Event::HardBreak => self.text("\n"),
@@ -97,6 +99,7 @@ impl Reader {
             Tag::Link { dest_url, .. } => self.links.push(self.target(&dest_url)),
             Tag::Image { dest_url, title, .. } => {
                 let (address, caption) = (self.held.words(&dest_url), self.held.words(&title));
+                let caption = apostrophes(&caption).into_owned();
                 let image = Image { address, caption, alt: String::new() };
                 self.image = Some((image, std::mem::take(&mut self.runs)));
             }
@@ -144,7 +147,7 @@ impl Reader {
             }
             TagEnd::CodeBlock => {
                 let code = self.code.take().unwrap_or_default();
-                self.text(&code);
+                self.code(&code);
                 let text = self.take();
                 self.push(Block::Verbatim(text));
             }
@@ -188,6 +191,11 @@ impl Reader {
 
     fn text(&mut self, text: &str) {
         self.run(What::Words(text.to_owned()));
+    }
+
+    fn code(&mut self, text: &str) {
+        let text = self.held.as_typed(text);
+        self.text(&text);
     }
 
     fn run(&mut self, what: What) {

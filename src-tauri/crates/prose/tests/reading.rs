@@ -64,6 +64,23 @@ fn code_is_shown_as_it_is_written() {
 }
 
 #[test]
+fn an_apostrophe_reads_as_it_is_printed_but_in_code_and_addresses() {
+    let text = "# L'essai\n\nL'**État**, *qu'on* a d'un `l'x` et [l'eau](https://exemple.fr/l'eau) à jean.d'arc@exemple.fr";
+    let found = blocks(text);
+    assert!(
+        matches!(&found[0], Block::Heading { id, text, .. } if id == "l-essai" && words(text) == "L’essai")
+    );
+    let Block::Paragraph(text) = &found[1] else { panic!() };
+    assert_eq!(words(text), "L’État, qu’on a d’un l'x et l’eau à jean.d'arc@exemple.fr");
+    let link = text.iter().find_map(|run| run.link.clone());
+    assert_eq!(link, Some(Link::Address("https://exemple.fr/l'eau".to_owned())));
+    let Block::Verbatim(code) = &blocks("```\nl'x {{budget.grant}}\n```")[0] else { panic!() };
+    assert_eq!(words(code), "l'x {{budget.grant}}\n");
+    let Block::Table(table) = &blocks("| L'un |\n|---|\n| l'autre |")[0] else { panic!() };
+    assert_eq!((words(&table.head[0]), words(&table.rows[0][0])), ("L’un".to_owned(), "l’autre".to_owned()));
+}
+
+#[test]
 fn a_field_that_names_nothing_stays_as_it_was_written_and_so_do_braces_that_are_meant() {
     assert_eq!(runs("soit {{_rien_ du *tout*}}")[1].what, What::Unknown("{{_rien_ du *tout*}}".to_owned()));
     assert_eq!(runs("soit {{budget.grant")[1].what, What::Unknown("{{budget.grant".to_owned()));

@@ -17,13 +17,17 @@ pub fn annexes(case: Case<'_>) -> Vec<Block> {
         .zip(1..)
         .map(|(annex, number): (_, u32)| {
             let kind = case.input.call.annex_kind(&annex.kind).map_or("", |kind| kind.name.as_str());
-            let mut about = vec![vec![Run::new(or(&annex.title, or(&annex.file, "Annexe sans titre")))]];
+            let title = match annex.title.trim() {
+                "" => Run::as_typed(or(&annex.file, "Annexe sans titre")),
+                title => Run::new(title),
+            };
+            let mut about = vec![vec![title]];
             if !kind.is_empty() {
                 about.push(vec![Run::italic(kind)]);
             }
             let size = annex.size.map_or(String::new(), |size| bytes(size.get()));
             let place = place(annex, case.input.here.contains(&*annex.sha256));
-            let file = [or(&annex.file, "—"), &size, place].map(|text| vec![Run::new(text)]);
+            let file = [or(&annex.file, "—"), &size, place].map(|text| vec![Run::as_typed(text)]);
             let file = file.into_iter().filter(|runs| runs.iter().any(|run| !run.text.is_empty())).collect();
             Row::new(vec![
                 number.to_string().into(),

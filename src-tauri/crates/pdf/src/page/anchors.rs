@@ -91,7 +91,7 @@ impl Levels {
     }
 }
 
-/// The text of runs, without their manner.
+/// The text of runs as they are set, without their manner.
 pub fn plain(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect::<String>().replace('\n', " ")
+    runs.iter().map(Run::printed).collect::<String>().replace('\n', " ")
 }

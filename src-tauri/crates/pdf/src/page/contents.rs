@@ -35,7 +35,7 @@ impl Setter<'_> {
             let mut manner = Manner::sans(design::entry(entry.level)).whole();
             manner.bold = first;
             let indent = Length::from(entry.level.saturating_sub(1)) * 14_000;
-            let mut spans: Vec<Span> = self.spans(&[Run::new(entry.title.as_str())], manner, node);
+            let mut spans: Vec<Span> = self.spans(&[Run::as_typed(entry.title.as_str())], manner, node);
             for span in &mut spans {
                 span.style.link = Some(link);
             }

@@ -166,9 +166,9 @@ impl<'a> Setter<'a> {
                 style.node = self.tags.inline(style.node, Role::Link);
                 style.colour = self.meta.accent;
                 style.link = Some(self.links.len());
-                self.links.push(LinkUse { target, node: style.node, contents: run.text.clone() });
+                self.links.push(LinkUse { target, node: style.node, contents: run.printed().into_owned() });
             }
-            spans.push(Span { text: run.text.clone(), style });
+            spans.push(Span { text: run.printed().into_owned(), style });
         }
         spans
     }
@@ -195,7 +195,7 @@ impl<'a> Setter<'a> {
                 let (size, colour) = (manner.size.0, manner.colour);
                 let hyphens = Hyphens::Never;
                 let style = Style { face, size, colour, rise: 0, node: ROOT, link: None, hyphens };
-                Span { text: run.text.clone(), style }
+                Span { text: run.printed().into_owned(), style }
             })
             .collect();
         line::widths(&mut self.shaper, &spans)

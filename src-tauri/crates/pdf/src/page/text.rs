@@ -60,7 +60,7 @@ impl Setter<'_> {
         let kept = aligned(text.trim_end());
         let manner = Manner::sans(design::SMALL).whole();
         let inner = place.measure - design::INDENT;
-        let lines = self.lines(&[Run::new(kept)], manner, node, inner, Fill::Left)?;
+        let lines = self.lines(&[Run::as_typed(kept)], manner, node, inner, Fill::Left)?;
         self.gap(design::PARAGRAPH_GAP);
         self.stack(lines, place.x + design::INDENT, manner.size, false);
         self.gap(design::PARAGRAPH_GAP);

@@ -231,3 +231,32 @@ fn where_and_when_it_is_signed_is_one_line_unless_the_place_is_too_long_for_it()
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said[1].ends_with(&format!("le {dots}")), "{said:?}");
 }
+
+#[test]
+fn a_typed_apostrophe_is_printed_as_french_has_it_wherever_text_is_set() {
+    let figure = |_: &str| None;
+    let reading = crate::Reading { under: 1, prefix: "s", figure: &figure, annex: &|_| false };
+    let read =
+        crate::markdown("L'**État** et `l'x`\n\n```\nl'y\n```\n\n![L'île](annex:a \"D'ici\")", reading);
+    let own = vec![
+        Block::heading(1, "un", "L'heure d'hiver"),
+        Block::Contents { title: "Sommaire".into(), depth: 2 },
+        Block::text("https://exemple.fr/l'eau"),
+        Block::Paragraph { text: vec![Run::as_typed("Lettre d'accord")], style: ParagraphStyle::Small },
+        Block::Table(Table {
+            columns: vec![Column::text(1)],
+            rows: vec![Row::new(vec!["L'un".into()])],
+            ..Table::default()
+        }),
+    ];
+    let blocks = [own, read].concat();
+    let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+    let kept = ["https://exemple.fr/l'eau", "Lettre d'accord", "l'y", "L’État et l'x"];
+    let set = ["L’heure d’hiver", "L’un", "[Illustration manquante : D’ici. L’île]"];
+    let said = texts(&document);
+    for text in kept.iter().chain(&set) {
+        assert!(said.iter().any(|said| said.trim() == *text), "{text}: {said:?}");
+    }
+    assert_eq!(said.iter().filter(|said| said.contains("d’hiver")).count(), 2);
+    assert_eq!(Anchors::of(&document).entries[0].title, "L’heure d’hiver");
+}

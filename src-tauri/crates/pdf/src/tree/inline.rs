@@ -1,5 +1,7 @@
 //! Text with its accents: bold, italic, links, another language.
 
+use std::borrow::Cow;
+
 /// A stretch of text in one manner.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Run {
@@ -15,6 +17,8 @@ pub struct Run {
     pub link: Option<Link>,
     /// The language, where it is not the document's.
     pub lang: Option<String>,
+    /// Whether it is set sign for sign: code, the name of a file, what has been read already.
+    pub as_typed: bool,
 }
 
 /// Where a link leads.
@@ -40,6 +44,16 @@ impl Run {
     /// Italic text.
     pub fn italic(text: impl Into<String>) -> Self {
         Self { text: text.into(), italic: true, ..Self::default() }
+    }
+
+    /// Text that is set sign for sign.
+    pub fn as_typed(text: impl Into<String>) -> Self {
+        Self { as_typed: true, ..Self::new(text) }
+    }
+
+    /// The text as it is set.
+    pub fn printed(&self) -> Cow<'_, str> {
+        if self.as_typed { Cow::Borrowed(&self.text) } else { prose::apostrophes(&self.text) }
     }
 
     /// Text that leads to `link`.
