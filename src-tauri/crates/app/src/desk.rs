@@ -244,7 +244,7 @@ impl Inner {
 
     /// Takes in what another process changed, and tells the window what to show anew.
     pub(crate) fn show(&self, store: &Store, id: &str, session: &mut Session, others: Elsewhere) {
-        session.present.extend(brought(store, session));
+        look_anew(store, session);
         let touched: Vec<_> = others.touched.into_iter().collect();
         self.patch(id, session, &touched);
     }
@@ -274,18 +274,16 @@ impl Inner {
     }
 }
 
-/// The contents of annexes that were not here and are by now; those whose bytes were found altered are looked at where
-/// they are used. What cannot be looked for now counts as absent: a finding says so until it is seen.
-pub(crate) fn brought(store: &Store, session: &Session) -> Vec<String> {
-    let unknown = session.missing_annexes().filter(|sha256| !session.altered.contains(*sha256));
-    present(store, unknown).unwrap_or_default().into_iter().collect()
+/// Looks anew which contents of its annexes are here: another process may have brought them, a repair lost them. Whether
+/// that is news; where the store does not answer, it stays as it was.
+pub(crate) fn look_anew(store: &Store, session: &mut Session) -> bool {
+    // Also of what it names no more: undo brings that back.
+    let known = session.dossier().annex_contents().chain(session.present.iter().map(String::as_str));
+    present(store, known).is_ok_and(|held| session.annexes_are(held))
 }
 
 /// Which of these contents the store holds.
-pub(crate) fn present<'a>(
-    store: &Store,
-    named: impl IntoIterator<Item = &'a str>,
-) -> Result<HashSet<String>, AppError> {
+fn present<'a>(store: &Store, named: impl IntoIterator<Item = &'a str>) -> Result<HashSet<String>, AppError> {
     let mut found = HashSet::new();
     for sha256 in named {
         if store.has_attachment(sha256)? {

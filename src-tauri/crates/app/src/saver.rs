@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use store::{Store, StoreError};
 
-use crate::desk::{Event, Inner, Listener, Shared, brought, lock, present};
+use crate::desk::{Event, Inner, Listener, Shared, lock, look_anew};
 use crate::dto::{DraftPlace, SaveState};
 use crate::{AppError, Desk, cards};
 
@@ -108,9 +108,6 @@ fn bring_over(inner: &Inner, from: &Store, fresh: &Store) {
         let _ = fresh.take_over_exports(from, &id);
         let named: Vec<String> = lock(&session).dossier().annex_contents().map(str::to_owned).collect();
         fresh.take_over(from, &named, (inner.clock)());
-        if let Ok(present) = present(fresh, named.iter().map(String::as_str)) {
-            lock(&session).present = present;
-        }
     }
 }
 
@@ -214,8 +211,9 @@ fn idle(inner: &Inner, store: &Store) {
             }
             Ok(None) | Err(_) => {}
         }
-        let found = brought(store, &session);
-        inner.bring(&id, &mut session, found);
+        if look_anew(store, &mut session) {
+            inner.patch(&id, &mut session, &[]);
+        }
         if let Ok(place) = store.place(&id).map(DraftPlace::from) {
             if place == DraftPlace::Gone && session.place != place {
                 not_saved(inner, &id, &mut session, GONE.to_owned());

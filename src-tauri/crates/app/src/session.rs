@@ -35,8 +35,8 @@ pub(crate) struct Session {
     pub asked: Option<Asked>,
     /// Contents of annexes that the store holds, by SHA-256.
     pub present: HashSet<String>,
-    /// Those that it holds and that are no longer what was taken in, as an export found.
-    pub altered: HashSet<String>,
+    /// Those whose bytes were found altered here, as long as the store says all the same that it holds them.
+    altered: HashSet<String>,
     pub budget: Budget,
     /// Once looked for since the last change.
     pub findings: OnceCell<Arc<Vec<Finding>>>,
@@ -242,6 +242,14 @@ impl Session {
         self.dossier().annex_contents().filter(|sha256| !self.present.contains(*sha256))
     }
 
+    /// Takes note of the contents that the store says it holds; whether that is news.
+    pub fn annexes_are(&mut self, mut held: HashSet<String>) -> bool {
+        self.altered.retain(|sha256| held.remove(sha256));
+        let is_new = held != self.present;
+        self.present = held;
+        is_new
+    }
+
     /// Takes note that a content is here; whether it was missed.
     pub fn annex_found(&mut self, sha256: String) -> bool {
         self.altered.remove(&sha256);
@@ -252,5 +260,28 @@ impl Session {
     pub fn annex_lost(&mut self, sha256: String) {
         self.present.remove(&sha256);
         self.altered.insert(sha256);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "tests may stop at the first surprise")]
+
+    use super::*;
+
+    #[test]
+    fn what_was_found_altered_stays_missed_as_long_as_the_store_does_not_know() {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = crate::Desk::open(folder.path(), Utc::now).unwrap();
+        let mut session = desk.load(&desk.create_draft(None, None).unwrap()).unwrap();
+        let here = |all: &[&str]| all.iter().map(|one| (*one).to_owned()).collect::<HashSet<_>>();
+        assert!(session.annexes_are(here(&["aa", "bb"])));
+        session.annex_lost("aa".to_owned());
+        assert!(!session.annexes_are(here(&["aa", "bb"])), "the disk did not take the mark");
+        assert_eq!(session.present, here(&["bb"]));
+        // It knows, and then it was brought again, by whomever.
+        assert!(!session.annexes_are(here(&["bb"])));
+        assert!(session.annexes_are(here(&["aa", "bb"])));
+        assert_eq!(session.present, here(&["aa", "bb"]));
     }
 }

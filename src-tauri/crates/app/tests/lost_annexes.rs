@@ -5,9 +5,11 @@ mod support;
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::{Mutex, mpsc};
+use std::time::Duration;
 
 use app::dto::FileCame;
-use app::{Desk, ErrorCode};
+use app::{Desk, ErrorCode, Event};
 use tempfile::TempDir;
 
 use support::{clock, example};
@@ -29,17 +31,36 @@ fn altered() -> (TempDir, Desk, String, String, PathBuf) {
 
 /// Alters what the store holds of the annex.
 fn alter(folder: &TempDir) {
+    rewrite(folder, |bytes, at| bytes[at - 6..at].copy_from_slice(b"?????!"));
+}
+
+/// Does something to the database where the bytes of the annex stand.
+fn rewrite(folder: &TempDir, by: impl Fn(&mut [u8], usize)) {
     let path = folder.path().join("amorce.sqlite3");
     let mut bytes = fs::read(&path).unwrap();
-    let mut met = 0;
-    for at in 0..bytes.len() - MARK.len() {
-        if bytes[at..].starts_with(MARK) {
-            bytes[at..at + 6].copy_from_slice(b"?????!");
-            met += 1;
-        }
-    }
-    assert!(met > 0);
+    let met: Vec<usize> = (0..bytes.len() - MARK.len()).filter(|at| bytes[*at..].starts_with(MARK)).collect();
+    assert!(!met.is_empty());
+    met.into_iter().for_each(|at| by(&mut bytes, at));
     fs::write(&path, bytes).unwrap();
+}
+
+/// Opens the draft in a window that hears what became of it.
+fn watched(window: &Desk, id: &str) -> mpsc::Receiver<Event> {
+    window.open_draft(id).unwrap();
+    let (tell, told) = mpsc::channel();
+    let tell = Mutex::new(tell);
+    window.watch(move |event| drop(tell.lock().unwrap().send(event))).unwrap();
+    told
+}
+
+fn wait_for_patch(told: &mpsc::Receiver<Event>) {
+    while !matches!(told.recv_timeout(Duration::from_secs(10)).unwrap(), Event::Patched { .. }) {}
+}
+
+/// How many annexes the screens say are not here.
+fn absent(desk: &Desk, id: &str) -> usize {
+    let findings = desk.open_draft(id).unwrap().findings;
+    findings.iter().filter(|finding| finding.rule == "annexes.bytes_absent").count()
 }
 
 #[test]
@@ -108,11 +129,60 @@ fn a_final_that_lacks_a_file_has_another_number_than_the_whole_one() {
 fn what_another_process_brings_back_is_seen_by_an_open_window() {
     let (folder, window, id, _, good) = altered();
     let to = folder.path().join("final.pdf");
+    let told = watched(&window, &id);
+    assert_eq!(absent(&window, &id), 0, "nobody has looked yet");
     assert!(window.export(&id, &to, true, None).is_err());
+    wait_for_patch(&told);
+    std::thread::sleep(Duration::from_millis(1200));
+    assert_eq!(absent(&window, &id), 1, "it goes on being said");
+    told.try_iter().for_each(drop);
     let by_hand = Desk::open(folder.path(), clock).unwrap();
     by_hand.attach(&id, &good, "other", None).unwrap();
+    wait_for_patch(&told);
+    assert_eq!(absent(&window, &id), 0);
     let done = window.export(&id, &to, true, None).unwrap();
     assert!(done.fix.iter().all(|finding| finding.rule != "annexes.bytes_absent"));
+}
+
+#[test]
+fn what_one_process_found_altered_every_other_knows() {
+    let (folder, first, id, annex, good) = altered();
+    let to = folder.path().join("final.pdf");
+    assert_eq!(first.extract(&id, &annex, &to).unwrap_err().code, ErrorCode::NotFound);
+    drop(first);
+    let anew = || Desk::open(folder.path(), clock).unwrap();
+    assert_eq!(absent(&anew(), &id), 1);
+    // Known by then, the final goes out at the first attempt of another process.
+    let lacking = anew().export(&id, &to, true, None).unwrap();
+    assert!(lacking.fix.iter().any(|finding| finding.rule == "annexes.bytes_absent"));
+    assert_eq!(anew().attach(&id, &good, "other", None).unwrap(), annex);
+    assert_eq!(absent(&anew(), &id), 0);
+    anew().extract(&id, &annex, &to).unwrap();
+}
+
+#[test]
+fn what_a_repair_under_an_open_window_lost_is_told() {
+    let (folder, first, id, _, _) = altered();
+    drop(first);
+    let window = Desk::open(folder.path(), clock).unwrap();
+    let told = watched(&window, &id);
+    rewrite_page(&folder);
+    // What is attached now is to be written on that page: the database is made anew.
+    let other = folder.path().join("plan.pdf");
+    fs::write(&other, "%PDF-1.4 un plan").unwrap();
+    window.attach(&id, &other, "other", None).unwrap();
+    assert!(folder.path().join("amorce.avant-reparation-1.sqlite3").exists());
+    wait_for_patch(&told);
+    assert!(absent(&window, &id) > 0);
+}
+
+/// Destroys the page of the database that the annex stands on.
+fn rewrite_page(folder: &TempDir) {
+    rewrite(folder, |bytes, at| {
+        let size = usize::from(u16::from_be_bytes([bytes[16], bytes[17]]));
+        let start = at / size * size;
+        bytes[start..start + size].fill(0xFF);
+    });
 }
 
 #[test]

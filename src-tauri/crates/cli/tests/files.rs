@@ -175,6 +175,32 @@ fn annexes_whose_bytes_are_elsewhere_are_kept_and_told() {
 }
 
 #[test]
+fn an_annex_found_altered_is_told_by_every_command_from_then_on() {
+    let stand = Stand::new();
+    let id = stand.done(&["new", "--example"]);
+    let (mark, letter) = (b"des octets bien reconnaissables", stand.arg("lettre.pdf"));
+    std::fs::write(&letter, [b"%PDF-1.4 ", &mark[..]].concat()).unwrap();
+    let annex = stand.done(&["attach", &id, &letter, "--kind", "other"]);
+    let database = stand.data().join("amorce.sqlite3");
+    let mut bytes = std::fs::read(&database).unwrap();
+    let at = bytes.windows(mark.len()).position(|window| window == mark).unwrap();
+    bytes[at] = b'?';
+    std::fs::write(&database, bytes).unwrap();
+
+    let to = stand.arg("final.pdf");
+    let last = ["export", id.as_str(), "--to", to.as_str(), "--final"];
+    let told = || stand.run(&["check", &id]).out.contains("joignez-le à nouveau");
+    assert!(!told(), "nobody has looked yet");
+    stand.refused(4, &last);
+    assert!(told());
+    let lacking = stand.run(&last);
+    assert!(lacking.code == 0 && lacking.err.contains("joignez-le à nouveau"), "{lacking:?}");
+    assert_eq!(stand.done(&["attach", &id, &letter, "--kind", "other"]), annex);
+    assert!(!told());
+    assert!(!stand.run(&last).err.contains("joignez-le"));
+}
+
+#[test]
 fn an_export_to_a_place_that_refuses_leaves_what_was_there() {
     let stand = Stand::new();
     let id = stand.draft("Le Gué");

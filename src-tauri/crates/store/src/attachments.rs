@@ -10,7 +10,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use crate::undo::hex;
-use crate::{Store, StoreError};
+use crate::{Store, StoreError, settings};
 
 /// Size of a chunk, in bytes.
 const CHUNK: usize = 1 << 20;
@@ -92,6 +92,7 @@ impl Store {
                     params![id, sha256, size],
                 )?;
             }
+            settings::put(tx, &mark(&sha256), None)?;
             Ok(!is_here)
         })?;
         Ok(Attachment { sha256, size, is_new })
@@ -122,29 +123,57 @@ impl Store {
         }
     }
 
-    /// Whether the bytes of this SHA-256 are here.
+    /// Whether the bytes of this SHA-256 are here, and were not found altered.
     ///
     /// # Errors
     /// Where the file does not answer.
     pub fn has_attachment(&self, sha256: &str) -> Result<bool, StoreError> {
-        self.read(|tx| Ok(find(tx, sha256)?.is_some()))
+        self.read(|tx| match find(tx, sha256)? {
+            Some((id, _)) => Ok(!is_marked(tx, sha256, id)?),
+            None => Ok(false),
+        })
     }
 
-    /// The bytes of this SHA-256, verified.
+    /// The bytes of this SHA-256, verified. That they are not what was taken in is remembered, by whatever process
+    /// asks later, until they are again.
     ///
     /// # Errors
     /// [`StoreError::NoSuchAttachment`]; [`StoreError::Damaged`] where they are not what was taken in.
     pub fn read_attachment(&self, sha256: &str) -> Result<Vec<u8>, StoreError> {
-        self.read(|tx| {
+        let read = self.read(|tx| {
             let (id, size) =
                 find(tx, sha256)?.ok_or_else(|| StoreError::NoSuchAttachment(sha256.to_owned()))?;
             let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0).min(CHUNK));
             if !pour(tx, id, sha256, size, |chunk| bytes.extend_from_slice(chunk))? {
                 return Err(StoreError::Damaged(format!("fichier joint {sha256}")));
             }
-            Ok(bytes)
+            Ok((bytes, is_marked(tx, sha256, id)?))
+        });
+        // Where the disk does not take the mark, whoever asked knows it alone.
+        match &read {
+            Ok((_, true)) | Err(StoreError::Damaged(_)) => drop(self.mark_altered(sha256)),
+            _ => {}
+        }
+        read.map(|(bytes, _)| bytes)
+    }
+
+    /// Marks a content whose bytes are not what was taken in; looked at once more, where nobody writes.
+    fn mark_altered(&self, sha256: &str) -> Result<(), StoreError> {
+        self.write(|tx| {
+            let Some((id, size)) = find(tx, sha256)? else { return Ok(()) };
+            let id = (!pour(tx, id, sha256, size, |_| ())?).then(|| id.to_string());
+            settings::put(tx, &mark(sha256), id.as_deref())
         })
     }
+}
+
+/// The setting that says of a content which row of it is not what was taken in.
+fn mark(sha256: &str) -> String {
+    format!("altered:{sha256}")
+}
+
+fn is_marked(tx: &Transaction<'_>, sha256: &str, id: i64) -> Result<bool, StoreError> {
+    Ok(settings::get(tx, &mark(sha256))? == Some(id.to_string()))
 }
 
 fn find(tx: &Transaction<'_>, sha256: &str) -> Result<Option<(i64, i64)>, StoreError> {

@@ -54,12 +54,18 @@ fn a_file_that_stops_in_the_middle_leaves_nothing() {
 
 #[test]
 fn an_attachment_that_was_altered_on_disk_is_not_given_out_as_sound() {
-    let (_folder, store, _draft) = fresh();
+    let (folder, store, _draft) = fresh();
     let kept = store.put_attachment(&mut &b"lettre"[..], instant(0)).unwrap();
     let db = rusqlite::Connection::open(store.path()).unwrap();
     db.execute("UPDATE attachment_chunk SET bytes = x'00'", []).unwrap();
+    assert!(store.has_attachment(&kept.sha256).unwrap(), "nobody has looked yet");
     let read = store.read_attachment(&kept.sha256);
     assert!(matches!(read, Err(StoreError::Damaged(_))));
+    let other = Store::open(folder.path()).unwrap();
+    assert!(!other.has_attachment(&kept.sha256).unwrap(), "remembered, for every process");
+    // The disk gave it wrong once only.
+    db.execute("UPDATE attachment_chunk SET bytes = ?1", [&b"lettre"[..]]).unwrap();
+    assert!(store.read_attachment(&kept.sha256).is_ok() && other.has_attachment(&kept.sha256).unwrap());
 }
 
 #[test]
@@ -76,7 +82,9 @@ fn an_attachment_that_was_altered_on_disk_is_replaced_by_the_same_file_brought_a
     for damage in damages {
         db.execute(damage, []).unwrap();
         assert!(store.read_attachment(&kept.sha256).is_err(), "{damage}");
+        assert!(!store.has_attachment(&kept.sha256).unwrap(), "{damage}");
         assert_eq!(store.put_attachment(&mut letter.as_slice(), instant(1)).unwrap(), kept);
+        assert!(store.has_attachment(&kept.sha256).unwrap(), "{damage}");
         assert!(store.read_attachment(&kept.sha256).unwrap() == letter, "{damage}");
         let chunks: i64 =
             db.query_row("SELECT count(*) FROM attachment_chunk", [], |row| row.get(0)).unwrap();
