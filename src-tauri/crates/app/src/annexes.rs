@@ -117,13 +117,18 @@ impl Desk {
     /// # Errors
     /// Where there is no such annex, its bytes are not here or damaged, or the file cannot be written.
     pub fn extract(&self, id: &str, annex: &str, to: &Path) -> Result<(), AppError> {
-        let bytes = self.look(id, |session| match session.dossier().annexes.get(annex) {
-            Some(found) => self
-                .annex_bytes(&found.sha256)?
-                .ok_or_else(|| lost_annexes(session, std::slice::from_ref(&found.id))),
+        let sha256 = self.look(id, |session| match session.dossier().annexes.get(annex) {
+            Some(found) => Ok(found.sha256.to_string()),
             None => Err(no_such_annex(annex)),
         })?;
-        Ok(exchange::write_whole(to, &bytes)?)
+        match self.annex_bytes(&sha256)? {
+            Some(bytes) => Ok(exchange::write_whole(to, &bytes)?),
+            None => self.hold(id, |session| {
+                let lost = [annex.to_owned()];
+                self.miss_annexes(id, session, &lost);
+                Err(lost_annexes(session, &lost))
+            }),
+        }
     }
 
     /// The bytes of an annex; none where they are not here, or no longer what was taken in.
