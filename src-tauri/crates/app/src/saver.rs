@@ -98,17 +98,12 @@ fn renew(store: &mut Store) {
     }
 }
 
-/// What lies open may name annexes that a file which took the place of ours lacks, and have gone out under numbers that
-/// it would give again.
+/// A file that took the place of ours may lack files of annexes, and would give again numbers under which drafts have gone
+/// out, whether or not they lie open.
 fn bring_over(inner: &Inner, from: &Store, fresh: &Store) {
-    let open: Vec<(String, Shared)> =
-        lock(&inner.sessions).iter().map(|(id, session)| (id.clone(), Arc::clone(session))).collect();
-    for (id, session) in open {
-        // Where it does not even hold the draft, this one is made anew under another id.
-        let _ = fresh.take_over_exports(from, &id);
-        let named: Vec<String> = lock(&session).dossier().annex_contents().map(str::to_owned).collect();
-        fresh.take_over(from, &named, (inner.clock)());
-    }
+    // What can be had of the file that was taken away is had; what cannot is missed like any other.
+    let _ = fresh.take_over_exports(from);
+    let _ = fresh.take_over_attachments(from, (inner.clock)());
 }
 
 /// Waits for work, or for the next beat.

@@ -172,3 +172,44 @@ fn numbers_that_went_out_go_along_to_a_restored_copy() {
     wait_for(&told, is_saved);
     assert!(window.export(&id, &to, true, None).unwrap().reference.unwrap().ends_with("-2"));
 }
+
+#[test]
+fn they_go_along_too_where_no_draft_lies_open() {
+    let (folder, copy, window, id, _told) = restorable();
+    let to = folder.path().join("final.pdf");
+    assert!(window.export(&id, &to, true, None).unwrap().reference.unwrap().ends_with("-1"));
+    window.close_draft(&id).unwrap();
+    replace(folder.path(), &copy.path().join(FILE));
+    let next = || {
+        let other = Desk::open(folder.path(), clock).unwrap();
+        other.set(&id, "/identity/acronym", "GUE").unwrap();
+        other.preview_export(&id, true).unwrap().reference
+    };
+    assert!((0..20).any(|_| {
+        std::thread::sleep(Duration::from_millis(200));
+        next().ends_with("-2")
+    }));
+}
+
+#[test]
+fn what_undo_brings_back_goes_along_to_a_restored_copy() {
+    let (folder, copy, window, id, told) = restorable();
+    let [old, new] = ["ancien.pdf", "nouveau.pdf"].map(|name| copy.path().join(name));
+    std::fs::write(&old, "%PDF-1.4 des octets que la copie n’a pas").unwrap();
+    std::fs::write(&new, "%PDF-1.4 un autre fichier").unwrap();
+    let annex = window.attach(&id, &old, "other", None).unwrap();
+    window.replace_file(&id, &annex, &new).unwrap();
+    replace(folder.path(), &copy.path().join(FILE));
+    window.edit(&id, &edit(1, vec![input("/identity/title", "Après")])).unwrap();
+    wait_for(&told, is_saved);
+    window.undo(&id).unwrap();
+    window.undo(&id).unwrap();
+    // No draft names it now; it is kept all the same, for as long as this one may bring it back.
+    let other = Desk::open(folder.path(), || clock() + chrono::TimeDelta::days(3)).unwrap();
+    let gone = other.create_draft(None, None).unwrap();
+    other.trash(&gone).unwrap();
+    other.purge(&gone).unwrap();
+    let to = copy.path().join("rendu.pdf");
+    window.extract(&id, &annex, &to).unwrap();
+    assert_eq!(std::fs::read(&to).unwrap(), std::fs::read(&old).unwrap());
+}

@@ -6,9 +6,10 @@
 use std::io::Read;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
 use sha2::{Digest, Sha256};
 
+use crate::exports::values;
 use crate::undo::hex;
 use crate::{Store, StoreError, settings};
 
@@ -111,16 +112,32 @@ impl Store {
         }
     }
 
-    /// Takes over those of these contents that it lacks and another store still holds: one whose file this one's took
-    /// the place of. What can be had no more is missed like any other.
-    pub fn take_over(&self, from: &Store, named: &[String], at: DateTime<Utc>) {
-        for sha256 in named {
-            if self.has_attachment(sha256).is_ok_and(|has| !has)
+    /// Takes over the contents that it lacks and another store holds, one whose file this one's took the place of, and
+    /// which drafts have named them: undo may bring back what none names now. What can be had no more is missed like
+    /// any other.
+    ///
+    /// # Errors
+    /// Where either file does not answer.
+    pub fn take_over_attachments(&self, from: &Store, at: DateTime<Utc>) -> Result<(), StoreError> {
+        let (uses, held) = from.read(|tx| {
+            let mut select = tx.prepare("SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL")?;
+            let held = select.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+            Ok((values(tx, "SELECT draft, sha256 FROM attachment_use")?, held))
+        })?;
+        self.write(|tx| {
+            let name = "INSERT OR IGNORE INTO attachment_use SELECT id, ?2 FROM draft WHERE id = ?1";
+            uses.iter()
+                .try_for_each(|used| tx.prepare_cached(name)?.execute(params_from_iter(used)).map(drop))?;
+            Ok(())
+        })?;
+        for sha256 in &held {
+            if !self.has_attachment(sha256)?
                 && let Ok(bytes) = from.read_attachment(sha256)
             {
-                let _ = self.put_attachment(&mut bytes.as_slice(), at);
+                self.put_attachment(&mut bytes.as_slice(), at)?;
             }
         }
+        Ok(())
     }
 
     /// Whether the bytes of this SHA-256 are here, and were not found altered.

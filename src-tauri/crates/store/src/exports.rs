@@ -5,7 +5,8 @@
 //! withdrawn, with its number where nobody else has it.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, Transaction, params, params_from_iter};
 
 use crate::drafts::instant;
 use crate::{Stamp, Store, StoreError};
@@ -98,36 +99,32 @@ impl Store {
         })
     }
 
-    /// Takes over the numbers of a draft and the exports that bear them from another store: one whose file this one's
-    /// took the place of. A number that means something else here stays what it is.
+    /// Takes over the numbers that another store has given to drafts that stand here too, and the exports that bear them:
+    /// one whose file this one's took the place of. A number that means something else here stays what it is.
     ///
     /// # Errors
     /// Where either file does not answer.
-    pub fn take_over_exports(&self, from: &Store, draft: &str) -> Result<(), StoreError> {
-        let theirs = from.exports(draft)?;
+    pub fn take_over_exports(&self, from: &Store) -> Result<(), StoreError> {
+        let numbers = "SELECT draft, number, fingerprint FROM export_number";
+        let exports = "SELECT draft, number, fingerprint, state, at, author, program
+             FROM export_record JOIN export_number USING (draft, number) ORDER BY id";
+        let (numbers, exports) = from.read(|tx| Ok((values(tx, numbers)?, values(tx, exports)?)))?;
         self.write(|tx| {
-            crate::rows::tip(tx, draft)?;
-            for export in &theirs {
-                tx.execute(
-                    "INSERT OR IGNORE INTO export_number (draft, number, fingerprint) VALUES (?1, ?2, ?3)",
-                    params![draft, export.number, export.fingerprint],
-                )?;
-                let at = export.at.timestamp_millis();
-                tx.execute(
+            for number in &numbers {
+                tx.prepare_cached(
+                    "INSERT OR IGNORE INTO export_number (draft, number, fingerprint)
+                     SELECT id, ?2, ?3 FROM draft WHERE id = ?1",
+                )?
+                .execute(params_from_iter(number))?;
+            }
+            for export in &exports {
+                tx.prepare_cached(
                     "INSERT INTO export_record (draft, number, state, at, author, program)
                      SELECT draft, number, ?4, ?5, ?6, ?7 FROM export_number
                      WHERE draft = ?1 AND number = ?2 AND fingerprint = ?3 AND NOT EXISTS
                      (SELECT 1 FROM export_record WHERE draft = ?1 AND number = ?2 AND state = ?4 AND at = ?5)",
-                    params![
-                        draft,
-                        export.number,
-                        export.fingerprint,
-                        export.state,
-                        at,
-                        export.author,
-                        export.program
-                    ],
-                )?;
+                )?
+                .execute(params_from_iter(export))?;
             }
             Ok(())
         })
@@ -179,4 +176,12 @@ fn next(tx: &Transaction<'_>, draft: &str) -> Result<u32, StoreError> {
         [draft],
         |row| row.get(0),
     )?)
+}
+
+/// All rows of a query.
+pub(crate) fn values(tx: &Transaction<'_>, sql: &str) -> Result<Vec<Vec<Value>>, StoreError> {
+    let mut select = tx.prepare(sql)?;
+    let width = select.column_count();
+    let rows = select.query_map([], |row| (0..width).map(|column| row.get(column)).collect())?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
