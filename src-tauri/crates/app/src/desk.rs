@@ -180,7 +180,8 @@ impl Desk {
     }
 
     /// Changes a draft and comes back once the change is on disk: the way of the command line, and of gestures
-    /// that must be durable before the next.
+    /// that must be durable before the next. In a window, what the disk refuses stays applied and is shown, as what is
+    /// typed is: its saver says that it is not saved, and why.
     pub(crate) fn change<R>(
         &self,
         id: &str,
@@ -188,7 +189,10 @@ impl Desk {
     ) -> Result<R, AppError> {
         self.hold(id, |session| {
             let done = work(session, &self.stamp())?;
-            self.flush(id, session)?;
+            match self.flush(id, session) {
+                Err(_) if lock(&self.saver).is_some() => self.ring(id),
+                flushed => flushed?,
+            }
             Ok(done)
         })
     }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, mpsc};
 use std::time::Duration;
 
-use app::dto::FileCame;
+use app::dto::{DraftPlace, FileCame};
 use app::{Desk, ErrorCode, Event};
 use tempfile::TempDir;
 
@@ -182,6 +182,25 @@ fn what_a_repair_under_an_open_window_lost_is_told() {
     assert!(folder.path().join("amorce.avant-reparation-1.sqlite3").exists());
     wait_for_patch(&told);
     assert!(absent(&window, &id) > 0);
+}
+
+#[test]
+fn a_file_that_is_replaced_in_a_draft_deleted_from_elsewhere_is_shown_as_it_is_made_again() {
+    let (folder, desk, id, annex, _) = altered();
+    let told = watched(&desk, &id);
+    let by_hand = Desk::open(folder.path(), clock).unwrap();
+    by_hand.trash(&id).unwrap();
+    by_hand.purge(&id).unwrap();
+    let newer = folder.path().join("Lettre signée.pdf");
+    fs::write(&newer, "%PDF-1.4 une autre lettre").unwrap();
+    let replaced = desk.replace_file(&id, &annex, &newer).unwrap();
+    let shown = &replaced.answer.fields[&format!("/annexes/{annex}/file")];
+    assert_eq!(shown.as_ref().unwrap().text, "Lettre signée.pdf");
+    let is_gone = |event: Event| matches!(event, Event::Placed { place: DraftPlace::Gone, .. });
+    while !is_gone(told.recv_timeout(Duration::from_secs(10)).unwrap()) {}
+    let again = desk.remake(&id).unwrap();
+    assert!(desk.annex_file_name(&again, &annex).is_ok_and(|name| name == "Lettre signée.pdf"));
+    desk.extract(&again, &annex, &folder.path().join("rendue.pdf")).unwrap();
 }
 
 /// Destroys the page of the database that the annex stands on.
