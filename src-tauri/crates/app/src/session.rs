@@ -163,12 +163,36 @@ impl Session {
         let Some(undone) = undone else { return Ok(self.answer(0)) };
         let mut answer = self.refresh(&undone.touched, 0, now);
         if !undone.kept.is_empty() {
-            let places: Vec<String> = undone.kept.iter().map(|at| self.place_name(at)).collect();
             let how = if undone.touched.is_empty() { "impossible" } else { "en partie seulement" };
-            let why = format!("car la valeur a changé depuis ({})", places.join(", "));
-            answer.kept = Some(format!("{}\u{A0}: {how}, {why}.", undone.label));
+            answer.kept =
+                Some(format!("{}\u{A0}: {how}, car {}.", undone.label, self.why_kept(&undone.kept)));
         }
         Ok(answer)
+    }
+
+    /// What became of places that an undo left: « la valeur a changé depuis (Titre) ».
+    fn why_kept(&self, kept: &[Pointer]) -> String {
+        let (removed, changed): (Vec<&Pointer>, Vec<_>) = kept.iter().partition(|at| self.is_removed(at));
+        let told = |places: &[&Pointer], one: &str, several: &str| {
+            // Several fields of an item that is removed are that item.
+            let mut names: Vec<String> = places.iter().map(|at| self.place_name(at)).collect();
+            names.dedup();
+            let what = if names.len() > 1 { several } else { one };
+            (!names.is_empty()).then(|| format!("{what} depuis ({})", names.join(", ")))
+        };
+        let changed = told(&changed, "la valeur a changé", "la valeur a changé");
+        let removed = told(&removed, "l’élément a été supprimé", "des éléments ont été supprimés");
+        changed.into_iter().chain(removed).collect::<Vec<_>>().join(" et ")
+    }
+
+    /// Whether this is, or stands in, an item that was removed.
+    fn is_removed(&self, at: &Pointer) -> bool {
+        let Some((parent, key)) = at.split() else { return false };
+        let here = match self.dossier().node(&parent).map(Node::shape) {
+            Some(Shape::List(items)) => items.place(&key).is_some_and(|(_, removed)| removed),
+            _ => false,
+        };
+        here || self.is_removed(&parent)
     }
 
     /// Takes note that others changed these places, and says what to show anew.

@@ -65,3 +65,22 @@ fn an_undo_that_cannot_be_done_says_so_and_what_the_next_one_is() {
     assert_eq!(title.fields["/identity/title"].as_ref().map(|field| field.text.as_str()), None);
     assert_eq!(window.open_draft(&id).unwrap().fields["/identity/acronym"].text, "CLI");
 }
+
+#[test]
+fn what_was_removed_from_elsewhere_is_named_once_and_by_its_name() {
+    let (folder, window) = desk();
+    let id = window.create_draft(None, None).unwrap();
+    window.open_draft(&id).unwrap();
+    let file = folder.path().join("Lettre de soutien.pdf");
+    std::fs::write(&file, "%PDF-1.4").unwrap();
+    let annex = window.attach(&id, &file, "letter", None).unwrap();
+    let other = Desk::open(folder.path(), clock).unwrap();
+    other.remove(&id, &format!("/annexes/{annex}")).unwrap();
+    window.open_draft(&id).unwrap();
+    let why = window.undo(&id).unwrap().kept.unwrap();
+    assert_eq!(
+        why,
+        "Annexe Lettre de soutien.pdf\u{A0}: impossible, car l’élément a été supprimé depuis \
+         (Annexes › Lettre de soutien)."
+    );
+}

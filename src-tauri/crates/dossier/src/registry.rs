@@ -86,9 +86,11 @@ impl Dossier {
                 }
                 Shape::List(items) => {
                     let rank = || items.position(&key).map(|at| format!("n°\u{A0}{}", at + 1));
-                    names.push(
-                        here.child(&key).and_then(name_of).or_else(rank).unwrap_or_else(|| key.clone()),
-                    );
+                    match items.any_item(&key) {
+                        // Removed, and without a name: there is nothing to call it by.
+                        Some(item) => names.extend(name_of(item).or_else(rank)),
+                        None => names.push(key.clone()),
+                    }
                 }
                 Shape::Map(_) => names.push(key_name(&map, &key).unwrap_or_else(|| key.clone())),
                 Shape::Leaf(_) => {}
@@ -139,6 +141,18 @@ mod tests {
         let named = |map: &str, key: &str| (map == "sections").then(|| format!("La rubrique {key}"));
         let place = |at: &str| dossier.place_name(&Pointer::new(at), named);
         assert_eq!(place("/costs/l2/bearer"), "Dépenses › n°\u{A0}2 › Porteur de la dépense");
+        assert_eq!(
+            place("/costs/l3"),
+            "Dépenses › l3",
+            "what nobody knows is called what it was asked for by"
+        );
+        let mut fewer = dossier.clone();
+        fewer.apply(&[crate::Op::Remove { at: list.join("l1") }]).unwrap();
+        let place_there = |at: &str| fewer.place_name(&Pointer::new(at), named);
+        assert_eq!(
+            (&*place_there("/costs/l1/bearer"), &*place_there("/costs/l2")),
+            ("Dépenses", "Dépenses › n°\u{A0}1")
+        );
         assert_eq!(place("/sections/contexte/text"), "Rubriques › La rubrique contexte");
         let text = dossier.typed(&Pointer::new("/sections/contexte/text"), "Un texte").unwrap();
         let crate::Typed::Ops(ops) = text else { panic!("a text that cannot be read") };
