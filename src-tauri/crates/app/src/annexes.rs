@@ -15,7 +15,8 @@ use crate::{AppError, Desk, ErrorCode};
 const LARGEST: u64 = 500_000_000;
 
 impl Desk {
-    /// Takes a file in as an annex; gives its id. The file of an annex of this kind whose bytes are lost goes back to it.
+    /// Takes a file in as an annex; gives its id. The file of an annex of this kind whose bytes are lost goes back to it,
+    /// and its owner is the one that is given.
     ///
     /// # Errors
     /// Where the file cannot be read, the call knows no such kind, or the disk refuses.
@@ -42,9 +43,16 @@ impl Desk {
         let title = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         let annex = new_id();
         self.change(id, |session, stamp| {
+            let label = format!("Annexe {name}");
             let was_missing = session.annex_found(kept.sha256.clone()) || kept.is_new;
-            if was_missing && let Some(annex) = annex_of(session.dossier(), &kept.sha256, kind) {
-                let answer = session.changed_elsewhere(&[], stamp.at);
+            if was_missing && let Some(annex) = annex_of(session.dossier(), &kept.sha256, kind, owner) {
+                let mut answer = session.changed_elsewhere(&[], stamp.at);
+                let held = session.dossier().annexes.get(&annex).map(|held| held.owner.to_string());
+                if let Some(owner) = owner.filter(|owner| held.as_deref() != Some(*owner)) {
+                    let at = Pointer::new("/annexes").join(&annex).join("owner");
+                    let ops = vec![Op::Set { at, value: Value::Text(owner.to_owned()) }];
+                    answer = session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)?;
+                }
                 return Ok(Attached { annex, came: FileCame::Back, answer });
             }
             let list = Pointer::new("/annexes");
@@ -60,7 +68,6 @@ impl Desk {
                 set("owner", owner);
             }
             ops.extend(file_fields(&at, &name, &kept));
-            let label = format!("Annexe {name}");
             let answer = session.apply(&Edit { group: new_id(), label, ops }, &[], 0, stamp)?;
             Ok(Attached { annex, came: FileCame::New, answer })
         })
@@ -201,9 +208,11 @@ fn file_fields(annex: &Pointer, name: &str, kept: &store::Attachment) -> [Op; 3]
     .map(|(key, value)| Op::Set { at: annex.join(key), value })
 }
 
-/// The annex of this kind that has these bytes.
-fn annex_of(dossier: &Dossier, sha256: &str, kind: &str) -> Option<String> {
-    let found = dossier.annexes.iter().find(|annex| &*annex.sha256 == sha256 && &*annex.kind == kind)?;
+/// The annex of this kind that has these bytes; of several, the one of this owner.
+fn annex_of(dossier: &Dossier, sha256: &str, kind: &str, owner: Option<&str>) -> Option<String> {
+    let annexes = dossier.annexes.iter();
+    let mut all = annexes.filter(|annex| &*annex.sha256 == sha256 && &*annex.kind == kind);
+    let found = all.clone().find(|annex| owner == Some(&*annex.owner)).or_else(|| all.next())?;
     Some(found.id.clone())
 }
 

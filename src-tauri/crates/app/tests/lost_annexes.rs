@@ -111,6 +111,20 @@ fn an_annex_whose_file_is_brought_again_is_the_same_annex() {
 }
 
 #[test]
+fn an_owner_given_with_the_file_of_a_lost_annex_is_kept() {
+    let (folder, desk, id, annex, good) = altered();
+    assert!(desk.extract(&id, &annex, &folder.path().join("rendue.pdf")).is_err());
+    let owner = desk.show(&id, "/carriers").unwrap()[0]["id"].as_str().unwrap().to_owned();
+    let back = desk.attach_answering(&id, &good, "other", Some(&owner)).unwrap();
+    assert_eq!((back.came, &back.annex), (FileCame::Back, &annex));
+    let at = format!("/annexes/{annex}/owner");
+    assert!(back.answer.fields.contains_key(&at), "the window shows it");
+    assert_eq!(desk.show(&id, &at).unwrap(), owner);
+    desk.undo(&id).unwrap();
+    assert!(desk.show(&id, &at).is_err() || desk.show(&id, &at).unwrap().is_null());
+}
+
+#[test]
 fn a_final_that_lacks_a_file_has_another_number_than_the_whole_one() {
     let (folder, desk, id, _, good) = altered();
     let to = folder.path().join("final.pdf");

@@ -195,7 +195,10 @@ fn an_annex_found_altered_is_told_by_every_command_from_then_on() {
     assert!(told());
     let lacking = stand.run(&last);
     assert!(lacking.code == 0 && lacking.err.contains("joignez-le à nouveau"), "{lacking:?}");
-    assert_eq!(stand.done(&["attach", &id, &letter, "--kind", "other"]), annex);
+    let owner = stand.show(&id, "/carriers")[0]["id"].as_str().unwrap().to_owned();
+    let given = ["attach", &id, &letter, "--kind", "other", "--owner", &owner];
+    assert_eq!(stand.done(&given), annex);
+    assert_eq!(stand.show(&id, &format!("/annexes/{annex}/owner")), json!(owner));
     assert!(!told());
     assert!(!stand.run(&last).err.contains("joignez-le"));
 }
