@@ -1,17 +1,18 @@
 //! A dossier leaves: as a PDF, draft or final, or as JSON.
 //!
 //! A final bears a reference whose number goes with its fingerprint: the same content exported again bears the
-//! same number, and one that lacks files of annexes another than the whole one. The record is kept before the file is
-//! written, so that no number is ever given twice.
+//! same number, and one that lacks files of annexes, or shows other people, another. The record is kept before the file
+//! is written, so that no number is ever given twice.
 
 use std::path::Path;
 
 use checks::{Finding, Purpose, Severity};
 use chrono::{DateTime, FixedOffset};
 use dossier::parts::{Annex, AnnexPlacement};
-use dossier::{Dossier, Extent};
+use dossier::{Dossier, Extent, Item};
 use pdf::tree::{Attachment, Relationship};
 use pdf::{DossierInput, State};
+use sha2::{Digest, Sha256};
 
 use crate::annexes::lost_annexes;
 use crate::charts::Charter;
@@ -212,16 +213,26 @@ fn is_attached(annex: &Annex) -> bool {
     annex.placement.unwrap_or(AnnexPlacement::Attached) == AnnexPlacement::Attached
 }
 
-/// What the number of a final goes with: its fingerprint, which counts annexes whether or not their bytes are here, and
-/// those that it lacks. The same reference must not name a file that holds them and one that does not.
+/// What the number of a final goes with: its fingerprint, and what the file shows beyond it. The fingerprint counts annexes
+/// whether or not their bytes are here, and leaves out whose time a cost is, which pages name by its function or group by:
+/// the same reference must not stand on two different files.
 fn content(session: &Session, fingerprint: &str) -> String {
-    let annexes = session.dossier().annexes.iter();
-    let absent = annexes.filter(|annex| is_attached(annex) && !session.present.contains(&*annex.sha256));
-    let absent: Vec<&str> = absent.map(|annex| annex.id.as_str()).collect();
-    match absent.as_slice() {
-        [] => fingerprint.to_owned(),
-        absent => format!("{fingerprint} sans {}", absent.join(" ")),
+    let dossier = session.dossier();
+    let mut content = fingerprint.to_owned();
+    let costs = dossier.costs.iter().filter(|cost| !cost.agent.is_empty());
+    let people: Vec<String> = costs.map(|cost| format!("{} {}\n", cost.id, &*cost.agent)).collect();
+    if !people.is_empty() {
+        let hash = Sha256::digest(people.concat());
+        content.push_str(" agents ");
+        content.extend(hash.iter().take(8).map(|byte| format!("{byte:02x}")));
     }
+    let absent = |annex: &&Item<Annex>| is_attached(annex) && !session.present.contains(&*annex.sha256);
+    let absent: Vec<&str> = dossier.annexes.iter().filter(absent).map(|annex| annex.id.as_str()).collect();
+    if !absent.is_empty() {
+        content.push_str(" sans ");
+        content.push_str(&absent.join(" "));
+    }
+    content
 }
 
 fn views(session: &Session, found: &[Finding], severity: Severity) -> Vec<FindingView> {

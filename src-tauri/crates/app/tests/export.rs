@@ -23,6 +23,34 @@ fn a_final_bears_the_same_number_as_long_as_nothing_changes() {
 }
 
 #[test]
+fn a_final_whose_pages_show_other_people_bears_another_number() {
+    let (folder, desk, id) = example();
+    let costs = desk.show(&id, "/costs").unwrap();
+    let cost = costs.as_array().unwrap().iter().find(|cost| cost["agent"].is_string()).unwrap();
+    let (at, agent) =
+        (format!("/costs/{}/agent", cost["id"].as_str().unwrap()), cost["agent"].as_str().unwrap());
+    let mut names = 0..;
+    let mut export = || {
+        let to = folder.path().join(format!("{}.pdf", names.next().unwrap()));
+        let done = desk.export(&id, &to, true, None).unwrap();
+        (done.reference.unwrap(), std::fs::read(to).unwrap())
+    };
+    // Pages that say functions; then pages that group what is one agent's.
+    for costs in ["detailed", "grouped"] {
+        desk.set(&id, "/pdf/individual_costs", costs).unwrap();
+        desk.set(&id, &at, agent).unwrap();
+        let fingerprint = || desk.preview_export(&id, true).unwrap().fingerprint;
+        let (before, first) = (fingerprint(), export());
+        desk.set(&id, &at, "").unwrap();
+        let other = export();
+        assert_eq!(fingerprint(), before);
+        assert_ne!(other.0, first.0, "{costs}");
+        desk.set(&id, &at, agent).unwrap();
+        assert!(export() == first, "{costs}: what it was bears the number that it bore");
+    }
+}
+
+#[test]
 fn a_final_that_could_not_be_written_uses_no_number() {
     let (folder, desk, id) = example();
     let nowhere = folder.path().join("absent").join("final.pdf");
