@@ -125,6 +125,20 @@ test("an annex that is attached is named at once; removed, it leaves the focus t
 	}
 });
 
+test("a file that goes back to its annex says so in sight, and leaves the focus on the button that asked", async () => {
+	const draft = await openNew("annexes");
+	const { rev } = await ipc.openDraft(draft);
+	const lost = { op: "add" as const, list: "/annexes", id: "a1", position: "last" as const, fields: {} };
+	const answer = await ipc.edit(draft, { n: 1, group: "", label: "", base: rev, ops: [lost] });
+	vi.spyOn(ipc, "attachFile").mockResolvedValue({ annex: "a1", came: "back", answer });
+	const brought = vi.spyOn(Element.prototype, "scrollIntoView");
+	await userEvent.click(screen.getByTestId("attach"));
+	const said = await screen.findByText(/il a repris sa place/);
+	await act(() => new Promise((done) => setTimeout(done, 300)));
+	expect(said.closest('[role="status"]')).toBe(brought.mock.contexts.at(-1));
+	expect(focused()).toBe(screen.getByTestId("attach"));
+});
+
 test("a file that is not chosen after all leaves the focus on the button that asked", async () => {
 	await openNew("annexes");
 	let answer: (none: null) => void = () => undefined;

@@ -43,7 +43,8 @@ export default function Annexes() {
 			const attached = await ipc.attachFile(dossier.id, kind, owner || null);
 			if (!attached) return;
 			took(attached);
-			goToField(`/annexes/${attached.annex}/title`);
+			// A new one is to be named; one that has its file again says so where it is read, above.
+			if (attached.came === "new") goToField(`/annexes/${attached.annex}/title`);
 		});
 	const replace = (id: string) =>
 		act(async () => {
