@@ -33,6 +33,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 			amount: amount && !faulty ? euros(number(amount)) : null,
 			faults: faulty ? [{ cell: `B${row}`, message }] : [],
 			remarks: [],
+			doubt: null,
 			aside: cells[0] === "Total" ? `A${row} annonce un total («\u00a0Total\u00a0»)` : null,
 		};
 	});

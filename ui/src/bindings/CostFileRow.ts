@@ -28,4 +28,8 @@ remarks: Array<string>,
 /**
  * Why the row is set aside: it looks like no cost, and is taken only where it is asked for by its number.
  */
-aside: string | null, };
+aside: string | null, 
+/**
+ * How what the line will cost is not what the file says of it.
+ */
+doubt: string | null, };

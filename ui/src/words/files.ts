@@ -39,17 +39,19 @@ export const filesWords = {
 		toLookAt: (n: number) => `Ne voir que les lignes à regarder (${NUMBER.format(n)})`,
 		everyRow: "Voir toutes les lignes",
 		fault: (cell: string, message: string) => `${cell} : ${message}`,
-		summary: (sound: number, faulty: number, aside: number) =>
+		summary: (sound: number, faulty: number, aside: number, doubted: number) =>
 			[
 				`Lignes lisibles : ${NUMBER.format(sound)}.`,
 				faulty > 0
 					? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
 					: "",
+				doubted > 0 ? `Lignes dont le montant n’est pas celui du fichier : ${NUMBER.format(doubted)}.` : "",
 				aside > 0 ? `Totaux et titres laissés de côté : ${NUMBER.format(aside)}.` : "",
 			]
 				.filter((said) => said !== "")
 				.join(" "),
 		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
+		doubt: (said: string) => `${said} : vérifiez le prix, la TVA et la quantité.`,
 		before: "Lignes précédentes",
 		after: "Lignes suivantes",
 		shown: (first: number, last: number, all: number) =>

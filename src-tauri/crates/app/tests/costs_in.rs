@@ -102,6 +102,22 @@ fn lines_are_seen_then_taken_by_one_edit_that_one_undo_takes_back() {
 }
 
 #[test]
+fn a_line_that_costs_something_else_than_the_file_says_is_told_before_and_after() {
+    let here = desktop();
+    let text = "Libellé;Jours;Coût journalier;Total\nAnimation;10;300;6000\nVeille;10;300;3000\n";
+    let file = here.file("lignes.csv", text);
+    let view = here.look(&file);
+    let doubt = view.rows[0].doubt.clone().unwrap();
+    assert!(doubt.starts_with("D2 dit 6\u{202F}000,00\u{A0}€"), "{doubt}");
+    assert_eq!(
+        (view.rows[0].amount.as_deref(), &view.rows[1].doubt),
+        (Some("3\u{202F}000,00\u{A0}€"), &None)
+    );
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    assert_eq!((taken.doubts.len(), taken.doubts[0].row, &taken.doubts[0].why), (1, 2, &doubt));
+}
+
+#[test]
 fn some_rows_are_taken_and_others_left() {
     let here = desktop();
     let file = here.file("lignes.csv", THREE);

@@ -39,7 +39,7 @@ fn rows_become_lines_at_the_end() {
     let outcome = stand.run(&["import-costs", &id, &file]);
     assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
     assert_eq!(outcome.err.trim(), "2 lignes de dépense importées.");
-    assert_eq!(stand.json(&["import-costs", &id, &file]), json!({ "lines": 2, "aside": [] }));
+    assert_eq!(stand.json(&["import-costs", &id, &file]), json!({ "lines": 2, "aside": [], "doubts": [] }));
     let costs = stand.show(&id, "/costs");
     assert_eq!(costs.as_array().unwrap().len(), 4);
     assert_eq!(costs[0]["basis"]["days"], json!("12.5"));
@@ -79,6 +79,19 @@ fn a_total_is_shown_and_told_but_not_taken_and_its_faults_hinder_nothing() {
     assert_eq!((&costs[1]["label"], costs.as_array().unwrap().len()), (&json!("Bus"), 2));
     let taken = stand.json(&["import-costs", &id, &file]);
     assert_eq!((&taken["lines"], &taken["aside"][0]["row"]), (&json!(2), &json!(3)), "{taken}");
+}
+
+#[test]
+fn a_line_that_costs_something_else_than_the_file_says_is_told_looked_at_or_taken() {
+    let (stand, id, file) = with_file(
+        "Libellé;Quantité;Prix unitaire HT;TVA;Total TTC\nPoste;10;1000;20;24000\nSouris;1;10;20;12\n",
+    );
+    for args in [vec!["import-costs", &id, &file, "--dry-run"], vec!["import-costs", &id, &file]] {
+        let told = stand.run(&args).err.replace(['\u{A0}', '\u{202F}'], " ");
+        assert!(told.contains("Ligne 2 : E2 dit 24 000,00 €, la ligne coûtera 12 000,00 €."), "{told}");
+        assert!(!told.contains("Ligne 3 :"), "{told}");
+    }
+    assert_eq!(stand.json(&["import-costs", &id, &file])["doubts"][0]["row"], json!(2));
 }
 
 #[test]

@@ -83,6 +83,7 @@ proptest! {
         for (name, bytes) in files {
             let read = lines(&open(name, &bytes).unwrap(), &names);
             prop_assert_eq!(taken(&read), before.clone(), "{}", name);
+            prop_assert!(read.iter().all(|line| line.doubt.is_none()), "{name}: {read:?}");
             // One that says its mode and whose it is comes in without a tick.
             let says = |line: &LineRead, path: &str| line.values.iter().any(|(of, _)| of == path);
             for line in &read {

@@ -33,10 +33,11 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const lines = view.rows.filter(({ aside }) => aside === null);
 	const sound = lines.filter(isSound);
 	const faulty = lines.filter((row) => !isSound(row));
+	const doubted = lines.filter(({ doubt }) => doubt !== null);
 	const aside = view.rows.filter(({ aside }) => aside !== null);
 	/** What looks like no cost, and was ticked all the same. */
 	const asked = aside.filter((row) => isTaken(row, ticks));
-	const toLookAt = view.rows.filter((row) => row.aside !== null || !isSound(row));
+	const toLookAt = view.rows.filter((row) => row.aside !== null || row.doubt !== null || !isSound(row));
 	const [narrowed, setNarrowed] = useState(false);
 	const isNarrow = narrowed && toLookAt.length > 0;
 	const all = isNarrow ? toLookAt : view.rows;
@@ -62,7 +63,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 		<>
 			<p role="status" data-testid="import-summary">
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
-				{w.summary(sound.length, faulty.length, aside.length)}
+				{w.summary(sound.length, faulty.length, aside.length, doubted.length)}
 			</p>
 			{view.ways.length > 0 && (
 				<Alert severity="info" testId="import-ways">
@@ -150,6 +151,7 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 						{w.fault(cell, message)}
 					</p>
 				))}
+				{row.doubt !== null && <p className="cost-import__doubt">{w.doubt(row.doubt)}</p>}
 				{row.aside !== null && <p className="fr-hint-text">{faulty ? row.aside : w.aside(row.aside)}</p>}
 				{row.remarks.map((remark) => (
 					<p key={remark} className="fr-hint-text">

@@ -135,10 +135,15 @@ impl Desk {
             let aside =
                 left.filter_map(|line| Some(CostFileAside { row: line.row, why: line.aside.clone()? }));
             let aside = aside.collect();
+            let doubts = lines
+                .iter()
+                .filter_map(|line| Some(CostFileAside { row: line.row, why: line.doubt.clone()? }))
+                .collect();
             let (columns, head) = (column_views(&reading.layout), reading.layout.head);
             let above = counted(reading.layout.above);
             let sheet = reading.grid.sheet;
-            Ok((CostsTaken { lines: count, aside, sheet, columns, head, above, answer }, reading.layout))
+            let taken = CostsTaken { lines: count, aside, doubts, sheet, columns, head, above, answer };
+            Ok((taken, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
         let _ = self.keep(kept, &layout);
@@ -260,6 +265,7 @@ fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {
         faults,
         remarks: line.remarks.clone(),
         aside: line.aside.clone(),
+        doubt: line.doubt.clone(),
     }
 }
 

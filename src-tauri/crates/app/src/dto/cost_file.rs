@@ -65,6 +65,8 @@ pub struct CostFileRow {
     pub remarks: Vec<String>,
     /// Why the row is set aside: it looks like no cost, and is taken only where it is asked for by its number.
     pub aside: Option<String>,
+    /// How what the line will cost is not what the file says of it.
+    pub doubt: Option<String>,
 }
 
 /// A cell that cannot be read.
@@ -85,6 +87,9 @@ pub struct CostsTaken {
     pub lines: u32,
     /// The rows that look like no cost and were not.
     pub aside: Vec<CostFileAside>,
+    /// The rows that were taken and cost something else than the file says: the window has shown them before.
+    #[serde(skip)]
+    pub doubts: Vec<CostFileAside>,
     /// The sheet that was read.
     #[serde(skip)]
     pub sheet: String,
@@ -101,7 +106,7 @@ pub struct CostsTaken {
     pub answer: Answer,
 }
 
-/// A row that was set aside.
+/// A row that was set aside, or is to be looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[ts(export)]
 pub struct CostFileAside {

@@ -46,11 +46,14 @@ impl ImportCosts {
         if !self.dry_run {
             let taken = desk.take_costs(&id, &file, sheet, columns, None)?;
             if output.json {
-                output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside }))?;
+                output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside, "doubts": taken.doubts }))?;
             }
             let sheet = other_sheet(&file, &taken.sheet, self.sheet.as_deref());
             for note in [sheet, above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
+            }
+            for doubt in &taken.doubts {
+                output.note(&of_row(doubt.row, &doubt.why));
             }
             for aside in &taken.aside {
                 output.note(&left_aside(aside.row, &aside.why));
@@ -70,8 +73,9 @@ impl ImportCosts {
                 note.inspect(|note| output.note(note));
             }
             for row in &view.rows {
-                for remark in &row.remarks {
-                    output.note(&format!("Ligne {}\u{A0}: {remark}.", write_count(row.row as usize)));
+                let doubt = row.doubt.iter().filter(|_| row.aside.is_none());
+                for said in doubt.chain(&row.remarks) {
+                    output.note(&of_row(row.row, said));
                 }
                 if let Some(why) = &row.aside {
                     output.note(&left_aside(row.row, why));
@@ -133,6 +137,10 @@ fn left_out(columns: &[CostFileColumn], told: &[(String, String)]) -> Option<Str
         names.join(", "),
         first.letter
     ))
+}
+
+fn of_row(row: u32, said: &str) -> String {
+    format!("Ligne {}\u{A0}: {said}.", write_count(row as usize))
 }
 
 fn left_aside(row: u32, why: &str) -> String {

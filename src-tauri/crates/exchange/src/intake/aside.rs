@@ -1,14 +1,12 @@
 //! Which rows are no cost by the look of them: the sum of others, which would count twice, what is no expense, or a
 //! title that only names what follows. Such a row is shown with its reason, and taken where somebody says so.
 
-use dossier::number::{Unit, read_typed};
-use dossier::parts::{Cost, Project};
-use dossier::{Node, Pointer, Value};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use dossier::Value;
+use dossier::parts::Project;
 
+use super::amounts::{computed, is_summed, told};
 use super::columns::{Column, Layout};
-use super::fields::{Field, words};
+use super::doubt::OwnAmounts;
 use super::grid::{Cell, Row, address};
 use super::lines::LineRead;
 use super::rubrics::{Seen, rubrics};
@@ -35,6 +33,7 @@ pub struct Looks<'a> {
     /// Whether any row has more than a label: else labels alone are the table.
     more_than_labels: bool,
     above: Above,
+    own: OwnAmounts,
     /// The rows that were not set aside.
     kept: Vec<Seen>,
 }
@@ -49,10 +48,16 @@ impl<'a> Looks<'a> {
             read().map(|column| column.index).filter(|index| Some(*index) != label).collect();
         let more_than_labels =
             rows.into_iter().any(|row| others.iter().any(|index| row.cells.contains_key(index)));
-        let summed: Vec<u32> =
-            layout.columns.iter().filter(is_summed).map(|column| column.index).take(SUMMED).collect();
+        let summed: Vec<u32> = layout
+            .columns
+            .iter()
+            .filter(|column| is_summed(column))
+            .map(|column| column.index)
+            .take(SUMMED)
+            .collect();
         let above = Above::of(1 + summed.len());
-        Self { project, label, others, summed, more_than_labels, above, kept: Vec::new() }
+        let own = OwnAmounts::of(layout);
+        Self { project, label, others, summed, more_than_labels, above, own, kept: Vec::new() }
     }
 
     /// Sets a row aside where it looks like no cost, and goes on to the next.
@@ -69,6 +74,7 @@ impl<'a> Looks<'a> {
             self.kept.push(Seen { row: row.number, amounts, rubric });
         }
         read.aside = aside;
+        read.doubt = self.own.doubt(read, row, self.project);
     }
 
     /// Sets aside, once all rows are judged, those that sum what follows them.
@@ -153,20 +159,8 @@ impl<'a> Looks<'a> {
 
     /// What a row costs, as the budget will compute it, then as the file says.
     fn amounts(&self, read: &LineRead, row: &Row) -> Amounts {
-        let told = |column: &u32| row.cells.get(column).map_or(0, told);
+        let told = |column: &u32| row.cells.get(column).and_then(told).unwrap_or(0);
         std::iter::once(computed(read, self.project)).chain(self.summed.iter().map(told)).collect()
-    }
-}
-
-/// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.
-fn is_summed(column: &&Column) -> bool {
-    const WHOLE: [&str; 9] = ["montant", "cout", "couts", "total", "totaux", "ttc", "ht", "eur", "euros"];
-    const OF_ONE: [&str; 10] =
-        ["unitaire", "unit", "pu", "p", "u", "jour", "jours", "journalier", "annuel", "%"];
-    let is_one = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
-    match column.field {
-        Some(Field { code, .. }) => *code == "basis/amount",
-        None => is_one(&WHOLE) && !is_one(&OF_ONE),
     }
 }
 
@@ -185,38 +179,6 @@ fn groups(read: &LineRead) -> Vec<String> {
         }
     };
     ["category", "bearer"].into_iter().filter_map(of).collect()
-}
-
-/// The amount of a line, or of one that does not say yet how it is computed, in ten-thousandths.
-fn computed(read: &LineRead, project: &Project) -> i64 {
-    let mut cost = Cost::default();
-    for (path, value) in read.values.iter().filter(|(path, _)| path.starts_with("basis/")) {
-        let start: &mut dyn Node = &mut cost;
-        let place = Pointer::new(path).keys().try_fold(start, |node, key| node.child_mut(&key));
-        if let Some(leaf) = place.and_then(Node::leaf_mut) {
-            // What was read of this field fits it.
-            let _ = leaf.set(value);
-        }
-    }
-    let told = || cost.basis.amount.and_then(|amount| ten_thousandths(amount.get()));
-    let cents = budget::line_amount(&cost.basis, project).map(|cents| cents.get().saturating_mul(100));
-    cents.or_else(told).unwrap_or(0)
-}
-
-/// The number of a cell, in ten-thousandths; zero where it holds none.
-fn told(cell: &Cell) -> i64 {
-    let number = match cell {
-        Cell::Number(number) => number.parse().ok(),
-        Cell::Text(text) => {
-            read_typed(text, 4, Unit::EUROS).or_else(|_| read_typed(text, 4, Unit::EUROS_BEFORE_VAT)).ok()
-        }
-        _ => None,
-    };
-    number.and_then(ten_thousandths).unwrap_or(0)
-}
-
-fn ten_thousandths(number: Decimal) -> Option<i64> {
-    number.checked_mul(Decimal::from(10_000))?.round().to_i64()
 }
 
 /// A label as a sentence quotes it.

@@ -176,13 +176,18 @@ pub fn words(heading: &str) -> String {
     fold(&signs.collect::<String>())
 }
 
+/// Whether a column says that it is computed, as those of an export do.
+pub fn is_computed(heading: &str) -> bool {
+    words(heading).split(' ').any(|word| matches!(word, "calcule" | "calculee" | "calcules" | "calculees"))
+}
+
 /// What a heading means; a column that says that it is computed means nothing, nor does one whose remark in brackets
 /// could make another thing of it: « Montant (k€) » waits to be told, as « Montant en k€ » does.
 pub fn guess(heading: &str) -> Option<&'static Field> {
-    let whole = words(heading);
-    if whole.split(' ').any(|word| matches!(word, "calcule" | "calculee" | "calcules" | "calculees")) {
+    if is_computed(heading) {
         return None;
     }
+    let whole = words(heading);
     let means = |wanted: &str| FIELDS.iter().find(|field| field.headings.contains(&wanted));
     if let Some(field) = means(&whole) {
         return Some(field);

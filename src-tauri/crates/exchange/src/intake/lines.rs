@@ -49,6 +49,8 @@ pub struct LineRead {
     pub remarks: Vec<String>,
     /// Why the row is set aside, in French: it looks like no cost, and is taken only where somebody says so.
     pub aside: Option<String>,
+    /// How what the line will cost is not what its row says, in French: nothing tells which of them is right.
+    pub doubt: Option<String>,
 }
 
 /// Reads the rows below the head that hold something in a column that is read, for a project: it says which month a date

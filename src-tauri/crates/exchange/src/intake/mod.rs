@@ -4,10 +4,12 @@
 //! size it claims; then `columns` says what each column is, and `lines` what each row becomes, with the address of
 //! each cell that cannot be read. Nothing here changes a dossier.
 
+mod amounts;
 mod aside;
 mod columns;
 mod csv;
 mod dates;
+mod doubt;
 mod error;
 mod fields;
 mod grid;

@@ -1,0 +1,66 @@
+//! What a row costs: as the budget will compute it, and as the file's own columns of amounts say. In ten-thousandths.
+
+use dossier::number::{Unit, read_typed};
+use dossier::parts::{Basis, Cost, Project};
+use dossier::{Node, Pointer};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::columns::Column;
+use super::fields::{Field, words};
+use super::grid::Cell;
+use super::lines::LineRead;
+
+/// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.
+pub fn is_summed(column: &Column) -> bool {
+    const WHOLE: [&str; 9] = ["montant", "cout", "couts", "total", "totaux", "ttc", "ht", "eur", "euros"];
+    const OF_ONE: [&str; 10] =
+        ["unitaire", "unit", "pu", "p", "u", "jour", "jours", "journalier", "annuel", "%"];
+    let is_one = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
+    match column.field {
+        Some(Field { code, .. }) => *code == "basis/amount",
+        None => is_one(&WHOLE) && !is_one(&OF_ONE),
+    }
+}
+
+/// How a line's amount is computed, as far as its row says.
+pub fn basis(read: &LineRead) -> Basis {
+    let mut cost = Cost::default();
+    for (path, value) in read.values.iter().filter(|(path, _)| path.starts_with("basis/")) {
+        let start: &mut dyn Node = &mut cost;
+        let place = Pointer::new(path).keys().try_fold(start, |node, key| node.child_mut(&key));
+        if let Some(leaf) = place.and_then(Node::leaf_mut) {
+            // What was read of this field fits it.
+            let _ = leaf.set(value);
+        }
+    }
+    cost.basis
+}
+
+/// The amount of a line; nothing where it cannot be computed yet.
+pub fn amount(basis: &Basis, project: &Project) -> Option<i64> {
+    budget::line_amount(basis, project).map(|cents| cents.get().saturating_mul(100))
+}
+
+/// The same or, of a line that does not say yet how it is computed, the amount that it says.
+pub fn computed(read: &LineRead, project: &Project) -> i64 {
+    let basis = basis(read);
+    let told = || basis.amount.and_then(|amount| ten_thousandths(amount.get()));
+    amount(&basis, project).or_else(told).unwrap_or(0)
+}
+
+/// The number of a cell; nothing where it holds none.
+pub fn told(cell: &Cell) -> Option<i64> {
+    let number = match cell {
+        Cell::Number(number) => number.parse().ok(),
+        Cell::Text(text) => {
+            read_typed(text, 4, Unit::EUROS).or_else(|_| read_typed(text, 4, Unit::EUROS_BEFORE_VAT)).ok()
+        }
+        _ => None,
+    };
+    number.and_then(ten_thousandths)
+}
+
+fn ten_thousandths(number: Decimal) -> Option<i64> {
+    number.checked_mul(Decimal::from(10_000))?.round().to_i64()
+}

@@ -1,0 +1,120 @@
+//! Whether a line will cost what the file says that it does. Where none of the file's own amounts is the line's, a
+//! price with VAT was taken for one without, a rate or a count was misread, or the file is wrong: a person must look.
+
+use dossier::number::write_euros;
+use dossier::parts::{Basis, Project};
+use rust_decimal::Decimal;
+
+use super::amounts::{amount, basis, is_summed, told};
+use super::columns::{Column, Layout};
+use super::fields::{is_computed, words};
+use super::grid::{Row, address};
+use super::lines::LineRead;
+
+/// What two roundings may take: a cent, in ten-thousandths.
+const A_CENT: i64 = 100;
+
+/// What a column's amounts say of the VAT.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taxes {
+    With,
+    Without,
+    Unsaid,
+}
+
+/// The columns in which the file tells what a row costs in all.
+pub struct OwnAmounts(Vec<(u32, Taxes)>);
+
+impl OwnAmounts {
+    /// By the headings.
+    pub fn of(layout: &Layout) -> Self {
+        let own = layout.columns.iter().filter(|column| is_cost(column));
+        Self(own.map(|column| (column.index, taxes(&column.heading))).collect())
+    }
+
+    /// In French, how what a line will cost is not what its row says.
+    pub fn doubt(&self, read: &LineRead, row: &Row, project: &Project) -> Option<String> {
+        if !read.faults.is_empty() {
+            return None;
+        }
+        let basis = basis(read);
+        let cost = amount(&basis, project)?;
+        let before = amount(&Basis { vat: without_vat(&basis), ..basis }, project).unwrap_or(cost);
+        let own = || {
+            self.0.iter().filter_map(|(index, taxes)| Some((*index, *taxes, told(row.cells.get(index)?)?)))
+        };
+        // One that says that the VAT is in it is what the budget counts.
+        let has_with = own().any(|(_, taxes, _)| taxes == Taxes::With);
+        let judged = || own().filter(|(_, taxes, _)| !has_with || *taxes == Taxes::With);
+        let agrees = |taxes: Taxes, own: i64| {
+            let near = |cost: i64| own.saturating_sub(cost).saturating_abs() <= A_CENT;
+            (taxes != Taxes::Without && near(cost)) || (taxes != Taxes::With && near(before))
+        };
+        // By year, the columns together are the line's.
+        let all = judged().fold(0_i64, |sum, (_, _, own)| sum.saturating_add(own));
+        let (column, taxes, first) = judged().next()?;
+        if judged().any(|(_, taxes, own)| agrees(taxes, own)) || agrees(taxes, all) {
+            return None;
+        }
+        let euros = |amount: i64| write_euros(Decimal::new(amount, 4).round_dp(2));
+        Some(format!(
+            "{} dit {}, la ligne coûtera {}",
+            address(row.number, column),
+            euros(first),
+            euros(cost)
+        ))
+    }
+}
+
+fn without_vat(basis: &Basis) -> Option<dossier::leaf::Percent> {
+    basis.vat.map(|_| dossier::leaf::Percent::default())
+}
+
+/// Whether a column of amounts is of what the row costs, and not of a part of it, of who pays, or of how many.
+fn is_cost(column: &Column) -> bool {
+    const OTHER: [&str; 27] = [
+        "tva",
+        "subvention",
+        "subventions",
+        "aide",
+        "aides",
+        "recette",
+        "recettes",
+        "ressources",
+        "financement",
+        "autofinancement",
+        "cofinancement",
+        "fonds",
+        "demande",
+        "demandee",
+        "part",
+        "reste",
+        "eligible",
+        "retenu",
+        "assiette",
+        "nombre",
+        "nb",
+        "quantite",
+        "qte",
+        "heures",
+        "mois",
+        "mensuel",
+        "agents",
+    ];
+    let words = words(&column.heading);
+    let is_other =
+        words.split(' ').any(|word| OTHER.contains(&word)) && taxes(&column.heading) == Taxes::Unsaid;
+    is_summed(column) && !is_other && !is_computed(&column.heading)
+}
+
+fn taxes(heading: &str) -> Taxes {
+    let words = format!(" {} ", words(heading));
+    let says = |what: &[&str]| what.iter().any(|one| words.contains(&format!(" {one} ")));
+    if says(&["ttc", "t t c", "toutes taxes", "tva comprise", "tva incluse"]) {
+        Taxes::With
+    } else if says(&["ht", "h t", "hors taxe", "hors taxes", "hors tva"]) {
+        Taxes::Without
+    } else {
+        Taxes::Unsaid
+    }
+}
