@@ -52,6 +52,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 		})),
 		fields: Object.entries(FIELDS).map(([id, name]) => ({ id, name })),
 		rows,
+		waits: [],
 		ways: [],
 		room: ROOM - (dossier.lists.get("/costs")?.length ?? 0),
 	};

@@ -123,6 +123,7 @@ const FILE = {
 	above: 0,
 	columns: [],
 	fields: [],
+	waits: [],
 	ways: [],
 };
 const COLUMN = { index: 0, letter: "A", heading: "Libellé", samples: [], field: "label" };
@@ -204,6 +205,14 @@ test("a line that costs something else than the file says is told, counted and l
 	expect((screen.getByLabelText("2") as HTMLInputElement).checked).toBe(true);
 	await userEvent.click(screen.getByTestId("rows-to-look-at"));
 	expect(screen.getAllByRole("rowheader").map(({ textContent }) => textContent)).toEqual(["2"]);
+});
+
+test("why columns wait to be told is said above them, and they are in sight", () => {
+	const waits = ["La colonne B attend que vous disiez ce qu’elle donne."];
+	const columns = [COLUMN, { ...COLUMN, index: 1, letter: "B", heading: "Coût unitaire", field: "" }];
+	render(<ColumnChoices view={{ ...FILE, rows: [], room: 5_000, columns, waits }} onChange={() => {}} />);
+	expect(screen.getByTestId("import-waits").textContent).toContain(waits[0]);
+	expect(document.querySelector("details")?.open).toBe(true);
 });
 
 test("the columns that are left out are named, the first of them where there are many", () => {

@@ -40,6 +40,10 @@ fields: Array<NamedView>,
  */
 rows: Array<CostFileRow>, 
 /**
+ * Why columns wait to be told, a sentence each.
+ */
+waits: Array<string>, 
+/**
  * How to go round cells that name nothing, a sentence each.
  */
 ways: Array<string>, 

@@ -118,6 +118,19 @@ fn a_line_that_costs_something_else_than_the_file_says_is_told_before_and_after(
 }
 
 #[test]
+fn why_a_column_waits_to_be_told_is_said_before_and_after_and_where_nothing_else_is_known() {
+    let here = desktop();
+    let file = here.file("lignes.csv", "Libellé;Quantité;Coût TTC\nChaises;40;100\n");
+    let view = here.look(&file);
+    assert!(view.waits[0].starts_with("La colonne C («\u{A0}Coût TTC\u{A0}») attend"), "{:?}", view.waits);
+    assert_eq!(view.rows[0].amount, None);
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    assert_eq!(taken.waits, view.waits);
+    let alone = here.file("seule.csv", "Coût unitaire\n100\n");
+    assert!(here.take(&alone, None).unwrap_err().hints[0].contains("attend que vous disiez"));
+}
+
+#[test]
 fn some_rows_are_taken_and_others_left() {
     let here = desktop();
     let file = here.file("lignes.csv", THREE);

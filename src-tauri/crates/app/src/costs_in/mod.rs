@@ -22,8 +22,9 @@ use crate::dto::{
 use crate::session::Session;
 use crate::{AppError, Desk, ErrorCode};
 
-/// The setting that keeps what headings were taken for. What « cost_columns » kept before took « (k€) » for euros.
-const KEPT: &str = "cost_headings";
+/// The setting that keeps what headings were told to give. « cost_headings » held before what was guessed too, and
+/// « cost_columns » took « (k€) » for euros.
+const KEPT: &str = "told_headings";
 /// The most headings kept: a few dozen tables.
 const KEPT_HEADINGS: usize = 1_000;
 
@@ -142,7 +143,9 @@ impl Desk {
             let (columns, head) = (column_views(&reading.layout), reading.layout.head);
             let above = counted(reading.layout.above);
             let sheet = reading.grid.sheet;
-            let taken = CostsTaken { lines: count, aside, doubts, sheet, columns, head, above, answer };
+            let waits = reading.layout.waits.clone();
+            let taken =
+                CostsTaken { lines: count, aside, doubts, waits, sheet, columns, head, above, answer };
             Ok((taken, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
@@ -185,7 +188,7 @@ fn read(
     let lines = match read_lines(&grid, &layout, &names, &session.dossier().project) {
         // On screen, the columns are still to be told.
         Err(IntakeError::NoColumn) if !matches!(columns, Columns::Guessed(_)) => Vec::new(),
-        Err(IntakeError::NoColumn) => return Err(refusals::no_column(file, &grid.sheet)),
+        Err(IntakeError::NoColumn) => return Err(refusals::no_column(file, &grid.sheet, &layout)),
         lines => lines?,
     };
     Ok(Reading { grid, layout, lines })
@@ -224,6 +227,7 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
             .collect(),
         rows: rows.collect(),
+        waits: reading.layout.waits.clone(),
         ways: ways::ways(&reading.lines, &names),
         room: counted(room),
     }

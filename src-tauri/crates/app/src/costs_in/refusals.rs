@@ -2,7 +2,7 @@
 
 use dossier::number::write_count;
 use dossier::{Dossier, Pointer, Shape};
-use exchange::intake::{IntakeError, LineRead};
+use exchange::intake::{IntakeError, Layout, LineRead};
 use exchange::names::Names;
 
 use super::CostFile;
@@ -57,8 +57,8 @@ pub(super) fn faults(lines: &[&LineRead], names: &Names) -> Result<(), AppError>
 }
 
 /// No column of a sheet says anything: another may.
-pub(super) fn no_column(file: &CostFile, sheet: &str) -> AppError {
-    let error = AppError::from(IntakeError::NoColumn);
+pub(super) fn no_column(file: &CostFile, sheet: &str, layout: &Layout) -> AppError {
+    let error = layout.waits.iter().fold(AppError::from(IntakeError::NoColumn), AppError::hint);
     let others: Vec<String> = file
         .sheets()
         .iter()

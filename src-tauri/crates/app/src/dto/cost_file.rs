@@ -27,6 +27,8 @@ pub struct CostFileView {
     pub fields: Vec<NamedView>,
     /// The rows below the head, empty ones left out.
     pub rows: Vec<CostFileRow>,
+    /// Why columns wait to be told, a sentence each.
+    pub waits: Vec<String>,
     /// How to go round cells that name nothing, a sentence each.
     pub ways: Vec<String>,
     /// How many lines the draft still takes.
@@ -90,6 +92,9 @@ pub struct CostsTaken {
     /// The rows that were taken and cost something else than the file says: the window has shown them before.
     #[serde(skip)]
     pub doubts: Vec<CostFileAside>,
+    /// Why columns waited to be told, and were not.
+    #[serde(skip)]
+    pub waits: Vec<String>,
     /// The sheet that was read.
     #[serde(skip)]
     pub sheet: String,

@@ -52,6 +52,9 @@ impl ImportCosts {
             for note in [sheet, above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
+            for wait in &taken.waits {
+                output.note(wait);
+            }
             for doubt in &taken.doubts {
                 output.note(&of_row(doubt.row, &doubt.why));
             }
@@ -71,6 +74,9 @@ impl ImportCosts {
             let sheet = other_sheet(&file, &view.sheet, sheet);
             for note in [sheet, above(view.head, view.above), left_out(&view.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
+            }
+            for wait in &view.waits {
+                output.note(wait);
             }
             for row in &view.rows {
                 let doubt = row.doubt.iter().filter(|_| row.aside.is_none());

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use dossier::number::{Unit, read_typed};
 
 use super::IntakeError;
-use super::fields::{COUNT, FIELDS, Field, UNIT, by_code, guess, words};
+use super::fields::{FIELDS, Field, by_code, guess, words};
 use super::grid::{Cell, Grid, Row, letters};
+use super::settle::settle;
 use crate::names::fold;
 
 /// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
@@ -42,6 +43,10 @@ pub struct Layout {
     pub above: usize,
     /// Its columns, from the left.
     pub columns: Vec<Column>,
+    /// In French, a sentence each: why columns wait to be told.
+    pub waits: Vec<String>,
+    /// What each column was taken for before anybody told.
+    guessed: Vec<Option<&'static Field>>,
 }
 
 impl Layout {
@@ -73,34 +78,9 @@ impl Layout {
             columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
-        let mut layout = Self { head: head.number, above, columns };
-        layout.settle_ambiguous(kept);
-        Ok(layout)
-    }
-
-    /// « Quantité » and « Coût » alone do not say of what. Beside a column of modes, as in the grid, they are what each
-    /// line's mode wants; beside a count without a price nobody knows whether a cost is of one or of all, so that
-    /// column waits to be told.
-    fn settle_ambiguous(&mut self, kept: &Kept) {
-        let codes: Vec<&str> = self.columns.iter().filter_map(|column| Some(column.field?.code)).collect();
-        let has = |code: &str| codes.contains(&code);
-        let counts = ["basis/quantity", "basis/days", COUNT].into_iter().any(has);
-        let prices = ["basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT].into_iter().any(has);
-        for column in &mut self.columns {
-            if kept.contains_key(&words(&column.heading)) {
-                continue;
-            }
-            let heading = fold(&column.heading);
-            let Some(field) = column.field else { continue };
-            let is_cost = field.code == "basis/amount" && matches!(heading.as_str(), "cout" | "prix");
-            if has("basis/kind") && field.code == "basis/quantity" && !has(COUNT) {
-                column.field = by_code(COUNT);
-            } else if has("basis/kind") && is_cost && !has(UNIT) {
-                column.field = by_code(UNIT);
-            } else if is_cost && counts && !prices {
-                column.field = None;
-            }
-        }
+        let waits = settle(&mut columns, kept).into_iter().collect();
+        let guessed = columns.iter().map(|column| column.field).collect();
+        Ok(Self { head: head.number, above, columns, waits, guessed })
     }
 
     /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.
@@ -169,9 +149,12 @@ impl Layout {
         Ok(())
     }
 
-    /// What to keep for the next time.
+    /// What to keep for the next time: what a person told. What was guessed may follow from the columns beside, which
+    /// are others then.
     pub fn kept(&self) -> Kept {
-        let named = self.columns.iter().filter(|column| !words(&column.heading).is_empty());
+        let told =
+            self.columns.iter().zip(&self.guessed).filter(|(column, guessed)| column.field != **guessed);
+        let named = told.map(|(column, _)| column).filter(|column| !words(&column.heading).is_empty());
         named
             .map(|column| (words(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
             .collect()
@@ -262,28 +245,6 @@ mod tests {
         assert_eq!(codes(&layout)[2], None);
         assert!(matches!(layout.map("Z", "label"), Err(IntakeError::NoSuchColumn(_))));
         assert!(matches!(layout.map("A", "prix"), Err(IntakeError::NoSuchField { .. })));
-    }
-
-    #[test]
-    fn the_headings_of_the_grid_are_what_each_lines_mode_wants() {
-        let own = ["Libellé", "Poste", "Porté par", "Calcul", "Quantité", "Coût", "TVA", "De", "À"];
-        let layout = Layout::of(&grid(&[&own, &["A"]]), &Kept::new()).unwrap();
-        let codes = codes(&layout);
-        assert_eq!(codes[3..7], [Some("basis/kind"), Some(COUNT), Some(UNIT), Some("basis/vat")]);
-        assert_eq!(codes[7..], [Some("from"), Some("to")]);
-    }
-
-    #[test]
-    fn a_cost_beside_a_count_without_a_price_waits_to_be_told() {
-        let of = |head: &[&str]| codes(&Layout::of(&grid(&[head, &["A", "1", "2"]]), &Kept::new()).unwrap());
-        assert_eq!(of(&["Libellé", "Quantité", "Coût"]), [Some("label"), Some("basis/quantity"), None]);
-        assert_eq!(of(&["Libellé", "Jours", "Coût"]), [Some("label"), Some("basis/days"), None]);
-        assert_eq!(of(&["Libellé", "Truc", "Coût"]), [Some("label"), None, Some("basis/amount")]);
-        let whole = of(&["Libellé", "Quantité", "PU HT", "Coût"]);
-        assert_eq!(whole[2..], [Some("basis/unit_price"), Some("basis/amount")]);
-        let told = Kept::from([("cout".to_owned(), "basis/amount".to_owned())]);
-        let kept = Layout::of(&grid(&[&["Libellé", "Quantité", "Coût"], &["A", "1", "2"]]), &told).unwrap();
-        assert_eq!(codes(&kept)[2], Some("basis/amount"));
     }
 
     #[test]

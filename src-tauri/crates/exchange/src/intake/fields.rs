@@ -30,6 +30,8 @@ pub const FIELDS: [Field; 21] = [
             "description",
             "depense",
             "objet",
+            "objet de la depense",
+            "objet des depenses",
             "nature de depense",
             "nature de la depense",
             "nature des depenses",
@@ -40,7 +42,19 @@ pub const FIELDS: [Field; 21] = [
     field(
         "category",
         "Poste de dépense",
-        &["poste", "poste de depense", "categorie", "type de depense", "nature", "rubrique"],
+        &[
+            "poste",
+            "poste de depense",
+            "poste de depenses",
+            "postes de depense",
+            "postes de depenses",
+            "categorie",
+            "categorie de depense",
+            "categorie de depenses",
+            "type de depense",
+            "nature",
+            "rubrique",
+        ],
     ),
     field(
         "bearer",
@@ -61,7 +75,11 @@ pub const FIELDS: [Field; 21] = [
         "Mode de calcul",
         &["mode de calcul", "mode", "base de calcul", "type de calcul", "calcul"],
     ),
-    field(COUNT, "Jours ou quantité, selon le mode", &["jours ou quantite", "quantite ou jours", "nombre"]),
+    field(
+        COUNT,
+        "Jours ou quantité, selon le mode",
+        &["jours ou quantite", "quantite ou jours", "nombre", "nb"],
+    ),
     field(UNIT, "Coût ou prix, selon le mode", &["cout ou prix unitaire", "cout unitaire", "cout ou prix"]),
     field(
         "basis/days",
@@ -71,14 +89,25 @@ pub const FIELDS: [Field; 21] = [
     field(
         "basis/daily_cost",
         "Coût journalier",
-        &["cout journalier", "cout jour", "cout par jour", "tarif journalier", "tjm"],
+        &[
+            "cout journalier",
+            "cout journalier charge",
+            "cout jour",
+            "cout par jour",
+            "tarif journalier",
+            "tjm",
+        ],
     ),
     field(
         "basis/yearly_cost",
         "Coût annuel chargé",
         &["cout annuel charge", "cout annuel", "salaire annuel charge"],
     ),
-    field("basis/quantity", "Quantité", &["quantite", "qte", "quantites"]),
+    field(
+        "basis/quantity",
+        "Quantité",
+        &["quantite", "qte", "quantites", "nombre d unites", "nb d unites", "unites", "volume"],
+    ),
     field(
         "basis/unit_price",
         "Prix unitaire HT",
@@ -110,6 +139,8 @@ pub const FIELDS: [Field; 21] = [
             "forfait",
             "cout",
             "montant ttc",
+            "montant previsionnel",
+            "cout previsionnel",
             "cout total",
             "cout ttc",
             "prix",
@@ -127,8 +158,8 @@ pub const FIELDS: [Field; 21] = [
             "en euros",
         ],
     ),
-    field("from", "Du mois", &["du mois", "du", "mois de debut", "debut", "de"]),
-    field("to", "Au mois", &["au mois", "au", "mois de fin", "fin", "a"]),
+    field("from", "Du mois", &["du mois", "du", "mois de debut", "date de debut", "debut", "de"]),
+    field("to", "Au mois", &["au mois", "au", "mois de fin", "date de fin", "fin", "a"]),
     field("eligible", "Éligible", &["eligible", "eligible oui non", "eligibilite"]),
     field("in_kind", "Apport en nature", &["apport en nature", "en nature", "valorise", "valorisation"]),
     field("agent", "Agent", &["agent", "nom de l agent", "personne"]),
@@ -194,9 +225,12 @@ pub fn guess(heading: &str) -> Option<&'static Field> {
     }
     let (name, remarks) = without_brackets(heading);
     let (name, remarks) = (words(&name), words(&remarks));
-    // « Montant € » as « Montant (€) ».
+    // « Montant € » and « Montant en € » as « Montant (€) ».
     let (name, euros) = match name.strip_suffix("eur") {
-        Some(rest) if !rest.is_empty() => (rest.trim_end(), "eur"),
+        Some(rest) if !rest.is_empty() => {
+            let rest = rest.trim_end();
+            (rest.strip_suffix(" en").unwrap_or(rest), "eur")
+        }
         _ => (name.as_str(), ""),
     };
     let field = means(name)?;
@@ -288,6 +322,20 @@ mod tests {
             ("Jours ou quantité", COUNT),
             ("Coût ou prix unitaire", UNIT),
             ("Observations :", "note"),
+            ("Montant en €", "basis/amount"),
+            ("Montant TTC en €", "basis/amount"),
+            ("Montant en euros", "basis/amount"),
+            ("Montant prévisionnel (€)", "basis/amount"),
+            ("Coût prévisionnel", "basis/amount"),
+            ("Prix unitaire HT en €", "basis/unit_price"),
+            ("Coût journalier chargé", "basis/daily_cost"),
+            ("Poste de dépenses", "category"),
+            ("Postes de dépense", "category"),
+            ("Catégorie de dépense", "category"),
+            ("Objet de la dépense", "label"),
+            ("Date de début", "from"),
+            ("Date de fin", "to"),
+            ("Nb", COUNT),
         ] {
             assert_eq!(guess(heading).map(|field| field.code), Some(code), "{heading}");
         }

@@ -18,6 +18,7 @@ mod months;
 mod ods;
 mod open;
 mod rubrics;
+mod settle;
 mod sheet;
 mod sums;
 mod totals;
