@@ -9,6 +9,7 @@ use super::IntakeError;
 use super::fields::{FIELDS, Field, by_code, guess, words};
 use super::grid::{Cell, Grid, Row, letters};
 use super::settle::settle;
+use super::thousands::{hold_back, speaks_of_thousands};
 use crate::names::fold;
 
 /// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
@@ -56,6 +57,7 @@ impl Layout {
     /// Where the sheet holds nothing.
     pub fn of(grid: &Grid, kept: &Kept) -> Result<Self, IntakeError> {
         let means = |heading: &str| match kept.get(&words(heading)) {
+            _ if speaks_of_thousands(heading) => None,
             Some(code) if code.is_empty() => None,
             Some(code) => by_code(code).or_else(|| guess(heading)),
             None => guess(heading),
@@ -78,7 +80,8 @@ impl Layout {
             columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
-        let waits = settle(&mut columns, kept).into_iter().collect();
+        let thousands = hold_back(&mut columns, grid, head.number);
+        let waits = thousands.or_else(|| settle(&mut columns, kept)).into_iter().collect();
         let guessed = columns.iter().map(|column| column.field).collect();
         Ok(Self { head: head.number, above, columns, waits, guessed })
     }
@@ -150,11 +153,12 @@ impl Layout {
     }
 
     /// What to keep for the next time: what a person told. What was guessed may follow from the columns beside, which
-    /// are others then.
+    /// are others then; and a heading that speaks of thousands is asked about each time.
     pub fn kept(&self) -> Kept {
         let told =
             self.columns.iter().zip(&self.guessed).filter(|(column, guessed)| column.field != **guessed);
-        let named = told.map(|(column, _)| column).filter(|column| !words(&column.heading).is_empty());
+        let is_one = |heading: &str| !words(heading).is_empty() && !speaks_of_thousands(heading);
+        let named = told.map(|(column, _)| column).filter(|column| is_one(&column.heading));
         named
             .map(|column| (words(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
             .collect()

@@ -10,6 +10,7 @@ use super::columns::{Column, Layout};
 use super::fields::{is_computed, words};
 use super::grid::{Row, address};
 use super::lines::LineRead;
+use super::thousands::speaks_of_thousands;
 
 /// What two roundings may take: a cent, in ten-thousandths.
 const A_CENT: i64 = 100;
@@ -104,7 +105,8 @@ fn is_cost(column: &Column) -> bool {
     let words = words(&column.heading);
     let is_other =
         words.split(' ').any(|word| OTHER.contains(&word)) && taxes(&column.heading) == Taxes::Unsaid;
-    is_summed(column) && !is_other && !is_computed(&column.heading)
+    let heading = &column.heading;
+    is_summed(column) && !is_other && !is_computed(heading) && !speaks_of_thousands(heading)
 }
 
 fn taxes(heading: &str) -> Taxes {

@@ -21,6 +21,7 @@ mod rubrics;
 mod settle;
 mod sheet;
 mod sums;
+mod thousands;
 mod totals;
 mod typed;
 mod walk;
