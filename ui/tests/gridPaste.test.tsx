@@ -251,10 +251,11 @@ test("the middle button pastes nothing over the lines", async () => {
 	await waitFor(async () => expect(await labels()).toEqual(["Un", "Deux", "Salle"]));
 });
 
-test("a category or a bearer that nobody knows is counted among what could not be read", async () => {
+test("a category or a bearer that nobody knows is named among what could not be read", async () => {
 	focusOn("/costs/l1/category");
 	clip("paste", Clipboard.of("Voyages lointains\tMairie de Blois\nFormation\t"));
-	expect((await notice()).textContent).toContain(words.grid.unread(2));
+	const cells = ["Poste, ligne 1", "Porté par, ligne 1"];
+	expect((await notice()).textContent).toContain(words.grid.unread(cells, 2));
 	expect(cell("/costs/l1/bearer").value).toBe("Mairie de Blois");
 });
 

@@ -1,5 +1,6 @@
 /** Export: a draft at any time, a final when nothing blocks it, and the same dossier as JSON. */
 import { useCallback, useEffect, useState } from "react";
+import type { AppError } from "../bindings/AppError";
 import type { ExportPreview } from "../bindings/ExportPreview";
 import type { FindingView } from "../bindings/FindingView";
 import { Alert } from "../components/Alert";
@@ -23,7 +24,7 @@ export default function Export() {
 	const saved = useSaved();
 	const [draft, setDraft] = useState<ExportPreview | null>(null);
 	const [final, setFinal] = useState<ExportPreview | null>(null);
-	const [written, setWritten] = useState<{ said: string; isWhole: boolean } | null>(null);
+	const [written, setWritten] = useState<{ said: string; isWhole: boolean; time: number } | null>(null);
 	const { run, running, error, clear } = useAction();
 	// Apart: what a gesture came to stays said when the dossier is looked at again.
 	const { run: lookAgain, error: unseen, clear: clearUnseen } = useAction();
@@ -45,19 +46,23 @@ export default function Export() {
 		);
 		return w.annex(title || file || "");
 	};
-	const tell = (said: string) => setWritten({ said, isWhole: true });
+	/** The same words said again are another answer. */
+	const tell = (said: string, isWhole = true) =>
+		setWritten((before) => ({ said, isWhole, time: (before?.time ?? 0) + 1 }));
 	const pdf = (isFinal: boolean) =>
 		run(async () => {
+			setWritten(null);
 			// Writing it may have shown that an annex's file is lost.
 			const made = await ipc.exportPdf(dossier.id, isFinal).finally(() => lookAgain(look));
 			if (!made) return;
 			const written = w.written(made.path, made.reference);
 			const lacking = made.fix.filter(({ rule }) => rule === "annexes.bytes_absent").map(annexOf);
 			if (lacking.length === 0) return tell(written);
-			setWritten({ said: `${written}. ${w.lacking(lacking)}`, isWhole: false });
+			tell(`${written}. ${w.lacking(lacking)}`, false);
 		});
 	const json = () =>
 		run(async () => {
+			setWritten(null);
 			const made = await ipc.exportJson(dossier.id);
 			if (made) tell(w.writtenJson(made.path));
 		});
@@ -67,9 +72,10 @@ export default function Export() {
 		<>
 			<PartHead title={words.nav.parts.export} intro={w.intro} />
 			<ErrorNote error={error} onClose={clear} />
-			<ErrorNote error={error ? null : unseen} onClose={clearUnseen} unasked />
+			<ErrorNote error={error || isGone(unseen) ? null : unseen} onClose={clearUnseen} unasked />
 			{written && (
 				<Alert
+					key={written.time}
 					severity={written.isWhole ? "success" : "warning"}
 					announced
 					answers
@@ -154,6 +160,9 @@ export default function Export() {
 		</>
 	);
 }
+
+/** That the draft was deleted from elsewhere is said above all its parts. */
+const isGone = (error: AppError | null) => error?.code === "not_found";
 
 function Contents({ preview, final }: { preview: ExportPreview | null; final?: boolean }) {
 	if (!preview) return <p className="quiet export__contents">{w.looking}</p>;

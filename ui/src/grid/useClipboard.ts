@@ -80,8 +80,8 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			void edits.put(label, range, spread).then((lines) => {
 				if (!lines) return;
 				if (left.length > 0) {
-					const [said, how] = [words.grid.totalsLeft(left), board.notice?.severity ?? "info"];
-					board.say(board.notice ? `${board.notice.text} ${said}` : said, label, how);
+					const { text, severity } = board.notice ?? { text: "", severity: "info" };
+					board.say(`${text} ${words.grid.totalsLeft(left)}`.trim(), label, severity, false, lines);
 				}
 				const apart = () => board.notice ?? board.say(words.grid.apart, label, "info");
 				board.selectLines(lines, first.column, corner.column, apart);

@@ -79,6 +79,13 @@ function gridEdits(board: Board) {
 		before = done.then(painted, painted);
 		return done;
 	};
+	/** A cell of lines that stand one under the other from a row on, as its label has it. */
+	const nameOf = (pointer: string, top: number, lines: readonly string[]) => {
+		const [id = "", ...path] = pointer.slice(grid.list.length + 1).split("/");
+		const kind = dossier.field(`${grid.list}/${id}/${grid.kindPath}`).text;
+		const column = board.columns.find((one) => one.path?.(kind) === path.join("/"));
+		return words.grid.cell(column?.header ?? "", top + lines.indexOf(id) + 1);
+	};
 	/**
 	 * Puts a block into the cells, and says what of it could not be read or had no cell to go to. Returns the lines that
 	 * hold it, or null where it was refused.
@@ -89,9 +96,10 @@ function gridEdits(board: Board) {
 		if (!isRoomFor(added.length)) return null;
 		const lines = [...board.lines.slice(at.top, at.top + block.length), ...added];
 		if (ops.length > 0 && !(await dossier.edit(label, ops))) return null;
-		const unread = ops.flatMap(pointersOf).filter(isUnread).length;
+		const unread = ops.flatMap(pointersOf).filter(isUnread);
+		const named = unread.slice(0, NAMED).map((pointer) => nameOf(pointer, at.top, lines));
 		const said = [
-			unread > 0 ? words.grid.unread(unread) : null,
+			unread.length > 0 ? words.grid.unread(named, unread.length) : null,
 			dropped.length > 0 ? words.grid.dropped(dropped.slice(0, NAMED), dropped.length) : null,
 		].filter((text) => text !== null);
 		const done = ops.length > 0 ? label : null;

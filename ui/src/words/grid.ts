@@ -67,10 +67,13 @@ export const gridWords = {
 			`Trop de texte d’un coup : ${NUMBER.format(limit)} caractères au plus, répétitions comprises. Rien n’a été changé ; collez un bloc plus petit.`,
 		tooManyCells: (limit: number) =>
 			`Trop de cellules : on en colle ${NUMBER.format(limit)} au plus à la fois. Rien n’a été changé ; collez un bloc plus petit.`,
-		unread: (n: number) =>
-			n > 1
-				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
-				: "Une cellule n’a pas pu être lue : elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.",
+		unread: (named: readonly string[], n: number) => {
+			const rest = n - named.length;
+			const cells = [...named, ...(rest > 0 ? [`et ${count(rest, "autre", "autres")}`] : [])].join(" ; ");
+			return n > 1
+				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : ${cells}. Elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
+				: `Une cellule n’a pas pu être lue : ${cells}. Elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.`;
+		},
 		dropped: (named: readonly { header: string | null; row: number; text: string }[], n: number) => {
 			const each = named.map(({ header, row, text }) => {
 				const where = header ?? "au-delà de la dernière colonne";
