@@ -44,6 +44,7 @@ export function SectionEditor({ section }: Props) {
 					{isReadingShown ? words.textFigures.hide : words.textFigures.show}
 				</Button>
 			</div>
+			<p className="quiet sections__signs">{w.signs}</p>
 			<div className={isReadingShown ? "writing writing--read" : "writing"}>
 				<div className="writing__text">
 					<TextArea

@@ -21,13 +21,15 @@ export const textsWords = {
 		required: "Obligatoire",
 		proposed: "Rubrique proposée par Amorce",
 		text: "Votre texte",
+		signs:
+			"Une ligne vide sépare deux paragraphes. En tête de ligne, « - » ou « 1. » fait une liste, « ## » un intertitre. Les mots entre doubles étoiles, **comme ceux-ci**, sont en gras.",
 		count: (n: number, max: number) => `${NUMBER.format(n)} caractères sur ${NUMBER.format(max)}`,
 		countFree: (n: number) => count(n, "caractère", "caractères"),
 		over: (n: number, max: number) =>
 			`${NUMBER.format(n)} caractères sur ${NUMBER.format(max)} : ${NUMBER.format(n - max)} de trop`,
 		status: "État de la rubrique",
 		owner: "Rédigée par",
-		noOwner: "Personne pour l’instant",
+		noOwner: "Personne",
 	},
 	textFigures: {
 		insert: "Insérer un chiffre du budget…",
