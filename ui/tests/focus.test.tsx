@@ -227,3 +227,21 @@ test("all lines that a filter shows, removed, leave the focus to the button that
 	expect((await ipc.openDraft(draft)).lists["/costs"]).toHaveLength(3);
 	expect(focused()).not.toBe(document.body);
 });
+
+test("what a list cannot do with its first or last item is no choice of the menu there", async () => {
+	await openNew("carriers");
+	await userEvent.click(await screen.findByTestId("add-carrier"));
+	await userEvent.click(screen.getByTestId("add-carrier"));
+	await waitFor(() => expect(screen.getAllByTestId("item-menu")).toHaveLength(2));
+	const off = async (item: number) => {
+		await userEvent.click(screen.getAllByTestId("item-menu")[item] as HTMLElement);
+		const items = screen.getAllByRole("menuitem");
+		const names = items
+			.filter((one) => one.getAttribute("aria-disabled") === "true")
+			.map(({ textContent }) => textContent);
+		await userEvent.keyboard("{Escape}");
+		return names;
+	};
+	expect(await off(0)).toEqual([words.list.up]);
+	expect(await off(1)).toEqual([words.list.down]);
+});

@@ -2,7 +2,14 @@
 import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { Icon, type IconName } from "./Icon";
 
-export type Action = { label: string; icon?: IconName; onSelect: () => void; testId?: string };
+export type Action = {
+	label: string;
+	icon?: IconName;
+	onSelect: () => void;
+	testId?: string;
+	/** It can be gone to all the same, so that the others stay where one expects them. */
+	disabled?: boolean;
+};
 
 /** In pixels, what one action takes, and the list around them. */
 const ACTION_HEIGHT = 44;
@@ -85,8 +92,10 @@ export function Menu({ label, actions, testId }: Props) {
 							role="menuitem"
 							tabIndex={-1}
 							className="menu__item"
+							aria-disabled={action.disabled || undefined}
 							data-testid={action.testId}
 							onClick={() => {
+								if (action.disabled) return;
 								close();
 								action.onSelect();
 							}}
