@@ -141,3 +141,31 @@ test("services that give time stand in the dossier’s order", async () => {
 	expect(told).toEqual(names.filter((name) => told.includes(name ?? "")));
 	expect(told.length).toBeGreaterThan(1);
 });
+
+test("what is missing from the plan, or too much, is said once where it is said, and tells where it comes from", async () => {
+	const id = await openBudget("tab-funding");
+	await screen.findByTestId("plan");
+	for (const [requested, state] of [
+		["0", "shortfall"],
+		["900000", "surplus"],
+	] as const) {
+		const { rev } = await ipc.openDraft(id);
+		const texts = { "/grant/requested": requested, "/self_financing/funder": "" };
+		const ops = Object.entries(texts).map(([pointer, text]) => ({ op: "input" as const, pointer, text }));
+		await ipc.edit(id, { n: 1, group: "", label: "", base: rev, ops });
+		act(() => go({ screen: "home" }));
+		act(() => openDossier(id));
+		await userEvent.click(await screen.findByTestId("nav-budget"));
+		await userEvent.click(await screen.findByTestId("tab-funding"));
+		const { balance, balance_text } = (await ipc.openDraft(id)).budget;
+		expect(balance).toBe(state);
+		const [name = "", amount = ""] = balance_text.split("\u00a0: ");
+		const card = screen.getByTestId("balance");
+		const line = (await screen.findByTestId("plan")).querySelector(".plan__balance") as HTMLElement;
+		for (const place of [card.parentElement as HTMLElement, line]) {
+			expect(place.textContent).toContain(name);
+			expect(place.textContent?.split(amount)).toHaveLength(2);
+			expect(within(place).getByTestId("figure-balance").textContent).toContain(amount);
+		}
+	}
+});

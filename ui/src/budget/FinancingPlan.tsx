@@ -9,13 +9,14 @@ import type { PlanLineView } from "../bindings/PlanLineView";
 import { Announced } from "../components/Announced";
 import { Icon } from "../components/Icon";
 import { FieldInput } from "../dossier/FieldInput";
-import { useBudget, useFigure } from "../dossier/hooks";
+import { useBudget } from "../dossier/hooks";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { goToField } from "../route";
 import { words } from "../words";
 import { Figure, TracedFigure } from "./Figure";
 import { UsefulGrant } from "./Grant";
+import { useGap } from "./useGap";
 import "./plan.css";
 
 const w = words.plan;
@@ -40,14 +41,19 @@ export function FinancingPlan() {
 /** Seen to move at each key, said once the typing rests. */
 function Balance() {
 	const budget = useBudget();
-	const figure = useFigure("balance") ?? "";
+	const gap = useGap();
+	const label = words.budget.key.balance;
 	return (
 		<>
 			<p className={`plan__balance plan__balance--${budget.balance}`}>
-				<span>{budget.balance_text}</span>
-				<Figure id="balance" label={words.budget.key.balance} />
+				<span>{gap?.name ?? budget.balance_text}</span>
+				{gap ? (
+					<TracedFigure id="balance" label={label} text={gap.text} />
+				) : (
+					<Figure id="balance" label={label} />
+				)}
 			</p>
-			<Announced>{`${budget.balance_text} ${figure}`.trim()}</Announced>
+			<Announced>{budget.balance_text}</Announced>
 		</>
 	);
 }

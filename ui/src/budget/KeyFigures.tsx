@@ -3,11 +3,13 @@ import { Gauge } from "../components/Gauge";
 import { Icon } from "../components/Icon";
 import { useBudget, useDossier, useFigure } from "../dossier/hooks";
 import { words } from "../words";
-import { Figure } from "./Figure";
+import { Figure, TracedFigure } from "./Figure";
+import { useGap } from "./useGap";
 
 export function KeyFigures() {
 	const { call } = useDossier();
 	const budget = useBudget();
+	const gap = useGap();
 	const isLongInKind = useIsLong("in_kind");
 	const w = words.budget.key;
 	const icon = {
@@ -58,11 +60,20 @@ export function KeyFigures() {
 				<p className="key-figures__label">{w.balance}</p>
 				<p className="key-figures__state" data-testid="balance">
 					{sign && <Icon name={sign} />}
-					<span>{budget.balance_text}</span>
+					{gap ? (
+						<span>
+							{w.gapOf(gap.name)}
+							<TracedFigure id="balance" label={w.balance} text={gap.text} />
+						</span>
+					) : (
+						<span>{budget.balance_text}</span>
+					)}
 				</p>
-				<p className="key-figures__note">
-					{w.gap} <Figure id="balance" label={w.balance} />
-				</p>
+				{!gap && (
+					<p className="key-figures__note">
+						{w.gap} <Figure id="balance" label={w.balance} />
+					</p>
+				)}
 			</div>
 		</section>
 	);

@@ -27,6 +27,8 @@ export const budgetWords = {
 			inKind: "Contributions valorisées",
 			balance: "Équilibre",
 			gap: "Écart :",
+			gapOf: (name: string) => `${name} : `,
+			unbalanced: { shortfall: "Reste à financer", surplus: "Excédent" },
 		},
 	},
 	costs: {
