@@ -47,8 +47,12 @@ impl Setter<'_> {
             self.bind(first, joined, head.filter(|_| n > 0));
         }
         self.keep_whole(top);
-        if let Some(Flow::Slab(last)) = self.flow.last_mut() {
-            last.stick = last.stick || table.with_next;
+        if table.with_next
+            && let Some(Flow::Slab(last)) = self.flow.last_mut()
+        {
+            // Rows that no page parts are few, and follow what they are kept with; more of them would part instead.
+            last.stick = joined(&table.rows).iter().rev().skip(1).all(|joined| *joined);
+            last.whole = true;
         }
         self.gap(design::BLOCK_GAP);
         Ok(())

@@ -109,7 +109,7 @@ fn a_services_heading_and_what_is_told_of_it_stand_with_the_first_of_its_agents(
     let times = |table: &Table, count: usize| {
         Block::Table(Table { rows: vec![table.rows[0].clone(); count], ..table.clone() })
     };
-    let cases = [(1, 3), (4, 9), (2, 60)];
+    let cases = [(1, 3), (4, 9), (2, 60), (5, 4)];
     let mut pages = Vec::new();
     for (above, (told, named)) in (0..50).step_by(2).flat_map(|above| cases.map(|case| (above, case))) {
         let lines = (0..above).map(|_| Block::text("Une ligne."));
@@ -120,7 +120,9 @@ fn a_services_heading_and_what_is_told_of_it_stand_with_the_first_of_its_agents(
         let title = tree.lines().find(|line| line.trim().starts_with('H')).and_then(page).unwrap();
         let rows: Vec<String> =
             tree.lines().filter(|line| line.contains("TH scope=row p. ")).filter_map(page).collect();
-        assert_eq!(title, rows[told + 1], "under {above} lines, {told} rows over {named}: {tree}");
+        // More facts than a page would keep together are not parted for the agents' sake.
+        let first = if told > 4 { told - 1 } else { told + 1 };
+        assert_eq!(title, rows[first], "under {above} lines, {told} rows over {named}: {tree}");
         pages.push(title);
     }
     assert!(pages.contains(&"1".to_owned()) && pages.contains(&"2".to_owned()));

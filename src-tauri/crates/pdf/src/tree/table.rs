@@ -19,7 +19,7 @@ pub struct Table {
     pub second_side: usize,
     /// Its manner.
     pub style: TableStyle,
-    /// Whether its last row and what comes next stand on one page, as two parts of one thing.
+    /// Whether it should stand with the beginning of what comes next, as two parts of one thing: it does if it is short.
     pub with_next: bool,
 }
 
