@@ -152,7 +152,9 @@ impl Desk {
     /// # Errors
     /// Where there is no such draft, or the disk refuses.
     pub fn rename(&self, id: &str, title: &str) -> Result<(), AppError> {
-        self.set(id, "/identity/title", title)
+        self.set(id, "/identity/title", title)?;
+        // Where it does not lie open, nobody else would say that it is not saved.
+        self.hold(id, |session| self.flush(id, session))
     }
 
     /// Puts a draft in the trash, with all that was typed in it.

@@ -192,6 +192,15 @@ fn they_go_along_too_where_no_draft_lies_open() {
 }
 
 #[test]
+fn a_title_that_the_first_screen_could_not_write_is_said_not_to_be() {
+    let (folder, _copy, window, id, _told) = restorable();
+    window.close_draft(&id).unwrap();
+    std::fs::rename(folder.path().join(FILE), folder.path().join("ailleurs")).unwrap();
+    let refused = window.rename(&id, "Le Gué").unwrap_err();
+    assert!(refused.message.contains("plus à sa place"), "{}", refused.message);
+}
+
+#[test]
 fn what_undo_brings_back_goes_along_to_a_restored_copy() {
     let (folder, copy, window, id, told) = restorable();
     let [old, new] = ["ancien.pdf", "nouveau.pdf"].map(|name| copy.path().join(name));

@@ -100,7 +100,8 @@ impl Store {
     }
 
     /// Takes over the numbers that another store has given to drafts that stand here too, and the exports that bear them:
-    /// one whose file this one's took the place of. A number that means something else here stays what it is.
+    /// one whose file this one's took the place of. A number that means something else here stays what it is; one whose
+    /// content has another number here is not given again.
     ///
     /// # Errors
     /// Where either file does not answer.
@@ -116,6 +117,11 @@ impl Store {
                      SELECT id, ?2, ?3 FROM draft WHERE id = ?1",
                 )?
                 .execute(params_from_iter(number))?;
+                tx.prepare_cached(
+                    "INSERT OR IGNORE INTO export_number (draft, number, fingerprint)
+                     SELECT id, ?2, 'perdue ' || ?2 FROM draft WHERE id = ?1",
+                )?
+                .execute(params_from_iter(number.iter().take(2)))?;
             }
             for export in &exports {
                 tx.prepare_cached(

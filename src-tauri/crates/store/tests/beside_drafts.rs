@@ -196,3 +196,22 @@ fn settings_are_there_after_a_restart() {
     assert_eq!(store.setting("author").unwrap().as_deref(), Some("Claire Morel, DREAL"));
     assert_eq!(store.setting("folder").unwrap(), None);
 }
+
+#[test]
+fn a_number_that_another_file_gave_is_given_to_nothing_else() {
+    let (_folder, store, _draft) = fresh();
+    let (_elsewhere, taken_away, _other) = fresh();
+    let record = |store: &Store, fingerprint: &str| {
+        store.record_export(ID, fingerprint, "final", "0.1.0", &stamp(1)).unwrap().number
+    };
+    assert_eq!((record(&taken_away, "aa"), record(&taken_away, "bb"), record(&store, "bb")), (1, 2, 1));
+    for _ in 0..2 {
+        store.take_over_exports(&taken_away).unwrap();
+        assert_eq!(store.export_number(ID, "bb").unwrap(), 1, "what it means here, it means still");
+        assert_eq!(store.export_number(ID, "cc").unwrap(), 3);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let empty = Store::open(folder.path()).unwrap();
+    empty.take_over_exports(&taken_away).unwrap();
+    assert!(empty.export_number(ID, "aa").is_err(), "a draft that is not here has no numbers here");
+}
