@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use dossier::leaf::Leaf;
 use dossier::parts::{BasisKind, Cost, Project};
 use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value};
+use rust_decimal::Decimal;
 
 use super::IntakeError;
 use super::aside::Looks;
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
-use super::months::month;
-use super::typed::{kind_name, of_hundred, shortened, typed};
+use super::marks::{is_doubtful, of_thousands, without};
+use super::months::{month, no_month};
+use super::typed::{is_share, kind_name, of_hundred, shortened, typed};
 use super::who::{Who, who};
 use crate::names::{Named, Names, find};
 
@@ -64,15 +66,16 @@ pub fn read_lines(
     names: &Names,
     project: &Project,
 ) -> Result<Vec<LineRead>, IntakeError> {
-    let columns: Vec<(u32, &'static Field, bool)> = layout
-        .columns
-        .iter()
-        .filter_map(|column| Some((column.index, column.field?, column.heading.contains('%'))))
-        .collect();
+    let rows = || grid.rows.iter().filter(|row| row.number > layout.head);
+    let column = |index: u32, field: &'static Field| {
+        let thousands = of_thousands(rows().filter_map(|row| row.cells.get(&index)));
+        ReadColumn { index, field, thousands }
+    };
+    let columns = layout.columns.iter();
+    let columns: Vec<ReadColumn> = columns.filter_map(|one| Some(column(one.index, one.field?))).collect();
     if columns.is_empty() {
         return Err(IntakeError::NoColumn);
     }
-    let rows = || grid.rows.iter().filter(|row| row.number > layout.head);
     let mut looks = Looks::of(layout, rows(), project);
     let reader = Reader { names, project, columns, from_csv: grid.from_csv };
     let lines = rows().filter(|row| reader.is_line(row)).map(|row| {
@@ -85,26 +88,72 @@ pub fn read_lines(
     Ok(lines)
 }
 
+/// A column that is read.
+struct ReadColumn {
+    index: u32,
+    field: &'static Field,
+    /// The sign between its thousands, where a text says so plainly.
+    thousands: Option<char>,
+}
+
+impl ReadColumn {
+    /// A number as French types it, where the column says how its thousands are written.
+    fn joined(&self, text: &str) -> String {
+        self.thousands.and_then(|sign| without(text, sign)).unwrap_or_else(|| text.to_owned())
+    }
+
+    /// In French, how a number was read that may have been meant otherwise.
+    fn how(&self, cell: &Cell, value: &Value) -> Option<String> {
+        const FOUR_DECIMALS: [&str; 6] =
+            ["basis/days", "basis/quantity", "basis/unit_price", "basis/daily_cost", COUNT, UNIT];
+        let Value::Text(read) = value else { return None };
+        let french = read.replace('.', ",");
+        match cell {
+            Cell::Number(_) if self.field.code == "basis/vat" => {
+                of_hundred(cell).map(|_| format!("est lu comme {french}\u{A0}%"))
+            }
+            Cell::Text(text) if self.field.code == "basis/vat" => {
+                let rate = read.parse::<Decimal>().ok().filter(is_share).filter(|_| !text.contains('%'))?;
+                let hundredfold = (rate * Decimal::ONE_HUNDRED).normalize().to_string().replace('.', ",");
+                Some(format!(
+                    "est lu {french}\u{A0}%\u{A0}: si c’est {hundredfold}\u{A0}%, écrivez {hundredfold}"
+                ))
+            }
+            Cell::Text(text) if FOUR_DECIMALS.contains(&self.field.code) => {
+                let is_so = self.thousands.is_none() && is_doubtful(text);
+                let shown = read.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
+                is_so.then(|| {
+                    format!(
+                        "est lu {shown}\u{A0}: si le signe sépare des milliers, écrivez le nombre sans lui"
+                    )
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
 struct Reader<'a> {
     names: &'a Names,
     project: &'a Project,
-    columns: Vec<(u32, &'static Field, bool)>,
+    columns: Vec<ReadColumn>,
     from_csv: bool,
 }
 
 impl Reader<'_> {
     fn is_line(&self, row: &Row) -> bool {
-        self.columns.iter().any(|(index, ..)| row.cells.contains_key(index))
+        self.columns.iter().any(|column| row.cells.contains_key(&column.index))
     }
 
     fn line(&self, row: &Row) -> LineRead {
         let mut read = LineRead { row: row.number, ..LineRead::default() };
         let sample = Cost::default();
         let mut values: BTreeMap<&'static str, (u32, Value)> = BTreeMap::new();
-        for (column, field, in_percent) in &self.columns {
-            let Some(cell) = row.cells.get(column) else { continue };
+        for column in &self.columns {
+            let ReadColumn { index, field, .. } = column;
+            let Some(cell) = row.cells.get(index) else { continue };
             read.shown.insert(field.code, cell.shown());
-            let at = address(row.number, *column);
+            let at = address(row.number, *index);
             let month = match field.code {
                 "from" | "to" => month(cell, self.project.start),
                 _ => None,
@@ -114,10 +163,14 @@ impl Reader<'_> {
             }
             let value = match month {
                 Some(month) => month.map(|month| Some(Value::Int(month))),
-                None => self.value(&sample, field, cell, *in_percent),
+                None => self.value(&sample, column, cell),
             };
             match value {
-                Ok(Some(value)) => drop(values.insert(field.code, (*column, value))),
+                Ok(Some(value)) => {
+                    let how = column.how(cell, &value);
+                    read.remarks.extend(how.map(|how| format!("{at} ({}) {how}", cell.shown())));
+                    values.insert(field.code, (*index, value));
+                }
                 Ok(None) => {}
                 Err(message) => read.faults.push(CellFault { cell: at, field: field.code, message }),
             }
@@ -127,14 +180,8 @@ impl Reader<'_> {
     }
 
     /// What a cell gives a field.
-    fn value(
-        &self,
-        sample: &Cost,
-        field: &Field,
-        cell: &Cell,
-        in_percent: bool,
-    ) -> Result<Option<Value>, String> {
-        let code = match field.code {
+    fn value(&self, sample: &Cost, column: &ReadColumn, cell: &Cell) -> Result<Option<Value>, String> {
+        let code = match column.field.code {
             // Four decimals, as days and unit prices have them; the kind of basis says later what it is.
             COUNT => "basis/days",
             UNIT => "basis/daily_cost",
@@ -149,7 +196,8 @@ impl Reader<'_> {
         let read = match leaf.kind() {
             Kind::Reference(target) => return self.named(target, text).map(Some),
             Kind::Choice(_) => leaf.read(&kind_name(text)),
-            Kind::Percent if !in_percent => leaf.read(&of_hundred(cell, text)),
+            Kind::Percent if let Some(rate) = of_hundred(cell) => leaf.read(&rate.to_string()),
+            Kind::Amount | Kind::Quantity => leaf.read(&column.joined(text)),
             Kind::Line { max } if max <= 1_000 => leaf.read(&text.replace(['\n', '\r', '\t'], " ")),
             _ => leaf.read(text),
         };
@@ -158,6 +206,7 @@ impl Reader<'_> {
                 let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
                 format!("«\u{A0}{text}\u{A0}» n’est pas un mode de calcul\u{A0}: {}", names.join(", "))
             }
+            Kind::Integer { .. } if text.trim().parse::<i64>().is_err() => no_month(text),
             _ => error.to_string(),
         })
     }
@@ -193,7 +242,7 @@ impl Reader<'_> {
 
     /// Puts the values in order: the kind of basis first, then what it uses; the rest is left out, with a remark.
     fn settle(&self, read: &mut LineRead, row: &Row, mut values: BTreeMap<&'static str, (u32, Value)>) {
-        let maps_kind = self.columns.iter().any(|(_, field, _)| field.code == "basis/kind");
+        let maps_kind = self.columns.iter().any(|column| column.field.code == "basis/kind");
         let told = values.remove("basis/kind").map(|(_, value)| value);
         let kind = match &told {
             Some(Value::Text(code)) => {
@@ -203,7 +252,7 @@ impl Reader<'_> {
             _ if maps_kind => None,
             _ => guessed(&read.shown),
         };
-        if !self.columns.iter().any(|(_, field, _)| PRICED.contains(&field.code))
+        if !self.columns.iter().any(|column| PRICED.contains(&column.field.code))
             && let Some((column, _)) = COUNTED.iter().find_map(|code| values.get(code))
         {
             read.remarks.push(format!(

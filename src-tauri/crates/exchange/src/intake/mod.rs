@@ -14,6 +14,7 @@ mod error;
 mod fields;
 mod grid;
 mod lines;
+mod marks;
 mod months;
 mod ods;
 mod open;

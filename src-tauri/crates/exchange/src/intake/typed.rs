@@ -2,6 +2,7 @@
 
 use dossier::parts::BasisKind;
 use dossier::{Choice, Choices, Kind};
+use rust_decimal::Decimal;
 
 use super::grid::Cell;
 use crate::names::fold;
@@ -53,19 +54,15 @@ pub fn kind_name(text: &str) -> String {
     BasisKind::NAMES.iter().find(is_it).map_or(text.trim(), |choice| choice.code).to_owned()
 }
 
-/// A cell formatted in percent holds 0.2 for 20 %: told by a number that no rate of VAT in percent is, unless the
-/// heading says that percents are meant.
-pub fn of_hundred(cell: &Cell, text: &str) -> String {
-    let (Cell::Number(number), Some(value)) = (cell, rust_decimal(text)) else { return text.to_owned() };
-    let small = value > rust_decimal::Decimal::ZERO && value <= rust_decimal::Decimal::new(25, 2);
-    if !small {
-        return text.to_owned();
-    }
-    let hundredfold =
-        number.parse::<rust_decimal::Decimal>().map(|value| value * rust_decimal::Decimal::ONE_HUNDRED);
-    hundredfold.map_or_else(|_| text.to_owned(), |value| value.normalize().to_string())
+/// A cell formatted in percent holds 0.2 for 20 %, whatever its heading says. No rate of VAT in percent is so small:
+/// the least in France is 0.9 %, in Corsica.
+pub fn of_hundred(cell: &Cell) -> Option<Decimal> {
+    let Cell::Number(number) = cell else { return None };
+    let share = number.parse::<Decimal>().ok().filter(is_share)?;
+    Some((share * Decimal::ONE_HUNDRED).normalize())
 }
 
-fn rust_decimal(text: &str) -> Option<rust_decimal::Decimal> {
-    text.replace(',', ".").parse().ok()
+/// Whether a rate is likely to be a share of one.
+pub fn is_share(rate: &Decimal) -> bool {
+    *rate > Decimal::ZERO && *rate <= Decimal::new(5, 1)
 }

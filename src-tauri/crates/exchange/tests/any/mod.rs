@@ -27,7 +27,8 @@ fn write(count: u64, decimals: u32) -> String {
 fn percent() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => prop::sample::select(vec!["20", "5.5", "100", "0", "2.1", "37.5"]).prop_map(str::to_owned),
-        1 => (0_u64..10_000).prop_map(|count| write(count, 2)),
+        // A number of so little is a share of one, since no rate is: 0.2 is 20 %.
+        1 => (51_u64..10_000).prop_map(|count| write(count, 2)),
     ]
 }
 
