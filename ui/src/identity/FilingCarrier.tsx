@@ -9,7 +9,7 @@ const w = words.identity;
 export function FilingCarrier() {
 	const isNone = useList("/carriers").length === 0;
 	return (
-		<div>
+		<>
 			<FieldInput
 				pointer="/identity/filing_carrier"
 				label={w.filingCarrier}
@@ -17,10 +17,12 @@ export function FilingCarrier() {
 				width="medium"
 			/>
 			{isNone && (
-				<button type="button" className="fr-link" onClick={() => goToField("/carriers")}>
-					{w.toCarriers}
-				</button>
+				<p className="field--full">
+					<button type="button" className="fr-link" onClick={() => goToField("/carriers")}>
+						{w.toCarriers}
+					</button>
+				</p>
 			)}
-		</div>
+		</>
 	);
 }
