@@ -3,7 +3,7 @@
 
 mod books;
 
-use books::{ods, ods_row};
+use books::{head, ods, ods_row, workbook_of};
 use exchange::intake::{Kept, Table, sheet_of_costs};
 
 /// The sheet that is read of these, each with the cells of its rows.
@@ -21,20 +21,58 @@ fn read(sheets: &[(&str, &[&[&str]])]) -> String {
 const COSTS: &[&[&str]] = &[&["Libellé", "Montant"], &["Salle", "12"]];
 
 #[test]
-fn the_first_sheet_whose_headings_are_understood_is_read() {
+fn the_sheet_with_the_most_headings_then_the_most_rows_is_read() {
     let notice: &[&[&str]] = &[&["Notice"], &["Ceci explique."]];
     let lists: &[&[&str]] = &[&["Poste", "Porteur"], &["Formation", "DREAL"]];
+    let summary: &[&[&str]] = &[&["Poste", "Montant"], &["Formation", "300"], &["Locaux", "50"]];
+    let full: &[&[&str]] = &[&["Libellé", "Poste", "Montant"], &["Salle", "Formation", "12"]];
+    let longer: &[&[&str]] = &[&["Libellé", "Montant"], &["Salle", "12"], &["Bus", "3"]];
     assert_eq!(read(&[("Notice", notice), ("Dépenses", COSTS), ("Dépenses 2", COSTS)]), "Dépenses");
     assert_eq!(read(&[("Objet", &[&["Objet"], &["Un lieu"]]), ("Dépenses", COSTS)]), "Dépenses");
     assert_eq!(read(&[("Listes", lists), ("Dépenses", COSTS)]), "Dépenses");
-    assert_eq!(
-        read(&[("Vide", &[]), ("Têtes", &[&["Libellé", "Montant"]]), ("Dépenses", COSTS)]),
-        "Dépenses"
-    );
+    assert_eq!(read(&[("Synthèse", summary), ("Détail", full)]), "Détail");
+    assert_eq!(read(&[("Dépenses", COSTS), ("Toutes", longer)]), "Toutes");
+    let empty: &[&[&str]] = &[&["Libellé", "Poste", "Montant"]];
+    assert_eq!(read(&[("Vide", &[]), ("Têtes", empty), ("Dépenses", COSTS)]), "Dépenses");
 }
 
 #[test]
-fn the_first_of_all_is_read_where_it_is_a_model_to_fill_or_none_is_understood() {
-    assert_eq!(read(&[("À remplir", &[&["Libellé", "Montant"]]), ("Dépenses", COSTS)]), "À remplir");
+fn a_model_to_fill_is_read_where_no_sheet_has_lines_and_the_first_where_none_is_understood() {
+    let lists: &[&[&str]] = &[&["Poste", "Porteur"], &["Formation", "DREAL"], &["Locaux", "DRAC"]];
+    assert_eq!(read(&[("Listes", lists), ("À remplir", &[&["Libellé", "Montant"]])]), "À remplir");
     assert_eq!(read(&[("Notice", &[&["Notice"]]), ("Autre", &[&["Truc"], &["x"]])]), "Notice");
+}
+
+fn opened(name: &str, bytes: &[u8]) -> Table {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    std::fs::write(&path, bytes).unwrap();
+    Table::open(&path).unwrap()
+}
+
+#[test]
+fn a_hidden_sheet_is_not_read_while_another_is_there() {
+    let rows = |cells: &[&[&str]]| cells.iter().map(|cells| ods_row(cells)).collect::<String>();
+    let (old, new) = (rows(&[&["Libellé", "Poste", "Montant"], &["x", "y", "1"]]), rows(COSTS));
+    let hiding = "<office:automatic-styles><style:style style:name=\"ta1\" style:family=\"table\">\
+                  <style:table-properties table:display=\"false\"/></style:style></office:automatic-styles>";
+    let table = |name: &str, style: &str, rows: &str| {
+        format!("<table:table table:name=\"{name}\" table:style-name=\"{style}\">{rows}</table:table>")
+    };
+    let file = |style: &str| {
+        opened(
+            "f.ods",
+            &ods(&format!("{hiding}{}{}", table("Ancienne", "ta1", &old), table("Budget", style, &new))),
+        )
+    };
+    let shown = file("ta2");
+    assert_eq!(shown.sheets(), ["Ancienne", "Budget"], "it can still be asked for");
+    assert_eq!(sheet_of_costs(&shown, &Kept::new()).unwrap().sheet, "Budget");
+    assert_eq!(shown.grid(None).unwrap().sheet, "Budget");
+    assert_eq!(sheet_of_costs(&file("ta1"), &Kept::new()).unwrap().sheet, "Ancienne");
+
+    let workbook = "<workbook><sheets><sheet name=\"Ancienne\" state=\"hidden\" id=\"b\"/>\
+                    <sheet name=\"Budget\" id=\"b\"/></sheets></workbook>";
+    let xlsx = opened("f.xlsx", &workbook_of(workbook, &format!("<sheetData>{}</sheetData>", head())));
+    assert_eq!(sheet_of_costs(&xlsx, &Kept::new()).unwrap().sheet, "Budget");
 }

@@ -175,9 +175,10 @@ fn read(
     columns: Columns<'_>,
     kept: &Kept,
 ) -> Result<Reading, AppError> {
-    // Columns that are told are those of a sheet that is known.
-    let is_told = matches!(columns, Columns::Guessed(told) if !told.is_empty());
-    let grid = if is_told || sheet.is_some() { file.0.grid(sheet)? } else { sheet_of_costs(&file.0, kept)? };
+    let grid = match sheet {
+        Some(sheet) => file.0.grid(Some(sheet))?,
+        None => sheet_of_costs(&file.0, kept)?,
+    };
     let mut layout = Layout::of(&grid, kept)?;
     match columns {
         Columns::Guessed(told) => layout.map_told(told)?,

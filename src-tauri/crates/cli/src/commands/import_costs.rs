@@ -23,7 +23,7 @@ pub struct ImportCosts {
     #[arg(
         long,
         value_name = "FEUILLE",
-        help = "La feuille à lire (par défaut, la première dont les intitulés sont reconnus)"
+        help = "La feuille à lire (par défaut, celle où le plus d’intitulés sont reconnus)"
     )]
     sheet: Option<String>,
     #[arg(
@@ -48,7 +48,7 @@ impl ImportCosts {
             if output.json {
                 output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside, "doubts": taken.doubts }))?;
             }
-            let sheet = other_sheet(&file, &taken.sheet, self.sheet.as_deref());
+            let sheet = chosen_sheet(&file, &taken.sheet, self.sheet.as_deref());
             for note in [sheet, above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
@@ -71,7 +71,7 @@ impl ImportCosts {
             output.data(&view.rows)?;
         } else {
             output.table(&rows(&view))?;
-            let sheet = other_sheet(&file, &view.sheet, sheet);
+            let sheet = chosen_sheet(&file, &view.sheet, sheet);
             for note in [sheet, above(view.head, view.above), left_out(&view.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
@@ -92,12 +92,12 @@ impl ImportCosts {
     }
 }
 
-/// Which sheet was read, if none was named and it is not the first.
-fn other_sheet(file: &CostFile, read: &str, told: Option<&str>) -> Option<String> {
-    let is_other = told.is_none() && file.sheets().first().is_some_and(|first| first != read);
-    is_other.then(|| {
+/// Which sheet was read, if none was named and there are several.
+fn chosen_sheet(file: &CostFile, read: &str, told: Option<&str>) -> Option<String> {
+    let is_chosen = told.is_none() && file.sheets().len() > 1;
+    is_chosen.then(|| {
         format!(
-            "Feuille lue\u{A0}: «\u{A0}{read}\u{A0}», la première dont les intitulés sont reconnus. Pour en lire une \
+            "Feuille lue\u{A0}: «\u{A0}{read}\u{A0}», celle où le plus d’intitulés sont reconnus. Pour en lire une \
              autre\u{A0}: --sheet FEUILLE."
         )
     })

@@ -1,8 +1,11 @@
 //! An `.ods`, read as it is unpacked: its rows and cells may be repeated a million times by one attribute, and a
 //! reader that lays a sheet out in memory would fall for that.
 
+use std::collections::HashSet;
+
 use super::IntakeError;
 use super::grid::{Cell, Grid, MAX_COLUMNS, french_date, lengthen, plain_number};
+use super::open::Listed;
 use super::walk::{Attributes, Node, walk};
 use super::zipped::Parts;
 
@@ -17,18 +20,30 @@ pub fn refuse_password(parts: &mut Parts<'_>) -> Result<(), IntakeError> {
     if manifest.contains("encryption-data") { Err(IntakeError::Password) } else { Ok(()) }
 }
 
-/// The names of its sheets.
+/// Its sheets. One is hidden by its style, which stands before it.
 ///
 /// # Errors
 /// Where it is damaged.
-pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
-    let (mut names, mut depth) = (Vec::new(), 0_u32);
+pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<Listed>, IntakeError> {
+    let (mut sheets, mut depth) = (Vec::new(), 0_u32);
+    let (mut style, mut hiding) = (String::new(), HashSet::new());
     walk(parts.part(CONTENT)?, |node| {
         match node {
+            Node::Open("style", attributes) => {
+                style = attributes.get("style:name")?.unwrap_or_default().into_owned();
+            }
+            Node::Open("table-properties", attributes) => {
+                if attributes.get("table:display")?.as_deref() == Some("false") {
+                    hiding.insert(style.clone());
+                }
+            }
             Node::Open("table", attributes) => {
                 // A table inside a cell is no sheet.
                 if depth == 0 {
-                    names.push(attributes.get("table:name")?.unwrap_or_default().into_owned());
+                    let name = attributes.get("table:name")?.unwrap_or_default().into_owned();
+                    let is_hidden =
+                        attributes.get("table:style-name")?.is_some_and(|style| hiding.contains(&*style));
+                    sheets.push(Listed { name, is_hidden });
                 }
                 depth += 1;
             }
@@ -37,7 +52,7 @@ pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
         }
         Ok(true)
     })?;
-    Ok(names)
+    Ok(sheets)
 }
 
 /// Reads a sheet.

@@ -16,6 +16,15 @@ const MAX_CSV: u64 = 16 << 20;
 /// The most filled rows that are read: a dossier's 5 000 lines, and some for heads, totals and remarks.
 pub const MAX_ROWS: usize = 5_500;
 
+/// A sheet, as a file lists it.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// Whether a spreadsheet does not show it.
+    pub is_hidden: bool,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Xlsx,
@@ -32,6 +41,8 @@ pub struct Table {
     bytes: Vec<u8>,
     kind: Kind,
     sheets: Vec<String>,
+    /// The sheets that a spreadsheet shows; all of them where it shows none.
+    shown: Vec<String>,
 }
 
 impl Table {
@@ -55,18 +66,26 @@ impl Table {
             return Err(IntakeError::LargeFile { kind: " en .csv", max_mib: MAX_CSV >> 20 });
         }
         let sheets = match kind {
-            Kind::Csv | Kind::Pasted => vec![name.clone()],
+            Kind::Csv | Kind::Pasted => vec![Listed { name: name.clone(), is_hidden: false }],
             Kind::Xls => xls::sheets(&bytes)?,
             Kind::Ods => ods::sheets(&mut Parts::weighed(&bytes)?)?,
             Kind::Xlsx => xlsx::sheets(&mut Parts::weighed(&bytes)?)?,
         };
-        Ok(Self { name, bytes, kind, sheets })
+        let names = |shown: &dyn Fn(&Listed) -> bool| -> Vec<String> {
+            sheets.iter().filter(|sheet| shown(sheet)).map(|sheet| sheet.name.clone()).collect()
+        };
+        let (all, mut shown) = (names(&|_| true), names(&|sheet| !sheet.is_hidden));
+        if shown.is_empty() {
+            shown.clone_from(&all);
+        }
+        Ok(Self { name, bytes, kind, sheets: all, shown })
     }
 
     /// What a spreadsheet put on the clipboard, under a name that is shown in the place of a file's.
     pub fn pasted(name: &str, text: String) -> Self {
         let name = name.to_owned();
-        Self { sheets: vec![name.clone()], name, bytes: text.into_bytes(), kind: Kind::Pasted }
+        let sheets = vec![name.clone()];
+        Self { shown: sheets.clone(), sheets, name, bytes: text.into_bytes(), kind: Kind::Pasted }
     }
 
     /// The file's own name, without its folder.
@@ -79,14 +98,19 @@ impl Table {
         &self.sheets
     }
 
-    /// Reads a sheet, by its name or, without one, the first.
+    /// Those that a spreadsheet shows: a hidden one is an old version, or lists to choose from.
+    pub fn shown(&self) -> &[String] {
+        &self.shown
+    }
+
+    /// Reads a sheet, by its name or, without one, the first that is shown.
     ///
     /// # Errors
     /// [`IntakeError`]: no such sheet, too many rows, damaged.
     pub fn grid(&self, sheet: Option<&str>) -> Result<Grid, IntakeError> {
         let known = || self.sheets.join(", ");
         let name = match sheet {
-            None => self.sheets.first(),
+            None => self.shown.first(),
             Some(wanted) => self.sheets.iter().find(|name| *name == wanted).or_else(|| {
                 self.sheets.iter().find(|name| name.to_lowercase() == wanted.trim().to_lowercase())
             }),

@@ -4,11 +4,12 @@
 use std::io::{Cursor, Read};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{CellType, Data, Range, Reader, Xls};
+use calamine::{CellType, Data, Range, Reader, SheetVisible, Xls};
 
 use super::IntakeError;
 use super::dates::french;
 use super::grid::{Cell, Grid, MAX_COLUMNS, address, plain_number};
+use super::open::Listed;
 use super::walk::damaged;
 
 /// The most cells that a sheet may span, empty ones included: some fifty megabytes. As many may be written, since one
@@ -115,12 +116,17 @@ fn open(bytes: &[u8]) -> Result<Xls<Cursor<&[u8]>>, IntakeError> {
     opened.map_err(damaged)?.map_err(damaged)
 }
 
-/// The names of its sheets.
+/// Its sheets.
 ///
 /// # Errors
 /// Where it is damaged.
-pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, IntakeError> {
-    Ok(open(bytes)?.sheet_names())
+pub fn sheets(bytes: &[u8]) -> Result<Vec<Listed>, IntakeError> {
+    let workbook = open(bytes)?;
+    let listed = workbook
+        .sheets_metadata()
+        .iter()
+        .map(|sheet| Listed { name: sheet.name.clone(), is_hidden: sheet.visible != SheetVisible::Visible });
+    Ok(listed.collect())
 }
 
 /// Reads a sheet.

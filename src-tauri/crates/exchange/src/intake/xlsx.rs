@@ -7,15 +7,16 @@ use std::collections::HashMap;
 use super::IntakeError;
 use super::dates::{french, is_date};
 use super::grid::{Cell, Grid, lengthen, plain_number};
+use super::open::Listed;
 use super::walk::{Attributes, Node, walk};
 use super::zipped::Parts;
 
 const STRINGS: &str = "sharedStrings.xml";
 
-/// The sheets of a workbook: names and parts, and whether its dates count from 1904.
+/// The sheets of a workbook and their parts, and whether its dates count from 1904.
 struct Plan {
     folder: String,
-    sheets: Vec<(String, String)>,
+    sheets: Vec<(Listed, String)>,
     from_1904: bool,
 }
 
@@ -81,7 +82,9 @@ fn plan(parts: &mut Parts<'_>) -> Result<Plan, IntakeError> {
                 if let (Some(name), Some((_, _, target))) = (name, target) {
                     let part =
                         target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
-                    plan.sheets.push((name.into_owned(), part));
+                    let is_hidden =
+                        matches!(attributes.get("state")?.as_deref(), Some("hidden" | "veryHidden"));
+                    plan.sheets.push((Listed { name: name.into_owned(), is_hidden }, part));
                 }
             }
             _ => {}
@@ -91,12 +94,12 @@ fn plan(parts: &mut Parts<'_>) -> Result<Plan, IntakeError> {
     Ok(plan)
 }
 
-/// The names of its sheets of cells.
+/// Its sheets of cells.
 ///
 /// # Errors
 /// Where it is damaged.
-pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
-    Ok(plan(parts)?.sheets.into_iter().map(|(name, _)| name).collect())
+pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<Listed>, IntakeError> {
+    Ok(plan(parts)?.sheets.into_iter().map(|(listed, _)| listed).collect())
 }
 
 /// Reads a sheet.
@@ -105,7 +108,7 @@ pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<String>, IntakeError> {
 /// Where it is damaged, or has more rows than a dossier takes.
 pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
     let plan = plan(parts)?;
-    let found = plan.sheets.iter().find(|(name, _)| name == sheet);
+    let found = plan.sheets.iter().find(|(listed, _)| listed.name == sheet);
     let (_, part) = found.ok_or_else(|| IntakeError::Empty(sheet.to_owned()))?;
     let strings = strings(parts, &plan.folder)?;
     let date_styles = date_styles(parts, &plan.folder)?;

@@ -10,6 +10,16 @@ pub fn xlsx(sheet: &str, declared: Option<u32>) -> Vec<u8> {
 
 /// The same with further parts.
 pub fn xlsx_with(sheet: &str, declared: Option<u32>, further: &[(&str, &str)]) -> Vec<u8> {
+    let workbook = "<workbook><sheets><sheet name=\"F\" id=\"b\"/></sheets></workbook>";
+    zipped(workbook, sheet, declared, further)
+}
+
+/// The same where the workbook lists its sheets otherwise; each is this one.
+pub fn workbook_of(workbook: &str, sheet: &str) -> Vec<u8> {
+    zipped(workbook, sheet, None, &[])
+}
+
+fn zipped(workbook: &str, sheet: &str, declared: Option<u32>, further: &[(&str, &str)]) -> Vec<u8> {
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let packed = zip::write::SimpleFileOptions::default();
@@ -20,7 +30,7 @@ pub fn xlsx_with(sheet: &str, declared: Option<u32>, further: &[(&str, &str)]) -
                 "<Relationships><Relationship Id=\"a\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
             ),
         ),
-        ("xl/workbook.xml", "<workbook><sheets><sheet name=\"F\" id=\"b\"/></sheets></workbook>".to_owned()),
+        ("xl/workbook.xml", workbook.to_owned()),
         (
             "xl/_rels/workbook.xml.rels",
             format!(
