@@ -8,11 +8,13 @@ use super::amounts::{computed, is_summed, told};
 use super::columns::{Column, Layout};
 use super::doubt::OwnAmounts;
 use super::grid::{Cell, Row, address};
+use super::incomes::{Incomes, Kind};
 use super::lines::LineRead;
 use super::rubrics::{Seen, rubrics};
 use super::sums::{Above, Amounts};
 use super::totals::{Called, called};
-use crate::names::fold;
+use super::who::{Who, who};
+use crate::names::{Names, fold};
 
 /// The longest label that is quoted.
 const QUOTED: usize = 60;
@@ -21,9 +23,14 @@ const SUMMED: usize = 8;
 /// What may stand in a total's row beside its label: its amount, the days or things that it counts, a remark.
 const OF_A_TOTAL: [&str; 6] = ["label", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
 
+/// The same in the row of a rubric, which stands in the column of categories or bearers.
+const OF_A_RUBRIC: [&str; 7] =
+    ["category", "bearer", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
+
 /// The columns of a table, as far as they tell a row that is no cost.
 pub struct Looks<'a> {
     project: &'a Project,
+    names: &'a Names,
     /// Where the label stands.
     label: Option<u32>,
     /// The other columns that are read.
@@ -34,13 +41,19 @@ pub struct Looks<'a> {
     more_than_labels: bool,
     above: Above,
     own: OwnAmounts,
+    incomes: Incomes,
     /// The rows that were not set aside.
     kept: Vec<Seen>,
 }
 
 impl<'a> Looks<'a> {
     /// By the columns that are read and the rows below the head.
-    pub fn of<'b>(layout: &Layout, rows: impl Iterator<Item = &'b Row>, project: &'a Project) -> Self {
+    pub fn of<'b>(
+        layout: &Layout,
+        rows: impl Iterator<Item = &'b Row>,
+        names: &'a Names,
+        project: &'a Project,
+    ) -> Self {
         let read = || layout.columns.iter().filter(|column| column.field.is_some());
         let is_label = |column: &&Column| column.field.is_some_and(|field| field.code == "label");
         let label = read().find(is_label).map(|column| column.index);
@@ -57,7 +70,19 @@ impl<'a> Looks<'a> {
             .collect();
         let above = Above::of(1 + summed.len());
         let own = OwnAmounts::of(layout);
-        Self { project, label, others, summed, more_than_labels, above, own, kept: Vec::new() }
+        let incomes = Incomes::default();
+        Self {
+            project,
+            names,
+            label,
+            others,
+            summed,
+            more_than_labels,
+            above,
+            own,
+            incomes,
+            kept: Vec::new(),
+        }
     }
 
     /// Sets a row aside where it looks like no cost, and goes on to the next.
@@ -65,7 +90,12 @@ impl<'a> Looks<'a> {
         let amounts = self.amounts(read, row);
         let groups = groups(read);
         let named = self.named(read, row, &amounts, &groups);
-        let aside = named.or_else(|| self.sum(read, row, &amounts)).or_else(|| self.title(row));
+        let income = self.income(read, row, &amounts);
+        let aside = named
+            .or(income)
+            .or_else(|| self.sum(read, row, &amounts))
+            .or_else(|| self.summary(read, row, &amounts, &groups))
+            .or_else(|| self.title(row));
         if aside.is_some() {
             self.above.cut();
         } else {
@@ -124,11 +154,41 @@ impl<'a> Looks<'a> {
         ))
     }
 
+    /// What all lines of a category or a bearer amount to, in a row that says nothing but which: a summary below them.
+    fn summary(&self, read: &LineRead, row: &Row, amounts: &Amounts, groups: &[String]) -> Option<String> {
+        let named = self.quoted_name(row)?;
+        if let Some(label) = read.shown.get("label") {
+            let lists = [("category", &self.names.categories), ("bearer", &self.names.bearers)];
+            let of = lists.into_iter().filter(|_| says_only(read, &OF_A_TOTAL));
+            let called = of.filter_map(|(what, list)| match who(list, label) {
+                Who::One(id) => Some(format!("{what} {id}")),
+                _ => None,
+            });
+            let equals = self.above.grouped_by(amounts, &called.collect::<Vec<_>>())?;
+            return Some(format!(
+                "{named} est le nom d’un poste ou d’un porteur, et son montant est {equals}"
+            ));
+        }
+        let is_bare = self.label.is_some() && groups.len() == 1 && says_only(read, &OF_A_RUBRIC);
+        let equals = self.above.grouped_by(amounts, groups).filter(|_| is_bare)?;
+        Some(format!("{named} n’a pas de libellé, et le montant de la ligne est {equals}"))
+    }
+
+    /// What comes in, below a title that says so.
+    fn income(&mut self, read: &LineRead, row: &Row, amounts: &Amounts) -> Option<String> {
+        let named = self.quoted_name(row)?;
+        let name = self.name(row).map(|(_, cell)| cell.shown()).unwrap_or_default();
+        let kind = match read.shown.len() {
+            1 if amounts.iter().all(|amount| *amount == 0) => Kind::Title,
+            _ if says_only(read, &OF_A_TOTAL) => Kind::Bare,
+            _ => Kind::Full,
+        };
+        Some(format!("{named} {}", self.incomes.judge(&kind, &name)?))
+    }
+
     /// How a sentence names a row that may be a rubric's: it says no more than a total does, or stands in the column of
     /// categories or bearers, without a label.
     fn rubric(&self, read: &LineRead, row: &Row) -> Option<String> {
-        const OF_A_RUBRIC: [&str; 7] =
-            ["category", "bearer", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
         let is_rubric = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
         if is_rubric { self.quoted_name(row) } else { None }
     }
@@ -182,7 +242,7 @@ fn groups(read: &LineRead) -> Vec<String> {
 }
 
 /// A label as a sentence quotes it.
-fn quoted(label: &str) -> String {
+pub fn quoted(label: &str) -> String {
     let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
     match label.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", label.get(..end).unwrap_or_default()),

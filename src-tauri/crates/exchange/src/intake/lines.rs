@@ -76,7 +76,7 @@ pub fn read_lines(
     if columns.is_empty() {
         return Err(IntakeError::NoColumn);
     }
-    let mut looks = Looks::of(layout, rows(), project);
+    let mut looks = Looks::of(layout, rows(), names, project);
     let reader = Reader { names, project, columns, from_csv: grid.from_csv };
     let lines = rows().filter(|row| reader.is_line(row)).map(|row| {
         let mut read = reader.line(row);
@@ -256,7 +256,7 @@ impl Reader<'_> {
             && let Some((column, _)) = COUNTED.iter().find_map(|code| values.get(code))
         {
             read.remarks.push(format!(
-                "{} compte sans prix\u{A0}: aucune colonne ne dit ce que cela coûte",
+                "{} compte sans prix\u{A0}: aucune colonne reprise ne dit ce que cela coûte",
                 address(row.number, *column)
             ));
         }

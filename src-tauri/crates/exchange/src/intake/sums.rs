@@ -12,6 +12,7 @@ pub type Amounts = Vec<i64>;
 
 /// Half a cent, in ten-thousandths: what rounding may take.
 const HALF_A_CENT: i64 = 50;
+const A_EURO: i64 = 10_000;
 
 /// The rows above that were not set aside.
 pub struct Above {
@@ -63,30 +64,34 @@ impl Above {
 
     /// In French, the rows that amount to what a row does: at least two of them, from where a run begins.
     pub fn summed_by(&self, amounts: &Amounts) -> Option<String> {
-        self.find(amounts, 2, || self.runs.iter().rev().copied())
+        self.find(amounts, 2, equal, || self.runs.iter().rev().copied())
     }
 
     /// The same for a row that is called a total: one row is enough, or they are of its category or bearer, or they begin
     /// anywhere. A row that says both, as a cost does, is the total of more than the one line above.
     pub fn totalled_by(&self, amounts: &Amounts, groups: &[String]) -> Option<String> {
-        let of_group = || {
-            let is_sum = |group: &&String| {
-                let sums = self.groups.get(*group);
-                sums.is_some_and(|sums| sums.iter().zip(amounts).any(|(sum, own)| equal(*sum, *own)))
-            };
-            let group = groups.iter().find(is_sum)?;
-            let of = if group.starts_with("category") { "du même poste" } else { "du même porteur" };
-            Some(format!("la somme des lignes {of} qui précèdent"))
+        let runs = self.find(amounts, 1, equal_in_euros, || self.runs.iter().rev().copied());
+        let anywhere =
+            || self.find(amounts, groups.len().max(1), equal_in_euros, || (0..self.rows.len()).rev());
+        runs.or_else(|| self.grouped_by(amounts, groups)).or_else(anywhere)
+    }
+
+    /// In French, the rows of a category or a bearer that amount to what a row does.
+    pub fn grouped_by(&self, amounts: &Amounts, groups: &[String]) -> Option<String> {
+        let is_sum = |group: &&String| {
+            let sums = self.groups.get(*group);
+            sums.is_some_and(|sums| sums.iter().zip(amounts).any(|(sum, own)| equal_in_euros(*sum, *own)))
         };
-        let runs = self.find(amounts, 1, || self.runs.iter().rev().copied());
-        runs.or_else(of_group)
-            .or_else(|| self.find(amounts, groups.len().max(1), || (0..self.rows.len()).rev()))
+        let group = groups.iter().find(is_sum)?;
+        let of = if group.starts_with("category") { "du même poste" } else { "du même porteur" };
+        Some(format!("la somme des lignes {of} qui précèdent"))
     }
 
     fn find<I: Iterator<Item = usize>>(
         &self,
         amounts: &Amounts,
         least: usize,
+        equal: fn(i64, i64) -> bool,
         starts: impl Fn() -> I,
     ) -> Option<String> {
         let found = self.measures.iter().zip(amounts).find_map(|(measure, amount)| {
@@ -111,6 +116,12 @@ impl Above {
 /// Whether a sum that is something is another, but for rounding.
 pub fn equal(sum: i64, amount: i64) -> bool {
     amount != 0 && sum.saturating_sub(amount).saturating_abs() <= HALF_A_CENT
+}
+
+/// The same for a total that is written in whole euros, where what it sums is not.
+fn equal_in_euros(sum: i64, amount: i64) -> bool {
+    let is_rounded = amount % A_EURO == 0 && sum % A_EURO != 0;
+    equal(sum, amount) || (is_rounded && amount != 0 && sum.saturating_sub(amount).saturating_abs() <= A_EURO)
 }
 
 fn last<T: Copy + Default>(list: &[T]) -> T {

@@ -1,0 +1,94 @@
+//! Resources below a title that says so: « RECETTES », then rows with a label and an amount. They pay the costs, and are
+//! none, until a title of expenses or a row that says more.
+
+use super::aside::quoted;
+use super::totals::{Called, called};
+use crate::names::fold;
+
+/// Titles of resources that are no names of an income.
+const TITLES: [&str; 5] = [
+    "plan de financement",
+    "ressources previsionnelles",
+    "ressources du projet",
+    "produits previsionnels",
+    "recettes",
+];
+/// Words of a title below which costs stand again. Any other may divide the resources: « Collectivités ».
+const OF_EXPENSES: [&str; 16] = [
+    "depense",
+    "depenses",
+    "charge",
+    "charges",
+    "cout",
+    "couts",
+    "emploi",
+    "emplois",
+    "achat",
+    "achats",
+    "fonctionnement",
+    "investissement",
+    "axe",
+    "action",
+    "lot",
+    "volet",
+];
+
+/// Below which title of resources a row stands.
+#[derive(Default)]
+pub struct Incomes(Option<String>);
+
+/// What a row is for this.
+pub enum Kind {
+    /// A text and no amount.
+    Title,
+    /// A label and an amount.
+    Bare,
+    /// It says what for, whose it is or how it is computed.
+    Full,
+}
+
+impl Incomes {
+    /// In French, why a row is a resource; goes on to the next.
+    pub fn judge(&mut self, kind: &Kind, name: &str) -> Option<String> {
+        match kind {
+            Kind::Full => self.0 = None,
+            Kind::Title => {
+                let words = fold(name);
+                if called(&words) == Some(Called::Income)
+                    || TITLES.iter().any(|title| words.starts_with(title))
+                {
+                    self.0 = Some(quoted(name));
+                } else if words.split(' ').any(|word| OF_EXPENSES.contains(&word)) {
+                    self.0 = None;
+                }
+            }
+            Kind::Bare => {
+                let title = self.0.as_ref()?;
+                return Some(format!("est sous le titre «\u{A0}{title}\u{A0}», comme une ressource"));
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_below_a_title_of_resources_are_resources_until_expenses_or_a_row_that_says_more() {
+        let mut incomes = Incomes::default();
+        assert!(incomes.judge(&Kind::Bare, "Salle").is_none());
+        assert!(incomes.judge(&Kind::Title, "RESSOURCES").is_none());
+        assert!(incomes.judge(&Kind::Bare, "Région").is_some());
+        incomes.judge(&Kind::Title, "Collectivités");
+        assert!(incomes.judge(&Kind::Bare, "Région").is_some());
+        incomes.judge(&Kind::Title, "Dépenses d’investissement");
+        assert!(incomes.judge(&Kind::Bare, "Bus").is_none());
+        incomes.judge(&Kind::Title, "II. Financements");
+        incomes.judge(&Kind::Full, "Salle");
+        assert!(incomes.judge(&Kind::Bare, "Bus").is_none());
+        incomes.judge(&Kind::Title, "Ressources humaines");
+        assert!(incomes.judge(&Kind::Bare, "Formateur").is_none());
+    }
+}
