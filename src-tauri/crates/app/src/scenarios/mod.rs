@@ -164,7 +164,7 @@ fn keep(
     let dossier = session.dossier();
     let list = Pointer::new("/scenarios");
     if name.trim().is_empty() {
-        let message = "Donnez un nom au scénario, par exemple «\u{A0}Sans la Région\u{A0}».";
+        let message = "Donnez un nom au scénario, par exemple «\u{A0}Avec la Région\u{A0}».";
         return Err(AppError::new(ErrorCode::BadInput, message).at("/scenarios"));
     }
     let id = new_id();
