@@ -79,6 +79,14 @@ fn what_only_begins_so_is_not_said_to_be_a_sum() {
 }
 
 #[test]
+fn a_head_that_is_said_again_is_no_line() {
+    let text = "Axe 1;\nLibellé;Montant\nA;100\nTotal;100\nAxe 2;\nLIBELLÉ;Montant\nB;50\nLibellé;7\n";
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+    assert_eq!(read.iter().map(|line| line.row).collect::<Vec<_>>(), [3, 4, 5, 7, 8]);
+    assert!(read.iter().all(|line| line.faults.is_empty()), "{read:#?}");
+}
+
+#[test]
 fn a_label_with_nothing_beside_it_is_a_title_where_others_have_more() {
     let table = "N°;Libellé;Service;Montant\n;FONCTIONNEMENT;;\n1;Salle;;12\n2;INVESTISSEMENT;;\n3;Bus;;\n;Car;DREAL;\n";
     let told = aside(table);

@@ -152,6 +152,15 @@ impl Layout {
         Ok(())
     }
 
+    /// Whether a row says the headings again, as a table in parts or over pages does.
+    pub fn is_head_again(&self, row: &Row) -> bool {
+        let read = self.columns.iter().filter(|column| column.field.is_some());
+        let cells = read.filter_map(|column| Some((&column.heading, row.cells.get(&column.index)?.shown())));
+        let mut count = 0;
+        let all = cells.inspect(|_| count += 1).all(|(heading, shown)| fold(heading) == fold(&shown));
+        all && count > 1
+    }
+
     /// What to keep for the next time: what a person told. What was guessed may follow from the columns beside, which
     /// are others then; and a heading that speaks of thousands is asked about each time.
     pub fn kept(&self) -> Kept {

@@ -55,7 +55,7 @@ pub struct LineRead {
     pub doubt: Option<String>,
 }
 
-/// Reads the rows below the head that hold something in a column that is read, for a project: it says which month a date
+/// Reads the rows below the head that hold something in a column that is read, and are not the head again, for a project: it says which month a date
 /// is, and what a day of a year's cost is. Totals and titles are set aside.
 ///
 /// # Errors
@@ -66,7 +66,8 @@ pub fn read_lines(
     names: &Names,
     project: &Project,
 ) -> Result<Vec<LineRead>, IntakeError> {
-    let rows = || grid.rows.iter().filter(|row| row.number > layout.head);
+    let below = grid.rows.iter().filter(|row| row.number > layout.head && !layout.is_head_again(row));
+    let rows = || below.clone();
     let column = |index: u32, field: &'static Field| {
         let thousands = of_thousands(rows().filter_map(|row| row.cells.get(&index)));
         ReadColumn { index, field, thousands }
