@@ -7,8 +7,9 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::columns::Column;
-use super::fields::{Field, words};
+use super::fields::Field;
 use super::grid::Cell;
+use super::headings::words;
 use super::lines::LineRead;
 
 /// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.

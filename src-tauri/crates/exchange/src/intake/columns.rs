@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use dossier::number::{Unit, read_typed};
 
 use super::IntakeError;
-use super::fields::{FIELDS, Field, by_code, guess, words};
+use super::fields::{FIELDS, Field, by_code};
 use super::grid::{Cell, Grid, Row, letters};
+use super::headings::{guess, words};
 use super::settle::settle;
 use super::thousands::{hold_back, speaks_of_thousands};
 use crate::names::fold;

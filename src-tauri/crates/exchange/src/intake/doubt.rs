@@ -7,8 +7,8 @@ use rust_decimal::Decimal;
 
 use super::amounts::{amount, basis, is_summed, told};
 use super::columns::{Column, Layout};
-use super::fields::{is_computed, words};
 use super::grid::{Row, address};
+use super::headings::{is_computed, words};
 use super::lines::LineRead;
 use super::thousands::speaks_of_thousands;
 

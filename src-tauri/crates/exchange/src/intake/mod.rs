@@ -13,6 +13,7 @@ mod doubt;
 mod error;
 mod fields;
 mod grid;
+mod headings;
 mod incomes;
 mod lines;
 mod marks;

@@ -32,10 +32,10 @@ pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<Listed>, IntakeError> {
             Node::Open("style", attributes) => {
                 style = attributes.get("style:name")?.unwrap_or_default().into_owned();
             }
-            Node::Open("table-properties", attributes) => {
-                if attributes.get("table:display")?.as_deref() == Some("false") {
-                    hiding.insert(style.clone());
-                }
+            Node::Open("table-properties", attributes)
+                if attributes.get("table:display")?.as_deref() == Some("false") =>
+            {
+                hiding.insert(style.clone());
             }
             Node::Open("table", attributes) => {
                 // A table inside a cell is no sheet.

@@ -1,8 +1,9 @@
 //! What headings mean that do not say of what: by the columns beside them, or nothing, and then they wait to be told.
 
 use super::columns::{Column, Kept};
-use super::fields::{COUNT, UNIT, by_code, guess, words};
+use super::fields::{COUNT, UNIT, by_code};
 use super::grid::letters;
+use super::headings::{guess, words};
 
 /// Whole costs that may be the price of one where a column counts.
 const OF_ONE_OR_ALL: [&str; 6] = ["cout", "prix", "cout ttc", "prix ttc", "cout previsionnel", "cout reel"];

@@ -2,8 +2,9 @@
 //! money is read of it until somebody says that it is in euros.
 
 use super::columns::Column;
-use super::fields::{UNIT, words};
+use super::fields::UNIT;
 use super::grid::{Cell, Grid, Row, address};
+use super::headings::words;
 
 /// The fields that are money.
 const MONEY: [&str; 5] = ["basis/amount", "basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
