@@ -16,14 +16,13 @@ use exchange::sheets::{Source, template, write_budget_xlsx};
 
 /// The lists of a sheet: the first cell of each, and where it takes its choices.
 fn lists(xml: &str) -> BTreeMap<String, String> {
-    let validations = xml.split("<dataValidation ").skip(1);
+    let validations = xml.split("<dataValidation ").skip(1).filter(|one| one.contains("type=\"list\""));
     let inside = |text: &str, before: &str, after: &str| {
         let text = text.split_once(before).unwrap().1;
         text.split_once(after).unwrap().0.to_owned()
     };
     validations
         .map(|one| {
-            assert!(one.contains("type=\"list\""), "{one}");
             let cells = inside(one, "sqref=\"", "\"");
             (cells.split(':').next().unwrap().to_owned(), inside(one, "<formula1>", "</formula1>"))
         })
@@ -86,6 +85,8 @@ fn the_model_offers_the_categories_and_bearers_of_the_dossier_and_is_understood_
     assert_eq!(choices(&table, &lists["D5"]).len(), 4, "the kinds of basis");
     assert_eq!(choices(&table, &lists["N5"]), ["oui", "non"]);
     assert_eq!(choices(&table, &lists["O5"]), ["oui", "non"]);
+    // « 20 % », typed as a spreadsheet takes it, is 0.2: it is refused where it is typed.
+    assert!(xml.contains("operator=\"notBetween\"") && xml.contains("sqref=\"J5:J204\""), "{xml}");
     assert!(!xml.contains("<sheetProtection"), "lines may be added");
     let grid = table.grid(None).unwrap();
     let layout = Layout::of(&grid, &Kept::new()).unwrap();

@@ -127,6 +127,8 @@ pub enum Allowed {
     Listed(String),
     /// A month from the first to this one, the last that the tables have a column for.
     MonthTo(u16),
+    /// A rate in percent: what lies below a half of one is a share, as « 20 % » becomes when it is typed.
+    Rate,
 }
 
 impl Allowed {
@@ -134,6 +136,10 @@ impl Allowed {
     pub fn refusal(&self) -> (&'static str, String) {
         match self {
             Self::Listed(_) => ("Valeur inconnue", "Choisissez une valeur de la liste.".to_owned()),
+            Self::Rate => (
+                "Taux de TVA",
+                "Écrivez le taux en pour cent, sans le signe\u{A0}: 20 pour 20\u{A0}%.".to_owned(),
+            ),
             Self::MonthTo(last) => (
                 "Mois hors des tableaux",
                 format!(

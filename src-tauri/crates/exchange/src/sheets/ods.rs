@@ -149,6 +149,9 @@ fn validations(book: &Book) -> String {
         for (at, choice) in sheet.choices.iter().enumerate() {
             let condition = match &choice.allowed {
                 Allowed::Listed(source) => format!("cell-content-is-in-list([{}])", open_reference(source)),
+                Allowed::Rate => {
+                    "cell-content-is-decimal-number() and cell-content-is-not-between(0.0001,0.5)".to_owned()
+                }
                 Allowed::MonthTo(last) => {
                     format!("cell-content-is-whole-number() and cell-content-is-between(1,{last})")
                 }

@@ -88,6 +88,9 @@ fn costs(names: &Names, title: &str) -> Sheet {
         for row in FIRST..=last {
             sheet.blank((row, column), Style::input(format));
         }
+        if format == Format::Percent {
+            sheet.choices.push(Choice { first: FIRST, last, column, allowed: Allowed::Rate });
+        }
         let source = match list {
             Some(List::Categories) => lists::categories(names),
             Some(List::Bearers) => lists::bearers(names),

@@ -108,6 +108,9 @@ fn lists(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
             Allowed::Listed(source) => {
                 DataValidation::new().allow_list_formula(Formula::new(format!("={source}")))
             }
+            Allowed::Rate => {
+                DataValidation::new().allow_decimal_number(DataValidationRule::NotBetween(0.0001, 0.5))
+            }
             Allowed::MonthTo(last) => {
                 DataValidation::new().allow_whole_number(DataValidationRule::Between(1, i32::from(*last)))
             }
