@@ -25,6 +25,9 @@ fn a_sheet_that_speaks_of_thousands_gives_no_amount_and_says_where_it_does() {
         (format!("Budget en k€;;\n{table}"), "(A1)"),
         (format!("Plan prévisionnel;;\n;En milliers d’euros;\n{table}"), "(B2)"),
         ("Libellé;Porteur;Montant;Unité\nx;DREAL;12;€\ny;DREAL;500;K€\n".to_owned(), "(D3)"),
+        ("Libellé;Porteur;Montant\n;;k€\nx;DREAL;12\n".to_owned(), "(C2)"),
+        (format!("{table}Total (k€);;12\n"), "(A3)"),
+        (format!("{table}\nNota : montants en k€;;\n"), "(A4)"),
     ] {
         let layout = layout(&open("f.csv", text.as_bytes()).unwrap());
         assert_eq!(fields(&layout)[..3], ["label", "bearer", ""], "{text}");
@@ -39,9 +42,10 @@ fn a_sheet_that_speaks_of_thousands_gives_no_amount_and_says_where_it_does() {
 
 #[test]
 fn what_only_counts_or_is_in_euros_is_read() {
-    let text = "Budget en €;;\nDes milliers de visiteurs;;\nLibellé;Montant;Unité\nx;12;€\n";
+    let text = "Budget en €;;\nDes milliers de visiteurs;;\nLibellé;Montant;Unité;Total (k€)\nx (12 k€);12;€;0,012\n\
+        Étude;5;une étude, comme celle du programme à plusieurs millions d’euros;\n";
     let layout = layout(&open("f.csv", text.as_bytes()).unwrap());
-    assert_eq!(fields(&layout), ["label", "basis/amount", ""]);
+    assert_eq!(fields(&layout), ["label", "basis/amount", "", ""]);
     assert!(layout.waits.is_empty(), "{:?}", layout.waits);
 }
 

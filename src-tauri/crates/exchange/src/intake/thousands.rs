@@ -8,12 +8,12 @@ use super::headings::words;
 
 /// The fields that are money.
 const MONEY: [&str; 5] = ["basis/amount", "basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
-/// Headings of a column that says in what each row is counted.
-const UNITS: [&str; 6] = ["unite", "unites", "unite monetaire", "devise", "monnaie", "unite de compte"];
+/// The longest text below the head that says it of the table, and not of something else.
+const SHORT: usize = 40;
 
 /// Holds the columns of money back where the sheet speaks of thousands of euros. In French, where it does.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<String> {
-    let place = said(columns, grid, head)?;
+    let place = said(grid, head)?;
     for column in columns.iter_mut() {
         if column.field.is_some_and(|field| MONEY.contains(&field.code)) {
             column.field = None;
@@ -26,19 +26,20 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Strin
     ))
 }
 
-/// Where it is said: above the head, in a column of units, or as the sheet's name.
-fn said(columns: &[Column], grid: &Grid, head: u32) -> Option<String> {
-    let says = |cell: &Cell| matches!(cell, Cell::Text(text) if speaks_of_thousands(text));
-    let found = |row: &Row, column: u32| {
-        row.cells.get(&column).is_some_and(says).then(|| address(row.number, column))
+/// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's
+/// name. A cell with digits says its own: « 12 k€ » cannot be read, and is told.
+fn said(grid: &Grid, head: u32) -> Option<String> {
+    let is_short =
+        |text: &str| text.chars().nth(SHORT).is_none() && !text.contains(|c: char| c.is_ascii_digit());
+    let says = |row: &Row, cell: &Cell| {
+        let Cell::Text(text) = cell else { return false };
+        row.number != head && (row.number < head || is_short(text)) && speaks_of_thousands(text)
     };
-    let above = grid.rows.iter().take_while(|row| row.number < head);
-    let mut above = above.flat_map(|row| row.cells.keys().filter_map(move |column| found(row, *column)));
-    let units = columns.iter().filter(|column| UNITS.contains(&words(&column.heading).as_str()));
-    let below = || grid.rows.iter().filter(|row| row.number > head);
-    let mut units = units.flat_map(|column| below().filter_map(move |row| found(row, column.index)));
+    let cells =
+        grid.rows.iter().flat_map(|row| row.cells.iter().map(move |(column, cell)| (row, *column, cell)));
+    let mut places = cells.filter(|(row, _, cell)| says(row, cell));
     let named = || speaks_of_thousands(&grid.sheet).then(|| format!("«\u{A0}{}\u{A0}»", grid.sheet));
-    above.next().or_else(|| units.next()).or_else(named)
+    places.next().map(|(row, column, _)| address(row.number, column)).or_else(named)
 }
 
 /// Whether a text speaks of thousands or millions of euros: « en k€ », « KEUR », « milliers d’euros », « M€ ».
