@@ -58,6 +58,10 @@ fn what_is_no_cost_of_the_row_raises_no_doubt() {
     assert_eq!(of("Total", "sur devis"), None);
     // A line that is still to complete has no amount to be wrong.
     assert_eq!(doubts("Libellé;Quantité;PU HT;TVA;Total\nChaise;2;;20;240\n"), [None]);
+    // Thousands as the English write them, in the column itself or beside it.
+    let english = "Libellé;Jours;Coût journalier;Montant\nA;;;1,200\nB;;;\"1,200.50\"\nC;4;300;1,200\n";
+    assert_eq!(doubts(english), [None, None, None]);
+    assert_eq!(doubts("Libellé;Jours;Coût journalier;Total\nC;4;300;1,200\n"), [None]);
     // A lump sum is what its own column says.
     assert_eq!(doubts("Libellé;Montant\nChaise;240\n"), [None]);
     assert_eq!(doubts("Libellé;Montant;Total TTC\nChaise;200;240\n").len(), 1);

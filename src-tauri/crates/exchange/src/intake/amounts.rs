@@ -8,9 +8,10 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::columns::Column;
 use super::fields::Field;
-use super::grid::Cell;
+use super::grid::{Cell, Row};
 use super::headings::words;
 use super::lines::LineRead;
+use super::marks::{is_doubtful, of_thousands, without};
 
 /// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.
 pub fn is_summed(column: &Column) -> bool {
@@ -50,16 +51,45 @@ pub fn computed(read: &LineRead, project: &Project) -> i64 {
     amount(&basis, project).or_else(told).unwrap_or(0)
 }
 
-/// The number of a cell; nothing where it holds none.
-pub fn told(cell: &Cell) -> Option<i64> {
-    let number = match cell {
-        Cell::Number(number) => number.parse().ok(),
-        Cell::Text(text) => {
-            read_typed(text, 4, Unit::EUROS).or_else(|_| read_typed(text, 4, Unit::EUROS_BEFORE_VAT)).ok()
-        }
-        _ => None,
-    };
-    number.and_then(ten_thousandths)
+/// A column in which the file tells amounts.
+#[derive(Clone, Copy)]
+pub struct Told {
+    index: u32,
+    /// The sign between its thousands, where a text says so plainly.
+    thousands: Option<char>,
+}
+
+impl Told {
+    /// By what stands below the head.
+    pub fn of<'a>(column: &Column, rows: impl Iterator<Item = &'a Row>) -> Self {
+        let index = column.index;
+        Self { index, thousands: of_thousands(rows.filter_map(|row| row.cells.get(&index))) }
+    }
+
+    /// Its place, from 0.
+    pub fn index(self) -> u32 {
+        self.index
+    }
+
+    /// The amount that it tells of a row; nothing where it holds none.
+    pub fn told(self, row: &Row) -> Option<i64> {
+        let number = match row.cells.get(&self.index)? {
+            Cell::Number(number) => number.parse().ok(),
+            Cell::Text(text) => {
+                let joined = self.thousands.and_then(|sign| without(text, sign));
+                let text = joined.as_deref().unwrap_or(text);
+                read_typed(text, 4, Unit::EUROS).or_else(|_| read_typed(text, 4, Unit::EUROS_BEFORE_VAT)).ok()
+            }
+            _ => None,
+        };
+        number.and_then(ten_thousandths)
+    }
+
+    /// The same, where its one sign may stand between thousands and not before decimals.
+    pub fn told_otherwise(self, row: &Row) -> Option<i64> {
+        let is_so = matches!(row.cells.get(&self.index)?, Cell::Text(text) if is_doubtful(text));
+        self.told(row).filter(|_| is_so && self.thousands.is_none())?.checked_mul(1_000)
+    }
 }
 
 fn ten_thousandths(number: Decimal) -> Option<i64> {

@@ -4,7 +4,7 @@
 use dossier::Value;
 use dossier::parts::Project;
 
-use super::amounts::{computed, is_summed, told};
+use super::amounts::{Told, computed, is_summed};
 use super::columns::{Column, Layout};
 use super::doubt::OwnAmounts;
 use super::grid::{Cell, Row, address};
@@ -36,7 +36,7 @@ pub struct Looks<'a> {
     /// The other columns that are read.
     others: Vec<u32>,
     /// The columns of the file in which it tells what a row costs in all, read or not.
-    summed: Vec<u32>,
+    summed: Vec<Told>,
     /// Whether any row has more than a label: else labels alone are the table.
     more_than_labels: bool,
     above: Above,
@@ -50,7 +50,7 @@ impl<'a> Looks<'a> {
     /// By the columns that are read and the rows below the head.
     pub fn of<'b>(
         layout: &Layout,
-        rows: impl Iterator<Item = &'b Row>,
+        rows: impl Iterator<Item = &'b Row> + Clone,
         names: &'a Names,
         project: &'a Project,
     ) -> Self {
@@ -60,16 +60,16 @@ impl<'a> Looks<'a> {
         let others: Vec<u32> =
             read().map(|column| column.index).filter(|index| Some(*index) != label).collect();
         let more_than_labels =
-            rows.into_iter().any(|row| others.iter().any(|index| row.cells.contains_key(index)));
-        let summed: Vec<u32> = layout
+            rows.clone().any(|row| others.iter().any(|index| row.cells.contains_key(index)));
+        let summed: Vec<Told> = layout
             .columns
             .iter()
             .filter(|column| is_summed(column))
-            .map(|column| column.index)
+            .map(|column| Told::of(column, rows.clone()))
             .take(SUMMED)
             .collect();
         let above = Above::of(1 + summed.len());
-        let own = OwnAmounts::of(layout);
+        let own = OwnAmounts::of(layout, rows);
         let incomes = Incomes::default();
         Self {
             project,
@@ -219,7 +219,7 @@ impl<'a> Looks<'a> {
 
     /// What a row costs, as the budget will compute it, then as the file says.
     fn amounts(&self, read: &LineRead, row: &Row) -> Amounts {
-        let told = |column: &u32| row.cells.get(column).and_then(told).unwrap_or(0);
+        let told = |column: &Told| column.told(row).unwrap_or(0);
         std::iter::once(computed(read, self.project)).chain(self.summed.iter().map(told)).collect()
     }
 }

@@ -5,7 +5,7 @@ use dossier::number::write_euros;
 use dossier::parts::{Basis, Project};
 use rust_decimal::Decimal;
 
-use super::amounts::{amount, basis, is_summed, told};
+use super::amounts::{Told, amount, basis, is_summed};
 use super::columns::{Column, Layout};
 use super::grid::{Row, address};
 use super::headings::{is_computed, words};
@@ -24,13 +24,13 @@ enum Taxes {
 }
 
 /// The columns in which the file tells what a row costs in all.
-pub struct OwnAmounts(Vec<(u32, Taxes)>);
+pub struct OwnAmounts(Vec<(Told, Taxes)>);
 
 impl OwnAmounts {
     /// By the headings.
-    pub fn of(layout: &Layout) -> Self {
+    pub fn of<'a>(layout: &Layout, rows: impl Iterator<Item = &'a Row> + Clone) -> Self {
         let own = layout.columns.iter().filter(|column| is_cost(column));
-        Self(own.map(|column| (column.index, taxes(&column.heading))).collect())
+        Self(own.map(|column| (Told::of(column, rows.clone()), taxes(&column.heading))).collect())
     }
 
     /// In French, how what a line will cost is not what its row says.
@@ -41,9 +41,7 @@ impl OwnAmounts {
         let basis = basis(read);
         let cost = amount(&basis, project)?;
         let before = amount(&Basis { vat: without_vat(&basis), ..basis }, project).unwrap_or(cost);
-        let own = || {
-            self.0.iter().filter_map(|(index, taxes)| Some((*index, *taxes, told(row.cells.get(index)?)?)))
-        };
+        let own = || self.0.iter().filter_map(|(column, taxes)| Some((*column, *taxes, column.told(row)?)));
         // One that says that the VAT is in it is what the budget counts.
         let has_with = own().any(|(_, taxes, _)| taxes == Taxes::With);
         let judged = || own().filter(|(_, taxes, _)| !has_with || *taxes == Taxes::With);
@@ -54,13 +52,17 @@ impl OwnAmounts {
         // By year, the columns together are the line's.
         let all = judged().fold(0_i64, |sum, (_, _, own)| sum.saturating_add(own));
         let (column, taxes, first) = judged().next()?;
-        if judged().any(|(_, taxes, own)| agrees(taxes, own)) || agrees(taxes, all) {
+        let otherwise =
+            |column: Told, taxes: Taxes| column.told_otherwise(row).is_some_and(|own| agrees(taxes, own));
+        if judged().any(|(column, taxes, own)| agrees(taxes, own) || otherwise(column, taxes))
+            || agrees(taxes, all)
+        {
             return None;
         }
         let euros = |amount: i64| write_euros(Decimal::new(amount, 4).round_dp(2));
         Some(format!(
             "{} dit {}, la ligne coûtera {}",
-            address(row.number, column),
+            address(row.number, column.index()),
             euros(first),
             euros(cost)
         ))
