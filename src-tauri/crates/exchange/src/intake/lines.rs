@@ -207,7 +207,7 @@ impl Reader<'_> {
                 let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
                 format!("«\u{A0}{text}\u{A0}» n’est pas un mode de calcul\u{A0}: {}", names.join(", "))
             }
-            Kind::Integer { .. } if text.trim().parse::<i64>().is_err() => no_month(text),
+            Kind::Integer { .. } => no_month(text),
             _ => error.to_string(),
         })
     }

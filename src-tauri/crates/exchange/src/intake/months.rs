@@ -35,7 +35,7 @@ const LAST: u32 = 60;
 /// In French, that a cell is neither a month's number nor a date.
 pub fn no_month(text: &str) -> String {
     format!(
-        "«\u{A0}{text}\u{A0}» n’est ni le numéro d’un mois du projet (1 est le premier) ni une date\u{A0}: écrivez par \
+        "«\u{A0}{text}\u{A0}» n’est ni le numéro d’un mois du projet (de 1 à {LAST}) ni une date\u{A0}: écrivez par \
          exemple 3, 01/03/2017 ou mars 2017"
     )
 }
