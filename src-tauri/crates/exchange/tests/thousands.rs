@@ -31,13 +31,13 @@ fn a_sheet_that_speaks_of_thousands_gives_no_amount_and_says_where_it_does() {
     ] {
         let layout = layout(&open("f.csv", text.as_bytes()).unwrap());
         assert_eq!(fields(&layout)[..3], ["label", "bearer", ""], "{text}");
-        assert!(layout.waits[0].contains(place), "{:?}", layout.waits);
+        assert!(layout.waits()[0].contains(place), "{:?}", layout.waits());
     }
     let rows = [ods_row(&["Libellé", "Montant"]), ods_row(&["x", "12"])].concat();
     let named = format!("<table:table table:name=\"Budget M€\">{rows}</table:table>");
     let layout = layout(&open("f.ods", &ods(&named)).unwrap());
     assert_eq!(fields(&layout), ["label", ""]);
-    assert!(layout.waits[0].contains("Budget M€"), "{:?}", layout.waits);
+    assert!(layout.waits()[0].contains("Budget M€"), "{:?}", layout.waits());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn what_only_counts_or_is_in_euros_is_read() {
         Étude;5;une étude, comme celle du programme à plusieurs millions d’euros;\n";
     let layout = layout(&open("f.csv", text.as_bytes()).unwrap());
     assert_eq!(fields(&layout), ["label", "basis/amount", "", ""]);
-    assert!(layout.waits.is_empty(), "{:?}", layout.waits);
+    assert!(layout.waits().is_empty(), "{:?}", layout.waits());
 }
 
 #[test]
@@ -54,8 +54,10 @@ fn a_person_may_say_that_it_is_in_euros_and_a_heading_of_thousands_is_asked_abou
     let grid = open("f.csv", "Budget en k€;\nLibellé;Montant\nx;12\n".as_bytes()).unwrap();
     let mut told = layout(&grid);
     let exactly = BTreeMap::from([(0, "label".to_owned()), (1, "basis/amount".to_owned())]);
+    assert_eq!(told.waits().len(), 1);
     told.map_exactly(&exactly).unwrap();
     assert_eq!(fields(&told), ["label", "basis/amount"]);
+    assert!(told.waits().is_empty(), "it was told");
 
     let grid = open("f.csv", "Libellé;Montant (k€)\nx;12\n".as_bytes()).unwrap();
     let mut told = layout(&grid);

@@ -143,7 +143,7 @@ impl Desk {
             let (columns, head) = (column_views(&reading.layout), reading.layout.head);
             let above = counted(reading.layout.above);
             let sheet = reading.grid.sheet;
-            let waits = reading.layout.waits.clone();
+            let waits = reading.layout.waits();
             let taken =
                 CostsTaken { lines: count, aside, doubts, waits, sheet, columns, head, above, answer };
             Ok((taken, reading.layout))
@@ -228,7 +228,7 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
             .collect(),
         rows: rows.collect(),
-        waits: reading.layout.waits.clone(),
+        waits: reading.layout.waits(),
         ways: ways::ways(&reading.lines, &names),
         room: counted(room),
     }

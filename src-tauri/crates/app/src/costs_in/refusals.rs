@@ -58,7 +58,7 @@ pub(super) fn faults(lines: &[&LineRead], names: &Names) -> Result<(), AppError>
 
 /// No column of a sheet says anything: another may.
 pub(super) fn no_column(file: &CostFile, sheet: &str, layout: &Layout) -> AppError {
-    let error = layout.waits.iter().fold(AppError::from(IntakeError::NoColumn), AppError::hint);
+    let error = layout.waits().iter().fold(AppError::from(IntakeError::NoColumn), AppError::hint);
     let others: Vec<String> = file
         .sheets()
         .iter()

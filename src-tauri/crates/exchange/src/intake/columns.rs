@@ -36,6 +36,15 @@ pub struct Column {
     pub field: Option<&'static Field>,
 }
 
+/// Columns that wait to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// Their places, from 0; none where the sheet is in doubt, and no column of it is known.
+    pub columns: Vec<u32>,
+    /// Why, a sentence in French.
+    pub why: String,
+}
+
 /// Where a table stands on a sheet, and what its columns are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
@@ -45,8 +54,8 @@ pub struct Layout {
     pub above: usize,
     /// Its columns, from the left.
     pub columns: Vec<Column>,
-    /// In French, a sentence each: why columns wait to be told.
-    pub waits: Vec<String>,
+    /// The columns that wait to be told, and why.
+    wait: Option<Wait>,
     /// What each column was taken for before anybody told.
     guessed: Vec<Option<&'static Field>>,
 }
@@ -82,9 +91,9 @@ impl Layout {
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
         let thousands = hold_back(&mut columns, grid, head.number);
-        let waits = thousands.or_else(|| settle(&mut columns, kept)).into_iter().collect();
+        let wait = thousands.or_else(|| settle(&mut columns, kept));
         let guessed = columns.iter().map(|column| column.field).collect();
-        Ok(Self { head: head.number, above, columns, waits, guessed })
+        Ok(Self { head: head.number, above, columns, wait, guessed })
     }
 
     /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.
@@ -151,6 +160,15 @@ impl Layout {
             self.map(&letters(*index), code)?;
         }
         Ok(())
+    }
+
+    /// Why columns still wait to be told, a sentence in French each.
+    pub fn waits(&self) -> Vec<String> {
+        let is_left =
+            |index: &u32| self.columns.iter().any(|column| column.index == *index && column.field.is_none());
+        let wait =
+            self.wait.iter().filter(|wait| wait.columns.is_empty() || wait.columns.iter().any(is_left));
+        wait.map(|wait| wait.why.clone()).collect()
     }
 
     /// Whether a row says the headings again, as a table in parts or over pages does.

@@ -1,6 +1,6 @@
 //! What headings mean that do not say of what: by the columns beside them, or nothing, and then they wait to be told.
 
-use super::columns::{Column, Kept};
+use super::columns::{Column, Kept, Wait};
 use super::fields::{COUNT, UNIT, by_code};
 use super::grid::letters;
 use super::headings::{guess, words};
@@ -8,8 +8,8 @@ use super::headings::{guess, words};
 /// Whole costs that may be the price of one where a column counts.
 const OF_ONE_OR_ALL: [&str; 6] = ["cout", "prix", "cout ttc", "prix ttc", "cout previsionnel", "cout reel"];
 
-/// Settles the columns of which nobody told what they give. In French, why some wait to be told.
-pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<String> {
+/// Settles the columns of which nobody told what they give; some wait to be told.
+pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
     let is_told = |column: &Column| kept.contains_key(&words(&column.heading));
     let told: Vec<bool> = columns.iter().map(is_told).collect();
     let mut waits: Vec<usize> = Vec::new();
@@ -28,7 +28,6 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<String> {
         };
         let found = columns.iter().zip(&told).enumerate().find(whole).map(|(at, _)| at);
         if let Some(at) = found {
-            waits.push(at);
             give(columns, at, None);
             // « Prix » stood before « Montant », which does say what all cost.
             let free = columns.iter().enumerate().position(|(other, column)| {
@@ -38,8 +37,9 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<String> {
                     && means
                     && !OF_ONE_OR_ALL.contains(&bare(&column.heading).as_str())
             });
-            if let Some(free) = free {
-                give(columns, free, Some("basis/amount"));
+            match free {
+                Some(free) => give(columns, free, Some("basis/amount")),
+                None => waits.push(at),
             }
         }
     }
@@ -94,8 +94,9 @@ fn by_neighbours(columns: &mut [Column], told: &[bool]) -> Vec<usize> {
     waits
 }
 
-fn why(columns: &[Column], waits: &[usize]) -> Option<String> {
-    let names = waits.iter().filter_map(|at| columns.get(*at));
+fn why(columns: &[Column], waits: &[usize]) -> Option<Wait> {
+    let waiting: Vec<&Column> = waits.iter().filter_map(|at| columns.get(*at)).collect();
+    let names = waiting.iter();
     let names: Vec<String> =
         names.map(|column| format!("{} («\u{A0}{}\u{A0}»)", letters(column.index), column.heading)).collect();
     let (what, wait) = match names.as_slice() {
@@ -103,12 +104,13 @@ fn why(columns: &[Column], waits: &[usize]) -> Option<String> {
         [one] => (format!("La colonne {one}"), "attend"),
         [first @ .., last] => (format!("Les colonnes {} et {last}", first.join(", ")), "attendent"),
     };
-    Some(format!(
+    let why = format!(
         "{what} {wait} que vous disiez ce qu’elle{s} donne{nt}\u{A0}: le coût d’une journée, le prix d’une unité, le \
          montant de toute la ligne ou autre chose, rien dans le fichier ne le dit.",
         s = if names.len() > 1 { "s" } else { "" },
         nt = if names.len() > 1 { "nt" } else { "" },
-    ))
+    );
+    Some(Wait { columns: waiting.iter().map(|column| column.index).collect(), why })
 }
 
 /// A heading without what says only that it is in euros.
@@ -176,7 +178,9 @@ mod tests {
         assert_eq!(whole[2..], [Some("basis/unit_price"), Some("basis/amount")]);
         let told = Kept::from([("cout".to_owned(), "basis/amount".to_owned())]);
         assert_eq!(codes(&layout(&["Libellé", "Quantité", "Coût"], &told))[2], Some("basis/amount"));
-        assert_eq!(of(&["Libellé", "Quantité", "Prix", "Montant"])[2..], [None, Some("basis/amount")]);
+        let both = layout(&["Libellé", "Quantité", "Prix", "Montant"], &Kept::new());
+        assert_eq!(codes(&both)[2..], [None, Some("basis/amount")]);
+        assert!(both.waits().is_empty(), "« Montant » says it");
     }
 
     #[test]
@@ -193,7 +197,7 @@ mod tests {
         for head in [&["Libellé", "Coût unitaire"][..], &["Jours", "Quantité", "Coût unitaire"]] {
             let layout = layout(head, &Kept::new());
             assert_eq!(codes(&layout).last(), Some(&None), "{head:?}");
-            assert!(layout.waits[0].contains("Coût unitaire"), "{layout:?}");
+            assert!(layout.waits()[0].contains("Coût unitaire"), "{layout:?}");
         }
         let both = of(&["Jours", "Coût journalier", "Quantité", "Coût unitaire"]);
         assert_eq!(both[3], Some("basis/unit_price"));

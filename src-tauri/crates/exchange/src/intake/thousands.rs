@@ -1,7 +1,7 @@
 //! Where a sheet says, outside of the headings, that its amounts are in thousands or millions of euros: nothing of
 //! money is read of it until somebody says that it is in euros.
 
-use super::columns::Column;
+use super::columns::{Column, Wait};
 use super::fields::UNIT;
 use super::grid::{Cell, Grid, Row, address};
 use super::headings::words;
@@ -11,19 +11,22 @@ const MONEY: [&str; 5] = ["basis/amount", "basis/unit_price", "basis/daily_cost"
 /// The longest text below the head that says it of the table, and not of something else.
 const SHORT: usize = 40;
 
-/// Holds the columns of money back where the sheet speaks of thousands of euros. In French, where it does.
-pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<String> {
+/// Holds the columns of money back where the sheet speaks of thousands of euros.
+pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
     let place = said(grid, head)?;
+    let mut held = Vec::new();
     for column in columns.iter_mut() {
         if column.field.is_some_and(|field| MONEY.contains(&field.code)) {
             column.field = None;
+            held.push(column.index);
         }
     }
-    Some(format!(
+    let why = format!(
         "La feuille parle de milliers ou de millions d’euros ({place})\u{A0}: Amorce lit des euros, et ne reprend aucun \
          montant tel quel. Corrigez d’abord le fichier\u{202F}; si ses montants sont bien en euros, dites ce que donne \
          chaque colonne de montants."
-    ))
+    );
+    Some(Wait { columns: held, why })
 }
 
 /// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's
