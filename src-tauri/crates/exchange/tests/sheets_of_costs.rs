@@ -76,3 +76,19 @@ fn a_hidden_sheet_is_not_read_while_another_is_there() {
     let xlsx = opened("f.xlsx", &workbook_of(workbook, &format!("<sheetData>{}</sheetData>", head())));
     assert_eq!(sheet_of_costs(&xlsx, &Kept::new()).unwrap().sheet, "Budget");
 }
+
+#[test]
+fn of_a_heavy_file_the_first_sheet_that_is_surely_a_table_of_costs_is_read() {
+    let line = ods_row(&["Salle", "12"]);
+    let long = format!("{}{}", ods_row(&["Libellé", "Montant"]), line.repeat(2));
+    let full =
+        format!("{}{}", ods_row(&["Libellé", "Poste", "Montant"]), ods_row(&["Salle", "Formation", "12"]));
+    let table = |name: &str, rows: &str| format!("<table:table table:name=\"{name}\">{rows}</table:table>");
+    let of = |notes: &str| {
+        let notice = table("Notice", &ods_row(&[notes]));
+        opened("f.ods", &ods(&format!("{notice}{}{}", table("Dépenses", &long), table("Détail", &full))))
+    };
+    let sheet = |file: &Table| sheet_of_costs(file, &Kept::new()).unwrap().sheet;
+    assert_eq!(sheet(&of("Ceci explique.")), "Détail");
+    assert_eq!(sheet(&of(&"x".repeat(17 << 20))), "Dépenses");
+}

@@ -40,6 +40,8 @@ pub struct Table {
     name: String,
     bytes: Vec<u8>,
     kind: Kind,
+    /// How many bytes it is, unpacked.
+    weight: u64,
     sheets: Vec<String>,
     /// The sheets that a spreadsheet shows; all of them where it shows none.
     shown: Vec<String>,
@@ -58,7 +60,7 @@ impl Table {
         let name = path
             .file_name()
             .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        let kind = kind(&bytes).map_err(|error| match error {
+        let (kind, weight) = kind(&bytes).map_err(|error| match error {
             IntakeError::NotATable(_) => IntakeError::NotATable(path.to_owned()),
             error => error,
         })?;
@@ -78,19 +80,25 @@ impl Table {
         if shown.is_empty() {
             shown.clone_from(&all);
         }
-        Ok(Self { name, bytes, kind, sheets: all, shown })
+        Ok(Self { name, bytes, kind, weight, sheets: all, shown })
     }
 
     /// What a spreadsheet put on the clipboard, under a name that is shown in the place of a file's.
     pub fn pasted(name: &str, text: String) -> Self {
         let name = name.to_owned();
         let sheets = vec![name.clone()];
-        Self { shown: sheets.clone(), sheets, name, bytes: text.into_bytes(), kind: Kind::Pasted }
+        let (bytes, kind) = (text.into_bytes(), Kind::Pasted);
+        Self { shown: sheets.clone(), sheets, name, weight: weight(&bytes), bytes, kind }
     }
 
     /// The file's own name, without its folder.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// How many bytes it is, unpacked: each sheet that is read takes its time, and of an `.ods` all of it.
+    pub fn weight(&self) -> u64 {
+        self.weight
     }
 
     /// The names of its sheets, in order.
@@ -129,31 +137,36 @@ impl Table {
     }
 }
 
-fn kind(bytes: &[u8]) -> Result<Kind, IntakeError> {
+fn weight(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+/// What it is, and its weight.
+fn kind(bytes: &[u8]) -> Result<(Kind, u64), IntakeError> {
     if bytes.starts_with(b"PK\x03\x04") {
         return zipped(bytes);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return xls::refuse_password(bytes).map(|()| Kind::Xls);
+        return xls::refuse_password(bytes).map(|()| (Kind::Xls, weight(bytes)));
     }
     let is_wide_text = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     if !is_wide_text && bytes.iter().take(4_096).any(|byte| *byte == 0) {
         return Err(IntakeError::NotATable(std::path::PathBuf::new()));
     }
-    Ok(Kind::Csv)
+    Ok((Kind::Csv, weight(bytes)))
 }
 
-fn zipped(bytes: &[u8]) -> Result<Kind, IntakeError> {
-    let mut parts = Parts::open(bytes)?;
+fn zipped(bytes: &[u8]) -> Result<(Kind, u64), IntakeError> {
+    let (mut parts, weight) = Parts::open(bytes)?;
     if parts.has("xl/workbook.bin") {
         return Err(IntakeError::OtherFormat(".xlsb"));
     }
     if parts.has("content.xml") {
         ods::refuse_password(&mut parts)?;
-        return Ok(Kind::Ods);
+        return Ok((Kind::Ods, weight));
     }
     if xlsx::is_workbook(&mut parts)? {
-        return Ok(Kind::Xlsx);
+        return Ok((Kind::Xlsx, weight));
     }
     Err(IntakeError::NotATable(std::path::PathBuf::new()))
 }

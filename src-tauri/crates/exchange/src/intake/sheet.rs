@@ -8,6 +8,9 @@ use super::{IntakeError, Table};
 
 /// How many sheets are looked at: each takes its time, and a workbook may have thousands.
 const LOOKED_AT: usize = 20;
+/// In bytes, unpacked: of a file so heavy the first sheets alone are looked at, until one is surely a table of costs.
+const HEAVY: u64 = 16 << 20;
+const LOOKED_AT_IF_HEAVY: usize = 3;
 /// So many headings are no chance: « Objet » alone may stand in a notice.
 const SURELY: usize = 2;
 
@@ -18,15 +21,24 @@ const SURELY: usize = 2;
 /// # Errors
 /// Where the sheet cannot be read.
 pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Grid, IntakeError> {
-    let sheets = table.shown().iter().take(LOOKED_AT).enumerate();
-    // One that cannot be read is told where it is asked for.
-    let read = sheets.filter_map(|(at, name)| Some((at, table.grid(Some(name)).ok()?)));
-    let scored = read.map(|(at, grid)| {
+    let is_heavy = table.weight() > HEAVY;
+    let looked_at = if is_heavy { LOOKED_AT_IF_HEAVY } else { LOOKED_AT };
+    let mut best = None;
+    for (at, name) in table.shown().iter().take(looked_at).enumerate() {
+        // One that cannot be read is told where it is asked for.
+        let Ok(grid) = table.grid(Some(name)) else { continue };
         let known = known(&grid, kept);
         let rows = if known == 0 { 0 } else { grid.rows.len() };
-        ((known >= SURELY && rows > 1, known, rows, Reverse(at)), grid)
-    });
-    match scored.max_by_key(|(score, _)| *score) {
+        let is_surely = known >= SURELY && rows > 1;
+        let score = (is_surely, known, rows, Reverse(at));
+        if best.as_ref().is_none_or(|(other, _)| score > *other) {
+            best = Some((score, grid));
+        }
+        if is_heavy && is_surely {
+            break;
+        }
+    }
+    match best {
         Some(((_, known, ..), grid)) if known > 0 => Ok(grid),
         _ => table.grid(None),
     }

@@ -50,11 +50,11 @@ impl Write for Tags {
 }
 
 impl<'a> Parts<'a> {
-    /// Opens a zip and weighs it.
+    /// Opens a zip and weighs it: also gives how many bytes its parts are, unpacked.
     ///
     /// # Errors
     /// Where it is damaged, asks for a password, or weighs too much.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, IntakeError> {
+    pub fn open(bytes: &'a [u8]) -> Result<(Self, u64), IntakeError> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(unzipped)?;
         if zip.len() > MAX_PARTS {
             return Err(IntakeError::Damaged(format!("il compte plus de {MAX_PARTS} parties")));
@@ -82,7 +82,7 @@ impl<'a> Parts<'a> {
                 return Err(IntakeError::TooManyCells);
             }
         }
-        Ok(Self { zip })
+        Ok((Self { zip }, whole))
     }
 
     /// Opens a zip that was weighed before.
