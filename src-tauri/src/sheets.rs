@@ -121,7 +121,7 @@ pub async fn look_at_costs(
     .await
 }
 
-/// Takes these rows in, in one edit.
+/// Takes these rows in, in one edit, in the place of a line that was begun to paste into.
 #[tauri::command]
 pub async fn take_costs(
     desk: OnDesk<'_>,
@@ -130,12 +130,14 @@ pub async fn take_costs(
     sheet: String,
     fields: BTreeMap<u32, String>,
     rows: Vec<u32>,
+    instead: Option<String>,
 ) -> Result<CostsTaken, AppError> {
     let file = files.chosen(&draft_id)?;
     let draft = draft_id.clone();
     let taken = desk
         .with(move |desk| {
-            desk.take_costs(&draft, &file, Some(&sheet), Columns::Exactly(&fields), Some(&rows))
+            let columns = Columns::Exactly(&fields);
+            desk.take_costs(&draft, &file, Some(&sheet), columns, Some(&rows), instead.as_deref())
         })
         .await?;
     files.forget(&draft_id);

@@ -378,10 +378,12 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	choose_cost_file: (_, { dossier }) => costFile(dossier),
 	look_at_pasted: ({ text }, { dossier }) => (text.startsWith("Libellé\t") ? costFile(dossier) : null),
 	look_at_costs: ({ sheet, fields }, { dossier }) => costFile(dossier, sheet, fields),
-	take_costs: ({ draftId, fields, rows }, held) => ({
+	take_costs: ({ draftId, fields, rows, instead }, held) => ({
 		lines: rows.length,
 		aside: [],
-		answer: changed(draftId, held, "Import de lignes", (dossier) => takeCosts(dossier, fields, rows)),
+		answer: changed(draftId, held, "Import de lignes", (dossier) =>
+			takeCosts(dossier, fields, rows, instead),
+		),
 	}),
 	export_cost_template: () => ({ path: "/home/agent/Documents/lignes-de-depense.xlsx", reference: null }),
 	export_budget: ({ ending }) => ({ path: `/home/agent/Documents/LIT-2016-24.${ending}`, reference: null }),

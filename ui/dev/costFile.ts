@@ -58,8 +58,9 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 	};
 }
 
-/** Adds these rows as lines. */
-export function takeCosts(dossier: Dossier, fields: Fields, rows: number[]): void {
+/** Adds these rows as lines, in the place of one that was begun. */
+export function takeCosts(dossier: Dossier, fields: Fields, rows: number[], instead: string | null): void {
+	if (instead !== null) perform(dossier, { op: "remove", pointer: `/costs/${instead}` });
 	for (const { row, values } of costFile(dossier, "lignes", fields).rows) {
 		if (!rows.includes(row)) continue;
 		const line = { "basis/kind": "lump_sum", ...values };

@@ -99,8 +99,14 @@ export const ipc = {
 	/** Without fields, they are guessed. */
 	lookAtCosts: (draftId: string, sheet: string, fields: Record<number, string> | null) =>
 		invoke<CostFileView>("look_at_costs", { draftId, sheet, fields }),
-	takeCosts: (draftId: string, sheet: string, fields: Record<number, string>, rows: number[]) =>
-		invoke<CostsTaken>("take_costs", { draftId, sheet, fields, rows }),
+	/** `instead`: a line that goes with the same edit. */
+	takeCosts: (
+		draftId: string,
+		sheet: string,
+		fields: Record<number, string>,
+		rows: number[],
+		instead: string | null,
+	) => invoke<CostsTaken>("take_costs", { draftId, sheet, fields, rows, instead }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
 		invoke<Attached | null>("attach_file", { draftId, kind, owner }),
 	replaceAnnexFile: (draftId: string, annexId: string) =>

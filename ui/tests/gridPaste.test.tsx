@@ -99,8 +99,11 @@ test("a copy that is pasted makes the same cells, though the plain text has lost
 test("one value that is pasted gives way to what is typed next; one pasted in a text that is edited does not", async () => {
 	focusOn("/costs/l1/label");
 	await userEvent.paste("Péniche");
-	await press("Bateau");
+	await press("{Escape}Bateau");
 	await waitFor(async () => expect((await labels())[0]).toBe("Bateau"));
+	await press("{Escape}");
+	await waitFor(async () => expect((await labels())[0]).toBe("Péniche"));
+	await waitFor(() => expect(at()).toBe("/costs/l1/label"));
 	await press("{Enter}{F2}");
 	await userEvent.paste(" neuve");
 	await press(" !");

@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from "vitest";
 import { ipc } from "../src/ipc";
 import { words } from "../src/words";
 import { Clipboard, clip } from "./clipboard";
-import { costs, focusOn, labelsOf, openAtCosts } from "./desk";
+import { costs, focusOn, labelsOf, openAtCosts, press } from "./desk";
 
 const w = words.costImport;
 
@@ -38,15 +38,26 @@ test("totals are not pasted, are named, and come with no other block", async () 
 	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Total", "Total général"]));
 });
 
-test("a table with its headings is shown with what its rows become, as a file is, and the line begun for it goes", async () => {
-	const id = await openAtCosts(costs([{ label: "Bus" }, {}]));
-	focusOn("/costs/l2/label");
-	clip("paste", Clipboard.of("Libellé\tMontant\nAtelier du lavoir\t12\nSalle\t3"));
-	const take = await screen.findByTestId("take-costs");
-	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus"]));
+test("a table with its headings is shown as a file is; only its taking touches a line, the one begun for it", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }, {}, { label: "Car" }]));
+	const paste = async () => {
+		focusOn("/costs/l2/label");
+		await press("{Shift>}{ArrowDown}{/Shift}");
+		clip("paste", Clipboard.of("Libellé\tMontant\nAtelier du lavoir\t12\nSalle\t3"));
+		return await screen.findByTestId("take-costs");
+	};
+	await paste();
+	await userEvent.click(screen.getByText(words.common.cancel));
+	await waitFor(() => expect(screen.queryByTestId("cost-import")).toBeNull());
+	expect(await labelsOf(id)).toEqual(["Bus", "", "Car"]);
+	const take = await paste();
 	expect(take.textContent).toBe(w.take(2));
 	await userEvent.click(take);
-	await waitFor(async () => expect(await labelsOf(id)).toHaveLength(3));
+	await waitFor(async () => expect((await labelsOf(id)).slice(0, 2)).toEqual(["Bus", "Car"]));
+	expect(await labelsOf(id)).toHaveLength(4);
+	expect((await screen.findByTestId("costs-taken")).textContent).toContain(w.taken(2));
+	await undo();
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus", "", "Car"]));
 });
 
 test("words that are no headings, and a block that goes into other columns, are pasted where they are put", async () => {

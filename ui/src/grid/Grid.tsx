@@ -8,7 +8,7 @@ import { focusAfter, useKeptFocus } from "../components/useKeptFocus";
 import { useWide } from "../components/useWide";
 import { useDossier, useList } from "../dossier/hooks";
 import { words } from "../words";
-import { Board } from "./board";
+import { Board, type TakeTable } from "./board";
 import type { GridColumn, GridDefinition, GridGroup } from "./columns";
 import { GridActions } from "./GridActions";
 import { GridGroupRow } from "./GridGroupRow";
@@ -48,8 +48,7 @@ type Props = {
 	isAstray?: () => boolean;
 	/** The fields of a new row where none is shown: those that the filters ask for. */
 	firstRow?: Record<string, string>;
-	/** Takes a pasted table with its headings elsewhere; false where it is none. */
-	takeTable?: (text: string) => Promise<boolean>;
+	takeTable?: TakeTable;
 	order?: GridOrder | null;
 	onOrder?: (order: GridOrder | null) => void;
 	onWidth?: (column: string, width: number) => void;

@@ -31,6 +31,12 @@ export type Notice = {
 	lines: readonly string[];
 };
 
+/**
+ * Takes a pasted table elsewhere, by its headings; false where it has none, and goes into the cells. `instead`: the line
+ * that was begun to paste into, and goes once the table is taken.
+ */
+export type TakeTable = (text: string, instead: string | null) => Promise<boolean>;
+
 export class Board {
 	readonly selection = new Selection();
 	columns: readonly GridColumn[];
@@ -44,8 +50,8 @@ export class Board {
 	isAstray: () => boolean = () => false;
 	/** The fields of a new row where none is shown that it could take after. */
 	firstRow: Record<string, string> = {};
-	/** Takes a pasted table with its headings elsewhere; false where it is none, and goes into the cells. */
-	takeTable: (text: string) => Promise<boolean> = async () => false;
+	/** Takes a pasted table elsewhere, by its headings. */
+	takeTable: TakeTable = async () => false;
 	/** Whether the order is a sort's: lines then have no place of their own to be moved to. */
 	isSorted = false;
 	/** Whether one is in the text of the cell that has the focus. */

@@ -111,12 +111,10 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			if (cells || range.left > 0) return putIn(range, block);
 			const { rows, left } = withoutTotals(block);
 			if (!mayBeHeaded(block)) return putIn(range, rows, left);
-			void board.takeTable(text).then((isTaken) => {
-				if (!isTaken) putIn(range, rows, left);
-				// The line that was made to paste into.
-				else if (board.lines[range.top] !== undefined && board.isBlank(range.top))
-					void edits.remove(range.top);
-			});
+			// The line that was made to paste into.
+			const begun = board.lines[range.top];
+			const instead = begun !== undefined && board.isBlank(range.top) ? begun : null;
+			void board.takeTable(text, instead).then((isTaken) => isTaken || putIn(range, rows, left));
 		};
 		return {
 			/** Before the browser looks for something to copy. */

@@ -169,12 +169,15 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 			},
 			onInput: (event: FormEvent) => {
 				const control = event.target as Element;
-				// What is pasted is what the cell holds on arriving: typing takes its place. A choice is made at once: there is
-				// no text to move in.
+				// What is pasted is what the cell holds on arriving: typing takes its place, and Escape gives it back. A choice
+				// is made at once: there is no text to move in.
 				const isPasted = (event.nativeEvent as InputEvent).inputType === "insertFromPaste" && !board.editing;
 				if (controlOf(control) === "text") {
-					if (isPasted) selectText(control as HTMLInputElement);
-					else board.editing = true;
+					const text = control as HTMLInputElement;
+					if (isPasted) {
+						held.current.text = text.value;
+						selectText(text);
+					} else board.editing = true;
 				}
 				board.done();
 				if (board.selection.isMany && board.active) board.selection.at(board.active);

@@ -41,7 +41,7 @@ impl Desktop {
     }
 
     fn take(&self, file: &CostFile, rows: Option<&[u32]>) -> Result<u32, AppError> {
-        let taken = self.desk.take_costs(&self.draft, file, None, Columns::Guessed(&[]), rows)?;
+        let taken = self.desk.take_costs(&self.draft, file, None, Columns::Guessed(&[]), rows, None)?;
         Ok(taken.lines)
     }
 
@@ -54,6 +54,25 @@ impl Desktop {
 
 const THREE: &str =
     "Libellé;Mode de calcul;Montant\nAtelier;Forfait;1 200,50 €\nSalle;Forfait;300\nBus;Forfait;80\n";
+
+#[test]
+fn the_line_that_was_begun_to_paste_into_goes_with_the_same_edit_if_it_is_there() {
+    let here = desktop();
+    let add = |fields: &[(String, String)]| here.desk.add(&here.draft, "/costs", fields).unwrap();
+    add(&[("label".to_owned(), "Bus".to_owned())]);
+    let begun = add(&[]);
+    let file = here.file("a.csv", THREE);
+    let take = |instead: &str| {
+        let columns = Columns::Guessed(&[]);
+        here.desk.take_costs(&here.draft, &file, None, columns, Some(&[2]), Some(instead)).unwrap();
+    };
+    take(&begun);
+    assert_eq!(here.labels(), ["Bus", "Atelier"]);
+    here.desk.undo(&here.draft).unwrap();
+    assert_eq!(here.labels(), ["Bus", ""]);
+    take("nobody");
+    assert_eq!(here.labels(), ["Bus", "", "Atelier"]);
+}
 
 #[test]
 fn a_pasted_table_is_looked_at_where_it_begins_with_headings_and_taken_as_a_file() {
@@ -89,7 +108,7 @@ fn lines_are_seen_then_taken_by_one_edit_that_one_undo_takes_back() {
     assert_eq!(amounts, ["1\u{202F}200,50\u{A0}€", "300,00\u{A0}€", "80,00\u{A0}€"]);
     assert_eq!(here.labels(), Vec::<String>::new(), "looking changes nothing");
 
-    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
     assert_eq!(taken.lines, 3);
     assert_eq!(taken.answer.figures["total"].as_deref(), Some("1\u{202F}580,50\u{A0}€"));
     assert_eq!(taken.answer.can_undo.as_deref(), Some("Import de 3 lignes de dépense"));
@@ -113,7 +132,7 @@ fn a_line_that_costs_something_else_than_the_file_says_is_told_before_and_after(
         (view.rows[0].amount.as_deref(), &view.rows[1].doubt),
         (Some("3\u{202F}000,00\u{A0}€"), &None)
     );
-    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
     assert_eq!((taken.doubts.len(), taken.doubts[0].row, &taken.doubts[0].why), (1, 2, &doubt));
 }
 
@@ -124,7 +143,7 @@ fn why_a_column_waits_to_be_told_is_said_before_and_after_and_where_nothing_else
     let view = here.look(&file);
     assert!(view.waits[0].starts_with("La colonne C («\u{A0}Coût TTC\u{A0}») attend"), "{:?}", view.waits);
     assert_eq!(view.rows[0].amount, None);
-    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
     assert_eq!(taken.waits, view.waits);
     let alone = here.file("seule.csv", "Coût unitaire\n100\n");
     assert!(here.take(&alone, None).unwrap_err().hints[0].contains("attend que vous disiez"));
@@ -195,7 +214,7 @@ fn what_headings_were_taken_for_is_known_the_next_time() {
     let headings: Vec<_> = view.columns.iter().map(|column| column.heading.as_str()).collect();
     assert_eq!(headings, ["Machin", "Truc"], "but a person can still tell what they are");
     let fields = BTreeMap::from([(0, "label".to_owned()), (1, "basis/amount".to_owned())]);
-    here.desk.take_costs(&here.draft, &file, None, Columns::Exactly(&fields), None).unwrap();
+    here.desk.take_costs(&here.draft, &file, None, Columns::Exactly(&fields), None, None).unwrap();
 
     // Another day.
     let Desktop { folder, desk, draft } = here;
@@ -221,7 +240,7 @@ fn the_budget_of_the_example_comes_back_from_each_kind_of_file() {
             here.desk.remove(&copy, &format!("/costs/{}", cost["id"].as_str().unwrap())).unwrap();
         }
         let file = CostFile::open(&path).unwrap();
-        here.desk.take_costs(&copy, &file, None, Columns::Guessed(&[]), None).unwrap();
+        here.desk.take_costs(&copy, &file, None, Columns::Guessed(&[]), None, None).unwrap();
         assert_eq!(total(&copy), total(&example), "{ending}");
         let figures = |draft: &str| here.desk.budget(draft, false).unwrap()["categories"].clone();
         assert_eq!(figures(&copy), figures(&example), "{ending}");
@@ -259,7 +278,7 @@ fn a_sum_or_a_title_is_not_taken_unless_it_is_asked_for() {
 fn numbers_are_told_as_french_writes_them() {
     let here = desktop();
     let file = here.file("lignes.csv", &format!("Libellé;Montant\n{}", "x;1\n".repeat(1_200)));
-    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
     assert_eq!(taken.answer.can_undo.as_deref(), Some("Import de 1\u{202F}200 lignes de dépense"));
 }
 
@@ -270,7 +289,7 @@ fn a_total_is_taken_only_where_it_is_asked_for_by_its_row() {
     let view = here.look(&file);
     assert!(view.rows[3].aside.as_deref().unwrap().contains("A5"), "{:?}", view.rows[3]);
     assert_eq!(view.rows[3].amount.as_deref(), Some("1\u{202F}580,50\u{A0}€"));
-    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None).unwrap();
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
     assert_eq!((taken.lines, taken.aside.len(), taken.aside[0].row), (3, 1, 5));
     assert_eq!(here.take(&file, Some(&[5])), Ok(1));
     assert_eq!(here.labels(), ["Atelier", "Salle", "Bus", "Total"]);
@@ -288,7 +307,8 @@ fn a_category_that_is_not_the_calls_is_told_with_those_that_are_and_how_to_go_ro
     assert!(view.ways[1].contains("ne reprenez pas la colonne B"), "{:?}", view.ways);
     assert_eq!(here.take(&file, None).unwrap_err().hints, view.ways);
     let without = BTreeMap::from([(0, "label".to_owned()), (2, "basis/amount".to_owned())]);
-    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Exactly(&without), None).unwrap();
+    let taken =
+        here.desk.take_costs(&here.draft, &file, None, Columns::Exactly(&without), None, None).unwrap();
     assert_eq!(taken.lines, 2);
     let sound = here.file("lignes.csv", "Libellé;Montant\nAtelier;12,3,4\n");
     assert_eq!(here.look(&sound).ways, Vec::<String>::new());

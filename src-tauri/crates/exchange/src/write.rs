@@ -68,7 +68,9 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), WriteError> {
     file.as_file().sync_all().map_err(failed)?;
     // Where the old one cannot be replaced, nothing of the new one stays.
     file.persist(&target).map_err(|refused| failed(refused.error))?;
-    to_disk(folder).map_err(failed)
+    // It stands there from now on: a folder that cannot be read, or of a share that knows no such thing, says nothing else.
+    let _ = to_disk(folder);
+    Ok(())
 }
 
 /// A new file with another name, deleted again unless it takes its place.

@@ -35,6 +35,8 @@ pub struct Recorded {
     pub number: u32,
     draft: String,
     row: i64,
+    /// Whether nothing had this number before.
+    is_new: bool,
 }
 
 impl Store {
@@ -62,28 +64,24 @@ impl Store {
         stamp: &Stamp,
     ) -> Result<Recorded, StoreError> {
         self.write(|tx| {
-            let number = match known(tx, draft, fingerprint)? {
-                Some(number) => number,
-                None => {
-                    let number = next(tx, draft)?;
-                    tx.execute(
-                        "INSERT INTO export_number (draft, number, fingerprint) VALUES (?1, ?2, ?3)",
-                        params![draft, number, fingerprint],
-                    )?;
-                    number
-                }
-            };
+            let before = known(tx, draft, fingerprint)?;
+            let number = before.map_or_else(|| next(tx, draft), Ok)?;
+            tx.execute(
+                "INSERT OR IGNORE INTO export_number (draft, number, fingerprint) VALUES (?1, ?2, ?3)",
+                params![draft, number, fingerprint],
+            )?;
             tx.execute(
                 "INSERT INTO export_record (draft, number, state, at, author, program)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
                 params![draft, number, state, stamp.at.timestamp_millis(), stamp.author, program],
             )?;
-            Ok(Recorded { number, draft: draft.to_owned(), row: tx.last_insert_rowid() })
+            let (draft, row) = (draft.to_owned(), tx.last_insert_rowid());
+            Ok(Recorded { number, draft, row, is_new: before.is_none() })
         })
     }
 
-    /// Takes back the record of an export whose file was not written, and its number where no other export
-    /// bears it.
+    /// Takes back the record of an export whose file was not written, and the number that it was given where no other
+    /// export bears it. One that its content had before may have gone out, whether or not a record is left of it.
     ///
     /// # Errors
     /// The disk's: the number then stays with its fingerprint, and is used when that is exported again.
@@ -91,9 +89,9 @@ impl Store {
         self.write(|tx| {
             tx.execute("DELETE FROM export_record WHERE id = ?1", [recorded.row])?;
             tx.execute(
-                "DELETE FROM export_number WHERE draft = ?1 AND number = ?2
+                "DELETE FROM export_number WHERE draft = ?1 AND number = ?2 AND ?3
                  AND NOT EXISTS (SELECT 1 FROM export_record WHERE draft = ?1 AND number = ?2)",
-                params![recorded.draft, recorded.number],
+                params![recorded.draft, recorded.number, recorded.is_new],
             )?;
             Ok(())
         })

@@ -157,6 +157,12 @@ fn an_export_that_failed_uses_no_number() {
     assert_eq!(again.number, 1);
     store.withdraw_export(&again).unwrap();
     assert_eq!((store.export_number(ID, "bb").unwrap(), store.exports(ID).unwrap().len()), (1, 1));
+    // Nor where damage took the record that said so.
+    rusqlite::Connection::open(store.path()).unwrap().execute("DELETE FROM export_record", []).unwrap();
+    let blind = record("bb");
+    store.withdraw_export(&blind).unwrap();
+    assert_eq!(store.export_number(ID, "bb").unwrap(), 1);
+    record("bb");
     // Two at once: the second has its own, and keeps it where the first fails.
     let (first, second) = (record("cc"), record("dd"));
     assert_eq!((first.number, second.number), (2, 3));

@@ -1,5 +1,5 @@
 /** Cost lines out of a spreadsheet: choose a file, say what its columns are, see what each row becomes, take. */
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Alert } from "../../components/Alert";
 import { Button } from "../../components/Button";
@@ -7,6 +7,7 @@ import { Dialog } from "../../components/Dialog";
 import { ErrorNote } from "../../components/ErrorNote";
 import { Select } from "../../components/Select";
 import { useDossier, useRevision } from "../../dossier/hooks";
+import type { TakeTable } from "../../grid/board";
 import { ipc } from "../../ipc";
 import { goToField } from "../../route";
 import { useAction } from "../../useAction";
@@ -41,7 +42,7 @@ export function useCostImport(): {
 	buttons: ReactNode;
 	opened: ReactNode;
 	/** Opens a pasted table that has headings; false where it has none. */
-	takeTable: (text: string) => Promise<boolean>;
+	takeTable: TakeTable;
 } {
 	const dossier = useDossier();
 	const [view, setView] = useState<CostFileView | null>(null);
@@ -50,16 +51,19 @@ export function useCostImport(): {
 	const [done, setDone] = useState<Done | null>(null);
 	const { run, running, error, clear } = useAction();
 
-	const open = useCallback((chosen: CostFileView | null) => {
+	/** The line that was begun to paste this into. */
+	const begun = useRef<string | null>(null);
+	const open = useCallback((chosen: CostFileView | null, instead: string | null = null) => {
 		if (!chosen) return;
+		begun.current = instead;
 		setTicks(new Map());
 		setView(chosen);
 	}, []);
 	const choose = () => run(async () => open(await ipc.chooseCostFile(dossier.id)));
 	const takeTable = useCallback(
-		async (text: string) => {
+		async (text: string, instead: string | null) => {
 			const pasted = await ipc.lookAtPasted(dossier.id, text).catch(() => null);
-			open(pasted);
+			open(pasted, instead);
 			return pasted !== null;
 		},
 		[dossier, open],
@@ -79,7 +83,7 @@ export function useCostImport(): {
 		run(async () => {
 			if (!view) return;
 			const numbers = rows.map(({ row }) => row);
-			const taken = await ipc.takeCosts(dossier.id, view.sheet, fieldsOf(view), numbers);
+			const taken = await ipc.takeCosts(dossier.id, view.sheet, fieldsOf(view), numbers, begun.current);
 			const before = new Set(dossier.list("/costs"));
 			dossier.apply(taken.answer);
 			setView(null);

@@ -101,7 +101,7 @@ impl Desk {
     }
 
     /// Takes rows in as lines at the end, in one edit: those named, or all that look like costs. A row with a fault is never
-    /// taken.
+    /// taken. `instead`: a line, if it is there still, that goes with the same edit.
     ///
     /// # Errors
     /// Where a row cannot be read, is not there, or the draft is full: nothing is changed then.
@@ -112,6 +112,7 @@ impl Desk {
         sheet: Option<&str>,
         columns: Columns<'_>,
         rows: Option<&[u32]>,
+        instead: Option<&str>,
     ) -> Result<CostsTaken, AppError> {
         let kept = self.kept()?;
         let (taken, layout) = self.change(id, |session, stamp| {
@@ -126,7 +127,10 @@ impl Desk {
                 return Err(refusals::nothing(&view(session, file, &reading)));
             }
             refusals::too_many(session, lines.len())?;
-            let ops = ops(session.dossier(), &lines)?;
+            let mut ops = ops(session.dossier(), &lines)?;
+            if let Some(begun) = instead.filter(|begun| session.dossier().costs.get(begun).is_some()) {
+                ops.push(Op::Remove { at: Pointer::new("/costs").join(begun) });
+            }
             let count = counted(lines.len());
             let s = if count > 1 { "s" } else { "" };
             let label = format!("Import de {} ligne{s} de dépense", write_count(lines.len()));

@@ -44,7 +44,7 @@ impl ImportCosts {
         let file = CostFile::open(&self.file)?;
         let (sheet, columns) = (self.sheet.as_deref(), Columns::Guessed(&self.map));
         if !self.dry_run {
-            let taken = desk.take_costs(&id, &file, sheet, columns, None)?;
+            let taken = desk.take_costs(&id, &file, sheet, columns, None, None)?;
             if output.json {
                 output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside, "doubts": taken.doubts }))?;
             }
