@@ -56,6 +56,21 @@ const THREE: &str =
     "Libellé;Mode de calcul;Montant\nAtelier;Forfait;1 200,50 €\nSalle;Forfait;300\nBus;Forfait;80\n";
 
 #[test]
+fn posts_that_the_call_does_not_know_are_labels_where_nothing_else_is() {
+    let here = desktop();
+    let file = here.file("a.csv", "Poste;Montant\nChef de projet;12\nSalle;3\n");
+    assert_eq!(
+        (here.take(&file, None).unwrap(), here.labels()),
+        (2, vec!["Chef de projet".into(), "Salle".into()])
+    );
+    // One that it knows, or another column for the labels: they are categories.
+    let known = here.file("b.csv", "Poste;Montant\nFormation;12\nSalle;3\n");
+    assert_eq!(here.look(&known).rows.iter().filter(|row| row.faults.is_empty()).count(), 1);
+    let both = here.file("c.csv", "Poste;Détail;Montant\nSalle;Le lavoir;3\n");
+    assert_eq!(here.look(&both).rows[0].faults.len(), 1);
+}
+
+#[test]
 fn the_line_that_was_begun_to_paste_into_goes_with_the_same_edit_if_it_is_there() {
     let here = desktop();
     let add = |fields: &[(String, String)]| here.desk.add(&here.draft, "/costs", fields).unwrap();

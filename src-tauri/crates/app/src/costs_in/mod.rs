@@ -184,12 +184,13 @@ fn read(
         None => sheet_of_costs(&file.0, kept)?,
     };
     let mut layout = Layout::of(&grid, kept)?;
+    let names = Names::of(session.dossier(), &session.call);
+    layout.label_by_names(&grid, &names, kept);
     match columns {
         Columns::Guessed(told) => layout.map_told(told)?,
         Columns::Proposed => {}
         Columns::Exactly(fields) => layout.map_exactly(fields)?,
     }
-    let names = Names::of(session.dossier(), &session.call);
     let lines = match read_lines(&grid, &layout, &names, &session.dossier().project) {
         // On screen, the columns are still to be told.
         Err(IntakeError::NoColumn) if !matches!(columns, Columns::Guessed(_)) => Vec::new(),

@@ -7,6 +7,7 @@ use dossier::parts::Project;
 use super::amounts::{Told, computed, is_summed};
 use super::columns::{Column, Layout};
 use super::doubt::OwnAmounts;
+use super::grand_total::GrandTotal;
 use super::grid::{Cell, Row, address};
 use super::incomes::{Incomes, Kind};
 use super::lines::LineRead;
@@ -42,6 +43,7 @@ pub struct Looks<'a> {
     above: Above,
     own: OwnAmounts,
     incomes: Incomes,
+    grand_total: GrandTotal,
     /// The rows that were not set aside.
     kept: Vec<Seen>,
 }
@@ -81,6 +83,7 @@ impl<'a> Looks<'a> {
             above,
             own,
             incomes,
+            grand_total: GrandTotal::default(),
             kept: Vec::new(),
         }
     }
@@ -90,6 +93,10 @@ impl<'a> Looks<'a> {
         let amounts = self.amounts(read, row);
         let groups = groups(read);
         let named = self.named(read, row, &amounts, &groups);
+        if named.is_some() && self.called(row).is_some_and(Called::is_sum) {
+            let is_whole = self.called(row) != Some(Called::Subtotal) && self.above.is_all(&amounts);
+            self.grand_total.judge(row.number, &amounts, is_whole, self.kept.len());
+        }
         let income = self.income(read, row, &amounts);
         let aside = named
             .or(income)
@@ -107,9 +114,9 @@ impl<'a> Looks<'a> {
         read.doubt = self.own.doubt(read, row, self.project);
     }
 
-    /// Sets aside, once all rows are judged, those that sum what follows them.
+    /// Sets aside, once all rows are judged, those that sum what follows them, and those below the total of everything.
     pub fn judge_all(&self, lines: &mut [LineRead]) {
-        for (row, why) in rubrics(&self.kept) {
+        for (row, why) in rubrics(&self.kept).into_iter().chain(self.grand_total.below(&self.kept)) {
             if let Ok(at) = lines.binary_search_by_key(&row, |line| line.row)
                 && let Some(line) = lines.get_mut(at)
             {
@@ -121,8 +128,8 @@ impl<'a> Looks<'a> {
     /// What a row is called, by its label or, where it has none, its first cell, and why that sets it aside.
     fn named(&self, read: &LineRead, row: &Row, amounts: &Amounts, groups: &[String]) -> Option<String> {
         let (column, cell) = self.name(row)?;
-        let called = called(&fold(&cell.shown()))?;
-        let is_sum = !matches!(called, Called::Within | Called::Income);
+        let called = self.called(row)?;
+        let is_sum = called.is_sum();
         let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
         // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
         // cost, whatever it is called; one that says half of it, unless its amount is theirs or no cost looks so.
@@ -140,6 +147,11 @@ impl<'a> Looks<'a> {
             }
             None => format!("{at} {} («\u{A0}{quoted}\u{A0}»)", called.says()),
         })
+    }
+
+    fn called(&self, row: &Row) -> Option<Called> {
+        let (_, cell) = self.name(row)?;
+        called(&fold(&cell.shown()))
     }
 
     /// The amount of several rows above, in a row that says nothing else of a cost.

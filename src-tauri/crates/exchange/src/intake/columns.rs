@@ -11,7 +11,8 @@ use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
 use super::settle::settle;
 use super::thousands::{hold_back, speaks_of_thousands};
-use crate::names::fold;
+use super::who::{Who, who};
+use crate::names::{Names, fold};
 
 /// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
 pub type Kept = BTreeMap<String, String>;
@@ -94,6 +95,29 @@ impl Layout {
         let wait = thousands.or_else(|| settle(&mut columns, kept));
         let guessed = columns.iter().map(|column| column.field).collect();
         Ok(Self { head: head.number, above, columns, wait, guessed })
+    }
+
+    /// Takes a column of categories for the labels, where nothing else says what the lines are and it names none that is
+    /// known: « Poste » may head either.
+    pub fn label_by_names(&mut self, grid: &Grid, names: &Names, kept: &Kept) {
+        let has_label =
+            self.columns.iter().any(|column| column.field.is_some_and(|field| field.code == "label"));
+        let is_category = |column: &Column| {
+            column.field.is_some_and(|field| field.code == "category")
+                && !kept.contains_key(&words(&column.heading))
+        };
+        let Some(at) = self.columns.iter().position(is_category).filter(|_| !has_label) else { return };
+        let (Some(column), Some(guessed)) = (self.columns.get_mut(at), self.guessed.get_mut(at)) else {
+            return;
+        };
+        let below = grid.rows.iter().filter(|row| row.number > self.head);
+        let cells: Vec<String> =
+            below.filter_map(|row| row.cells.get(&column.index)).map(Cell::shown).collect();
+        let names_one = |text: &String| matches!(who(&names.categories, text), Who::One(_));
+        if !cells.is_empty() && !cells.iter().any(names_one) {
+            column.field = by_code("label");
+            *guessed = column.field;
+        }
     }
 
     /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.

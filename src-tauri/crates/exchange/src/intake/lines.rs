@@ -267,6 +267,10 @@ impl Reader<'_> {
                     .to_owned(),
             );
         }
+        if kind == Some(BasisKind::Purchase) && !values.contains_key("basis/vat") {
+            let why = "la TVA manque\u{A0}: la ligne compte pour zéro tant qu’elle n’est pas dite";
+            read.remarks.push(why.to_owned());
+        }
         if let Some(kind) = kind {
             read.values.push(("basis/kind".to_owned(), Value::Text(kind.code().to_owned())));
         }

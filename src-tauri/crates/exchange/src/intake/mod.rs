@@ -12,6 +12,7 @@ mod dates;
 mod doubt;
 mod error;
 mod fields;
+mod grand_total;
 mod grid;
 mod headings;
 mod incomes;

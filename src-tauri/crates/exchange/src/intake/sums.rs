@@ -62,6 +62,12 @@ impl Above {
         }
     }
 
+    /// Whether a row amounts to all of them, which are two at least.
+    pub fn is_all(&self, amounts: &Amounts) -> bool {
+        let mut measures = self.measures.iter().zip(amounts);
+        measures.any(|(measure, own)| last(&measure.filled) > 1 && equal_in_euros(last(&measure.sums), *own))
+    }
+
     /// In French, the rows that amount to what a row does: at least two of them, from where a run begins.
     pub fn summed_by(&self, amounts: &Amounts) -> Option<String> {
         self.find(amounts, 2, equal, || self.runs.iter().rev().copied())

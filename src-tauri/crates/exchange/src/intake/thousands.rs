@@ -45,17 +45,38 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
     places.next().map(|(row, column, _)| address(row.number, column)).or_else(named)
 }
 
-/// Whether a text speaks of thousands or millions of euros: « en k€ », « KEUR », « milliers d’euros », « M€ ».
+/// Whether a text says that its amounts are in thousands or millions of euros: « en k€ », « KEUR », « milliers d’euros »,
+/// « (en milliers) », « x 1000 € ». « 2 M€ » is an amount.
 pub fn speaks_of_thousands(text: &str) -> bool {
     const ALONE: [&str; 9] = ["ke", "keur", "keurs", "keuro", "keuros", "meur", "meurs", "meuro", "meuros"];
     const MANY: [&str; 8] = ["k", "m", "kilo", "millier", "milliers", "million", "millions", "md"];
+    const ENDS: [&[&str]; 6] = [
+        &["en", "milliers"],
+        &["en", "millions"],
+        &["x", "1000"],
+        &["x", "1", "000"],
+        &["x1000"],
+        &["x1", "000"],
+    ];
     let words = words(text);
     let words: Vec<&str> = words.split(' ').filter(|word| !matches!(*word, "d" | "de" | "s")).collect();
     let is_euros = |word: &&str| matches!(*word, "eur" | "euro" | "euros");
-    words.iter().any(|word| ALONE.contains(word))
-        || words
-            .windows(2)
-            .any(|pair| matches!(pair, [many, euros] if is_euros(euros) && MANY.contains(many)))
+    let unit = |at: usize| match words.get(at..).unwrap_or_default() {
+        [one, ..] if ALONE.contains(one) => true,
+        [many, euros, ..] => MANY.contains(many) && is_euros(euros),
+        _ => false,
+    };
+    let counts = |at: usize| words.get(at).is_some_and(|word| is_count(word));
+    let without_euros = words.iter().rposition(|word| !is_euros(word)).map_or(0, |last| last + 1);
+    let ends = words.get(..without_euros).unwrap_or_default();
+    (0..words.len()).any(|at| unit(at) && !at.checked_sub(1).is_some_and(counts))
+        || ENDS.iter().any(|end| ends.ends_with(end))
+}
+
+/// A number that counts, and is no year.
+fn is_count(word: &str) -> bool {
+    let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    !is_year && !word.is_empty() && word.chars().all(|c| c.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -73,14 +94,29 @@ mod tests {
             "milliers d’€",
             "Budget (M€)",
             "en millions d’euros",
-            "10 k€",
+            "Budget 2017 (k€)",
+            "Budget (en milliers)",
+            "en milliers",
+            "Montants x 1000 €",
+            "x1 000 euros",
             "K €",
         ] {
             assert!(speaks_of_thousands(text), "{text}");
         }
-        for text in
-            ["Budget en €", "Des milliers de visiteurs", "Mobilier €", "euros", "Kermesse", "m", "12 €", ""]
-        {
+        for text in [
+            "Budget en €",
+            "Des milliers de visiteurs",
+            "Mobilier €",
+            "euros",
+            "Kermesse",
+            "m",
+            "12 €",
+            "Projet doté de 2 M€, budget en euros",
+            "Un appel doté de 10 millions d’euros",
+            "10 k€",
+            "Format 10 x 15",
+            "",
+        ] {
             assert!(!speaks_of_thousands(text), "{text}");
         }
     }

@@ -16,6 +16,11 @@ pub enum Called {
 }
 
 impl Called {
+    /// Whether it sums other rows.
+    pub fn is_sum(self) -> bool {
+        !matches!(self, Called::Within | Called::Income)
+    }
+
     /// In French, what its cell says: « annonce un total ».
     pub fn says(self) -> &'static str {
         match self {
