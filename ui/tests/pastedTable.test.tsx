@@ -20,6 +20,10 @@ test("an empty grid takes what is pasted into it, as it says", async () => {
 	clip("paste", Clipboard.of("Atelier\nSalle"));
 	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Salle"]));
 	await waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe("Atelier"));
+	await waitFor(() => expect(screen.getByTestId("grid-status").textContent).toContain("2 cellules"));
+	await undo();
+	await waitFor(async () => expect(await labelsOf(id)).toEqual([]));
+	await waitFor(() => expect(screen.getByTestId("grid-status").textContent).toBe(""));
 });
 
 test("totals are not pasted, are named, and come with no other block", async () => {

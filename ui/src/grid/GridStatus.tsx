@@ -34,7 +34,8 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	}, [why]);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown
 	useEffect(() => {
-		if (!range) return setSaid("");
+		// An undo may have taken every line that was selected.
+		if (!range || range.top >= lines.length) return setSaid("");
 		let isOver = false;
 		const timer = setTimeout(async () => {
 			const sum = sumOf ? await sumOf(...selectedOf(board, range)).catch(() => null) : null;
