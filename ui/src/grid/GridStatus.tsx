@@ -32,7 +32,6 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	useLayoutEffect(() => {
 		if (why && reason.current) bringUp(reason.current);
 	}, [why]);
-	// biome-ignore lint/correctness/useExhaustiveDependencies: the board speaks of the lines shown
 	useEffect(() => {
 		// An undo may have taken every line that was selected.
 		if (!range || range.top >= lines.length) return setSaid("");
