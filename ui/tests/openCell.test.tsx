@@ -1,5 +1,6 @@
 /** A line that says not yet how it is calculated: a figure typed in it says so. */
 import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
 import { ipc } from "../src/ipc";
 import { Clipboard, clip } from "./clipboard";
@@ -72,4 +73,14 @@ test.each([
 	await press("{Escape}");
 	await waitFor(async () => expect(await field("basis/kind")).toBeUndefined());
 	await waitFor(() => expect(document.activeElement).toBe(open("Quantité, ligne 1")));
+});
+
+test("a figure that is pasted into an opened cell stays, kind and all, after Escape", async () => {
+	act(() => open("Coût, ligne 1").focus());
+	await press("{F2}");
+	await waitFor(() => expect(at()).toBe("/costs/l1/basis/amount"));
+	await userEvent.paste("150");
+	await press("{Escape}");
+	await waitFor(async () => expect(await field("basis/amount")).toBe("150"));
+	expect(await field("basis/kind")).toBe("lump_sum");
 });

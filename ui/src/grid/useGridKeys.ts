@@ -176,6 +176,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					const text = control as HTMLInputElement;
 					if (isPasted) {
 						held.current.text = text.value;
+						opened.current = { pointer: "", kindPointer: "" };
 						selectText(text);
 					} else board.editing = true;
 				}
