@@ -19,6 +19,9 @@ use crate::page::Page;
 /// How long a person would wait before calling it broken; the machine may be busy with other tests.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// How often a program whose page the driver loses is started.
+const STARTS: usize = 3;
+
 /// What one test gives the program: its data, and the files that its dialogs will answer.
 pub struct Stage {
     folder: TempDir,
@@ -83,21 +86,25 @@ impl Stage {
     /// Starts the program and waits for its page.
     ///
     /// WebKit's driver loses the page at one start in fifty or so: the program shows it and goes on, and the driver
-    /// answers no question any more. Such a start is told, and made once more.
+    /// answers no question any more. Such a start is told, and made again.
     ///
     /// # Errors
     /// If the driver or the program does not start.
     pub async fn open(&self) -> Result<Running> {
-        let running = self.start().await?;
-        if running.page.answers().await {
-            return Ok(running);
+        for _ in 0..STARTS {
+            let running = self.start().await?;
+            if running.page.answers().await {
+                return Ok(running);
+            }
+            let shown = !display::windows("Amorce")?.is_empty();
+            ensure!(shown, "the program shows no window");
+            writeln!(
+                std::io::stderr(),
+                "the driver lost the page at the start; the program is started once more"
+            )?;
+            running.kill()?;
         }
-        let shown = !display::windows("Amorce")?.is_empty();
-        ensure!(shown, "the program shows no window");
-        let told = "the driver lost the page at the start; the program is started once more";
-        writeln!(std::io::stderr(), "{told}")?;
-        running.kill()?;
-        self.start().await
+        bail!("the driver lost the page at {STARTS} starts")
     }
 
     async fn start(&self) -> Result<Running> {
@@ -193,8 +200,7 @@ impl Running {
     /// # Errors
     /// If it lives on.
     pub fn kill(self) -> Result<()> {
-        self.process.end("-KILL");
-        self.process.wait_for_its_end()
+        self.process.kill()
     }
 }
 
@@ -202,32 +208,41 @@ impl Running {
 struct Process(u32);
 
 impl Process {
-    fn is_alive(&self) -> bool {
-        // One that has ended but that nobody has asked about yet (« Z ») is no longer alive.
-        std::fs::read_to_string(format!("/proc/{}/stat", self.0))
-            .is_ok_and(|text| !text.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
-    }
-
     fn wait_for_its_end(&self) -> Result<()> {
-        let began = Instant::now();
-        while self.is_alive() {
-            ensure!(began.elapsed() < PATIENCE, "the program does not end");
-            std::thread::sleep(Duration::from_millis(20));
-        }
-        Ok(())
+        wait_for_the_end_of(self.0)
     }
 
-    fn end(&self, signal: &str) {
-        let _ = Command::new("kill").arg(signal).arg(self.0.to_string()).stderr(Stdio::null()).status();
+    /// What it has started goes with it: a watched program is strace's child, and would live on.
+    fn kill(&self) -> Result<()> {
+        let of = format!("/proc/{0}/task/{0}/children", self.0);
+        let children = std::fs::read_to_string(of).unwrap_or_default();
+        let family: Vec<u32> =
+            children.split_whitespace().filter_map(|number| number.parse().ok()).chain([self.0]).collect();
+        let numbers = family.iter().map(u32::to_string);
+        let _ = Command::new("kill").arg("-KILL").args(numbers).stderr(Stdio::null()).status();
+        family.into_iter().try_for_each(wait_for_the_end_of)
     }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        self.end("-KILL");
         // The next test's program would find this one on the bus, and leave it the place.
-        let _ = self.wait_for_its_end();
+        let _ = self.kill();
     }
+}
+
+fn wait_for_the_end_of(process: u32) -> Result<()> {
+    // One that has ended but that nobody has asked about yet (« Z ») is no longer alive.
+    let is_alive = || {
+        std::fs::read_to_string(format!("/proc/{process}/stat"))
+            .is_ok_and(|text| !text.rsplit(')').next().unwrap_or_default().trim_start().starts_with('Z'))
+    };
+    let began = Instant::now();
+    while is_alive() {
+        ensure!(began.elapsed() < PATIENCE, "the program does not end");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    Ok(())
 }
 
 /// tauri-driver, and under it WebKitWebDriver.

@@ -51,6 +51,14 @@ async fn a_second_start_leaves_the_first_window_alone() -> Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_watched_program_that_is_killed_leaves_its_place_to_the_next() -> Result<()> {
+    let stage = Stage::new()?.watched();
+    stage.open().await?.kill()?;
+    shows(0).await?;
+    stage.open().await?.close()
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_driver_the_program_opens_no_socket_but_local_ones() -> Result<()> {
     shows(0).await?;
     let stage = Stage::new()?.watched();
