@@ -54,8 +54,10 @@ fn is_saved(state: &SaveState) -> bool {
     matches!(state, SaveState::Saved { .. })
 }
 
-/// Puts a copy of another folder's file in the place of one, as a synchronisation does.
-fn replace(folder: &Path, by: &Path) {
+/// Puts a copy of another folder's file in the place of one, as a synchronisation does; what is told from then on is told
+/// of that.
+fn replace(folder: &Path, by: &Path, told: &mpsc::Receiver<Event>) {
+    while told.try_recv().is_ok() {}
     let aside = folder.join("arrivée");
     std::fs::copy(by, &aside).unwrap();
     std::fs::rename(aside, folder.join(FILE)).unwrap();
@@ -101,7 +103,7 @@ fn a_restored_copy_gets_all_that_the_window_holds_annexes_included() {
     let annex = window.attach(&id, &annex, "other", None).unwrap();
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "AVANT")])).unwrap();
     wait_for(&told, is_saved);
-    replace(folder.path(), &copy.path().join(FILE));
+    replace(folder.path(), &copy.path().join(FILE), &told);
     window.edit(&id, &edit(2, vec![input("/identity/title", "Après")])).unwrap();
     wait_for(&told, is_saved);
     window.close_draft(&id).unwrap();
@@ -150,7 +152,7 @@ fn a_copy_without_the_draft_leaves_it_to_be_made_again() {
     let id = window.create_draft(None, Some("Le Gué")).unwrap();
     window.open_draft(&id).unwrap();
     let told = watched(&window);
-    replace(folder.path(), &elsewhere.path().join(FILE));
+    replace(folder.path(), &elsewhere.path().join(FILE), &told);
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     while !matches!(
         told.recv_timeout(Duration::from_secs(10)).unwrap(),
@@ -167,7 +169,7 @@ fn numbers_that_went_out_go_along_to_a_restored_copy() {
     let to = folder.path().join("final.pdf");
     let first = window.export(&id, &to, true, None).unwrap().reference.unwrap();
     assert!(first.ends_with("-1"), "{first}");
-    replace(folder.path(), &copy.path().join(FILE));
+    replace(folder.path(), &copy.path().join(FILE), &told);
     window.edit(&id, &edit(1, vec![input("/identity/acronym", "GUE")])).unwrap();
     wait_for(&told, is_saved);
     assert!(window.export(&id, &to, true, None).unwrap().reference.unwrap().ends_with("-2"));
@@ -175,11 +177,11 @@ fn numbers_that_went_out_go_along_to_a_restored_copy() {
 
 #[test]
 fn they_go_along_too_where_no_draft_lies_open() {
-    let (folder, copy, window, id, _told) = restorable();
+    let (folder, copy, window, id, told) = restorable();
     let to = folder.path().join("final.pdf");
     assert!(window.export(&id, &to, true, None).unwrap().reference.unwrap().ends_with("-1"));
     window.close_draft(&id).unwrap();
-    replace(folder.path(), &copy.path().join(FILE));
+    replace(folder.path(), &copy.path().join(FILE), &told);
     // Nothing is told, for nothing waits to be written.
     std::thread::sleep(Duration::from_secs(3));
     window.set(&id, "/identity/acronym", "GUE").unwrap();
@@ -205,7 +207,7 @@ fn what_undo_brings_back_goes_along_to_a_restored_copy() {
     std::fs::write(&new, "%PDF-1.4 un autre fichier").unwrap();
     let annex = window.attach(&id, &old, "other", None).unwrap();
     window.replace_file(&id, &annex, &new).unwrap();
-    replace(folder.path(), &copy.path().join(FILE));
+    replace(folder.path(), &copy.path().join(FILE), &told);
     window.edit(&id, &edit(1, vec![input("/identity/title", "Après")])).unwrap();
     wait_for(&told, is_saved);
     window.undo(&id).unwrap();
