@@ -17,8 +17,10 @@ use crate::{dialogs, words};
 pub struct CostFiles(Mutex<HashMap<String, Arc<CostFile>>>);
 
 impl CostFiles {
-    fn keep(&self, draft: &str, file: Arc<CostFile>) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(draft.to_owned(), file);
+    /// Keeps the file that is looked at; what was seen of it.
+    fn keep(&self, draft: String, (file, view): (CostFile, CostFileView)) -> CostFileView {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(draft, Arc::new(file));
+        view
     }
 
     fn chosen(&self, draft: &str) -> Result<Arc<CostFile>, AppError> {
@@ -77,15 +79,12 @@ pub async fn choose_cost_file(
     let chosen = desk
         .with(move |desk| {
             let Some(path) = dialogs::open(&window, words::OPEN_TABLE, None) else { return Ok(None) };
-            let file = Arc::new(CostFile::open(&path)?);
+            let file = CostFile::open(&path)?;
             let view = desk.look_at_costs(&draft, &file, None, Columns::Proposed)?;
             Ok(Some((file, view)))
         })
         .await?;
-    Ok(chosen.map(|(file, view)| {
-        files.keep(&draft_id, file);
-        view
-    }))
+    Ok(chosen.map(|seen| files.keep(draft_id, seen)))
 }
 
 /// Keeps a pasted table that has headings, and shows what its rows would become; nothing where it has none.
@@ -98,10 +97,7 @@ pub async fn look_at_pasted(
 ) -> Result<Option<CostFileView>, AppError> {
     let draft = draft_id.clone();
     let pasted = desk.with(move |desk| desk.look_at_pasted(&draft, text)).await?;
-    Ok(pasted.map(|(file, view)| {
-        files.keep(&draft_id, Arc::new(file));
-        view
-    }))
+    Ok(pasted.map(|seen| files.keep(draft_id, seen)))
 }
 
 /// The same file by another sheet, or by other columns; without columns, they are guessed.

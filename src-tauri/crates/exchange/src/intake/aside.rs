@@ -12,7 +12,7 @@ use super::grid::{Cell, Row, address};
 use super::incomes::{Incomes, Kind};
 use super::lines::LineRead;
 use super::rubrics::{Seen, rubrics};
-use super::sums::{Above, Amounts};
+use super::sums::{Above, Amounts, is_nothing};
 use super::totals::{Called, called};
 use super::who::{Who, who};
 use crate::names::{Names, fold};
@@ -92,9 +92,10 @@ impl<'a> Looks<'a> {
     pub fn judge(&mut self, read: &mut LineRead, row: &Row) {
         let amounts = self.amounts(read, row);
         let groups = groups(read);
-        let named = self.named(read, row, &amounts, &groups);
-        if named.is_some() && self.called(row).is_some_and(Called::is_sum) {
-            let is_whole = self.called(row) != Some(Called::Subtotal) && self.above.is_all(&amounts);
+        let called = self.called(row);
+        let named = called.and_then(|called| self.named(called, read, row, &amounts, &groups));
+        if let Some(called) = called.filter(|called| named.is_some() && called.is_sum()) {
+            let is_whole = called != Called::Subtotal && self.above.is_all(&amounts);
             self.grand_total.judge(row.number, &amounts, is_whole, self.kept.len());
         }
         let income = self.income(read, row, &amounts);
@@ -126,15 +127,21 @@ impl<'a> Looks<'a> {
     }
 
     /// What a row is called, by its label or, where it has none, its first cell, and why that sets it aside.
-    fn named(&self, read: &LineRead, row: &Row, amounts: &Amounts, groups: &[String]) -> Option<String> {
+    fn named(
+        &self,
+        called: Called,
+        read: &LineRead,
+        row: &Row,
+        amounts: &Amounts,
+        groups: &[String],
+    ) -> Option<String> {
         let (column, cell) = self.name(row)?;
-        let called = self.called(row)?;
         let is_sum = called.is_sum();
         let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
         // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
         // cost, whatever it is called; one that says half of it, unless its amount is theirs or no cost looks so.
         let (is_placed, has_mode) = (!groups.is_empty(), read.shown.contains_key("basis/kind"));
-        let says_nothing = read.faults.is_empty() && amounts.iter().all(|amount| *amount == 0);
+        let says_nothing = read.faults.is_empty() && is_nothing(amounts);
         let is_surely = is_sum && (called == Called::Subtotal || (says_nothing && groups.len() < 2));
         if (is_placed && has_mode) || (equals.is_none() && (has_mode || (is_placed && !is_surely))) {
             return None;
@@ -191,7 +198,7 @@ impl<'a> Looks<'a> {
         let named = self.quoted_name(row)?;
         let name = self.name(row).map(|(_, cell)| cell.shown()).unwrap_or_default();
         let kind = match read.shown.len() {
-            1 if amounts.iter().all(|amount| *amount == 0) => Kind::Title,
+            1 if is_nothing(amounts) => Kind::Title,
             _ if says_only(read, &OF_A_TOTAL) => Kind::Bare,
             _ => Kind::Full,
         };
@@ -215,13 +222,11 @@ impl<'a> Looks<'a> {
     /// A label and nothing else: what stands left of it is a number of the row's.
     fn title(&self, row: &Row) -> Option<String> {
         let label = self.label.filter(|_| self.more_than_labels)?;
-        let cell = row.cells.get(&label)?;
+        row.cells.get(&label)?;
         let alone = self.others.iter().all(|index| !row.cells.contains_key(index))
             && row.cells.range(label + 1..).next().is_none();
-        let at = address(row.number, label);
-        let quoted = quoted(&cell.shown());
-        alone
-            .then(|| format!("{at} («\u{A0}{quoted}\u{A0}») n’est suivi de rien, comme un titre de rubrique"))
+        let named = self.quoted_name(row).filter(|_| alone)?;
+        Some(format!("{named} n’est suivi de rien, comme un titre de rubrique"))
     }
 
     fn name<'b>(&self, row: &'b Row) -> Option<(u32, &'b Cell)> {

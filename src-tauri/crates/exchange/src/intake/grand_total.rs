@@ -4,7 +4,7 @@
 use dossier::number::write_count;
 
 use super::rubrics::Seen;
-use super::sums::{Amounts, equal};
+use super::sums::{Amounts, is_nothing, is_same};
 
 /// The last total of all the rows that stand above it, as far as the table was read.
 #[derive(Default)]
@@ -21,8 +21,7 @@ impl GrandTotal {
     /// Takes note of a row that is called a total. `is_whole`: it amounts to all the rows above, which are so many.
     pub fn judge(&mut self, row: u32, amounts: &Amounts, is_whole: bool, above: usize) {
         // « Récapitulatif » alone is a title.
-        let is_title = amounts.iter().all(|amount| *amount == 0);
-        if is_title {
+        if is_nothing(amounts) {
             return;
         }
         if is_whole {
@@ -37,8 +36,7 @@ impl GrandTotal {
     pub fn below(&self, kept: &[Seen]) -> Vec<(u32, String)> {
         let Some(found) = &self.0 else { return Vec::new() };
         let total = write_count(found.row as usize);
-        let below =
-            kept.iter().skip(found.above).filter(|seen| seen.amounts.iter().any(|amount| *amount != 0));
+        let below = kept.iter().skip(found.above).filter(|seen| !is_nothing(&seen.amounts));
         let told = below.filter_map(|seen| {
             let named = seen.rubric.as_ref()?;
             let why = format!(
@@ -48,8 +46,4 @@ impl GrandTotal {
         });
         told.collect()
     }
-}
-
-fn is_same(sum: &Amounts, other: &Amounts) -> bool {
-    sum.iter().zip(other).any(|(sum, other)| equal(*sum, *other))
 }

@@ -3,7 +3,7 @@
 
 use dossier::number::write_count;
 
-use super::sums::{Amounts, equal};
+use super::sums::{Amounts, is_nothing, is_same};
 
 /// So many rows under one rubric alone make a list of labels and amounts one of rubrics.
 const LEAST_UNDER_ONE: usize = 3;
@@ -53,7 +53,7 @@ fn of_list(seen: &[Seen]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
     while let Some(head) = seen.get(at) {
-        let is_title = head.amounts.iter().all(|amount| *amount == 0);
+        let is_title = is_nothing(&head.amounts);
         let below = seen.get(at + 1..).unwrap_or_default();
         match sums(head, below).find(|sum| sum.is_whole) {
             _ if is_title => at += 1,
@@ -92,8 +92,8 @@ fn sums<'a>(head: &'a Seen, below: &'a [Seen]) -> impl Iterator<Item = Sum> + 'a
             *sum = sum.saturating_add(*amount);
         }
         *rows += 1;
-        *filled += usize::from(one.amounts.iter().any(|amount| *amount != 0));
-        let is_whole = sums.iter().zip(&head.amounts).any(|(sum, own)| equal(*sum, *own));
+        *filled += usize::from(!is_nothing(&one.amounts));
+        let is_whole = is_same(sums, &head.amounts);
         Some(Sum { rows: *rows, filled: *filled, is_whole })
     })
 }

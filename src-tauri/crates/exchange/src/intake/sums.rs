@@ -119,6 +119,16 @@ impl Above {
     }
 }
 
+/// Whether a row amounts to nothing, whatever the measure.
+pub fn is_nothing(amounts: &Amounts) -> bool {
+    amounts.iter().all(|amount| *amount == 0)
+}
+
+/// Whether, by any measure, a sum that is something is another, but for rounding.
+pub fn is_same(sum: &Amounts, other: &Amounts) -> bool {
+    sum.iter().zip(other).any(|(sum, other)| equal(*sum, *other))
+}
+
 /// Whether a sum that is something is another, but for rounding.
 pub fn equal(sum: i64, amount: i64) -> bool {
     amount != 0 && sum.saturating_sub(amount).saturating_abs() <= HALF_A_CENT
