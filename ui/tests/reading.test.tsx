@@ -115,7 +115,7 @@ test("raw HTML is words, and no address can be followed", async () => {
 test("a live figure says where it comes from, and one that names nothing says so", async () => {
 	const shown = await reading();
 	expect(shown.getByText("{{budget.rien}}").title).toBe("Ne désigne aucun chiffre du budget");
-	await userEvent.click(shown.getByRole("button", { name: /100,00 €/ }));
+	await userEvent.click(shown.getByRole("button", { name: /100,00\s€/ }));
 	expect((await screen.findByTestId("trace-panel")).textContent).toContain(words.budget.whence);
 });
 

@@ -34,7 +34,7 @@ async fn a_budget_is_kept_compared_and_adopted_and_the_text_that_quotes_it_follo
     page.wear("light").await?;
 
     page.press("Rubriques").await?;
-    page.sees("Soit 100 000,00 € (Subvention demandée : d’où vient ce chiffre ?) demandés, et").await?;
+    page.sees("Soit 100 000,00 € demandés, et").await?;
     page.picture("light-sections-reading").await?;
     page.press("Insérer un chiffre du budget…").await?;
     page.sees("Part de la subvention").await?;

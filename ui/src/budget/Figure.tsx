@@ -21,11 +21,11 @@ export function TracedFigure({ id, label, text }: Props & { text: string }) {
 			type="button"
 			className="figure"
 			title={words.budget.whence}
+			aria-label={words.budget.whenceOf(text, label)}
 			data-testid={`figure-${id}`}
 			onClick={() => showTrace({ key: id, label, text })}
 		>
 			{text}
-			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>
 		</button>
 	);
 }

@@ -110,10 +110,10 @@ function Value({ line, onFollow }: { line: TraceLineView; onFollow: (next: Trace
 			type="button"
 			className="figure trace__line-figure"
 			title={words.budget.whence}
+			aria-label={words.budget.whenceOf(figure, label)}
 			onClick={() => onFollow({ key, label, text: figure })}
 		>
 			{figure}
-			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>
 		</button>
 	);
 }

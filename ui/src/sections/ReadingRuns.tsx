@@ -78,10 +78,10 @@ function LiveFigure({ text, label, trace }: FigureProps) {
 			type="button"
 			className="reading__figure"
 			title={`${label}. ${words.budget.whence}`}
+			aria-label={words.budget.whenceOf(text, label)}
 			onClick={() => showTrace({ key: trace, label, text })}
 		>
 			{text}
-			<span className="fr-sr-only">{words.budget.whenceOf(label)}</span>
 		</button>
 	);
 }

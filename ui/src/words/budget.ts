@@ -10,7 +10,7 @@ export const budgetWords = {
 			scenarios: "Scénarios",
 		},
 		whence: "D’où vient ce chiffre ?",
-		whenceOf: (label: string) => ` (${label} : d’où vient ce chiffre ?)`,
+		whenceOf: (text: string, label: string) => `${text} (${label} : d’où vient ce chiffre ?)`,
 		madeOf: "Ce qui le compose",
 		unattributed: "Non attribué",
 		key: {
