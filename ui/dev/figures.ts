@@ -125,7 +125,7 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 					: all.grant_useful > grant
 						? "below_useful"
 						: "useful",
-		useful_offer: all.grant_useful !== grant ? euros(all.grant_useful) : null,
+		useful_offer: all.grant_useful !== grant ? FORM.format(all.grant_useful) : null,
 		excess_funding: cash > toPay ? euros(cash - toPay) : null,
 		ceiling_permille: Math.floor(total / 500),
 		bearers,

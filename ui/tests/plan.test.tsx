@@ -169,3 +169,20 @@ test("what is missing from the plan, or too much, is said once where it is said,
 		}
 	}
 });
+
+test("the useful grant is taken in one gesture, and the focus goes on in the field that it filled", async () => {
+	const id = await openBudget("tab-funding");
+	await screen.findByTestId("plan");
+	const opened = await ipc.openDraft(id);
+	const none = { op: "input" as const, pointer: "/grant/requested", text: "0" };
+	await act(() => ipc.edit(id, { n: 1, group: "", label: "", base: opened.rev, ops: [none] }));
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await userEvent.click(await screen.findByTestId("nav-budget"));
+	await userEvent.click(await screen.findByTestId("tab-funding"));
+	const offer = await screen.findByTestId("take-offer");
+	offer.focus();
+	await userEvent.keyboard("{Enter}");
+	await waitFor(() => expect(document.activeElement?.getAttribute("data-pointer")).toBe("/grant/requested"));
+	expect((document.activeElement as HTMLInputElement).value).toMatch(/536,18/);
+});

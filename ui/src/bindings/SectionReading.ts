@@ -10,6 +10,6 @@ export type SectionReading = {
  */
 blocks: Array<ReadingBlock>, 
 /**
- * How many figures of the budget it quotes, those that name nothing included.
+ * How many figures of the budget it quotes; a field that names none follows nothing.
  */
 figures: number, };

@@ -8,11 +8,13 @@ import { words } from "../words";
 
 const w = words.plan;
 
+const REQUESTED = "/grant/requested";
+
 export function Grant() {
 	const { base } = useBudget();
 	return (
 		<Fieldset title={w.grantTitle} help={w.grantHelp(base)}>
-			<FieldInput pointer="/grant/requested" label={w.requested} help={w.requestedHelp} width="medium" />
+			<FieldInput pointer={REQUESTED} label={w.requested} help={w.requestedHelp} width="medium" />
 		</Fieldset>
 	);
 }
@@ -24,6 +26,11 @@ export function Grant() {
 export function UsefulGrant() {
 	const dossier = useDossier();
 	const { useful_offer: offer, excess_funding: excess, grant } = useBudget();
+	const take = async (amount: string) => {
+		const isTaken = await dossier.edit(w.requested, [{ op: "input", pointer: REQUESTED, text: amount }]);
+		// The button goes with its reason: the focus goes on in the field that it filled.
+		if (isTaken) document.querySelector<HTMLElement>(`[data-pointer="${REQUESTED}"]`)?.focus();
+	};
 	if (excess !== null) {
 		return (
 			<Alert severity="error" testId="useful-grant">
@@ -37,13 +44,7 @@ export function UsefulGrant() {
 		<Alert severity={grant === "above_ceiling" ? "error" : "info"} testId="useful-grant">
 			<p>{w.grantStands[grant]}</p>
 			{offer !== null && (
-				<Button
-					kind="secondary"
-					data-testid="take-offer"
-					onClick={() =>
-						void dossier.edit(w.requested, [{ op: "input", pointer: "/grant/requested", text: offer }])
-					}
-				>
+				<Button kind="secondary" data-testid="take-offer" onClick={() => void take(offer)}>
 					{w.takeOffer(offer)}
 				</Button>
 			)}

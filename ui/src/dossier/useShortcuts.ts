@@ -14,9 +14,8 @@ export function useShortcuts(dossier: OpenDossier, showHelp: () => void): void {
 		const onKeyDown = (event: KeyboardEvent) => {
 			const key = event.key.toLowerCase();
 			const command = event.ctrlKey || event.metaKey;
-			// Behind a dialog nothing is to change unseen; in its own fields they are the browser's.
-			const isCovered = command && "zy".includes(key) && document.querySelector("dialog[open]") !== null;
-			if (isCovered) return;
+			// Behind a dialog nothing is to change unseen, nor is it left with what was typed; its own keys are the browser's.
+			if (document.querySelector("dialog[open]") !== null) return;
 			if (command && !event.altKey && key === "z") {
 				event.preventDefault();
 				if (event.shiftKey) dossier.redo();

@@ -37,14 +37,27 @@ export function AdoptDialog({ scenario, kept, onClose }: Props) {
 			testId="adopt-dialog"
 			actions={
 				<>
-					<Button kind="primary" disabled={running} data-testid="adopt-confirm" onClick={adopt}>
+					<Button
+						kind="primary"
+						type="submit"
+						form="adopt-scenario"
+						disabled={running}
+						data-testid="adopt-confirm"
+					>
 						{w.adoptConfirm}
 					</Button>
 					<Button onClick={onClose}>{words.common.cancel}</Button>
 				</>
 			}
 		>
-			<div className="scenarios__form">
+			<form
+				id="adopt-scenario"
+				className="scenarios__form"
+				onSubmit={(event) => {
+					event.preventDefault();
+					adopt();
+				}}
+			>
 				<p>{w.adoptHelp}</p>
 				<Checkbox
 					label={w.keepBefore}
@@ -54,7 +67,7 @@ export function AdoptDialog({ scenario, kept, onClose }: Props) {
 				/>
 				{keeps && <Field label={w.name} value={name} onChange={setName} />}
 				<ErrorNote error={error} />
-			</div>
+			</form>
 		</Dialog>
 	);
 }

@@ -62,7 +62,7 @@ export const budgetWords = {
 		inBase: "Dans l’assiette",
 		inBaseIs: "Dans l’assiette :",
 		noWorkingDays:
-			"Une dépense n’a pas de montant et compte pour zéro : le nombre de jours travaillés par an, dans la partie Identité, est à corriger.",
+			"Une dépense n’a pas de montant et compte pour zéro : le nombre de jours ouvrés par an, dans la partie Identité, est à corriger.",
 		months: "Mois",
 		monthsTitle: "Les mois de la dépense, sur toute la durée du projet",
 		kinds: {
@@ -107,7 +107,8 @@ export const budgetWords = {
 			usual: "Rétablir les colonnes",
 		},
 		agent: "Agent",
-		agentHelp: "Reste dans votre dossier : le nom ne sort pas à côté d’un coût.",
+		agentHelp:
+			"Sert à compter ses jours. Son nom paraît à côté du coût dans le tableau exporté et dans un projet de PDF aux coûts détaillés ; jamais dans le dossier définitif.",
 		noAgent: "Aucun en particulier",
 		provider: "Prestataire ou fournisseur",
 		providerSiret: "SIRET du prestataire",
@@ -222,7 +223,7 @@ export const budgetWords = {
 		title: "Trouver le coût d’une journée",
 		yearly: "Coût annuel chargé, en euros",
 		yearlyHelp: "Traitement, primes et cotisations de l’employeur sur douze mois.",
-		days: "Jours travaillés par an",
+		days: "Jours ouvrés par an",
 		daysHelp: "Repère : 1 607 h ÷ 7 h = 229,57 jours.",
 		source: "D’où vient ce coût",
 		sourceHelp: "Fiche de paie, coût moyen du corps, attestation de l’employeur. Sans nom de personne.",

@@ -115,7 +115,7 @@ export const filesWords = {
 		settings: "Présentation",
 		individualCosts: "Coûts individuels",
 		individualCostsHelp:
-			"Regroupés : une ligne de temps par service. Détaillés : une ligne par agent, avec sa fonction, et son nom dans un projet seulement.",
+			"Regroupés : une ligne de temps par service, ou par poste quand un service n’y a qu’un agent. Détaillés : une ligne par agent, avec sa fonction, et son nom dans un projet seulement.",
 		design: "Mise en page",
 		written: (path: string, reference: string | null) =>
 			reference ? `Dossier ${reference} écrit dans ${path}` : `Projet écrit dans ${path}`,

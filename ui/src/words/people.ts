@@ -18,7 +18,7 @@ export const peopleWords = {
 		calendarHelp: "Les mois du budget se comptent à partir du début du projet.",
 		start: "Début du projet",
 		months: "Durée, en mois",
-		workingDays: "Jours travaillés par an",
+		workingDays: "Jours ouvrés par an",
 		workingDaysHelp: "Sert aux coûts annuels. Repère : 1 607 h ÷ 7 h = 229,57.",
 		workingDaysReason: "D’où vient ce nombre de jours",
 		valuationReason: "Comment le temps des agents est valorisé",
@@ -64,7 +64,8 @@ export const peopleWords = {
 		filing: "Dépose le dossier",
 		agentCount: (n: number) => (n === 0 ? "Aucun agent" : count(n, "agent", "agents")),
 		name: "Service",
-		nameHelp: "Direction ou service de l’État, en toutes lettres.",
+		nameHelp:
+			"Direction ou service de l’État, en toutes lettres ; son sigle entre parenthèses, « (DREAL) », le désigne ensuite partout.",
 		role: "Rôle dans le projet",
 		head: "Responsable du service",
 		headName: "Nom et prénom",

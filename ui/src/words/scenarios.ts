@@ -27,7 +27,7 @@ export const scenariosWords = {
 		adopt: "Adopter…",
 		adoptTitle: (name: string) => `Adopter « ${name} »`,
 		adoptHelp:
-			"Ses dépenses, ses ressources, sa subvention et son autofinancement prennent la place de ceux du dossier. Le scénario reste dans la liste ; « Annuler » revient en arrière.",
+			"Ses dépenses, ses ressources, sa subvention et son autofinancement prennent la place de ceux du dossier. Le scénario reste dans la liste ; Ctrl+Z revient en arrière.",
 		adoptConfirm: "Adopter ce scénario",
 		keepBefore: "Garder d’abord le budget présent comme scénario",
 		isKept: "Un scénario est déjà identique au budget présent : rien ne serait perdu.",

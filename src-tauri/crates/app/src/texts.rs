@@ -25,9 +25,9 @@ const WHOLE: [(&str, &str); 12] = [
 ];
 const RATES: [(&str, &str); 4] = [
     ("rate", "Taux de l’appel"),
-    ("rates.grant_over_base", "Subvention sur assiette"),
-    ("rates.cofinancing_over_total", "Cofinancement sur total"),
-    ("rates.public_over_total", "Fonds publics sur total"),
+    ("rates.grant_over_base", "Taux de subvention"),
+    ("rates.cofinancing_over_total", "Taux de cofinancement"),
+    ("rates.public_over_total", "Part d’argent public"),
 ];
 const STATUSES: [(&str, &str); 3] = [
     ("funding_by_status.acquired", "Cofinancements acquis"),

@@ -261,7 +261,7 @@ fn times(session: &Session) -> AgentTimesView {
     let summary = match (all.is_empty(), dossier.project.working_days.is_some(), over) {
         (true, _, _) => "Aucune dépense de temps ne nomme d’agent.".to_owned(),
         (false, false, _) => {
-            "Donnez les jours travaillés par an, dans «\u{A0}Identité\u{A0}», pour voir les dépassements."
+            "Donnez les jours ouvrés par an, dans «\u{A0}Identité\u{A0}», pour voir les dépassements."
                 .to_owned()
         }
         (false, true, 0) => "Aucun agent ne donne plus de jours que n’en compte l’année.".to_owned(),

@@ -65,6 +65,16 @@ fn every_figure_of_the_menu_can_be_put_in_a_text_and_reads_as_it_is_listed() {
 }
 
 #[test]
+fn a_field_that_names_nothing_is_no_figure_that_follows_the_budget() {
+    let (_folder, desk, id) = example();
+    let text = "Soit {{budget.grant}} et {{budget.bearers/x.grant}}.";
+    apply(&desk, &id, vec![input("/sections/contexte/text", text)]);
+    let reading = desk.section_reading(&id, "contexte").unwrap();
+    assert!(runs(&reading.blocks).iter().any(|run| run.kind == ReadingKind::Unknown));
+    assert_eq!(reading.figures, 1);
+}
+
+#[test]
 fn the_example_quotes_its_figures_and_nothing_in_its_texts_is_told() {
     let (_folder, desk, id) = example();
     let found = desk.open_draft(&id).unwrap().findings;

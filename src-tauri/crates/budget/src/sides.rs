@@ -53,7 +53,7 @@ impl Budget {
             ("Numéraire demandé", "funding_by_status/requested", status.requested),
             ("Numéraire à solliciter", "funding_by_status/planned", status.planned),
             ("Autofinancement", "self_financing", self.self_financing),
-            ("Apports en nature", "in_kind", self.in_kind),
+            ("Contributions valorisées", "in_kind", self.in_kind),
         ];
         let brought: Vec<_> = resources.into_iter().filter(|(_, _, amount)| !amount.is_zero()).collect();
         [

@@ -19,7 +19,7 @@ const GIVEN: Fill = Fill::Hatched(Ink::Strong);
 /// A bar for each category, full for what is paid, hatched for what is in kind, all on one scale.
 pub fn costs_by_category(budget: &Budget, call: &Call, width: i32, text_width: TextWidth<'_>) -> Figure {
     let mut sheet = Sheet::new(width, text_width);
-    let (paid, given) = ("Dépenses à payer", "Apports en nature");
+    let (paid, given) = ("Dépenses à payer", "Contributions valorisées");
     sheet.legend(&[(PAID, paid), (GIVEN, given)]);
     let largest = budget.categories.iter().map(|entry| entry.amount).max().unwrap_or_default();
     for entry in &budget.categories {
@@ -60,7 +60,7 @@ pub(crate) fn name<'a>(entry: &CategoryTotal, call: &'a Call) -> &'a str {
 
 fn describe(budget: &Budget, call: &Call) -> String {
     let mut text = format!(
-        "Total des dépenses\u{A0}: {}, dont {} à payer et {} d’apports en nature.",
+        "Total des dépenses\u{A0}: {}, dont {} à payer et {} de contributions valorisées.",
         budget.total.french(),
         budget.cash_costs.french(),
         budget.in_kind.french()

@@ -285,7 +285,7 @@ fn the_costs_say_their_numbers_in_a_table_too() {
     let plain = |row: &[String]| row.join(" | ").replace(['\u{202F}', '\u{A0}'], " ");
     let texts = |row: &Vec<Cell>| row.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>();
     let rows: Vec<String> = figure.rows.iter().map(|row| plain(&texts(row))).collect();
-    assert_eq!(plain(&figure.head), "Poste de dépense | Dépenses à payer | Apports en nature | Total");
+    assert_eq!(plain(&figure.head), "Poste de dépense | Dépenses à payer | Contributions valorisées | Total");
     assert_eq!(
         rows,
         [

@@ -166,6 +166,6 @@ pub struct ReadingNote {
 pub struct SectionReading {
     /// The text.
     pub blocks: Vec<ReadingBlock>,
-    /// How many figures of the budget it quotes, those that name nothing included.
+    /// How many figures of the budget it quotes; a field that names none follows nothing.
     pub figures: u32,
 }

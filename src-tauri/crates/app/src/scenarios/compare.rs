@@ -131,11 +131,11 @@ fn key_figures(left: &Told<'_>, right: &Told<'_>) -> Vec<ComparedFigure> {
     ];
     type GetRate = fn(&Budget) -> Option<Ratio>;
     const RATES: [(&str, &str, GetRate); 3] = [
-        ("Subvention sur assiette", "rates/grant_over_base", |budget| budget.rates.grant_over_base),
-        ("Cofinancement sur total", "rates/cofinancing_over_total", |budget| {
+        ("Taux de subvention", "rates/grant_over_base", |budget| budget.rates.grant_over_base),
+        ("Taux de cofinancement", "rates/cofinancing_over_total", |budget| {
             budget.rates.cofinancing_over_total
         }),
-        ("Fonds publics sur total", "rates/public_over_total", |budget| budget.rates.public_over_total),
+        ("Part d’argent public", "rates/public_over_total", |budget| budget.rates.public_over_total),
     ];
     let amounts = AMOUNTS.iter().map(|(label, key, get)| {
         row(label, (left, Some(get(left.budget))), (right, Some(get(right.budget))), key)

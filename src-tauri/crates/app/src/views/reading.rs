@@ -76,7 +76,6 @@ impl Reading<'_> {
                 (ReadingKind::Figure, text, label(&name, self.names), trace_of(&name))
             }
             What::Unknown(source) => {
-                self.figures += 1;
                 (ReadingKind::Unknown, source, "Ne désigne aucun chiffre du budget".to_owned(), None)
             }
             What::Call(number) => (ReadingKind::Note, number.to_string(), String::new(), None),

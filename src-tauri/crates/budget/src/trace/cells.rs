@@ -72,7 +72,7 @@ impl Tracer<'_> {
         let budget = self.budget;
         let terms = [
             ("grant", "Subvention demandée", budget.grant),
-            ("cash_funding", "Financements en numéraire", budget.cash_funding),
+            ("cash_funding", "Cofinancements en numéraire", budget.cash_funding),
             ("self_financing", "Autofinancement", budget.self_financing),
         ];
         let written: Vec<String> = terms.iter().map(|(_, _, amount)| amount.french()).collect();

@@ -66,7 +66,7 @@ impl Budget {
         });
         vec![
             ("Totaux", top(&TOTALS)),
-            ("Financements en numéraire, par état", top(&BY_STATUS)),
+            ("Cofinancements en numéraire, par état", top(&BY_STATUS)),
             ("Taux", top(&RATES)),
             ("Postes de dépense", entries("categories", categories, &["amount", "base", "grant"])),
             (

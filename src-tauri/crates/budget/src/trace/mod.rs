@@ -89,7 +89,7 @@ impl fmt::Display for Rounding {
             Rounding::DownAndOneCent => {
                 "arrondi au centime inférieur, plus un des centimes restants (plus forts restes)"
             }
-            Rounding::FourDecimals => "coupé à la quatrième décimale",
+            Rounding::FourDecimals => "coupé au centième de pour cent",
             Rounding::Hundredth => "arrondi au centième le plus proche",
             Rounding::ShareOfWhole => {
                 "arrondi avec les autres parts, pour que leur somme fasse 100,00\u{A0}% (plus forts restes)"

@@ -31,7 +31,7 @@ impl Tracer<'_> {
                     figure("grant", "Subvention demandée", budget.grant),
                     figure("base", "Assiette de la subvention", budget.base),
                 ];
-                let title = "Subvention rapportée à l’assiette";
+                let title = "Taux de subvention";
                 quotient(title, budget.grant, budget.base, rates.grant_over_base, parts)
             }
             "cofinancing_over_total" => {
@@ -40,14 +40,14 @@ impl Tracer<'_> {
                     figure("grant", "Subvention demandée, à déduire", budget.grant),
                     total,
                 ];
-                let title = "Cofinancement rapporté au total";
+                let title = "Taux de cofinancement";
                 let rate = rates.cofinancing_over_total;
                 quotient(title, budget.co_financing(), budget.total, rate, parts)
             }
             "public_over_total" => {
                 let (public, mut parts) = self.public_money();
                 parts.push(total);
-                let title = "Argent public rapporté au total";
+                let title = "Part d’argent public";
                 quotient(title, public, budget.total, rates.public_over_total, parts)
             }
             _ => return None,

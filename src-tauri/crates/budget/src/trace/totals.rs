@@ -12,9 +12,9 @@ impl Tracer<'_> {
             "eligible" => {
                 self.sum_of_amounts("Dépenses éligibles", budget.eligible, |line| line.facts.eligible)
             }
-            "in_kind" => self.sum_of_amounts("Apports en nature", budget.in_kind, |line| line.in_kind),
+            "in_kind" => self.sum_of_amounts("Contributions valorisées", budget.in_kind, |line| line.in_kind),
             "base" => self.sum_of_bases("Assiette de la subvention", budget.base, |_| true),
-            "grant_ceiling" => self.grant_ceiling("Plafond de la subvention"),
+            "grant_ceiling" => self.grant_ceiling("Subvention maximale"),
             "grant_useful" => self.grant_useful(),
             "grant" => self.grant(),
             "cash_costs" => plain(
@@ -22,11 +22,11 @@ impl Tracer<'_> {
                 difference(budget.total, &[budget.in_kind], budget.cash_costs),
                 vec![
                     figure("total", "Total des dépenses", budget.total),
-                    figure("in_kind", "Apports en nature", budget.in_kind),
+                    figure("in_kind", "Contributions valorisées", budget.in_kind),
                 ],
             ),
             "cash_funding" => {
-                let title = "Financements en numéraire";
+                let title = "Cofinancements en numéraire";
                 self.fundings(title, budget.cash_funding, |_| true)
             }
             "ceiling_margin" => self.ceiling_margin(),
@@ -87,7 +87,7 @@ impl Tracer<'_> {
             label: title.to_owned(),
             figure: dossier::number::write_euros(requested.get()),
         };
-        let ceiling = figure("grant_ceiling", "Plafond de la subvention", self.budget.grant_ceiling);
+        let ceiling = figure("grant_ceiling", "Subvention maximale", self.budget.grant_ceiling);
         let formula = format!("montant demandé\u{A0}: {}", amount.french());
         plain(title, formula, vec![typed, ceiling])
     }
@@ -102,9 +102,9 @@ impl Tracer<'_> {
         );
         let formula = format!("le plus petit du plafond, {ceiling}, et du besoin, {need}\u{A0}: {result}");
         let parts = vec![
-            figure("grant_ceiling", "Plafond de la subvention", budget.grant_ceiling),
+            figure("grant_ceiling", "Subvention maximale", budget.grant_ceiling),
             figure("cash_costs", "Dépenses à payer", budget.cash_costs),
-            figure("cash_funding", "Financements en numéraire", budget.cash_funding),
+            figure("cash_funding", "Cofinancements en numéraire", budget.cash_funding),
         ];
         plain("Subvention utile", formula, parts)
     }
@@ -130,7 +130,7 @@ impl Tracer<'_> {
         let parts = vec![
             figure("cash_costs", "Dépenses à payer", budget.cash_costs),
             figure("grant", "Subvention demandée", budget.grant),
-            figure("cash_funding", "Financements en numéraire", budget.cash_funding),
+            figure("cash_funding", "Cofinancements en numéraire", budget.cash_funding),
             payer,
         ];
         plain(title, formula, parts)
@@ -140,8 +140,8 @@ impl Tracer<'_> {
         let budget = self.budget;
         let terms = [
             ("grant", "Subvention demandée", budget.grant),
-            ("in_kind", "Apports en nature", budget.in_kind),
-            ("cash_funding", "Financements en numéraire", budget.cash_funding),
+            ("in_kind", "Contributions valorisées", budget.in_kind),
+            ("cash_funding", "Cofinancements en numéraire", budget.cash_funding),
             ("self_financing", "Autofinancement", budget.self_financing),
         ];
         let written: Vec<String> = terms.iter().map(|(_, _, amount)| amount.french()).collect();

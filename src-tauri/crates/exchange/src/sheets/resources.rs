@@ -199,7 +199,7 @@ fn bearer_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
         "Assiette",
         "Part de la subvention",
         "Numéraire",
-        "Apports en nature",
+        "Contributions valorisées",
         "Public",
     ];
     sheet.text((first - 2, 0), "Par porteur et partenaire", BLOCK);
@@ -267,7 +267,7 @@ fn category_table(sheet: &mut Sheet, frame: &mut Frame<'_>, blocks: &Blocks) {
     sheet.text((first - 2, 0), "Par poste de dépense", BLOCK);
     sheet.heads(
         first - 1,
-        &["Poste de dépense", "Dépenses", "Assiette", "Part de la subvention", "Apports en nature"],
+        &["Poste de dépense", "Dépenses", "Assiette", "Part de la subvention", "Contributions valorisées"],
     );
     for (column, head) in (HELPER..).zip(shares::HEADS) {
         sheet.text((first - 1, column), head, Style::of(Role::Head, Format::Plain));

@@ -123,7 +123,7 @@ fn totals(case: Case<'_>) -> Block {
     const OF_BEARERS: [(&str, &str, OfBearer); 4] = [
         ("Dépenses, par porteur et partenaire", "amount", |one| one.amount),
         ("Parts de l’assiette, par porteur et partenaire", "base", |one| one.base),
-        ("Apports en nature, par porteur et partenaire", "in_kind", |one| one.in_kind),
+        ("Contributions valorisées, par porteur et partenaire", "in_kind", |one| one.in_kind),
         ("Apports en numéraire, par porteur et partenaire", "cash", |one| one.cash),
     ];
     for (title, figure, amount) in OF_BEARERS {
@@ -147,7 +147,7 @@ fn totals(case: Case<'_>) -> Block {
     }
     let status = &budget.funding_by_status;
     if !budget.cash_funding.is_zero() {
-        entries.group("Financements en numéraire, par état");
+        entries.group("Cofinancements en numéraire, par état");
         let amounts =
             [("acquired", status.acquired), ("requested", status.requested), ("planned", status.planned)];
         let some = amounts.into_iter().filter(|(_, amount)| !amount.is_zero());
