@@ -13,6 +13,7 @@ import { useDossier } from "../dossier/hooks";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { words } from "../words";
+import { NUMBER } from "../words/counting";
 import { AdoptDialog } from "./AdoptDialog";
 import { Comparison } from "./Comparison";
 import { KeepDialog } from "./KeepDialog";
@@ -76,11 +77,21 @@ export function Scenarios() {
 				rows={[
 					{
 						key: "present",
-						cells: [<strong key="name">{w.present}</strong>, view.costs, ...mainFigures(view), null],
+						cells: [
+							<strong key="name">{w.present}</strong>,
+							NUMBER.format(view.costs),
+							...mainFigures(view),
+							null,
+						],
 					},
 					...view.scenarios.map((one) => ({
 						key: one.id,
-						cells: [<Name key="name" scenario={one} />, one.costs, ...mainFigures(one), actions(one)],
+						cells: [
+							<Name key="name" scenario={one} />,
+							NUMBER.format(one.costs),
+							...mainFigures(one),
+							actions(one),
+						],
 					})),
 				]}
 			/>

@@ -40,13 +40,13 @@ pub fn day(date: NaiveDate) -> String {
 
 /// « 28 septembre 2016 à 17 h 00 ».
 pub fn moment(at: NaiveDateTime) -> String {
-    format!("{} à {:02}\u{A0}h\u{A0}{:02}", day(at.date()), at.hour(), at.minute())
+    format!("{} à {}\u{A0}h\u{A0}{:02}", day(at.date()), at.hour(), at.minute())
 }
 
 /// What another clock shows at a moment, to be said after it: « 19 h 00 », with its day where that is another; nothing
 /// where both show the same.
 pub fn by_other_clock(at: NaiveDateTime, other: NaiveDateTime) -> Option<String> {
-    let hour = || format!("{:02}\u{A0}h\u{A0}{:02}", other.hour(), other.minute());
+    let hour = || format!("{}\u{A0}h\u{A0}{:02}", other.hour(), other.minute());
     (at != other).then(|| if at.date() == other.date() { hour() } else { moment(other) })
 }
 
@@ -92,7 +92,7 @@ mod tests {
     fn the_first_of_a_month_is_1er() {
         let first = NaiveDate::from_ymd_opt(2016, 9, 1).unwrap();
         assert_eq!(day(first), "1er septembre 2016");
-        assert_eq!(moment(first.and_hms_opt(7, 5, 0).unwrap()), "1er septembre 2016 à 07\u{A0}h\u{A0}05");
+        assert_eq!(moment(first.and_hms_opt(7, 5, 0).unwrap()), "1er septembre 2016 à 7\u{A0}h\u{A0}05");
         assert_eq!(month(2017, 2), "février 2017");
     }
 
@@ -106,7 +106,7 @@ mod tests {
         );
         assert_eq!(
             told("2016-09-29T02:00:00+11:00"),
-            "29 septembre 2016 à 02 h 00, heure locale (28 septembre 2016 à 17 h 00, heure de Paris)"
+            "29 septembre 2016 à 2 h 00, heure locale (28 septembre 2016 à 17 h 00, heure de Paris)"
         );
     }
 

@@ -92,7 +92,7 @@ mod tests {
         );
         assert_eq!(
             told(chrono_tz::Pacific::Noumea),
-            "28 septembre 2016 à 17 h 00, heure de Paris (29 septembre 2016 à 02 h 00, heure locale)"
+            "28 septembre 2016 à 17 h 00, heure de Paris (29 septembre 2016 à 2 h 00, heure locale)"
         );
     }
 }
