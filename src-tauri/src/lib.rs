@@ -84,6 +84,7 @@ pub fn run() -> ExitCode {
             sheets::export_cost_template,
             sheets::choose_cost_file,
             sheets::look_at_pasted,
+            sheets::pasted_totals,
             sheets::look_at_costs,
             sheets::take_costs,
             files::open_file,

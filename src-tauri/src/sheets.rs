@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use app::dto::{CostFileView, CostsTaken, ExportDone};
+use app::dto::{CostFileView, CostsTaken, ExportDone, PastedTotal};
 use app::{AppError, Columns, CostFile, ErrorCode};
 use tauri::{State, Window};
 
@@ -98,6 +98,12 @@ pub async fn look_at_pasted(
     let draft = draft_id.clone();
     let pasted = desk.with(move |desk| desk.look_at_pasted(&draft, text)).await?;
     Ok(pasted.map(|seen| files.keep(draft_id, seen)))
+}
+
+/// The rows of a pasted block that are called totals. `amounts`: the columns, from 0, in which amounts stand.
+#[tauri::command]
+pub async fn pasted_totals(block: Vec<Vec<String>>, amounts: Vec<u32>) -> Result<Vec<PastedTotal>, AppError> {
+    Ok(app::pasted_totals(&block, &amounts))
 }
 
 /// The same file by another sheet, or by other columns; without columns, they are guessed.

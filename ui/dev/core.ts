@@ -11,7 +11,7 @@ import type { DossierView } from "../src/bindings/DossierView";
 import type { DraftCard } from "../src/bindings/DraftCard";
 import type { EditRequest } from "../src/bindings/EditRequest";
 import type { FindingView } from "../src/bindings/FindingView";
-import { costFile, takeCosts } from "./costFile";
+import { costFile, pastedTotals, takeCosts } from "./costFile";
 import { arranged, summed } from "./costs";
 import { type Dossier, emptyDossier, flatten, perform, stateOf } from "./dossier";
 import { emit } from "./event";
@@ -377,6 +377,7 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 		changed(draftId, held, "Coût d’une journée", (dossier) => aside.setDailyCost(dossier, request)),
 	choose_cost_file: (_, { dossier }) => costFile(dossier),
 	look_at_pasted: ({ text }, { dossier }) => (text.startsWith("Libellé\t") ? costFile(dossier) : null),
+	pasted_totals: ({ block, amounts }) => pastedTotals(block, amounts),
 	look_at_costs: ({ sheet, fields }, { dossier }) => costFile(dossier, sheet, fields),
 	take_costs: ({ draftId, fields, rows, instead }, held) => ({
 		lines: rows.length,

@@ -1,5 +1,6 @@
 /** A table of costs as the double reads it: two sound rows, one cell that cannot be read, a total. Development only. */
 import type { CostFileView } from "../src/bindings/CostFileView";
+import type { PastedTotal } from "../src/bindings/PastedTotal";
 import type { Dossier } from "./dossier";
 import { perform } from "./dossier";
 import { euros, number } from "./figures";
@@ -66,4 +67,17 @@ export function takeCosts(dossier: Dossier, fields: Fields, rows: number[], inst
 		const line = { "basis/kind": "lump_sum", ...values };
 		perform(dossier, { op: "add", list: "/costs", id: crypto.randomUUID(), position: "last", fields: line });
 	}
+}
+
+/** Rows that begin with « total », and whether the first column of amounts says that they sum those above. */
+export function pastedTotals(block: string[][], amounts: number[]): PastedTotal[] {
+	let sum = 0;
+	return block.flatMap((cells, row) => {
+		const label = cells[0]?.trim() ?? "";
+		const amount = number(cells[amounts[0] ?? 0]);
+		const fits = amount !== 0 && amount === sum;
+		if (/^(sous-)?total/i.test(label)) return [{ row, label, fits }];
+		sum += amount;
+		return [];
+	});
 }

@@ -29,6 +29,7 @@ import type { FinancingPlanView } from "./bindings/FinancingPlanView";
 import type { FindingsChange } from "./bindings/FindingsChange";
 import type { HomeView } from "./bindings/HomeView";
 import type { OpenedFile } from "./bindings/OpenedFile";
+import type { PastedTotal } from "./bindings/PastedTotal";
 import type { SaveState } from "./bindings/SaveState";
 import type { ScenarioComparison } from "./bindings/ScenarioComparison";
 import type { ScenariosView } from "./bindings/ScenariosView";
@@ -96,6 +97,9 @@ export const ipc = {
 	/** Null where the text does not begin with headings. */
 	lookAtPasted: (draftId: string, text: string) =>
 		invoke<CostFileView | null>("look_at_pasted", { draftId, text }),
+	/** `amounts`: the columns in which amounts stand. */
+	pastedTotals: (block: string[][], amounts: number[]) =>
+		invoke<PastedTotal[]>("pasted_totals", { block, amounts }),
 	/** Without fields, they are guessed. */
 	lookAtCosts: (draftId: string, sheet: string, fields: Record<number, string> | null) =>
 		invoke<CostFileView>("look_at_costs", { draftId, sheet, fields }),

@@ -26,20 +26,39 @@ test("an empty grid takes what is pasted into it, as it says", async () => {
 	await waitFor(() => expect(screen.getByTestId("grid-status").textContent).toBe(""));
 });
 
-test("totals are not pasted, are named, and come with no other block", async () => {
+const notice = async (text: string) =>
+	await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(text));
+
+test("totals that sum the rows above are not pasted and are named; what only bears such a name comes, and is told", async () => {
 	const id = await openAtCosts(costs([{ label: "Bus" }]));
 	focusOn("/costs/l1/label");
-	clip("paste", Clipboard.of("Atelier\nSous-total formation\nTotal Energies\nTOTAL HT :"));
-	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Total Energies"]));
-	const said = words.grid.totalsLeft(["Sous-total formation", "TOTAL HT :"]);
-	await waitFor(() => expect(screen.getByTestId("grid-notice").textContent).toContain(said));
+	const rest = "\t\t\t\t\t";
+	const block = `Atelier${rest}100\nTotal formation${rest}100,00\nSalle${rest}20\nTotal Energies${rest}7`;
+	clip("paste", Clipboard.of(block));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Salle", "Total Energies"]));
+	await notice(words.grid.totalsLeft(["Total formation"]));
+	await notice(words.grid.totalsTaken(["Total Energies"]));
+	expect(screen.getByText(words.grid.pasted(3), { exact: false })).toBeTruthy();
 	await undo();
 	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus"]));
 	expect(screen.queryByTestId("grid-notice")).toBeNull();
-	// What one copies here, and what is nothing else, goes in as it is.
+});
+
+test("labels alone come with their totals, which is told: the amounts that are pasted next stand beside them", async () => {
+	const id = await openAtCosts([]);
+	act(() => emptyPlace()?.focus());
+	clip("paste", Clipboard.of("Atelier\nSous-total\nMobilier"));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Sous-total", "Mobilier"]));
+	await notice(words.grid.totalsTaken(["Sous-total"]));
+});
+
+test("a block of the height of the selection goes in once, though its total stays out", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }, { label: "Car" }]));
 	focusOn("/costs/l1/label");
-	clip("paste", Clipboard.of("Total\nTotal général"));
-	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Total", "Total général"]));
+	await press("{Shift>}{ArrowDown}{/Shift}");
+	clip("paste", Clipboard.of("Atelier\tFormation\t\tForfait\t\t100,00\nTotal\t\t\t\t\t100,00"));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Car"]));
+	await notice(words.grid.totalsLeft(["Total"]));
 });
 
 test("a table with its headings is shown as a file is; only its taking touches a line, the one begun for it", async () => {

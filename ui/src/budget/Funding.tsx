@@ -27,7 +27,15 @@ export const FUNDING_GRID: GridDefinition = {
 			path: field("funder_name"),
 		},
 		{ key: "status", header: w.status, width: 7, path: field("status") },
-		{ key: "amount", header: w.amount, width: 7.5, figures: true, path: field("amount"), unit: () => "€" },
+		{
+			key: "amount",
+			header: w.amount,
+			width: 7.5,
+			figures: true,
+			summed: true,
+			path: field("amount"),
+			unit: () => "€",
+		},
 		{
 			key: "public",
 			header: w.public,

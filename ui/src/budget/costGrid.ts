@@ -50,6 +50,7 @@ export const COST_GRID: GridDefinition = {
 			header: w.unitCost,
 			width: 6.75,
 			figures: true,
+			summed: true,
 			path: (kind) => UNIT_COST[kind] ?? null,
 			unit: (kind) => w.units.cost[kind as keyof typeof w.units.cost] ?? null,
 			why,
@@ -89,6 +90,7 @@ export const COST_GRID: GridDefinition = {
 			header: w.amount,
 			width: 6.75,
 			figures: true,
+			summed: true,
 			figure: (id) => `lines/${id}/amount`,
 			computed: {
 				rule: "costs.not_computable",

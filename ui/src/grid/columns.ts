@@ -17,6 +17,8 @@ export type GridColumn = {
 	figure?: (id: string) => string;
 	/** The rule of the checks by which the figure cannot be computed; and what else than the row may be the cause. */
 	computed?: { rule: string; elsewhere: (kind: string) => { at: string; said: string } | null };
+	/** What lines cost or bring stands in it, and so do the totals of a pasted block. */
+	summed?: boolean;
 	/** The figure is a run of months, drawn as a bar. */
 	bar?: boolean;
 	/** What the number counts, for a row of this kind. */

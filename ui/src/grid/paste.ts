@@ -57,14 +57,3 @@ function closes(text: string, start: number): boolean {
 
 /** Whether the text goes over several cells. A line copied with its end is still one cell. */
 export const isBlock = (rows: string[][]) => rows.length > 1 || (rows[0]?.length ?? 0) > 1;
-
-/** So many rows may stand above a table's own: its title, its headings. */
-const ABOVE = 3;
-
-/** Whether a block may begin with headings, which are words: whoever knows them is to be asked. */
-export const mayBeHeaded = (rows: string[][]): boolean =>
-	rows.length > 1 &&
-	rows.slice(0, ABOVE).some((row) => {
-		const filled = row.filter((cell) => cell.trim() !== "");
-		return filled.length > 1 && !filled.some((cell) => /\d/.test(cell));
-	});

@@ -1,21 +1,19 @@
-/** The rows of a pasted table that only sum others: as lines they would count twice. */
-import { fold } from "./fold";
+/** The rows of a pasted block that only sum others: as lines they would count twice. The program knows them. */
+import type { PastedTotal } from "../bindings/PastedTotal";
+import { ipc } from "../ipc";
+import { words } from "../words";
+import type { GridColumn } from "./columns";
 
-/** What is a total by its first words, and what only by itself: « Total Energies » is a supplier. */
-const TOTAL =
-	/^(?:(?:\d+|[ivx]+|[a-z]) )*(?:(?:sous ?tota(?:l|ux)|s total|ss total)\b|(?:(?:grand )?total|totaux|(?:montant|cout) total)(?: (?:general|ht|ttc|du projet|des depenses))*$)/;
+/** What rows are called totals; none where the grid has no amounts that they could sum. */
+export async function totalsOf(block: string[][], columns: readonly GridColumn[]): Promise<PastedTotal[]> {
+	const amounts = columns.flatMap(({ summed }, i) => (summed ? [i] : []));
+	return amounts.length > 0 ? await ipc.pastedTotals(block, amounts).catch(() => []) : [];
+}
 
-const isTotal = (label: string) =>
-	TOTAL.test(
-		fold(label)
-			.replace(/[^\p{L}\p{N}]+/gu, " ")
-			.trim(),
-	);
-
-/** The rows that are none, the label standing first, and the labels of the others. */
-export function withoutTotals(block: string[][]): { rows: string[][]; left: string[] } {
-	const rows = block.filter(([label = ""]) => !isTotal(label));
-	// Who pastes nothing else means it.
-	if (rows.length === 0) return { rows: block, left: [] };
-	return { rows, left: block.filter(([label = ""]) => isTotal(label)).map(([label = ""]) => label.trim()) };
+/** The block without the rows that sum others, and what is to be said of all that are called so. */
+export function withoutTotals(block: string[][], totals: readonly PastedTotal[]) {
+	const left = new Set(totals.flatMap(({ row, fits }) => (fits ? [row] : [])));
+	const called = (wanted: boolean) => totals.flatMap(({ fits, label }) => (fits === wanted ? [label] : []));
+	const said = [words.grid.totalsLeft(called(true)), words.grid.totalsTaken(called(false))];
+	return { rows: block.filter((_, row) => !left.has(row)), said: said.filter((text) => text !== "") };
 }

@@ -4,13 +4,14 @@
  * the focus for the moment of the key.
  */
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useMemo } from "react";
+import type { PastedTotal } from "../bindings/PastedTotal";
 import { words } from "../words";
 import { type Board, controlIn, controlOf } from "./board";
 import { plainNumber, writeBlock, writeTable } from "./copy";
 import { LONGEST_CELL, MOST_TEXT, refusal } from "./limits";
-import { isBlock, mayBeHeaded, parseBlock } from "./paste";
+import { isBlock, parseBlock } from "./paste";
 import type { Range } from "./selection";
-import { withoutTotals } from "./totals";
+import { totalsOf, withoutTotals } from "./totals";
 import type { GridEdits } from "./useGridEdits";
 
 /** WebKit takes a second and more with the table of so many cells: one is told before. */
@@ -63,26 +64,20 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			);
 			return range;
 		};
-		/** Puts a block into the cells. `left`: the labels of the totals that it came with. */
-		const putIn = (range: Range, block: string[][], left: readonly string[] = []) => {
+		/** Puts a block into the cells, over so much of the selection as it would have filled with its totals. */
+		const putIn = (range: Range, copied: string[][], totals: readonly PastedTotal[] = []) => {
+			const { rows: block, said } = withoutTotals(copied, totals);
 			const more = range.top + block.length - board.lines.length;
 			if (more > 0 && !edits.isRoomFor(more)) return;
-			const times = timesOver(range, block);
-			const why = refusal(block, times.across * times.down);
-			if (why) return board.say(why);
-			const spread = over(block, times);
+			const spread = over(block, timesOver(range, copied));
 			board.editing = false;
 			const first = { row: range.top, column: range.left };
 			const corner = cornerOf(range, spread, board);
 			const last = Math.max(range.top, board.lines.length - 1);
 			board.selection.over(first, { ...corner, row: Math.min(corner.row, last) });
-			const label = words.grid.pasted(spread.length);
-			void edits.put(label, range, spread).then((lines) => {
+			void edits.put(words.grid.pasted, range, spread, said).then((lines) => {
 				if (!lines) return;
-				if (left.length > 0) {
-					const { text, severity } = board.notice ?? { text: "", severity: "info" };
-					board.say(`${text} ${words.grid.totalsLeft(left)}`.trim(), label, severity, false, lines);
-				}
+				const label = words.grid.pasted(lines.length);
 				const apart = () => board.notice ?? board.say(words.grid.apart, label, "info");
 				board.selectLines(lines, first.column, corner.column, apart);
 			});
@@ -108,13 +103,22 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const isTyped = !isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing);
 			if (isTyped && text.length <= LONGEST_CELL) return;
 			event.preventDefault();
-			if (cells || range.left > 0) return putIn(range, block);
-			const { rows, left } = withoutTotals(block);
-			if (!mayBeHeaded(block)) return putIn(range, rows, left);
+			const times = timesOver(range, block);
+			const why = refusal(block, times.across * times.down);
+			if (why) return board.say(why);
+			if (cells || range.left > 0 || block.length === 1) return putIn(range, block);
+			void putTable(range, block, text);
+		};
+		/** Rows of another program, from their labels on: they may have headings and totals, which the program knows. */
+		const putTable = async (range: Range, block: string[][], text: string) => {
 			// The line that was made to paste into.
 			const begun = board.lines[range.top];
 			const instead = begun !== undefined && board.isBlank(range.top) ? begun : null;
-			void board.takeTable(text, instead).then((isTaken) => isTaken || putIn(range, rows, left));
+			const [isTaken, totals] = await Promise.all([
+				board.takeTable(text, instead),
+				totalsOf(block, board.columns),
+			]);
+			if (!isTaken) putIn(range, block, totals);
 		};
 		return {
 			/** Before the browser looks for something to copy. */

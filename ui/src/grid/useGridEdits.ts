@@ -74,8 +74,13 @@ function gridEdits(board: Board) {
 	};
 	/** A block that comes before the last one is on screen waits for its rows, or they would be added twice. */
 	let before: Promise<unknown> = Promise.resolve();
-	const put = (label: string, at: Range, block: readonly (readonly string[])[]) => {
-		const done = before.then(() => place(label, at, block));
+	const put = (
+		labelOf: (lines: number) => string,
+		at: Range,
+		block: readonly (readonly string[])[],
+		said: readonly string[] = [],
+	) => {
+		const done = before.then(() => place(labelOf, at, block, said));
 		before = done.then(painted, painted);
 		return done;
 	};
@@ -90,11 +95,17 @@ function gridEdits(board: Board) {
 	 * Puts a block into the cells, and says what of it could not be read or had no cell to go to. Returns the lines that
 	 * hold it, or null where it was refused.
 	 */
-	const place = async (label: string, at: Range, block: readonly (readonly string[])[]) => {
+	const place = async (
+		labelOf: (lines: number) => string,
+		at: Range,
+		block: readonly (readonly string[])[],
+		also: readonly string[],
+	) => {
 		const { ops, dropped } = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
 		const added = ops.flatMap((op) => (op.op === "add" ? [op.id] : []));
 		if (!isRoomFor(added.length)) return null;
 		const lines = [...board.lines.slice(at.top, at.top + block.length), ...added];
+		const label = labelOf(lines.length);
 		if (ops.length > 0 && !(await dossier.edit(label, ops))) return null;
 		const unread = ops.flatMap(pointersOf).filter(isUnread);
 		const named = unread.slice(0, NAMED).map((pointer) => nameOf(pointer, at.top, lines));
@@ -102,8 +113,10 @@ function gridEdits(board: Board) {
 			unread.length > 0 ? words.grid.unread(named, unread.length) : null,
 			dropped.length > 0 ? words.grid.dropped(dropped.slice(0, NAMED), dropped.length) : null,
 		].filter((text) => text !== null);
+		const severity = said.length > 0 ? "error" : "info";
+		said.push(...also);
 		const done = ops.length > 0 ? label : null;
-		board.say(said.length > 0 ? said.join(" ") : null, done, "error", done === null, lines);
+		board.say(said.length > 0 ? said.join(" ") : null, done, severity, done === null, lines);
 		return lines;
 	};
 
@@ -201,7 +214,7 @@ function gridEdits(board: Board) {
 			const why = refusal([held], height);
 			if (why) return board.say(why);
 			const block = Array.from({ length: height }, () => held);
-			await put(words.grid.filled(block.length), target, block);
+			await put(words.grid.filled, target, block);
 		},
 		/** Empties the selected cells. */
 		clear: async (label?: string) => {

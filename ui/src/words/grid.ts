@@ -7,6 +7,15 @@ const several = (what: string, one: string, n: number) =>
 
 const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
 
+/** So many labels are named. */
+const NAMED = 6;
+
+const quoted = (labels: readonly string[]) => {
+	const named = labels.slice(0, NAMED).map((label) => `« ${shortened(label)} »`);
+	const rest = labels.length - named.length;
+	return [...named, ...(rest > 0 ? [`et ${count(rest, "autre", "autres")}`] : [])].join(", ");
+};
+
 export const gridWords = {
 	list: {
 		actions: (name: string) => `Actions pour « ${name} »`,
@@ -90,10 +99,18 @@ export const gridWords = {
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
 		groupEdge:
 			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",
-		totalsLeft: (labels: readonly string[]) =>
-			labels.length > 1
-				? `${NUMBER.format(labels.length)} totaux n’ont pas été collés, car ils compteraient deux fois : ${labels.map((label) => `« ${shortened(label)} »`).join(", ")}.`
-				: `La ligne « ${shortened(labels[0] ?? "")} » n’a pas été collée : un total compterait deux fois.`,
+		totalsLeft: (labels: readonly string[]) => {
+			if (labels.length === 0) return "";
+			return labels.length > 1
+				? `${NUMBER.format(labels.length)} totaux n’ont pas été collés, car ils compteraient deux fois : ${quoted(labels)}.`
+				: `La ligne ${quoted(labels)} n’a pas été collée : un total compterait deux fois.`;
+		},
+		totalsTaken: (labels: readonly string[]) => {
+			if (labels.length === 0) return "";
+			return labels.length > 1
+				? `${NUMBER.format(labels.length)} lignes portent le nom d’un total, mais aucun montant ne dit qu’elles en sont : ${quoted(labels)}. Elles ont été collées ; supprimez celles qui compteraient deux fois.`
+				: `La ligne ${quoted(labels)} porte le nom d’un total, mais aucun montant ne dit qu’elle en est un : elle a été collée. Supprimez-la si elle compterait deux fois.`;
+		},
 		apart: "Les lignes collées se trouvent chacune dans son groupe.",
 		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",
 	},

@@ -32,6 +32,7 @@ mod window;
 mod workbook;
 mod working_time;
 
+pub use costs_in::pasted::pasted_totals;
 pub use costs_in::refusals::nothing as nothing_to_import;
 pub use costs_in::{Columns, CostFile};
 pub use desk::{Desk, Event};

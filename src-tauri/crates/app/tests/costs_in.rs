@@ -103,7 +103,18 @@ fn a_pasted_table_is_looked_at_where_it_begins_with_headings_and_taken_as_a_file
     // One heading that is known is none by chance where figures stand under it.
     assert!(look("Dépense\tCombien\nAtelier\t12").is_some());
     for text in [
+        "Libellé\tMontant 2026\nAtelier\t100",
+        "Libellé\tCoût sur 18 mois (€)\nAtelier\t100",
+        "Libellé\tMontant T1\tMontant T2\nAtelier\t100\t20",
+        "Libellé\t2026\t2027\nAtelier\t100\t20",
+        "Budget\nLaboratoire\nVersion 3\n\nLibellé\tMontant\nAtelier\t100",
+    ] {
+        assert!(look(text).is_some(), "{text}");
+    }
+    for text in [
         "Atelier\tForfait\t12\nSalle\tForfait\t3",
+        "Prestation\tService\tForfait\t1\t300\nSalle\tDrac\tForfait\t1\t3",
+        "Montant\n12\n13",
         "Service\tFormation\nService\tAutre",
         "Libellé\tMontant",
         "Une phrase\tet \"une autre\n\"jamais fermée",

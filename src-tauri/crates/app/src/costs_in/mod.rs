@@ -1,6 +1,6 @@
 //! Cost lines come in from a spreadsheet: looked at first, then taken in one edit, or not at all.
 
-mod pasted;
+pub mod pasted;
 pub mod refusals;
 mod ways;
 

@@ -120,3 +120,15 @@ pub struct CostFileAside {
     /// Why.
     pub why: String,
 }
+
+/// A row of a pasted block that is called a total.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[ts(export)]
+pub struct PastedTotal {
+    /// Its place among the rows, from 0.
+    pub row: u32,
+    /// What it is called.
+    pub label: String,
+    /// Whether its amount is that of rows above it.
+    pub fits: bool,
+}

@@ -17,7 +17,9 @@ mod working_time;
 pub use arrange::{
     CostArrangement, CostCells, CostColumn, CostGroup, CostGrouping, CostOrder, CostSum, CostView,
 };
-pub use cost_file::{CostFileAside, CostFileColumn, CostFileFault, CostFileRow, CostFileView, CostsTaken};
+pub use cost_file::{
+    CostFileAside, CostFileColumn, CostFileFault, CostFileRow, CostFileView, CostsTaken, PastedTotal,
+};
 pub use dossier_view::{
     AnnexKindView, CallView, CategoryView, ChoiceView, DateView, DeclarationView, DossierView, FieldKind,
     FieldSpecView, FieldState, NamedView, PartnerKindView, ReferenceTarget, RegionView, RulesView,

@@ -6,6 +6,7 @@
 
 mod amounts;
 mod aside;
+mod block;
 mod columns;
 mod csv;
 mod dates;
@@ -34,6 +35,7 @@ mod xls;
 mod xlsx;
 mod zipped;
 
+pub use block::{NamedTotal, named_totals};
 pub use columns::{Column, Kept, Layout};
 pub use error::IntakeError;
 pub use fields::{FIELDS, Field};

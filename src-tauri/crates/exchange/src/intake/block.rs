@@ -1,0 +1,103 @@
+//! Rows of a block without headings that are called totals: pasted as costs they would count twice.
+
+use super::amounts::Told;
+use super::columns::Column;
+use super::grid::{Cell, Row};
+use super::sums::{Above, Amounts};
+use super::totals::{Called, called};
+use crate::names::fold;
+
+/// The most columns of amounts that are looked at.
+const SUMMED: usize = 8;
+/// What a cost says in words beside its label: two of its category, its bearer and how it is computed.
+const WORDS_OF_A_COST: usize = 2;
+
+/// A row that is called a total.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedTotal {
+    /// Its place among the rows, from 0.
+    pub row: usize,
+    /// What it is called.
+    pub label: String,
+    /// Whether its amount is that of rows above it.
+    pub fits: bool,
+}
+
+/// The rows that are called totals by their first cell, and say no more than a total does. `amounts`: the columns, from
+/// 0, in which amounts stand.
+pub fn named_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<NamedTotal> {
+    let rows: Vec<Row> = (1..).zip(block).map(|(number, cells)| row(number, cells)).collect();
+    let told: Vec<Told> =
+        amounts.iter().take(SUMMED).map(|index| Told::of(&column(*index), rows.iter())).collect();
+    let mut above = Above::of(told.len());
+    let mut totals = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let own: Amounts = told.iter().map(|column| column.told(row).unwrap_or(0)).collect();
+        let label = row.cells.get(&0).map(Cell::shown).unwrap_or_default();
+        if !called(&fold(&label)).is_some_and(Called::is_sum) || words(row, &told) >= WORDS_OF_A_COST {
+            above.add(row.number, &own, &[]);
+            continue;
+        }
+        let fits = above.totalled_by(&own, &[]).is_some();
+        if fits {
+            above.cut();
+        } else {
+            above.add(row.number, &own, &[]);
+        }
+        totals.push(NamedTotal { row: at, label: label.trim().to_owned(), fits });
+    }
+    totals
+}
+
+fn row(number: u32, cells: &[String]) -> Row {
+    let filled = (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty());
+    Row { number, cells: filled.map(|(column, text)| (column, Cell::Text(text.clone()))).collect() }
+}
+
+fn column(index: u32) -> Column {
+    Column { index, heading: String::new(), samples: Vec::new(), field: None }
+}
+
+/// How many cells beside the label say something in words.
+fn words(row: &Row, told: &[Told]) -> usize {
+    let is_word = |(column, cell): &(&u32, &Cell)| {
+        let is_amount = told.iter().any(|amount| amount.index() == **column);
+        !is_amount && !cell.shown().chars().any(|c| c.is_ascii_digit())
+    };
+    row.cells.iter().skip(1).filter(is_word).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn totals(text: &str, amounts: &[u32]) -> Vec<(usize, String, bool)> {
+        let block: Vec<Vec<String>> =
+            text.lines().map(|line| line.split('|').map(str::to_owned).collect()).collect();
+        named_totals(&block, amounts).into_iter().map(|total| (total.row, total.label, total.fits)).collect()
+    }
+
+    #[test]
+    fn totals_and_subtotals_fit_by_their_sums_whatever_they_sum() {
+        let text = "Atelier||100\nSalle||1 200,50 €\nTotal personnel||1 300,50\nBus||20\nSous-total||20\n\
+            TOTAL BUDGET||1 320,50\nCumul 2026||1320,5";
+        let fits: Vec<bool> = totals(text, &[2]).into_iter().map(|(.., fits)| fits).collect();
+        assert_eq!(fits, [true; 4]);
+        assert_eq!(totals(text, &[1]).iter().filter(|(.., fits)| *fits).count(), 0);
+    }
+
+    #[test]
+    fn one_whose_sum_does_not_fit_is_told_and_sums_with_the_others() {
+        let text = "Atelier|100\nTotal Energies|300\nTotal|400\nTotal|7";
+        let told = [(1, "Total Energies", false), (2, "Total", true), (3, "Total", false)];
+        assert_eq!(totals(text, &[1]), told.map(|(row, label, fits)| (row, label.to_owned(), fits)));
+        assert_eq!(totals("Total|5\nTotal général|", &[1]).len(), 2);
+        assert_eq!(totals("Atelier\nSous-total", &[1]), [(1, "Sous-total".to_owned(), false)]);
+    }
+
+    #[test]
+    fn a_cost_says_whose_it_is_and_what_for_whatever_it_is_called() {
+        assert_eq!(totals("Atelier|Formation|Drac|100\nTotal Energies|Formation|Drac|100", &[3]), []);
+        assert_eq!(totals("Atelier|100\nTotalisateur|100", &[1]), []);
+    }
+}
