@@ -221,16 +221,31 @@ test("a value without a cell to go to is named, an empty one is not", () => {
 	const at = { row: 0, column: column("kind") };
 	const block = [["forfait", "3", "", " "]];
 	expect(pasteOps(COST_GRID, at, block, reader({ l1: "purchase" })).dropped).toEqual([
-		{ header: "Quantité", row: 1, text: "3" },
+		{ header: "Quantité", line: "l1", text: "3" },
 	]);
 	const last = { row: 0, column: COST_GRID.columns.length - 1 };
 	expect(pasteOps(COST_GRID, last, [["12,00", "au-delà", "", "encore"]], reader({ l1: "purchase" }))).toEqual(
 		{
 			ops: [],
 			dropped: [
-				{ header: null, row: 1, text: "au-delà" },
-				{ header: null, row: 1, text: "encore" },
+				{ header: null, line: "l1", text: "au-delà" },
+				{ header: null, line: "l1", text: "encore" },
 			],
 		},
 	);
+});
+
+test("a value names the line that holds its row, and none where nothing of the row was taken", () => {
+	const amounts = COST_GRID.columns.length - 1;
+	const { ops, dropped } = pasteOps(
+		COST_GRID,
+		{ row: 0, column: amounts - 1 },
+		[["oui"], [], ["non", "1", "de trop"], ["", "2", "perdu"]],
+		reader({ l1: "" }),
+	);
+	expect(ops).toMatchObject([{ op: "input" }, { op: "add", id: "new1" }]);
+	expect(dropped.map(({ line, text }) => [line, text])).toEqual([
+		["new1", "de trop"],
+		[null, "perdu"],
+	]);
 });

@@ -2,6 +2,7 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test } from "vitest";
+import { words } from "../src/words";
 import { Clipboard, clip } from "./clipboard";
 import { add, at, cell, costs, focusOn, openAtCosts, press } from "./desk";
 
@@ -162,4 +163,13 @@ test("so does one inserted after the very last line", async () => {
 	await press("{Control>}z{/Control}");
 	await waitFor(() => expect(shown()).toEqual(START));
 	await waitFor(() => expect(at()).toBe("/costs/l3/label"));
+});
+
+test("what could not be read of pasted lines is named where they stand once each is in its group", async () => {
+	focusOn("/costs/l3/label");
+	clip("paste", Clipboard.of("Quatre\t\tAlpha\tForfait\t\t4,4,4\n\nCinq\t\tAlpha\tForfait\t\t5"));
+	await waitFor(() => expect(lines()).toEqual(["Un", "Deux", "Quatre", "Cinq"]));
+	const said = () => screen.getByTestId("grid-notice").textContent;
+	await waitFor(() => expect(said()).toContain(words.grid.unread(["Coût, ligne 3"], 1)));
+	expect(screen.getByText(words.grid.pasted(2), { exact: false })).toBeTruthy();
 });

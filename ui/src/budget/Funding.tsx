@@ -17,6 +17,7 @@ export const FUNDING_GRID: GridDefinition = {
 	inherited: [],
 	addLabel: w.add,
 	addTestId: "add-funding",
+	noPlace: w.noPlace,
 	columns: [
 		{ key: "funder", header: w.funder, title: w.funderTitle, width: 10, path: field("funder") },
 		{

@@ -30,6 +30,7 @@ export const COST_GRID: GridDefinition = {
 	inherited: ["category", "bearer", "basis/kind", "from", "to"],
 	addLabel: w.add,
 	empty: w.empty,
+	noPlace: w.noPlace,
 	addTestId: "add-cost",
 	columns: [
 		{ key: "label", header: w.label, width: 11.5, path: field("label"), fixed: true },

@@ -49,7 +49,7 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 		<>
 			{notice && (
 				<Alert severity={notice.severity} announced onClose={() => board.say(null)} testId="grid-notice">
-					{notice.text}
+					{typeof notice.text === "string" ? notice.text : notice.text()}
 				</Alert>
 			)}
 			<div className={why ? "grid__status grid__status--why" : "grid__status"}>

@@ -19,12 +19,12 @@ const REST_MS = 120;
 const PATIENCE_MS = 5_000;
 
 /**
- * What went wrong, or was done unasked. `edit`: the label of the edit that it came of, if any; it goes with that one's
+ * What went wrong, or was done unasked; a text that names lines by their rows is asked for again as these move. `edit`: the label of the edit that it came of, if any; it goes with that one's
  * undo. `passing`: it speaks of how things stand, and is over with the next thing done, as a refusal is. `lines`: those
  * that it may name by their rows; it is over once one of them has another row.
  */
 export type Notice = {
-	text: string;
+	text: string | (() => string);
 	edit: string | null;
 	severity: "error" | "info";
 	passing: boolean;
@@ -78,7 +78,7 @@ export class Board {
 	}
 
 	say(
-		text: string | null,
+		text: Notice["text"] | null,
 		edit: string | null = null,
 		severity: Notice["severity"] = "error",
 		passing = severity === "error" && edit === null,
@@ -305,7 +305,7 @@ export class Board {
 	/** Brings a cell into sight, and leaves the focus where it is. */
 	reveal({ row, column }: Cell): void {
 		const cell = this.#cell(row, column);
-		if (cell) clear(cell, this.scroller);
+		if (cell) clear(cell);
 		else this.#scrollTo(row);
 	}
 
@@ -360,16 +360,13 @@ export type CellControl = HTMLInputElement | HTMLSelectElement | HTMLTextAreaEle
 
 /**
  * Brings a cell out from behind the head, the total and the columns that stay in sight: WebKit leaves there what takes
- * the focus. A cell of such a column goes up and down only.
+ * the focus. A cell of such a column goes up and down only, in the grid and in the page, as its row does, which is wider
+ * than either.
  */
-function clear(cell: HTMLElement, scroller: HTMLElement | null): void {
-	if (getComputedStyle(cell).position !== "sticky") {
-		cell.scrollIntoView({ block: "nearest", inline: "nearest" });
-	} else if (scroller) {
-		const { above, below } = beyond(cell, scroller);
-		if (above > 0) scroller.scrollTop -= above;
-		else if (below > 0) scroller.scrollTop += below;
-	}
+function clear(cell: HTMLElement): void {
+	const isKept = getComputedStyle(cell).position === "sticky";
+	const moved = (isKept && cell.parentElement) || cell;
+	moved.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
 /** In pixels: how far a cell is above the place where rows are seen, and how far below it. */

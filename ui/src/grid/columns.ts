@@ -46,6 +46,8 @@ export type GridDefinition = {
 	inherited: string[];
 	addLabel: string;
 	addTestId: string;
+	/** Why a pasted value finds no cell in a column that is there. */
+	noPlace?: string;
 	/** What is said where there is no line yet. */
 	empty?: string;
 };

@@ -17,8 +17,8 @@ export type GridReader = {
 	newId: () => string;
 };
 
-/** A value that has no cell to go to: beyond the last column (no header), or in a greyed one. */
-export type Dropped = { header: string | null; row: number; text: string };
+/** A value that has no cell to go to: beyond the last column (no header), or in a greyed one of a line, if there is one. */
+export type Dropped = { header: string | null; line: string | null; text: string };
 
 /** The edit, and the values that have no cell to go to. */
 export function pasteOps(
@@ -29,16 +29,15 @@ export function pasteOps(
 ): { ops: OpRequest[]; dropped: Dropped[] } {
 	const dropped: Dropped[] = [];
 	const ops = block.flatMap((cells, i): OpRequest[] => {
-		const id = reader.ids[at.row + i];
-		const row = rowFields(grid, at.column, cells, id, reader);
+		const known = reader.ids[at.row + i];
+		const row = rowFields(grid, at.column, cells, known, reader);
 		const { fields } = row;
-		dropped.push(...row.dropped.map((one) => ({ ...one, row: at.row + i + 1 })));
-		if (id === undefined) {
-			const added = Object.fromEntries(fields.filter(([, text]) => text !== ""));
-			return Object.keys(added).length === 0
-				? []
-				: [{ op: "add", list: grid.list, id: reader.newId(), position: "last", fields: added }];
-		}
+		const added = Object.fromEntries(fields.filter(([, text]) => text !== ""));
+		const isMade = known === undefined && Object.keys(added).length > 0;
+		const id = isMade ? reader.newId() : known;
+		dropped.push(...row.dropped.map((one) => ({ ...one, line: id ?? null })));
+		if (id === undefined) return [];
+		if (isMade) return [{ op: "add", list: grid.list, id, position: "last", fields: added }];
 		return fields.map(([path, text]) => ({
 			op: "input",
 			pointer: `${grid.list}/${id}/${path}`,
@@ -48,7 +47,7 @@ export function pasteOps(
 	return { ops, dropped };
 }
 
-type RowFields = { fields: [path: string, text: string][]; dropped: Omit<Dropped, "row">[] };
+type RowFields = { fields: [path: string, text: string][]; dropped: Omit<Dropped, "line">[] };
 
 /** Path and text of each cell of one pasted row. A column of figures takes nothing: the program computes them. */
 function rowFields(

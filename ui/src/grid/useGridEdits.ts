@@ -9,7 +9,7 @@ import { runOf } from "../dossier/useTyping";
 import { words } from "../words";
 import type { Board } from "./board";
 import { refusal } from "./limits";
-import { type GridReader, pasteOps } from "./pasteOps";
+import { type Dropped, type GridReader, pasteOps } from "./pasteOps";
 import type { Range } from "./selection";
 
 /** So many values that were not taken are named, with their cells. */
@@ -84,12 +84,31 @@ function gridEdits(board: Board) {
 		before = done.then(painted, painted);
 		return done;
 	};
-	/** A cell of lines that stand one under the other from a row on, as its label has it. */
-	const nameOf = (pointer: string, top: number, lines: readonly string[]) => {
+	/** A cell of a line as its label has it, where the line now stands. */
+	const nameOf = (header: string, id: string | null) => {
+		const row = id === null ? -1 : board.lines.indexOf(id);
+		if (row >= 0) return words.grid.cell(header, row + 1);
+		const first = board.columns[0]?.path?.("");
+		return words.grid.cellOf(header, first ? dossier.field(`${grid.list}/${id}/${first}`).text : "");
+	};
+	const nameOfField = (pointer: string) => {
 		const [id = "", ...path] = pointer.slice(grid.list.length + 1).split("/");
 		const kind = dossier.field(`${grid.list}/${id}/${grid.kindPath}`).text;
 		const column = board.columns.find((one) => one.path?.(kind) === path.join("/"));
-		return words.grid.cell(column?.header ?? "", top + lines.indexOf(id) + 1);
+		return nameOf(column?.header ?? "", id);
+	};
+	/** What could not be read, and what had no cell to go to. */
+	const lackingSaid = (unread: readonly string[], dropped: readonly Dropped[]) => {
+		const named = dropped.slice(0, NAMED).map(({ header, line, text }) => ({
+			where: nameOf(header ?? words.grid.beyond, line),
+			text,
+		}));
+		const isInert = dropped.some(({ header }) => header !== null);
+		const why = (isInert && grid.noPlace) || words.grid.noColumn;
+		return [
+			unread.length > 0 ? words.grid.unread(unread.slice(0, NAMED).map(nameOfField), unread.length) : "",
+			dropped.length > 0 ? words.grid.dropped(named, dropped.length, why) : "",
+		].filter((text) => text !== "");
 	};
 	/**
 	 * Puts a block into the cells, and says what of it could not be read or had no cell to go to. Returns the lines that
@@ -108,15 +127,11 @@ function gridEdits(board: Board) {
 		const label = labelOf(lines.length);
 		if (ops.length > 0 && !(await dossier.edit(label, ops))) return null;
 		const unread = ops.flatMap(pointersOf).filter(isUnread);
-		const named = unread.slice(0, NAMED).map((pointer) => nameOf(pointer, at.top, lines));
-		const said = [
-			unread.length > 0 ? words.grid.unread(named, unread.length) : null,
-			dropped.length > 0 ? words.grid.dropped(dropped.slice(0, NAMED), dropped.length) : null,
-		].filter((text) => text !== null);
-		const severity = said.length > 0 ? "error" : "info";
-		said.push(...also);
+		const isLacking = unread.length + dropped.length > 0;
+		const said = () => [...lackingSaid(unread, dropped), ...also].join(" ");
+		const severity = isLacking ? "error" : "info";
 		const done = ops.length > 0 ? label : null;
-		board.say(said.length > 0 ? said.join(" ") : null, done, severity, done === null, lines);
+		board.say(isLacking || also.length > 0 ? said : null, done, severity, done === null, lines);
 		return lines;
 	};
 

@@ -83,16 +83,17 @@ export const gridWords = {
 				? `${NUMBER.format(n)} cellules n’ont pas pu être lues : ${cells}. Elles gardent ce qui a été collé et sont marquées. Allez sur l’une d’elles : la raison s’affiche sous le tableau.`
 				: `Une cellule n’a pas pu être lue : ${cells}. Elle garde ce qui a été collé et elle est marquée. Allez-y : la raison s’affiche sous le tableau.`;
 		},
-		dropped: (named: readonly { header: string | null; row: number; text: string }[], n: number) => {
-			const each = named.map(({ header, row, text }) => {
-				const where = header ?? "au-delà de la dernière colonne";
-				return `${where}, ligne ${NUMBER.format(row)} (« ${shortened(text)} »)`;
-			});
+		beyond: "au-delà de la dernière colonne",
+		/** A cell of a line that is not shown. */
+		cellOf: (header: string, label: string) => (label === "" ? header : `${header}, « ${shortened(label)} »`),
+		noColumn: "faute de colonne",
+		dropped: (named: readonly { where: string; text: string }[], n: number, why: string) => {
+			const each = named.map(({ where, text }) => `${where} (« ${shortened(text)} »)`);
 			const more = n - named.length;
 			const rest = more > 0 ? [`et ${count(more, "autre", "autres")}`] : [];
 			const what =
 				n > 1 ? `${NUMBER.format(n)} valeurs n’ont pas été prises` : "Une valeur n’a pas été prise";
-			return `${what}, faute de case que le calcul de la ligne utilise : ${[...each, ...rest].join(" ; ")}.`;
+			return `${what}, ${why} : ${[...each, ...rest].join(" ; ")}.`;
 		},
 		noChoice: (cell: string, typed: string, kept: string) =>
 			`${cell} : aucun choix n’a de mot qui commence par « ${typed} ». La case contient « ${kept} ».`,
