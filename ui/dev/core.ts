@@ -376,7 +376,8 @@ const COMMANDS: Record<string, (args: Args, held: Held) => unknown> = {
 	set_daily_cost: ({ draftId, request }, held) =>
 		changed(draftId, held, "Coût d’une journée", (dossier) => aside.setDailyCost(dossier, request)),
 	choose_cost_file: (_, { dossier }) => costFile(dossier),
-	look_at_pasted: ({ text }, { dossier }) => (text.startsWith("Libellé\t") ? costFile(dossier) : null),
+	look_at_pasted: ({ text }, { dossier }) =>
+		text.startsWith("Libellé\t") ? { ...costFile(dossier), sheets: ["lignes"] } : null,
 	pasted_totals: ({ block, amounts }) => pastedTotals(block, amounts),
 	look_at_costs: ({ sheet, fields }, { dossier }) => costFile(dossier, sheet, fields),
 	take_costs: ({ draftId, fields, rows, instead }, held) => ({

@@ -183,6 +183,9 @@ test("what needs a look can be seen alone, and every row again", async () => {
 	const numbers = () => screen.getAllByRole("rowheader").map(({ textContent }) => textContent);
 	expect(numbers()).toEqual(["2", "3", "4"]);
 	for (const way of ways) expect(screen.getByTestId("import-ways").textContent).toContain(way);
+	// The lists of names are for whoever asks: the table is what one came to see.
+	expect(screen.getByText(w.names).closest("details")?.open).toBe(false);
+	expect(screen.getByText(/n’est pas un poste/).closest("td")?.colSpan).toBe(5);
 	const button = screen.getByTestId("rows-to-look-at");
 	expect(button.textContent).toBe(w.toLookAt(2));
 	await userEvent.click(button);

@@ -75,6 +75,8 @@ test("a table with its headings is shown as a file is; only its taking touches a
 	expect(await labelsOf(id)).toEqual(["Bus", "", "Car"]);
 	const take = await paste();
 	expect(take.textContent).toBe(w.take(2));
+	// Enter takes what was pasted, and does not throw it away.
+	expect(document.activeElement).toBe(take);
 	await userEvent.click(take);
 	await waitFor(async () => expect((await labelsOf(id)).slice(0, 2)).toEqual(["Bus", "Car"]));
 	expect(await labelsOf(id)).toHaveLength(4);

@@ -10,7 +10,7 @@ type Props = {
 	title: string;
 	onClose: () => void;
 	children: ReactNode;
-	/** The buttons, the main one first. */
+	/** The buttons, the main one first; one with `data-first` gets the focus, where it can be pressed. */
 	actions?: ReactNode;
 	/** `side` stands at the right, beside what it explains; `wide` has room for a table. */
 	place?: "centre" | "side" | "wide";
@@ -24,7 +24,8 @@ export function Dialog({ title, onClose, children, actions, place = "centre", te
 	useLayoutEffect(() => {
 		const dialog = ref.current;
 		if (dialog && !dialog.open) dialog.showModal();
-		dialog?.querySelector<HTMLElement>(".dialog__body :is(input, select, textarea)")?.focus();
+		const first = dialog?.querySelector<HTMLElement>("[data-first]:enabled");
+		(first ?? dialog?.querySelector<HTMLElement>(".dialog__body :is(input, select, textarea)"))?.focus();
 		return () => dialog?.close();
 	}, []);
 	return (

@@ -26,6 +26,7 @@ export const filesWords = {
 		noColumn: "Aucune colonne n’est reconnue : dites ci-dessus ce que donne chacune.",
 		noRow: (sheet: string) =>
 			`Aucune ligne de dépense trouvée dans « ${sheet} ». On attend une ligne d’intitulés, comme « Libellé » et « Montant », puis une ligne par dépense.`,
+		names: "Les noms que l’on peut y écrire",
 		rowsTitle: "Ce que devient chaque ligne",
 		row: "Ligne",
 		label: "Libellé",

@@ -91,6 +91,8 @@ export function useCostImport(): {
 			const first = dossier.list("/costs").find((id) => !before.has(id));
 			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});
+	/** Nothing is to be told before: Enter takes. */
+	const isReady = view !== null && view.sheets.length === 1 && view.waits.length === 0;
 	const tooMany = view !== null && rows.length > view.room;
 	const buttons = (
 		<>
@@ -125,6 +127,7 @@ export function useCostImport(): {
 								disabled={running || rows.length === 0 || tooMany}
 								onClick={() => void take()}
 								data-testid="take-costs"
+								data-first={isReady || undefined}
 							>
 								{w.take(rows.length)}
 							</Button>

@@ -1,7 +1,7 @@
 /** Each row of the file with what it becomes, in the file's order: a total is read below what it sums. A row with a cell
  * that cannot be read says which, and stays out; one that looks like no cost says why it is set aside, and is taken
  * where it is ticked. */
-import { useRef, useState } from "react";
+import { Fragment, type ReactNode, useRef, useState } from "react";
 import type { CostFileRow } from "../../bindings/CostFileRow";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Alert } from "../../components/Alert";
@@ -45,10 +45,10 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const lastPage = Math.max(0, Math.ceil(all.length / DRAWN) - 1);
 	const page = Math.min(wanted, lastPage);
 	const shown = all.slice(page * DRAWN, (page + 1) * DRAWN);
-	const table = useRef<HTMLDivElement>(null);
+	const table = useRef<HTMLTableElement>(null);
 	const turn = (to: number) => {
 		setPage(to);
-		if (table.current) table.current.scrollTop = 0;
+		table.current?.scrollIntoView({ block: "start" });
 	};
 	const tick = (row: CostFileRow) => onTick(new Map(ticks).set(row.row, !isTaken(row, ticks)));
 	if (view.rows.length === 0) {
@@ -65,13 +65,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
 				{w.summary(sound.length, faulty.length, aside.length, doubted.length)}
 			</p>
-			{view.ways.length > 0 && (
-				<Alert severity="info" testId="import-ways">
-					{view.ways.map((way) => (
-						<p key={way}>{way}</p>
-					))}
-				</Alert>
-			)}
+			<Ways ways={view.ways} />
 			<p>
 				<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>
 					{w.all}
@@ -92,8 +86,8 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 					</Button>
 				)}
 			</p>
-			<div className="table-scroll cost-import__rows" ref={table}>
-				<table className="table">
+			<div className="cost-import__rows">
+				<table className="table" ref={table}>
 					<caption className="fr-sr-only">{w.rowsTitle}</caption>
 					<thead>
 						<tr>
@@ -133,36 +127,79 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	);
 }
 
+/** How to go round cells that name nothing: what to do, and the lists of names for whoever asks. */
+function Ways({ ways }: { ways: readonly string[] }) {
+	if (ways.length === 0) return null;
+	const lists = ways.slice(0, -1);
+	return (
+		<Alert severity="info" testId="import-ways">
+			<p>{ways.at(-1)}</p>
+			{lists.length > 0 && (
+				<details className="cost-import__ways">
+					<summary>{w.names}</summary>
+					{lists.map((list) => (
+						<p key={list}>{list}</p>
+					))}
+				</details>
+			)}
+		</Alert>
+	);
+}
+
 function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean; onToggle: () => void }) {
 	const faulty = !isSound(row);
 	const value = (code: string) => row.values[code] ?? "";
+	const reasons = reasonsOf(row);
+	const isExplained = reasons.length > 0;
+	const marked = faulty ? "cost-import__faulty" : "";
 	return (
-		<tr className={faulty ? "cost-import__faulty" : undefined}>
-			<th scope="row">
-				<label className="cost-import__take">
-					<input type="checkbox" className="box" checked={taken} disabled={faulty} onChange={onToggle} />
-					{row.row}
-				</label>
-			</th>
-			<td>
-				{value("label")}
-				{row.faults.map(({ cell, message }) => (
-					<p key={cell} className="fr-error-text">
-						{w.fault(cell, message)}
-					</p>
-				))}
-				{row.doubt !== null && <p className="cost-import__doubt">{w.doubt(row.doubt)}</p>}
-				{row.aside !== null && <p className="fr-hint-text">{faulty ? row.aside : w.aside(row.aside)}</p>}
-				{row.remarks.map((remark) => (
-					<p key={remark} className="fr-hint-text">
-						{remark}
-					</p>
-				))}
-			</td>
-			<td>{value("category")}</td>
-			<td>{value("bearer")}</td>
-			<td>{value("basis/kind")}</td>
-			<td className="table__figures">{row.amount ?? (faulty ? "" : w.toComplete)}</td>
-		</tr>
+		<Fragment>
+			<tr className={`${marked} ${isExplained ? "cost-import__explained" : ""}`}>
+				<th scope="row" rowSpan={isExplained ? 2 : 1}>
+					<label className="cost-import__take">
+						<input type="checkbox" className="box" checked={taken} disabled={faulty} onChange={onToggle} />
+						{row.row}
+					</label>
+				</th>
+				<td>{value("label")}</td>
+				<td>{value("category")}</td>
+				<td>{value("bearer")}</td>
+				<td>{value("basis/kind")}</td>
+				<td className="table__figures">{row.amount ?? (faulty ? "" : w.toComplete)}</td>
+			</tr>
+			{isExplained && (
+				<tr className={`${marked} cost-import__why`}>
+					<td colSpan={5}>
+						<ul>{reasons}</ul>
+					</td>
+				</tr>
+			)}
+		</Fragment>
 	);
+}
+
+/** What is wrong with a row, in doubt, or to be known of it. */
+function reasonsOf(row: CostFileRow): ReactNode[] {
+	const { faults, doubt, aside, remarks } = row;
+	const hint = (said: string) => (
+		<li key={said} className="fr-hint-text">
+			{said}
+		</li>
+	);
+	return [
+		...faults.map(({ cell, message }) => (
+			<li key={cell}>
+				<p className="fr-error-text">{w.fault(cell, message)}</p>
+			</li>
+		)),
+		...(doubt === null
+			? []
+			: [
+					<li key={doubt} className="cost-import__doubt">
+						{w.doubt(doubt)}
+					</li>,
+				]),
+		...(aside === null ? [] : [hint(isSound(row) ? w.aside(aside) : aside)]),
+		...remarks.map(hint),
+	];
 }
