@@ -66,11 +66,11 @@ pub enum ValueError {
     #[error("« {0} » n’est ni oui ni non : écrivez oui ou non")]
     NotAFlag(String),
     /// None of the codes of a closed list.
-    #[error("« {text} » n’est pas un choix possible : {choices}")]
+    #[error("«\u{A0}{text}\u{A0}» n’est pas un choix possible\u{A0}: {choices}")]
     NotAChoice {
         /// What was given.
         text: String,
-        /// The codes, separated by commas.
+        /// What it could be, each in quotes.
         choices: String,
     },
     /// Longer than the field.

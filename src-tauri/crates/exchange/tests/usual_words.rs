@@ -31,6 +31,26 @@ fn each_usual_word_is_read_and_means_one_thing() {
 }
 
 #[test]
+fn what_the_grid_shows_of_a_mode_is_read_and_what_is_no_mode_is_told_with_their_names() {
+    let words = include_str!("../../../../ui/src/words/budget.ts");
+    let (_, shown) = words.split_once("kindsShort: {").unwrap();
+    let (shown, _) = shown.split_once('}').unwrap();
+    let labels: Vec<&str> = shown.split('"').skip(1).step_by(2).collect();
+    assert_eq!(labels.len(), BasisKind::NAMES.len(), "{labels:?}");
+    for (label, choice) in labels.into_iter().zip(BasisKind::NAMES) {
+        let text = format!("Libellé;Calcul\na;{label}\n");
+        let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+        let kind = ("basis/kind".to_owned(), Value::Text(choice.code.to_owned()));
+        assert!(read[0].values.contains(&kind), "{label}: {read:?}");
+    }
+    let told = tables::faults(&open("f.csv", "Libellé;Calcul\na;Bidule\n".as_bytes()).unwrap());
+    let names =
+        "« Temps, coût journalier » ; « Temps, coût annuel chargé » ; « Achat » ; « Forfait »";
+    let told = told[0].replace('\u{202F}', " ");
+    assert!(told.ends_with(names), "{told}");
+}
+
+#[test]
 fn an_amount_is_read_with_its_unit_in_words_and_each_fault_by_what_the_column_is() {
     let text = "Libellé;Montant;Quantité;PU HT\na;12 EUR;;\nb;12 euros TTC;;\nc;;2;10 € HT\nd;10 € HT;;\n\
                 e;;deux;10 € TTC\nf;;2;dix\ng;;2 €;1\n";

@@ -203,9 +203,8 @@ impl Reader<'_> {
             _ => leaf.read(text),
         };
         read.map_err(|error| match leaf.kind() {
-            Kind::Choice(choices) => {
-                let names: Vec<&str> = choices.iter().map(|choice| choice.name).collect();
-                format!("«\u{A0}{text}\u{A0}» n’est pas un mode de calcul\u{A0}: {}", names.join(", "))
+            Kind::Choice(_) => {
+                format!("«\u{A0}{text}\u{A0}» n’est pas un mode de calcul\u{A0}: {}", BasisKind::names())
             }
             Kind::Integer { .. } => no_month(text),
             _ => error.to_string(),
