@@ -44,8 +44,7 @@ fn what_the_grid_shows_of_a_mode_is_read_and_what_is_no_mode_is_told_with_their_
         assert!(read[0].values.contains(&kind), "{label}: {read:?}");
     }
     let told = tables::faults(&open("f.csv", "Libellé;Calcul\na;Bidule\n".as_bytes()).unwrap());
-    let names =
-        "« Temps, coût journalier » ; « Temps, coût annuel chargé » ; « Achat » ; « Forfait »";
+    let names = "« Temps, coût journalier » ; « Temps, coût annuel chargé » ; « Achat » ; « Forfait »";
     let told = told[0].replace('\u{202F}', " ");
     assert!(told.ends_with(names), "{told}");
 }

@@ -89,7 +89,9 @@ mod tests {
     fn what_is_no_choice_is_told_with_those_that_there_are_in_french_or_in_the_words_of_a_file() {
         let plain = |error: ValueError| error.to_string().replace(['\u{A0}', '\u{202F}'], " ");
         let typed = plain(BasisKind::from_typed("Bidule").unwrap_err());
-        assert!(typed.ends_with("« Temps, coût journalier » ; « Temps, coût annuel chargé » ; « Achat » ; « Forfait »"));
+        assert!(typed.ends_with(
+            "« Temps, coût journalier » ; « Temps, coût annuel chargé » ; « Achat » ; « Forfait »"
+        ));
         assert!(!typed.contains("time_daily"), "{typed}");
         let filed = plain(BasisKind::from_value(&Value::Text("Bidule".to_owned())).unwrap_err());
         assert!(filed.contains("« time_daily » ; « time_yearly »"), "{filed}");

@@ -16,10 +16,13 @@ use super::thousands::speaks_of_thousands;
 const A_CENT: i64 = 100;
 
 /// What a column's amounts say of the VAT.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Taxes {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taxes {
+    /// It is in them.
     With,
+    /// It is not.
     Without,
+    /// Nothing.
     Unsaid,
 }
 
@@ -111,7 +114,8 @@ fn is_cost(column: &Column) -> bool {
     is_summed(column) && !is_other && !is_computed(heading) && !speaks_of_thousands(heading)
 }
 
-fn taxes(heading: &str) -> Taxes {
+/// What a heading, or any words beside a number, say of the VAT.
+pub fn taxes(heading: &str) -> Taxes {
     let words = format!(" {} ", words(heading));
     let says = |what: &[&str]| what.iter().any(|one| words.contains(&format!(" {one} ")));
     if says(&["ttc", "t t c", "toutes taxes", "tva comprise", "tva incluse"]) {

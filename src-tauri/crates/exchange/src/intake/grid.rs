@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::IntakeError;
 use super::open::MAX_ROWS;
+use super::shown::Shown;
 
 /// What a cell of a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,15 @@ pub struct Row {
     pub number: u32,
     /// Its cells by column, from 0.
     pub cells: BTreeMap<u32, Cell>,
+    /// How its numbers are shown, where a format says so.
+    pub shown: BTreeMap<u32, Shown>,
+}
+
+impl Row {
+    /// How a number is shown; by no format of its own where there is none.
+    pub fn shown(&self, column: u32) -> Shown {
+        self.shown.get(&column).copied().unwrap_or_default()
+    }
 }
 
 /// A sheet.
@@ -97,9 +107,23 @@ impl Grid {
                 }
             }
             Err(_) if self.rows.len() >= MAX_ROWS => return Err(IntakeError::TooManyRows { max: MAX_ROWS }),
-            Err(at) => self.rows.insert(at, Row { number, cells: BTreeMap::from([(column, cell)]) }),
+            Err(at) => {
+                let cells = BTreeMap::from([(column, cell)]);
+                self.rows.insert(at, Row { number, cells, ..Row::default() });
+            }
         }
         Ok(())
+    }
+
+    /// Says how the number of a cell is shown, a row from 1 and a column from 0; that of another cell is none.
+    pub fn show(&mut self, (number, column): (u32, u32), shown: Shown) {
+        if shown != Shown::default()
+            && let Ok(at) = self.rows.binary_search_by_key(&number, |row| row.number)
+            && let Some(row) = self.rows.get_mut(at)
+            && matches!(row.cells.get(&column), Some(Cell::Number(_)))
+        {
+            row.shown.insert(column, shown);
+        }
     }
 
     /// Marks an area of merged cells, rows from 1 and columns from 0, where it spans several rows: what its one

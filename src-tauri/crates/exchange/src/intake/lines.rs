@@ -6,16 +6,15 @@ use std::collections::BTreeMap;
 use dossier::leaf::Leaf;
 use dossier::parts::{BasisKind, Cost, Project};
 use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value};
-use rust_decimal::Decimal;
 
 use super::IntakeError;
 use super::aside::Looks;
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
-use super::marks::{is_doubtful, of_thousands, without};
 use super::months::{month, no_month};
-use super::typed::{is_share, kind_name, of_hundred, shortened, typed};
+use super::read_column::ReadColumn;
+use super::typed::{as_shown, kind_name, of_hundred, shortened, typed};
 use super::who::{Who, who};
 use crate::names::{Named, Names, find};
 
@@ -68,10 +67,7 @@ pub fn read_lines(
 ) -> Result<Vec<LineRead>, IntakeError> {
     let below = grid.rows.iter().filter(|row| row.number > layout.head && !layout.is_head_again(row));
     let rows = || below.clone();
-    let column = |index: u32, field: &'static Field| {
-        let thousands = of_thousands(rows().filter_map(|row| row.cells.get(&index)));
-        ReadColumn { index, field, thousands }
-    };
+    let column = |index: u32, field: &'static Field| ReadColumn::of(index, field, rows());
     let columns = layout.columns.iter();
     let columns: Vec<ReadColumn> = columns.filter_map(|one| Some(column(one.index, one.field?))).collect();
     if columns.is_empty() {
@@ -87,51 +83,6 @@ pub fn read_lines(
     let mut lines: Vec<LineRead> = lines.collect();
     looks.judge_all(&mut lines);
     Ok(lines)
-}
-
-/// A column that is read.
-struct ReadColumn {
-    index: u32,
-    field: &'static Field,
-    /// The sign between its thousands, where a text says so plainly.
-    thousands: Option<char>,
-}
-
-impl ReadColumn {
-    /// A number as French types it, where the column says how its thousands are written.
-    fn joined(&self, text: &str) -> String {
-        self.thousands.and_then(|sign| without(text, sign)).unwrap_or_else(|| text.to_owned())
-    }
-
-    /// In French, how a number was read that may have been meant otherwise.
-    fn how(&self, cell: &Cell, value: &Value) -> Option<String> {
-        const FOUR_DECIMALS: [&str; 6] =
-            ["basis/days", "basis/quantity", "basis/unit_price", "basis/daily_cost", COUNT, UNIT];
-        let Value::Text(read) = value else { return None };
-        let french = read.replace('.', ",");
-        match cell {
-            Cell::Number(_) if self.field.code == "basis/vat" => {
-                of_hundred(cell).map(|_| format!("est lu comme {french}\u{A0}%"))
-            }
-            Cell::Text(text) if self.field.code == "basis/vat" => {
-                let rate = read.parse::<Decimal>().ok().filter(is_share).filter(|_| !text.contains('%'))?;
-                let hundredfold = (rate * Decimal::ONE_HUNDRED).normalize().to_string().replace('.', ",");
-                Some(format!(
-                    "est lu {french}\u{A0}%\u{A0}: si c’est {hundredfold}\u{A0}%, écrivez {hundredfold}"
-                ))
-            }
-            Cell::Text(text) if FOUR_DECIMALS.contains(&self.field.code) => {
-                let is_so = self.thousands.is_none() && is_doubtful(text);
-                let shown = read.trim_end_matches('0').trim_end_matches('.').replace('.', ",");
-                is_so.then(|| {
-                    format!(
-                        "est lu {shown}\u{A0}: si le signe sépare des milliers, écrivez le nombre sans lui"
-                    )
-                })
-            }
-            _ => None,
-        }
-    }
 }
 
 struct Reader<'a> {
@@ -164,7 +115,7 @@ impl Reader<'_> {
             }
             let value = match month {
                 Some(month) => month.map(|month| Some(Value::Int(month))),
-                None => self.value(&sample, column, cell),
+                None => self.value(&sample, column, row, cell),
             };
             match value {
                 Ok(Some(value)) => {
@@ -181,7 +132,13 @@ impl Reader<'_> {
     }
 
     /// What a cell gives a field.
-    fn value(&self, sample: &Cost, column: &ReadColumn, cell: &Cell) -> Result<Option<Value>, String> {
+    fn value(
+        &self,
+        sample: &Cost,
+        column: &ReadColumn,
+        row: &Row,
+        cell: &Cell,
+    ) -> Result<Option<Value>, String> {
         let code = match column.field.code {
             // Four decimals, as days and unit prices have them; the kind of basis says later what it is.
             COUNT => "basis/days",
@@ -189,7 +146,10 @@ impl Reader<'_> {
             code => code,
         };
         let Some(leaf) = leaf(sample, code) else { return Ok(None) };
-        let text = typed(cell, leaf.kind(), self.from_csv)?;
+        let text = match as_shown(cell, row.shown(column.index), column.field.code) {
+            Some(text) => text,
+            None => typed(cell, leaf.kind(), self.from_csv)?,
+        };
         let text = match leaf.kind() {
             Kind::Line { .. } => text.as_str(),
             _ => shortened(&text),

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 
 use super::IntakeError;
 use super::grid::{Cell, Grid, MAX_COLUMNS, french_date, lengthen, plain_number};
+use super::ods_styles::Styles;
 use super::open::Listed;
+use super::shown::{Shown, Unit};
 use super::walk::{Attributes, Node, walk};
 use super::zipped::Parts;
 
@@ -60,8 +62,11 @@ pub fn sheets(parts: &mut Parts<'_>) -> Result<Vec<Listed>, IntakeError> {
 /// # Errors
 /// Where it is damaged, or has more rows than a dossier takes.
 pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
-    let mut table = TableRead::new(sheet);
+    let mut table = TableRead::new(sheet, Styles::shared(parts)?);
     walk(parts.part(CONTENT)?, |node| {
+        if !table.inside {
+            table.styles.see(&node)?;
+        }
         match node {
             Node::Open(name, attributes) => table.open(name, attributes)?,
             Node::Text(text) => table.text(text)?,
@@ -88,6 +93,9 @@ struct TableRead {
     /// How deep in a note or a nested table, whose text is not the cell's.
     aside: usize,
     merged: Vec<((u32, u32), (u32, u32))>,
+    styles: Styles,
+    /// The styles of columns that are none of their cells' own, each with the column behind the last that has it.
+    of_columns: Vec<(u32, Shown)>,
 }
 
 #[derive(Default)]
@@ -98,6 +106,8 @@ struct OpenCell {
     /// LibreOffice's own kind for errors.
     is_error: bool,
     has_formula: bool,
+    style: Option<String>,
+    currency: String,
     /// How many columns it is repeated over; how many columns and rows it spans.
     repeated: u32,
     spans: (u32, u32),
@@ -113,6 +123,8 @@ impl OpenCell {
             "office:value" | "office:date-value" | "office:boolean-value" | "office:string-value" => {
                 cell.value = value.into_owned();
             }
+            "table:style-name" => cell.style = Some(value.into_owned()),
+            "office:currency" => cell.currency = value.into_owned(),
             "calcext:value-type" => cell.is_error = value == "error",
             "table:formula" => cell.has_formula = true,
             "table:number-columns-repeated" => cell.repeated = count(&value),
@@ -125,7 +137,7 @@ impl OpenCell {
 }
 
 impl TableRead {
-    fn new(sheet: &str) -> Self {
+    fn new(sheet: &str, styles: Styles) -> Self {
         Self {
             wanted: sheet.to_owned(),
             inside: false,
@@ -136,6 +148,8 @@ impl TableRead {
             cell: None,
             aside: 0,
             merged: Vec::new(),
+            styles,
+            of_columns: Vec::new(),
         }
     }
 
@@ -151,6 +165,14 @@ impl TableRead {
         match name {
             "annotation" | "table" | "frame" => self.aside += 1,
             _ if self.aside > 0 => {}
+            "table-column" => {
+                let style = attributes.get("table:default-cell-style-name")?.unwrap_or_default();
+                let before = self.of_columns.last().map_or(0, |(end, _)| *end);
+                let end = before.saturating_add(counted("table:number-columns-repeated")?);
+                if before < MAX_COLUMNS {
+                    self.of_columns.push((end, self.styles.shown(&style)));
+                }
+            }
             "table-row" => {
                 self.row = self.row.saturating_add(self.repeated);
                 self.repeated = counted("table:number-rows-repeated")?;
@@ -204,14 +226,28 @@ impl TableRead {
         self.column = first.saturating_add(cell.repeated);
         if let Some(value) = value(&cell) {
             self.span(&cell, first);
+            let shown = self.shown(&cell, first);
             // A row repeated with something in it is that many rows.
             for number in self.row..self.row.saturating_add(self.repeated) {
                 for column in first..self.column.min(MAX_COLUMNS) {
                     self.grid.put(number, column, value.clone())?;
+                    self.grid.show((number, column), shown);
                 }
             }
         }
         Ok(())
+    }
+
+    /// By its own style or its column's; a currency may stand in the cell alone.
+    fn shown(&self, cell: &OpenCell, column: u32) -> Shown {
+        let of_column = || self.of_columns.iter().find(|(end, _)| column < *end).map(|(_, shown)| *shown);
+        let own = cell.style.as_ref().map(|style| self.styles.shown(style));
+        let mut shown = own.or_else(of_column).unwrap_or_default();
+        if shown.unit.is_none() && cell.kind == "percentage" {
+            shown.unit = Some(Unit::Percent);
+        }
+        shown.unit = shown.unit.or_else(|| Shown::of_currency(&cell.currency));
+        shown
     }
 
     fn span(&mut self, cell: &OpenCell, column: u32) {

@@ -5,28 +5,47 @@ use super::columns::{Column, Wait};
 use super::fields::UNIT;
 use super::grid::{Cell, Grid, Row, address};
 use super::headings::words;
+use super::shown::Unit;
 
 /// The fields that are money.
-const MONEY: [&str; 5] = ["basis/amount", "basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
+pub const MONEY: [&str; 5] =
+    ["basis/amount", "basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
 /// The longest text below the head that says it of the table, and not of something else.
 const SHORT: usize = 40;
 
 /// Holds the columns of money back where the sheet speaks of thousands of euros.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
-    let place = said(grid, head)?;
+    let (said, formatted) = (said(grid, head), formatted(columns, grid, head));
     let mut held = Vec::new();
     for column in columns.iter_mut() {
-        if column.field.is_some_and(|field| MONEY.contains(&field.code)) {
+        let is_shown_so = || formatted.iter().any(|(_, index)| *index == column.index);
+        if is_money(column) && (said.is_some() || is_shown_so()) {
             column.field = None;
             held.push(column.index);
         }
     }
+    let by_format = || formatted.first().map(|(row, column)| format!("format de {}", address(*row, *column)));
+    let place = said.or_else(by_format)?;
     let why = format!(
         "La feuille parle de milliers ou de millions d’euros ({place})\u{A0}: Amorce lit des euros, et ne reprend aucun \
          montant tel quel. Corrigez d’abord le fichier\u{202F}; si ses montants sont bien en euros, dites ce que donne \
          chaque colonne de montants."
     );
     Some(Wait { columns: held, why })
+}
+
+fn is_money(column: &Column) -> bool {
+    column.field.is_some_and(|field| MONEY.contains(&field.code))
+}
+
+/// The first cell of each column of money whose format shows thousands: « 42,5 k€ » where 42.5 is kept.
+fn formatted(columns: &[Column], grid: &Grid, head: u32) -> Vec<(u32, u32)> {
+    let first = |column: &Column| {
+        let below = grid.rows.iter().filter(|row| row.number > head);
+        let so = below.into_iter().find(|row| row.shown(column.index).unit == Some(Unit::Thousands))?;
+        Some((so.number, column.index))
+    };
+    columns.iter().filter(|column| is_money(column)).filter_map(first).collect()
 }
 
 /// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's

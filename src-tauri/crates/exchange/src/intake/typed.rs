@@ -4,7 +4,11 @@ use dossier::parts::BasisKind;
 use dossier::{Choice, Choices, Kind};
 use rust_decimal::Decimal;
 
+use super::doubt::Taxes;
+use super::fields::COUNT;
 use super::grid::Cell;
+use super::shown::{Shown, Unit};
+use super::thousands::MONEY;
 use crate::names::fold;
 use crate::sheets::unsafe_again;
 
@@ -39,6 +43,21 @@ pub fn typed(cell: &Cell, kind: Kind, from_csv: bool) -> Result<String, String> 
             "les cellules {area} sont fusionnées\u{A0}: défaites la fusion et remplissez chaque ligne"
         )),
     }
+}
+
+/// A number whose format makes another thing of it than its column holds, as a text that says the same: euros where a rate
+/// is wanted, another money, a share of one hundred. Thousands of euros wait with their whole column, and are read as they
+/// stand where somebody said so.
+pub fn as_shown(cell: &Cell, shown: Shown, code: &str) -> Option<String> {
+    let Cell::Number(number) = cell else { return None };
+    let is_other = match shown.unit? {
+        Unit::Percent => MONEY.contains(&code) || matches!(code, "basis/days" | "basis/quantity" | COUNT),
+        _ if code == "basis/vat" => true,
+        Unit::Euros(taxes) => taxes != Taxes::Unsaid && MONEY.contains(&code),
+        Unit::Other(_) => MONEY.contains(&code),
+        Unit::Thousands => false,
+    };
+    is_other.then(|| shown.typed(number))
 }
 
 /// A text that is to be a number or a name, cut where it is neither: it is told as it stands.

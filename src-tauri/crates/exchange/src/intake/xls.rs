@@ -11,6 +11,7 @@ use super::dates::french;
 use super::grid::{Cell, Grid, MAX_COLUMNS, address, plain_number};
 use super::open::Listed;
 use super::walk::damaged;
+use super::xls_styles::shown;
 
 /// The most cells that a sheet may span, empty ones included: some fifty megabytes. As many may be written, since one
 /// may be written twice.
@@ -18,7 +19,8 @@ const MAX_AREA: u64 = 2_000_000;
 /// The most cells that a sheet may say that it has, which are made room for before one is read: all of BIFF's.
 const MAX_SAID: u64 = 65_536 * 256;
 
-const BEGIN: u16 = 0x0809;
+/// What begins a group of records.
+pub const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 const PASSWORD: u16 = 0x002F;
 const MERGED: u16 = 0x00E5;
@@ -42,7 +44,7 @@ fn stream(bytes: &[u8]) -> Result<Vec<u8>, IntakeError> {
 }
 
 /// The records of a stream: kind and content.
-fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
+pub fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     let mut rest = stream;
     std::iter::from_fn(move || {
         let (head, after) = rest.split_at_checked(4)?;
@@ -54,7 +56,8 @@ fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
     })
 }
 
-fn word(content: &[u8], at: usize) -> u32 {
+/// Two bytes of a record, zero where it is too short.
+pub fn word(content: &[u8], at: usize) -> u32 {
     let byte = |at: usize| content.get(at).copied().unwrap_or(0);
     u32::from(u16::from_le_bytes([byte(at), byte(at + 1)]))
 }
@@ -155,7 +158,11 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
         }
     }
     let number = workbook.sheet_names().iter().position(|name| name == sheet).unwrap_or(0);
-    for (from, to) in merged(bytes, number)? {
+    let stream = stream(bytes)?;
+    for (place, shown) in shown(&stream, number) {
+        grid.show(place, shown);
+    }
+    for (from, to) in merged(&stream, number) {
         grid.merge(from, to)?;
     }
     Ok(grid)
@@ -185,11 +192,10 @@ fn cell(data: &Data) -> Option<Cell> {
 
 /// The merged areas of a sheet, by its number among the sheets.
 #[allow(clippy::type_complexity, reason = "two corners")]
-fn merged(bytes: &[u8], sheet: usize) -> Result<Vec<((u32, u32), (u32, u32))>, IntakeError> {
-    let stream = stream(bytes)?;
+fn merged(stream: &[u8], sheet: usize) -> Vec<((u32, u32), (u32, u32))> {
     // The first group of records is the workbook's own, then one for each sheet.
     let (mut group, mut areas) = (0, Vec::new());
-    for (kind, content) in records(&stream) {
+    for (kind, content) in records(stream) {
         match kind {
             BEGIN => group += 1,
             MERGED if group == sheet + 2 => {
@@ -202,5 +208,5 @@ fn merged(bytes: &[u8], sheet: usize) -> Result<Vec<((u32, u32), (u32, u32))>, I
             _ => {}
         }
     }
-    Ok(areas)
+    areas
 }

@@ -2,13 +2,12 @@
 //! number, date or error that was saved, and the areas of merged cells. Formulas are not looked at, but for one
 //! thing: whether their result was saved.
 
-use std::collections::HashMap;
-
 use super::IntakeError;
-use super::dates::{french, is_date};
+use super::dates::french;
 use super::grid::{Cell, Grid, lengthen, plain_number};
 use super::open::Listed;
 use super::walk::{Attributes, Node, walk};
+use super::xlsx_styles::{Style, styles};
 use super::zipped::Parts;
 
 const STRINGS: &str = "sharedStrings.xml";
@@ -111,10 +110,10 @@ pub fn read(parts: &mut Parts<'_>, sheet: &str) -> Result<Grid, IntakeError> {
     let found = plan.sheets.iter().find(|(listed, _)| listed.name == sheet);
     let (_, part) = found.ok_or_else(|| IntakeError::Empty(sheet.to_owned()))?;
     let strings = strings(parts, &plan.folder)?;
-    let date_styles = date_styles(parts, &plan.folder)?;
+    let styles = styles(parts, &plan.folder)?;
     let mut reading = SheetRead {
         strings: &strings,
-        date_styles: &date_styles,
+        styles: &styles,
         from_1904: plan.from_1904,
         grid: Grid::named(sheet),
         place: (0, 0),
@@ -161,33 +160,6 @@ fn strings(parts: &mut Parts<'_>, folder: &str) -> Result<Vec<String>, IntakeErr
     Ok(all)
 }
 
-/// For each style of cells, whether its numbers are dates.
-fn date_styles(parts: &mut Parts<'_>, folder: &str) -> Result<Vec<bool>, IntakeError> {
-    let part = format!("{folder}styles.xml");
-    let (mut own, mut styles, mut in_cells) = (HashMap::new(), Vec::new(), false);
-    if !parts.has(&part) {
-        return Ok(styles);
-    }
-    walk(parts.part(&part)?, |node| {
-        match node {
-            Node::Open("numFmt", attributes) => {
-                let code = attributes.get("formatCode")?.unwrap_or_default();
-                own.extend(attributes.number::<u32>("numFmtId")?.map(|id| (id, is_date(&code))));
-            }
-            Node::Open("cellXfs", _) => in_cells = true,
-            Node::Open("xf", attributes) if in_cells => {
-                let id = attributes.number("numFmtId")?.unwrap_or(0);
-                let built_in = matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58);
-                styles.push(own.get(&id).copied().unwrap_or(built_in));
-            }
-            Node::Close("cellXfs") => in_cells = false,
-            _ => {}
-        }
-        Ok(true)
-    })?;
-    Ok(styles)
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Inside {
     Nothing,
@@ -207,7 +179,7 @@ struct OpenCell {
 
 struct SheetRead<'a> {
     strings: &'a [String],
-    date_styles: &'a [bool],
+    styles: &'a [Style],
     from_1904: bool,
     grid: Grid,
     /// The row, from 1, and the column of the next cell, from 0.
@@ -277,14 +249,21 @@ impl SheetRead<'_> {
             "t" if self.inside == Inside::Text => self.inside = Inside::Nothing,
             "c" => {
                 let (row, column) = self.place;
-                if let Some(value) = self.cell.take().and_then(|cell| self.value(&cell)) {
+                if let Some(cell) = self.cell.take()
+                    && let Some(value) = self.value(&cell)
+                {
                     self.grid.put(row, column, value)?;
+                    self.grid.show((row, column), self.style(&cell).shown);
                 }
                 self.place.1 = column.saturating_add(1);
             }
             _ => {}
         }
         Ok(())
+    }
+
+    fn style(&self, cell: &OpenCell) -> Style {
+        self.styles.get(cell.style).copied().unwrap_or_default()
     }
 
     fn value(&self, cell: &OpenCell) -> Option<Cell> {
@@ -308,8 +287,7 @@ impl SheetRead<'_> {
                 let Ok(number) = value.trim().parse::<f64>() else {
                     return Some(Cell::Text(value.to_owned()));
                 };
-                let is_date = self.date_styles.get(cell.style).copied().unwrap_or(false);
-                Some(if is_date {
+                Some(if self.style(cell).is_date {
                     Cell::Date(french(number, self.from_1904))
                 } else {
                     Cell::Number(plain_number(number))

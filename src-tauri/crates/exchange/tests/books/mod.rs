@@ -44,8 +44,10 @@ fn zipped(workbook: &str, sheet: &str, declared: Option<u32>, further: &[(&str, 
         ),
         ("xl/worksheets/s.xml", format!("<worksheet>{sheet}</worksheet>")),
     ];
-    let further = further.iter().map(|(name, text)| (*name, (*text).to_owned()));
-    for (name, text) in further.chain(parts) {
+    let is_told = |part: &str| further.iter().any(|(name, _)| *name == part);
+    let parts = parts.into_iter().filter(|(name, _)| !is_told(name));
+    let told = further.iter().map(|(name, text)| (*name, (*text).to_owned()));
+    for (name, text) in told.chain(parts) {
         zip.start_file(name, packed).unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
@@ -58,14 +60,47 @@ fn zipped(workbook: &str, sheet: &str, declared: Option<u32>, further: &[(&str, 
     bytes
 }
 
+/// The styles and the rows of an `.xlsx`: a cell is a text, a number, or a number with the format of that place, « 12|0 ».
+pub fn book_of(formats: &[&str], rows: &[&[&str]]) -> (String, String) {
+    let escaped = |text: &str| text.replace('<', "&lt;").replace('"', "&quot;");
+    let own: String = (200..)
+        .zip(formats)
+        .map(|(id, code)| format!("<numFmt numFmtId=\"{id}\" formatCode=\"{}\"/>", escaped(code)))
+        .collect();
+    let used: String =
+        (200..).zip(formats).map(|(id, _): (u32, _)| format!("<xf numFmtId=\"{id}\"/>")).collect();
+    let styles = format!(
+        "<styleSheet><numFmts>{own}</numFmts><cellXfs><xf numFmtId=\"0\"/>{used}</cellXfs></styleSheet>"
+    );
+    let cell = |at: String, text: &str| {
+        let (number, style) = text.split_once('|').unwrap_or((text, ""));
+        let style = style.parse::<u32>().map_or(0, |style| style + 1);
+        match number.parse::<f64>() {
+            _ if text.is_empty() => String::new(),
+            Ok(_) => format!("<c r=\"{at}\" s=\"{style}\"><v>{number}</v></c>"),
+            Err(_) => format!("<c r=\"{at}\" t=\"str\"><v>{text}</v></c>"),
+        }
+    };
+    let row = |(number, cells): (u32, &&[&str])| {
+        let cells = ('A'..).zip(*cells).map(|(column, text)| cell(format!("{column}{number}"), text));
+        format!("<row r=\"{number}\">{}</row>", cells.collect::<String>())
+    };
+    (styles, format!("<sheetData>{}</sheetData>", (1..).zip(rows).map(row).collect::<String>()))
+}
+
 pub fn head() -> &'static str {
     "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>Libellé</v></c><c r=\"B1\" t=\"str\"><v>Montant</v></c></row>"
 }
 
 /// An `.ods` of these tables.
 pub fn ods(tables: &str) -> Vec<u8> {
+    ods_with("", tables)
+}
+
+/// The same with styles before them.
+pub fn ods_with(styles: &str, tables: &str) -> Vec<u8> {
     let content = format!(
-        "<office:document-content><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in [
@@ -129,14 +164,27 @@ pub fn xls_area(rows: [u32; 2], columns: [u16; 2]) -> Vec<u8> {
 
 /// An `.xls` of one sheet with these records.
 pub fn xls(records: &[u8]) -> Vec<u8> {
+    xls_book(&[], records)
+}
+
+/// The same whose cells have this format.
+pub fn xls_formatted(code: &str, records: &[u8]) -> Vec<u8> {
+    let letters: Vec<u8> = code.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let count = u16::try_from(letters.len() / 2).unwrap().to_le_bytes();
+    let format = record(0x041E, &[&200_u16.to_le_bytes()[..], &count, &[1], &letters].concat());
+    let style = record(0x00E0, &[&[0, 0][..], &200_u16.to_le_bytes(), &[0; 16]].concat());
+    xls_book(&[format, style].concat(), records)
+}
+
+fn xls_book(own: &[u8], records: &[u8]) -> Vec<u8> {
     let begin = |kind: u8| record(0x0809, &[0, 6, kind, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     let end = record(0x000A, &[]);
     let sheet = |start: usize| {
         let start = u32::try_from(start).unwrap().to_le_bytes();
         record(0x0085, &[&start[..], &[0, 0, 1, 0, b'F']].concat())
     };
-    let start = begin(5).len() + sheet(0).len() + end.len();
-    xls_stream(&[&begin(5)[..], &sheet(start), &end, &begin(0x10), records, &end].concat())
+    let start = begin(5).len() + own.len() + sheet(0).len() + end.len();
+    xls_stream(&[&begin(5)[..], own, &sheet(start), &end, &begin(0x10), records, &end].concat())
 }
 
 /// A compound file with this stream of records.
