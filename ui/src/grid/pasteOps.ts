@@ -117,22 +117,38 @@ const isFilled = (text: string) => text.trim() !== "";
 const YES = new Set(["oui", "o", "x", "1", "vrai", "true", "yes"]);
 const NO = new Set(["non", "n", "0", "faux", "false", "no"]);
 
+/** What the names of a block mean: hundreds of lines say the same few again. */
+const remembered = new WeakMap<GridReader, Map<string, string>>();
+
+/** The choice that a text names, else the text. */
+function meant(text: string, spec: FieldSpec, reader: GridReader): string {
+	const known = remembered.get(reader) ?? new Map<string, string>();
+	remembered.set(reader, known);
+	const key = `${spec.pattern} ${text}`;
+	const value = known.get(key) ?? named(text, spec, reader.choices(spec)) ?? usual(text, spec) ?? text.trim();
+	known.set(key, value);
+	return value;
+}
+
+function named(text: string, spec: FieldSpec, choices: readonly Choice[]): string | undefined {
+	const wanted = fold(text);
+	const own =
+		choices.find(({ value }) => value === text.trim()) ?? choices.find(({ label }) => fold(label) === wanted);
+	if (own) return own.value;
+	// As cells and pages show it; where two services share an acronym it names neither.
+	const short = choices.filter(({ label }) =>
+		[acronymOf(label)?.short, acronymFirst(label)].some((name) => name && fold(name) === wanted),
+	);
+	return only(short.length > 0 ? short : beginning(text, spec, choices))?.value;
+}
+
 /** A choice by its name, a flag by its word; anything else as it stands, for the program to read. */
 function readable(text: string, spec: FieldSpec | null, reader: GridReader): string {
-	const wanted = fold(text);
-	if (spec?.kind === "flag") return YES.has(wanted) ? "true" : NO.has(wanted) ? "false" : text.trim();
-	if (spec?.kind === "choice" || spec?.kind === "reference") {
-		const choices = reader.choices(spec);
-		const named =
-			choices.find(({ value }) => value === text.trim()) ??
-			choices.find(({ label }) => fold(label) === wanted);
-		// As cells and pages show it; where two services share an acronym it names neither.
-		const short = choices.filter(({ label }) =>
-			[acronymOf(label)?.short, acronymFirst(label)].some((name) => name && fold(name) === wanted),
-		);
-		const choice = named ?? only(short.length > 0 ? short : beginning(text, spec, choices));
-		return choice?.value ?? usual(wanted, spec) ?? text.trim();
+	if (spec?.kind === "flag") {
+		const said = fold(text);
+		return YES.has(said) ? "true" : NO.has(said) ? "false" : text.trim();
 	}
+	if (spec?.kind === "choice" || spec?.kind === "reference") return meant(text, spec, reader);
 	// A field of one line takes the lines of a cell one after the other.
 	return spec?.kind === "line" && !isNote(spec) ? text.trim().replace(/\s*[\r\n]+\s*/g, " ") : text.trim();
 }
