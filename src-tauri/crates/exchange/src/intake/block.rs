@@ -51,7 +51,8 @@ pub fn named_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<NamedTotal> {
 
 fn row(number: u32, cells: &[String]) -> Row {
     let filled = (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty());
-    Row { number, cells: filled.map(|(column, text)| (column, Cell::Text(text.clone()))).collect() }
+    let cells = filled.map(|(column, text)| (column, Cell::Text(text.clone()))).collect();
+    Row { number, cells, ..Row::default() }
 }
 
 fn column(index: u32) -> Column {
