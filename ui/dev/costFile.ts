@@ -35,6 +35,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 			faults: faulty ? [{ cell: `B${row}`, message }] : [],
 			remarks: [],
 			doubt: null,
+			off: null,
 			aside: cells[0] === "Total" ? `A${row} annonce un total («\u00a0Total\u00a0»)` : null,
 		};
 	});

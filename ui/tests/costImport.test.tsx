@@ -114,7 +114,7 @@ function Rows({ view }: { view: CostFileView }) {
 	return <ImportRows view={view} ticks={ticks} onTick={setTicks} />;
 }
 
-const NONE = { values: {}, amount: null, faults: [], remarks: [], aside: null, doubt: null };
+const NONE = { values: {}, amount: null, faults: [], remarks: [], aside: null, doubt: null, off: null };
 const FILE = {
 	file: "a.csv",
 	sheets: [],
@@ -127,6 +127,16 @@ const FILE = {
 	ways: [],
 };
 const COLUMN = { index: 0, letter: "A", heading: "Libellé", samples: [], field: "label" };
+
+test("a total of the file that the lines do not amount to is told above them", () => {
+	const off = "B4 dit 900,00 €, et les dépenses reconnues aux lignes 2 à 3 font 700,00 €";
+	const total = { ...NONE, row: 4, values: { label: "Total" }, aside: "B4 annonce un total", off };
+	render(<Rows view={{ ...FILE, rows: [{ ...NONE, row: 2 }, total], room: 5_000 }} />);
+	expect(screen.getByTestId("import-off").textContent).toBe(w.off(off));
+	cleanup();
+	render(<Rows view={{ ...FILE, rows: [{ ...NONE, row: 2 }], room: 5_000 }} />);
+	expect(screen.queryByTestId("import-off")).toBeNull();
+});
 
 test("of thousands of rows so many are drawn at a time, and every one can be seen and unticked", async () => {
 	const faults = [{ cell: "B2", message: "«\u00a012,3,4\u00a0» n’est pas un montant" }];

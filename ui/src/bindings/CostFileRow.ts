@@ -32,4 +32,8 @@ aside: string | null,
 /**
  * How what the line will cost is not what the file says of it.
  */
-doubt: string | null, };
+doubt: string | null, 
+/**
+ * How the total that it says is not what the lines above amount to.
+ */
+off: string | null, };

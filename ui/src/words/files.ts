@@ -53,6 +53,8 @@ export const filesWords = {
 				.join(" "),
 		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
 		doubt: (said: string) => `${said} : vérifiez le prix, la TVA et la quantité.`,
+		off: (said: string) =>
+			`${said} : une ligne manque, est comptée deux fois ou est mal lue. Vérifiez avant de prendre.`,
 		before: "Lignes précédentes",
 		after: "Lignes suivantes",
 		shown: (first: number, last: number, all: number) =>

@@ -163,6 +163,16 @@ fn a_line_that_costs_something_else_than_the_file_says_is_told_before_and_after(
 }
 
 #[test]
+fn a_total_that_the_lines_do_not_amount_to_is_told_before_and_after() {
+    let here = desktop();
+    let file = here.file("lignes.csv", "Libellé;Montant\nÉtude;600\nStage;100\nTotal;900\n");
+    let off = here.look(&file).rows[2].off.clone().unwrap();
+    assert!(off.starts_with("B4 dit 900,00\u{A0}€") && off.ends_with("font 700,00\u{A0}€"), "{off}");
+    let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
+    assert_eq!((taken.lines, taken.off.len(), taken.off[0].row, &taken.off[0].why), (2, 1, 4, &off));
+}
+
+#[test]
 fn why_a_column_waits_to_be_told_is_said_before_and_after_and_where_nothing_else_is_known() {
     let here = desktop();
     let file = here.file("lignes.csv", "Libellé;Quantité;Coût TTC\nChaises;40;100\n");

@@ -37,6 +37,8 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const aside = view.rows.filter(({ aside }) => aside !== null);
 	/** What looks like no cost, and was ticked all the same. */
 	const asked = aside.filter((row) => isTaken(row, ticks));
+	/** Totals of the file that are not what the lines above them amount to. */
+	const off = view.rows.flatMap(({ off }) => off ?? []);
 	const toLookAt = view.rows.filter((row) => row.aside !== null || row.doubt !== null || !isSound(row));
 	const [narrowed, setNarrowed] = useState(false);
 	const isNarrow = narrowed && toLookAt.length > 0;
@@ -65,6 +67,13 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
 				{w.summary(sound.length, faulty.length, aside.length, doubted.length)}
 			</p>
+			{off.length > 0 && (
+				<Alert severity="warning" testId="import-off">
+					{off.map((said) => (
+						<p key={said}>{w.off(said)}</p>
+					))}
+				</Alert>
+			)}
 			<Ways ways={view.ways} />
 			<p>
 				<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>

@@ -144,12 +144,16 @@ impl Desk {
                 .iter()
                 .filter_map(|line| Some(CostFileAside { row: line.row, why: line.doubt.clone()? }))
                 .collect();
+            let off = reading.lines.iter();
+            let off = off
+                .filter_map(|line| Some(CostFileAside { row: line.row, why: line.off.clone()? }))
+                .collect();
             let (columns, head) = (column_views(&reading.layout), reading.layout.head);
             let above = counted(reading.layout.above);
             let sheet = reading.grid.sheet;
             let waits = reading.layout.waits();
             let taken =
-                CostsTaken { lines: count, aside, doubts, waits, sheet, columns, head, above, answer };
+                CostsTaken { lines: count, aside, doubts, off, waits, sheet, columns, head, above, answer };
             Ok((taken, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
@@ -276,6 +280,7 @@ fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {
         remarks: line.remarks.clone(),
         aside: line.aside.clone(),
         doubt: line.doubt.clone(),
+        off: line.off.clone(),
     }
 }
 

@@ -69,6 +69,8 @@ pub struct CostFileRow {
     pub aside: Option<String>,
     /// How what the line will cost is not what the file says of it.
     pub doubt: Option<String>,
+    /// How the total that it says is not what the lines above amount to.
+    pub off: Option<String>,
 }
 
 /// A cell that cannot be read.
@@ -92,6 +94,9 @@ pub struct CostsTaken {
     /// The rows that were taken and cost something else than the file says: the window has shown them before.
     #[serde(skip)]
     pub doubts: Vec<CostFileAside>,
+    /// The totals that are not what the lines above them amount to.
+    #[serde(skip)]
+    pub off: Vec<CostFileAside>,
     /// Why columns waited to be told, and were not.
     #[serde(skip)]
     pub waits: Vec<String>,

@@ -46,7 +46,10 @@ impl ImportCosts {
         if !self.dry_run {
             let taken = desk.take_costs(&id, &file, sheet, columns, None, None)?;
             if output.json {
-                output.data(&serde_json::json!({ "lines": taken.lines, "aside": taken.aside, "doubts": taken.doubts }))?;
+                output.data(
+                    &serde_json::json!({ "lines": taken.lines, "aside": taken.aside, "doubts": taken.doubts,
+                    "off": taken.off }),
+                )?;
             }
             let sheet = chosen_sheet(&file, &taken.sheet, self.sheet.as_deref());
             for note in [sheet, above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
@@ -54,6 +57,9 @@ impl ImportCosts {
             }
             for wait in &taken.waits {
                 output.note(wait);
+            }
+            for off in &taken.off {
+                output.note(&of_total(&off.why));
             }
             for doubt in &taken.doubts {
                 output.note(&of_row(doubt.row, &doubt.why));
@@ -77,6 +83,9 @@ impl ImportCosts {
             }
             for wait in &view.waits {
                 output.note(wait);
+            }
+            for off in view.rows.iter().filter_map(|row| row.off.as_ref()) {
+                output.note(&of_total(off));
             }
             for row in &view.rows {
                 let doubt = row.doubt.iter().filter(|_| row.aside.is_none());
@@ -147,6 +156,11 @@ fn left_out(columns: &[CostFileColumn], told: &[(String, String)]) -> Option<Str
 
 fn of_row(row: u32, said: &str) -> String {
     format!("Ligne {}\u{A0}: {said}.", write_count(row as usize))
+}
+
+/// A total of the file that is not what is taken.
+fn of_total(off: &str) -> String {
+    format!("{off}\u{A0}: une ligne manque, est comptée deux fois ou est mal lue.")
 }
 
 fn left_aside(row: u32, why: &str) -> String {

@@ -9,9 +9,11 @@ use super::columns::{Column, Layout};
 use super::doubt::OwnAmounts;
 use super::grand_total::GrandTotal;
 use super::grid::{Cell, Row, address};
+use super::held::hold;
 use super::incomes::{Incomes, Kind};
 use super::lines::LineRead;
-use super::rubrics::{Seen, rubrics};
+use super::rubrics::rubrics;
+use super::seen::{Is, Seen};
 use super::sums::{Above, Amounts, is_nothing};
 use super::totals::{Called, called};
 use super::who::{Who, who};
@@ -36,6 +38,8 @@ pub struct Looks<'a> {
     label: Option<u32>,
     /// The other columns that are read.
     others: Vec<u32>,
+    /// Where the amount that is read stands.
+    amount: Option<u32>,
     /// The columns of the file in which it tells what a row costs in all, read or not.
     summed: Vec<Told>,
     /// Whether any row has more than a label: else labels alone are the table.
@@ -43,9 +47,8 @@ pub struct Looks<'a> {
     above: Above,
     own: OwnAmounts,
     incomes: Incomes,
-    grand_total: GrandTotal,
-    /// The rows that were not set aside.
-    kept: Vec<Seen>,
+    /// The rows, judged.
+    rows: Vec<Seen>,
 }
 
 impl<'a> Looks<'a> {
@@ -59,6 +62,8 @@ impl<'a> Looks<'a> {
         let read = || layout.columns.iter().filter(|column| column.field.is_some());
         let is_label = |column: &&Column| column.field.is_some_and(|field| field.code == "label");
         let label = read().find(is_label).map(|column| column.index);
+        let is_amount = |column: &&Column| column.field.is_some_and(|field| field.code == "basis/amount");
+        let amount = read().find(is_amount).map(|column| column.index);
         let others: Vec<u32> =
             read().map(|column| column.index).filter(|index| Some(*index) != label).collect();
         let more_than_labels =
@@ -78,13 +83,13 @@ impl<'a> Looks<'a> {
             names,
             label,
             others,
+            amount,
             summed,
             more_than_labels,
             above,
             own,
             incomes,
-            grand_total: GrandTotal::default(),
-            kept: Vec::new(),
+            rows: Vec::new(),
         }
     }
 
@@ -94,34 +99,75 @@ impl<'a> Looks<'a> {
         let groups = groups(read);
         let called = self.called(row);
         let named = called.and_then(|called| self.named(called, read, row, &amounts, &groups));
-        if let Some(called) = called.filter(|called| named.is_some() && called.is_sum()) {
-            let is_whole = called != Called::Subtotal && self.above.is_all(&amounts);
-            self.grand_total.judge(row.number, &amounts, is_whole, self.kept.len());
-        }
+        let total = called.filter(|called| named.is_some() && called.is_sum());
         let income = self.income(read, row, &amounts);
-        let aside = named
-            .or(income)
-            .or_else(|| self.sum(read, row, &amounts))
-            .or_else(|| self.summary(read, row, &amounts, &groups))
-            .or_else(|| self.title(row));
+        let is_income = income.is_some();
+        let mut aside = named.or(income);
+        let is_told = aside.is_some();
+        aside = aside.or_else(|| self.sum(read, row, &amounts));
+        let is_guess = !is_told && aside.is_some();
+        let aside = aside.or_else(|| self.summary(read, row, &amounts, &groups)).or_else(|| self.title(row));
         if aside.is_some() {
             self.above.cut();
         } else {
             self.above.add(row.number, &amounts, &groups);
-            let rubric = self.rubric(read, row);
-            self.kept.push(Seen { row: row.number, amounts, rubric });
         }
+        let is = match total {
+            _ if aside.is_none() => Is::Line,
+            Some(called) if !is_income => self.total(called, row),
+            _ if is_guess => Is::Guess,
+            _ => Is::Aside,
+        };
+        let named = self.quoted_name(row).unwrap_or_default();
+        let is_bare = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
+        let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
+        self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
         read.aside = aside;
         read.doubt = self.own.doubt(read, row, self.project);
     }
 
-    /// Sets aside, once all rows are judged, those that sum what follows them, and those below the total of everything.
-    pub fn judge_all(&self, lines: &mut [LineRead]) {
-        for (row, why) in rubrics(&self.kept).into_iter().chain(self.grand_total.below(&self.kept)) {
-            if let Ok(at) = lines.binary_search_by_key(&row, |line| line.row)
+    /// What a total says, and where.
+    fn total(&self, called: Called, row: &Row) -> Is {
+        let name = self.name(row).map(|(column, cell)| (column, fold(&cell.shown())));
+        let (column, words) = name.unwrap_or_default();
+        let read = self.amount.filter(|amount| row.cells.contains_key(amount)).unwrap_or(column);
+        let columns = std::iter::once(read).chain(self.summed.iter().map(|told| told.index()));
+        Is::Total { called, words, at: columns.map(|column| address(row.number, column)).collect() }
+    }
+
+    /// Once all rows are judged, sets aside those that sum what follows them, and those below the total of everything; holds
+    /// the file's totals against the rest.
+    pub fn judge_all(mut self, lines: &mut [LineRead]) {
+        let mut set_aside = |rows: &mut [Seen], found: Vec<(u32, String)>| {
+            for (row, why) in found {
+                if let Ok(at) = rows.binary_search_by_key(&row, |seen| seen.row)
+                    && let (Some(seen), Some(line)) = (rows.get_mut(at), lines.get_mut(at))
+                {
+                    seen.is = Is::Aside;
+                    line.aside = Some(why);
+                }
+            }
+        };
+        let kept = |rows: &[Seen]| rubrics(&rows.iter().filter(|row| row.is_line()).collect::<Vec<_>>());
+        let found = kept(&self.rows);
+        set_aside(&mut self.rows, found);
+        let first = hold(&mut self.rows);
+        set_aside(&mut self.rows, first.aside);
+        let below = GrandTotal::of(&self.rows).below(&self.rows);
+        set_aside(&mut self.rows, below);
+        for row in first.back {
+            if let Ok(at) = self.rows.binary_search_by_key(&row, |seen| seen.row)
                 && let Some(line) = lines.get_mut(at)
             {
-                line.aside = Some(why);
+                line.aside = None;
+            }
+        }
+        // What stands below the total of everything is known only now, and has totals of its own.
+        for (row, off) in hold(&mut self.rows).off {
+            if let Ok(at) = self.rows.binary_search_by_key(&row, |seen| seen.row)
+                && let Some(line) = lines.get_mut(at)
+            {
+                line.off = Some(off);
             }
         }
     }
@@ -203,13 +249,6 @@ impl<'a> Looks<'a> {
             _ => Kind::Full,
         };
         Some(format!("{named} {}", self.incomes.judge(&kind, &name)?))
-    }
-
-    /// How a sentence names a row that may be a rubric's: it says no more than a total does, or stands in the column of
-    /// categories or bearers, without a label.
-    fn rubric(&self, read: &LineRead, row: &Row) -> Option<String> {
-        let is_rubric = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
-        if is_rubric { self.quoted_name(row) } else { None }
     }
 
     /// « A4 (« Formation ») ».

@@ -52,6 +52,8 @@ pub struct LineRead {
     pub aside: Option<String>,
     /// How what the line will cost is not what its row says, in French: nothing tells which of them is right.
     pub doubt: Option<String>,
+    /// How the total that it says is not what the lines above amount to, in French.
+    pub off: Option<String>,
 }
 
 /// Reads the rows below the head that hold something in a column that is read, and are not the head again, for a project: it says which month a date

@@ -62,12 +62,6 @@ impl Above {
         }
     }
 
-    /// Whether a row amounts to all of them, which are two at least.
-    pub fn is_all(&self, amounts: &Amounts) -> bool {
-        let mut measures = self.measures.iter().zip(amounts);
-        measures.any(|(measure, own)| last(&measure.filled) > 1 && equal_in_euros(last(&measure.sums), *own))
-    }
-
     /// In French, the rows that amount to what a row does: at least two of them, from where a run begins.
     pub fn summed_by(&self, amounts: &Amounts) -> Option<String> {
         self.find(amounts, 2, equal, || self.runs.iter().rev().copied())
@@ -134,8 +128,15 @@ pub fn equal(sum: i64, amount: i64) -> bool {
     amount != 0 && sum.saturating_sub(amount).saturating_abs() <= HALF_A_CENT
 }
 
+/// Whether a total is a sum, but for the rounding of so many products, or of the total itself in whole euros.
+pub fn near(sum: i64, total: i64, products: i64) -> bool {
+    let rounding = HALF_A_CENT.saturating_mul(products.max(1));
+    let is_near = total != 0 && sum.saturating_sub(total).saturating_abs() <= rounding;
+    is_near || equal_in_euros(sum, total)
+}
+
 /// The same for a total that is written in whole euros, where what it sums is not.
-fn equal_in_euros(sum: i64, amount: i64) -> bool {
+pub fn equal_in_euros(sum: i64, amount: i64) -> bool {
     let is_rounded = amount % A_EURO == 0 && sum % A_EURO != 0;
     equal(sum, amount) || (is_rounded && amount != 0 && sum.saturating_sub(amount).saturating_abs() <= A_EURO)
 }

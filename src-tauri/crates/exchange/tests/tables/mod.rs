@@ -19,18 +19,22 @@ pub fn lines(grid: &Grid, names: &Names) -> Vec<LineRead> {
     read_lines(grid, &Layout::of(grid, &Kept::new()).unwrap(), names, &Project::default()).unwrap()
 }
 
-/// The rows of a text that are set aside, each with its reason, where two bearers and two categories are known.
-pub fn aside(text: &str) -> BTreeMap<u32, String> {
+/// Two bearers and two categories.
+fn names() -> Names {
     let named = |labels: &[&str]| -> Vec<Named> {
         let named = |label: &&str| Named { id: (*label).to_owned(), label: (*label).to_owned() };
         labels.iter().map(named).collect()
     };
-    let names = Names {
+    Names {
         bearers: named(&["DREAL", "DRAAF"]),
         categories: named(&["Formation", "Locaux"]),
         ..Names::default()
-    };
-    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &names);
+    }
+}
+
+/// The rows of a text that are set aside, each with its reason, where these are known.
+pub fn aside(text: &str) -> BTreeMap<u32, String> {
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &names());
     let why = |line: &LineRead| Some((line.row, line.aside.clone()?.replace('\u{A0}', " ")));
     read.iter().filter_map(why).collect()
 }
@@ -51,4 +55,10 @@ pub fn quickly<T>(work: impl FnOnce() -> T) -> T {
     // lays the sheet out never ends.
     assert!(start.elapsed() < Duration::from_secs(120), "{:?}", start.elapsed());
     done
+}
+
+/// How the totals of a text are not what its lines amount to.
+pub fn off(text: &str) -> Vec<String> {
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &names());
+    read.into_iter().filter_map(|line| Some(line.off?.replace(['\u{A0}', '\u{202F}'], " "))).collect()
 }

@@ -1,0 +1,50 @@
+//! The rows of a table as they were judged, in order: what rubrics, the total of everything and totals that are held
+//! against the lines are found in, once all rows are read.
+
+use super::sums::Amounts;
+use super::totals::Called;
+
+/// A row, judged.
+pub struct Seen {
+    /// Its number.
+    pub row: u32,
+    /// What it amounts to.
+    pub amounts: Amounts,
+    /// The category and the bearer that it says.
+    pub groups: Vec<String>,
+    /// How a sentence names it.
+    pub named: String,
+    /// Whether it says no more than a rubric does.
+    pub is_bare: bool,
+    /// Whether its amount is a product that was rounded.
+    pub is_product: bool,
+    /// What it was taken for.
+    pub is: Is,
+}
+
+/// What a row was taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Is {
+    /// A line of costs.
+    Line,
+    /// A total, which says so: what its label says, folded, and where its amounts stand, by measure.
+    Total {
+        /// What it is called.
+        called: Called,
+        /// Its label, folded.
+        words: String,
+        /// The addresses of its amounts.
+        at: Vec<String>,
+    },
+    /// The sum of rows above, by its amount alone.
+    Guess,
+    /// Anything else that is no cost.
+    Aside,
+}
+
+impl Seen {
+    /// Whether it is a line of costs.
+    pub fn is_line(&self) -> bool {
+        self.is == Is::Line
+    }
+}
