@@ -5,6 +5,7 @@ use dossier::Value;
 use dossier::parts::Project;
 
 use super::amounts::{Told, computed, is_summed};
+use super::before_vat::{self, AddedVat};
 use super::columns::{Column, Layout};
 use super::doubt::OwnAmounts;
 use super::grand_total::GrandTotal;
@@ -47,6 +48,7 @@ pub struct Looks<'a> {
     above: Above,
     own: OwnAmounts,
     incomes: Incomes,
+    added_vat: AddedVat,
     /// The rows, judged.
     rows: Vec<Seen>,
 }
@@ -89,6 +91,7 @@ impl<'a> Looks<'a> {
             above,
             own,
             incomes,
+            added_vat: AddedVat::default(),
             rows: Vec::new(),
         }
     }
@@ -100,6 +103,9 @@ impl<'a> Looks<'a> {
         let called = self.called(row);
         let named = called.and_then(|called| self.named(called, read, row, &amounts, &groups));
         let total = called.filter(|called| named.is_some() && called.is_sum());
+        if let (Some(called), Some((_, name))) = (called.filter(|_| named.is_some()), self.name(row)) {
+            self.added_vat.judge(row.number, called, &name.shown(), &amounts, self.above.cost());
+        }
         let income = self.income(read, row, &amounts);
         let is_income = income.is_some();
         let mut aside = named.or(income);
@@ -123,7 +129,7 @@ impl<'a> Looks<'a> {
         let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
         self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
         read.aside = aside;
-        read.doubt = self.own.doubt(read, row, self.project);
+        read.doubt = self.own.doubt(read, row, self.project).or_else(|| before_vat::doubt(read, row));
     }
 
     /// What a total says, and where.
@@ -170,6 +176,7 @@ impl<'a> Looks<'a> {
                 line.off = Some(off);
             }
         }
+        self.added_vat.tell(lines);
     }
 
     /// What a row is called, by its label or, where it has none, its first cell, and why that sets it aside.

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use dossier::number::{Unit, read_typed};
 
-use super::IntakeError;
 use super::fields::{FIELDS, Field, by_code};
 use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
 use super::settle::settle;
 use super::thousands::{hold_back, speaks_of_thousands};
 use super::who::{Who, who};
+use super::{IntakeError, before_vat};
 use crate::names::{Names, fold};
 
 /// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
@@ -92,7 +92,8 @@ impl Layout {
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
         let thousands = hold_back(&mut columns, grid, head.number);
-        let wait = thousands.or_else(|| settle(&mut columns, kept));
+        let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
+        let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, kept));
         let guessed = columns.iter().map(|column| column.field).collect();
         Ok(Self { head: head.number, above, columns, wait, guessed })
     }

@@ -48,7 +48,7 @@ pub fn guess(heading: &str) -> Option<&'static Field> {
 }
 
 /// A heading without what stands in brackets, and that.
-fn without_brackets(heading: &str) -> (String, String) {
+pub fn without_brackets(heading: &str) -> (String, String) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0_u32);
     for c in heading.chars() {
         match c {

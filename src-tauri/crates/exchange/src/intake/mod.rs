@@ -6,6 +6,7 @@
 
 mod amounts;
 mod aside;
+mod before_vat;
 mod block;
 mod columns;
 mod csv;

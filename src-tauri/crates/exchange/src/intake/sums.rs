@@ -62,6 +62,11 @@ impl Above {
         }
     }
 
+    /// What they will cost in all.
+    pub fn cost(&self) -> i64 {
+        self.measures.first().map_or(0, |measure| last(&measure.sums))
+    }
+
     /// In French, the rows that amount to what a row does: at least two of them, from where a run begins.
     pub fn summed_by(&self, amounts: &Amounts) -> Option<String> {
         self.find(amounts, 2, equal, || self.runs.iter().rev().copied())

@@ -1,0 +1,88 @@
+//! Amounts before VAT whose heading does not say so: none is taken as an amount to pay without a word.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod tables;
+
+use exchange::intake::{Kept, Layout, LineRead};
+use exchange::names::Names;
+use tables::{lines, open};
+
+fn read(text: &str) -> Vec<LineRead> {
+    lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default())
+}
+
+fn plain(text: Option<&String>) -> String {
+    text.map(|text| text.replace(['\u{A0}', '\u{202F}'], " ")).unwrap_or_default()
+}
+
+#[test]
+fn totals_below_that_add_the_vat_say_that_the_lines_are_before_it() {
+    let text =
+        "Libellé;Montant\nLivres;1000\nOrdinateurs;2000\nTotal HT;3000\nTVA 20 %;600\nTotal TTC;3600\n";
+    let lines = read(text);
+    let told = "les montants sont hors taxes : le total de la ligne 6 est leur somme et la TVA de la ligne 5";
+    assert_eq!([0, 1].map(|at| plain(lines[at].doubt.as_ref())), [told, told]);
+    assert!(lines[2..].iter().all(|line| line.aside.is_some() && line.doubt.is_none()), "{lines:?}");
+    assert!(plain(lines[3].aside.as_ref()).contains("le total de la ligne 6 l’ajoute"), "{lines:?}");
+    // A row of VAT among the lines.
+    let lines = read("Libellé;Montant\nÉtude;1500\nTVA (20 %);300\nTotal;1800\n");
+    assert!(plain(lines[0].doubt.as_ref()).starts_with("les montants sont hors taxes"), "{lines:?}");
+    let why = plain(lines[1].aside.as_ref());
+    assert!(why.starts_with("c’est la TVA des autres lignes") && !why.contains("comprennent déjà"), "{why}");
+    // Two rates.
+    let text = "Libellé;Montant\nLivres;100\nTable;200\nTVA 5,5 %;5,5\nTVA 20 %;40\nTotal TTC;345,5\n";
+    assert!(read(text)[0].doubt.is_some());
+}
+
+#[test]
+fn amounts_that_have_the_vat_in_them_raise_no_doubt_by_totals_that_tell_it() {
+    for text in [
+        "Libellé;Montant\nLivres;1200\nTables;2400\nTotal HT;3000\nTVA;600\nTotal TTC;3600\n",
+        "Libellé;Montant\nLivres;1200\nTables;2400\nTotal;3600\ndont TVA;600\n",
+        "Libellé;Quantité;PU HT;TVA;Total HT\nTable;2;100;20;200\nChaise;4;50;20;200\nTotal HT;;;;400\nTVA 20 %;;;;80\n\
+         Total TTC;;;;480\n",
+    ] {
+        let lines = read(text);
+        assert!(
+            lines.iter().filter(|line| line.aside.is_none()).all(|line| line.doubt.is_none()),
+            "{lines:#?}"
+        );
+    }
+}
+
+#[test]
+fn a_title_that_says_so_makes_the_amounts_wait() {
+    let waits = |text: &str| {
+        let layout = Layout::of(&open("f.csv", text.as_bytes()).unwrap(), &Kept::new()).unwrap();
+        let is_held =
+            layout.columns.iter().all(|column| column.field.is_none_or(|field| field.code != "basis/amount"));
+        (is_held, layout.waits().join(" "))
+    };
+    for text in [
+        "Budget prévisionnel (montants HT);\nLibellé;Montant\nÉtude;1500\n",
+        "Budget hors taxes;\n;\nLibellé;Coût (€)\nÉtude;1500\n",
+        "Libellé;Montant\nÉtude;1500\nNota : montants HT;\n",
+    ] {
+        let (is_held, why) = waits(text);
+        assert!(is_held && why.contains("hors taxes (A"), "{text}: {why}");
+    }
+    for text in [
+        "Budget prévisionnel TTC;\nLibellé;Montant\nÉtude;1500\n",
+        "Montants HT;;\nLibellé;Montant TTC;Note\nÉtude;1500;\n",
+        "Montants HT;;;\nLibellé;Quantité;PU HT;Montant\nÉtude;2;750;\n",
+        ";HT;TTC\nLibellé;Coût HT;Montant\nÉtude;1250;1500\n",
+        "Libellé;Montant\nÉtude;1500\nTotal HT;1500\nArmoire HT;\n",
+    ] {
+        assert!(!waits(text).1.contains("hors taxes"), "{text}");
+    }
+}
+
+#[test]
+fn a_row_that_says_so_itself_is_doubted() {
+    let text =
+        "Libellé;Type;Montant\nLivres;TTC;1000\nÉcrans;HT;2000\nÉtude (HT);;500\nCellule HT 20 kV;;800\n";
+    let told: Vec<String> = read(text).iter().map(|line| plain(line.doubt.as_ref())).collect();
+    assert!(told[0].is_empty() && told[3].is_empty(), "{told:?}");
+    assert!(told[1].starts_with("B3 dit que le montant est hors taxes (« HT »)"), "{told:?}");
+    assert!(told[2].starts_with("A4 dit que le montant est hors taxes (« Étude (HT) »)"), "{told:?}");
+}
