@@ -4,6 +4,7 @@
 //! stays, and is named. Taking a group back gives a group of the same make, which does it again.
 
 use std::collections::BTreeMap;
+use std::mem;
 
 use dossier::{Dossier, Edit, Node, Op, Order, Pointer, Shape, Value};
 use serde::{Deserialize, Serialize};
@@ -91,12 +92,27 @@ impl Step {
         match self {
             Step::Op { back: Op::Set { value, .. }, guard: Guard::Value(now) } => now.as_ref() == Some(value),
             Step::Op { back: Op::Unset { .. }, guard: Guard::Value(now) } => now.is_none(),
+            Step::Op { .. } => false,
+            Step::Pending { before, after, .. } => before == after,
+        }
+    }
+
+    /// Whether it comes right after another, if that is the last of its make: what could not be read stands beside the
+    /// values, field by field.
+    fn follows(&self, other: &Step) -> bool {
+        match (self, other) {
+            (Step::Op { .. }, Step::Op { .. }) => true,
+            (Step::Pending { at, .. }, Step::Pending { at: before, .. }) => at == before,
             _ => false,
         }
     }
 
     /// Makes one step of two that follow each other on one field (typing).
     fn absorb(&mut self, next: &Step) -> bool {
+        if let (Step::Pending { after, .. }, Step::Pending { after: new, .. }) = (&mut *self, next) {
+            after.clone_from(new);
+            return true;
+        }
         let (Step::Op { back, guard }, Step::Op { back: later, guard: new }) = (self, next) else {
             return false;
         };
@@ -141,11 +157,30 @@ pub(crate) struct Group {
     pub(crate) steps: Vec<Step>,
 }
 
+impl Group {
+    /// Puts a step after the others, or into the one that it follows; one that changes nothing is none.
+    fn put(&mut self, step: Step) {
+        let last = self.steps.iter().rposition(|other| step.follows(other));
+        let before = last.and_then(|at| Some((at, self.steps.get_mut(at)?)));
+        if let Some((at, before)) = before
+            && before.absorb(&step)
+        {
+            if before.does_nothing() {
+                self.steps.remove(at);
+            }
+        } else if !step.does_nothing() {
+            self.steps.push(step);
+        }
+    }
+}
+
 /// What can be undone and what can be redone, the next one last.
 #[derive(Debug, Default)]
 pub(crate) struct UndoStack {
     pub(crate) done: Vec<Group>,
     pub(crate) undone: Vec<Group>,
+    /// What could be redone before the last group was begun.
+    forgotten: Vec<Group>,
     /// Rows to delete at the next commit.
     pub(crate) gone: Vec<i64>,
     /// Whether the groups on disk are not those that were written here.
@@ -162,23 +197,20 @@ impl UndoStack {
     /// Remembers an edit; what was undone before it can no longer be redone.
     pub(crate) fn record(&mut self, edit: &Edit, steps: Vec<Step>) {
         let interrupted = !self.undone.is_empty();
-        let forgotten = self.undone.drain(..).filter_map(|group| group.row);
-        self.gone.extend(forgotten);
+        if interrupted || self.done.last().is_none_or(|top| top.name != edit.group) {
+            self.forget();
+        }
         let top = self.done.last_mut();
         if let Some(top) = top.filter(|top| !interrupted && !edit.group.is_empty() && top.name == edit.group)
         {
             for step in steps {
-                let absorbed = top.steps.last_mut().is_some_and(|last| last.absorb(&step));
-                if !absorbed {
-                    top.steps.push(step);
-                } else if top.steps.last().is_some_and(Step::does_nothing) {
-                    top.steps.pop();
-                }
+                top.put(step);
             }
             top.version += 1;
-            // Typed and taken back by Escape: there is nothing to undo.
+            // Typed and taken back by Escape: there is nothing to undo, and what could be done again still can.
             if top.steps.is_empty() {
                 self.gone.extend(self.done.pop().and_then(|group| group.row));
+                self.undone = mem::take(&mut self.forgotten);
             }
             return;
         }
@@ -190,7 +222,17 @@ impl UndoStack {
         }
     }
 
+    /// What was undone can no longer be redone, unless the edit that begins is taken back as a whole.
+    fn forget(&mut self) {
+        self.forgotten = mem::take(&mut self.undone);
+        for group in &mut self.forgotten {
+            self.gone.extend(group.row.take());
+            group.written = 0;
+        }
+    }
+
     pub(crate) fn take_done(&mut self) -> Option<Group> {
+        self.forgotten.clear();
         let group = self.done.pop()?;
         self.gone.extend(group.row);
         Some(group)

@@ -80,6 +80,43 @@ fn what_was_typed_key_by_key_and_cannot_be_read_is_undone_at_once() {
 }
 
 #[test]
+fn what_could_not_be_read_and_was_taken_back_leaves_nothing_to_undo_and_all_that_could_be_redone() {
+    let (_folder, store, mut draft) = fresh();
+    apply(&mut draft, "Durée", vec![set("/project/working_days", "210")]);
+    apply(&mut draft, "Titre", vec![set("/identity/title", "Autre")]);
+    draft.undo(&stamp(2)).unwrap();
+    draft.commit(&store).unwrap();
+    let at: dossier::Pointer = "/project/working_days".into();
+    let mut key = |text: Option<&str>, ops: Vec<Op>| {
+        let edit = Edit { group: "typing".to_owned(), label: "Jours".to_owned(), ops };
+        let unread = PendingInput { at: at.clone(), text: text.map(str::to_owned) };
+        draft.apply(&edit, &[unread], &stamp(3)).unwrap();
+        draft.commit(&store).unwrap();
+        (draft.can_undo().map(str::to_owned), draft.can_redo().map(str::to_owned))
+    };
+    let unset = || vec![Op::Unset { at: "/project/working_days".into() }];
+    let days = |days: &str| vec![set("/project/working_days", days)];
+    let nothing = (Some("Durée".to_owned()), Some("Titre".to_owned()));
+    // Once more in the same cell, and by way of what could be read.
+    for _ in 0..2 {
+        assert_eq!(key(None, days("9")), (Some("Jours".to_owned()), None));
+        key(Some("9a"), unset());
+        key(Some("9ab"), unset());
+        assert_eq!(key(None, days("210")), nothing);
+    }
+    let again = store.open_draft(ID).unwrap();
+    assert_eq!((again.can_undo(), again.can_redo()), (Some("Durée"), Some("Titre")));
+    draft.redo(&stamp(4)).unwrap();
+    assert_eq!(&*draft.dossier().identity.title, "Autre");
+    // What another edit has followed is gone for good.
+    draft.undo(&stamp(5)).unwrap();
+    apply(&mut draft, "Acronyme", vec![set("/identity/acronym", "FT")]);
+    typed(&mut draft, "x", days("1"));
+    typed(&mut draft, "x", days("210"));
+    assert_eq!((draft.can_undo(), draft.can_redo()), (Some("Acronyme"), None));
+}
+
+#[test]
 fn undo_and_redo_survive_a_restart() {
     let (folder, store, mut draft) = fresh();
     let ops = line(draft.dossier(), "l1", "10");

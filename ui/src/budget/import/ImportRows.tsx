@@ -190,11 +190,7 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 /** What is wrong with a row, in doubt, or to be known of it. */
 function reasonsOf(row: CostFileRow): ReactNode[] {
 	const { faults, doubt, aside, remarks } = row;
-	const hint = (said: string) => (
-		<li key={said} className="fr-hint-text">
-			{said}
-		</li>
-	);
+	const hint = (said: string) => <li key={said}>{said}</li>;
 	return [
 		...faults.map(({ cell, message }) => (
 			<li key={cell}>
