@@ -1,5 +1,5 @@
 /** What is pasted into the grid: how much it takes, what becomes of each cell, and what is selected afterwards. */
-import { act, fireEvent, screen, waitFor } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { OpenDossier } from "../src/dossier/openDossier";
@@ -126,6 +126,12 @@ test("a kind that is not understood lets its figures go, and these are named wit
 	expect(said).toContain("Quantité, ligne 1 («\u00A010\u00A0»)");
 	expect(said).toContain("Coût, ligne 1 («\u00A042 000\u00A0»)");
 	expect(said).toContain("et 2 autres");
+	// All of them are to be had, as long as the paste stands, whatever else becomes of its lines.
+	const all = () => within(screen.getByTestId("grid-notice")).getAllByRole("listitem", { hidden: true });
+	expect(all().map(({ textContent }) => textContent)).toContain("Coût, ligne 3\u00A0: 6");
+	focusOn("/costs/l1/label");
+	await press("{Control>}{Shift>}{Enter}{/Shift}{/Control}");
+	await waitFor(() => expect(all().at(-1)?.textContent).toBe("Coût, ligne 4\u00A0: 6"));
 });
 
 test("a usual word for a kind is understood with its figures", async () => {
@@ -296,7 +302,7 @@ test("where no line can be added, that is what is said: nothing was pasted", asy
 test("what is said of pasted rows by their numbers is over once they have others, not before", async () => {
 	const paste = () => {
 		focusOn("/costs/l2/basis/amount");
-		clip("paste", Clipboard.of("12,3,4\t5\t6"));
+		clip("paste", Clipboard.of("12,3,4\n7"));
 		return notice();
 	};
 	const noticed = () => screen.queryByTestId("grid-notice");

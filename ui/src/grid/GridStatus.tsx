@@ -50,6 +50,16 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 			{notice && (
 				<Alert severity={notice.severity} announced onClose={() => board.say(null)} testId="grid-notice">
 					{typeof notice.text === "string" ? notice.text : notice.text()}
+					{notice.all && (
+						<details>
+							<summary>{words.grid.allOfThem}</summary>
+							<ul className="grid__all">
+								{notice.all().map((one, i) => (
+									<li key={i}>{one}</li>
+								))}
+							</ul>
+						</details>
+					)}
 				</Alert>
 			)}
 			<div className={why ? "grid__status grid__status--why" : "grid__status"}>

@@ -29,6 +29,8 @@ export type Notice = {
 	severity: "error" | "info";
 	passing: boolean;
 	lines: readonly string[];
+	/** All of what the text names some of: what stands nowhere else. */
+	all: (() => readonly string[]) | null;
 };
 
 /**
@@ -83,8 +85,9 @@ export class Board {
 		severity: Notice["severity"] = "error",
 		passing = severity === "error" && edit === null,
 		lines: readonly string[] = [],
+		all: Notice["all"] = null,
 	): void {
-		this.#notice = text === null ? null : { text, edit, severity, passing, lines };
+		this.#notice = text === null ? null : { text, edit, severity, passing, lines, all };
 		this.#listeners.tell("notice");
 	}
 

@@ -97,12 +97,10 @@ function gridEdits(board: Board) {
 		const column = board.columns.find((one) => one.path?.(kind) === path.join("/"));
 		return nameOf(column?.header ?? "", id);
 	};
+	const placeOfDropped = ({ header, line }: Dropped) => nameOf(header ?? words.grid.beyond, line);
 	/** What could not be read, and what had no cell to go to. */
 	const lackingSaid = (unread: readonly string[], dropped: readonly Dropped[]) => {
-		const named = dropped.slice(0, NAMED).map(({ header, line, text }) => ({
-			where: nameOf(header ?? words.grid.beyond, line),
-			text,
-		}));
+		const named = dropped.slice(0, NAMED).map((one) => ({ where: placeOfDropped(one), text: one.text }));
 		const isInert = dropped.some(({ header }) => header !== null);
 		const why = (isInert && grid.noPlace) || words.grid.noColumn;
 		return [
@@ -131,7 +129,18 @@ function gridEdits(board: Board) {
 		const said = () => [...lackingSaid(unread, dropped), ...also].join(" ");
 		const severity = isLacking ? "error" : "info";
 		const done = ops.length > 0 ? label : null;
-		board.say(isLacking || also.length > 0 ? said : null, done, severity, done === null, lines);
+		const isMore = dropped.length > NAMED;
+		const all = () => dropped.map((one) => words.grid.valueOf(placeOfDropped(one), one.text));
+		// What was not taken stands there alone: it is told until its undo, by the rows that its lines then have.
+		const told = dropped.length > 0 ? [] : lines;
+		board.say(
+			isLacking || also.length > 0 ? said : null,
+			done,
+			severity,
+			done === null,
+			told,
+			isMore ? all : null,
+		);
 		return lines;
 	};
 

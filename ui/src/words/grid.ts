@@ -87,6 +87,8 @@ export const gridWords = {
 		/** A cell of a line that is not shown. */
 		cellOf: (header: string, label: string) => (label === "" ? header : `${header}, « ${shortened(label)} »`),
 		noColumn: "faute de colonne",
+		allOfThem: "Les voir toutes",
+		valueOf: (where: string, text: string) => `${where} : ${text}`,
 		dropped: (named: readonly { where: string; text: string }[], n: number, why: string) => {
 			const each = named.map(({ where, text }) => `${where} (« ${shortened(text)} »)`);
 			const more = n - named.length;
