@@ -123,7 +123,7 @@ pub async fn look_at_costs(
     .await
 }
 
-/// Takes these rows in, in one edit, in the place of a line that was begun to paste into.
+/// Takes these rows in, in one edit, in the place of the lines that were begun to paste into.
 #[tauri::command]
 pub async fn take_costs(
     desk: OnDesk<'_>,
@@ -132,14 +132,15 @@ pub async fn take_costs(
     sheet: String,
     fields: BTreeMap<u32, String>,
     rows: Vec<u32>,
-    instead: Option<String>,
+    instead: Vec<String>,
 ) -> Result<CostsTaken, AppError> {
     let file = files.chosen(&draft_id)?;
     let draft = draft_id.clone();
     let taken = desk
         .with(move |desk| {
             let columns = Columns::Exactly(&fields);
-            desk.take_costs(&draft, &file, Some(&sheet), columns, Some(&rows), instead.as_deref())
+            let instead = instead.iter().map(String::as_str);
+            desk.take_costs(&draft, &file, Some(&sheet), columns, Some(&rows), instead)
         })
         .await?;
     files.forget(&draft_id);

@@ -60,9 +60,9 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 	};
 }
 
-/** Adds these rows as lines, in the place of one that was begun. */
-export function takeCosts(dossier: Dossier, fields: Fields, rows: number[], instead: string | null): void {
-	if (instead !== null) perform(dossier, { op: "remove", pointer: `/costs/${instead}` });
+/** Adds these rows as lines, in the place of those that were begun. */
+export function takeCosts(dossier: Dossier, fields: Fields, rows: number[], instead: string[]): void {
+	for (const begun of instead) perform(dossier, { op: "remove", pointer: `/costs/${begun}` });
 	for (const { row, values } of costFile(dossier, "lignes", fields).rows) {
 		if (!rows.includes(row)) continue;
 		const line = { "basis/kind": "lump_sum", ...values };

@@ -103,13 +103,13 @@ export const ipc = {
 	/** Without fields, they are guessed. */
 	lookAtCosts: (draftId: string, sheet: string, fields: Record<number, string> | null) =>
 		invoke<CostFileView>("look_at_costs", { draftId, sheet, fields }),
-	/** `instead`: a line that goes with the same edit. */
+	/** `instead`: lines that go with the same edit. */
 	takeCosts: (
 		draftId: string,
 		sheet: string,
 		fields: Record<number, string>,
 		rows: number[],
-		instead: string | null,
+		instead: readonly string[],
 	) => invoke<CostsTaken>("take_costs", { draftId, sheet, fields, rows, instead }),
 	attachFile: (draftId: string, kind: string, owner: string | null) =>
 		invoke<Attached | null>("attach_file", { draftId, kind, owner }),

@@ -266,6 +266,8 @@ test("a category or a bearer that nobody knows is named among what could not be 
 	const cells = ["Poste, ligne 1", "Porté par, ligne 1"];
 	expect((await notice()).textContent).toContain(words.grid.unread(cells, 2));
 	expect(cell("/costs/l1/bearer").value).toBe("Mairie de Blois");
+	expect(cell("/costs/l1/bearer").getAttribute("aria-invalid")).toBe("true");
+	expect(cell("/costs/l3/bearer").getAttribute("aria-invalid")).toBeNull();
 });
 
 test("a refusal is said until something else is done; so is what a paste could not place until its undo", async () => {

@@ -85,6 +85,30 @@ test("a table with its headings is shown as a file is; only its taking touches a
 	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus", "", "Car"]));
 });
 
+test("all the lines that were begun for a table give way to it", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }, {}, {}, { label: "Car" }, {}]));
+	focusOn("/costs/l2/label");
+	await press("{Shift>}{ArrowDown}{ArrowDown}{ArrowDown}{/Shift}");
+	clip("paste", Clipboard.of("Libellé\tMontant\nAtelier du lavoir\t12\nSalle\t3"));
+	await userEvent.click(await screen.findByTestId("take-costs"));
+	await waitFor(async () => expect((await labelsOf(id)).slice(0, 3)).toEqual(["Bus", "Car", ""]));
+});
+
+test("a line that redo brings back into an empty grid has the focus", async () => {
+	const id = await openAtCosts([]);
+	act(() => emptyPlace()?.focus());
+	await press("{Enter}");
+	await waitFor(async () => expect(await labelsOf(id)).toHaveLength(1));
+	await press("Bus");
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Bus"]));
+	await undo();
+	await undo();
+	await waitFor(async () => expect(await labelsOf(id)).toEqual([]));
+	await waitFor(() => expect((document.activeElement as HTMLElement).dataset.testid).toBe("add-cost"));
+	await userEvent.keyboard("{Control>}y{/Control}");
+	await waitFor(() => expect(document.activeElement?.getAttribute("aria-label")).toBe("Libellé, ligne 1"));
+});
+
 test("words that are no headings, and a block that goes into other columns, are pasted where they are put", async () => {
 	const id = await openAtCosts(costs([{ label: "Bus" }, { label: "Car" }]));
 	focusOn("/costs/l1/label");

@@ -109,10 +109,13 @@ function SelectCell({ common, pointer, value, short, lean, onChange }: SelectPro
 	const all: Choices = spec ? shortened(choicesOf(dossier, parties, spec), short) : { choices: [] };
 	const chosen = all.choices.find((choice) => choice.value === value);
 	const choices: Choices = lean && !asked ? { choices: chosen ? [chosen] : [] } : all;
+	// A name that is nobody's: the program keeps it as it was typed.
+	const isUnknown = value !== "" && !chosen;
 	return (
 		<select
 			className="grid__select"
 			{...common}
+			aria-invalid={isUnknown || (common["aria-invalid"] as true | undefined)}
 			title={(common.title as string | undefined) ?? chosen?.full}
 			value={value}
 			onPointerDownCapture={ask}

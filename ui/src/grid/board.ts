@@ -34,10 +34,10 @@ export type Notice = {
 };
 
 /**
- * Takes a pasted table elsewhere, by its headings; false where it has none, and goes into the cells. `instead`: the line
- * that was begun to paste into, and goes once the table is taken.
+ * Takes a pasted table elsewhere, by its headings; false where it has none, and goes into the cells. `instead`: the
+ * lines that were begun to paste into, and go once the table is taken.
  */
-export type TakeTable = (text: string, instead: string | null) => Promise<boolean>;
+export type TakeTable = (text: string, instead: readonly string[]) => Promise<boolean>;
 
 export class Board {
 	readonly selection = new Selection();

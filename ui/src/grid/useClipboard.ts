@@ -28,6 +28,8 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const where = board.isEmpty ? EMPTY : anchor && cellAt(anchor);
 			const cell = where && board.scroller?.querySelector<HTMLElement>(where);
 			if (cell) controlIn(cell).focus({ preventScroll: true });
+			// It is still to be drawn.
+			else if (anchor) board.focus(anchor.row, anchor.column);
 		};
 		/** Copies once it is seen that this goes on. The event of the key would come before anything is drawn. */
 		const copyLater = (text: HTMLTextAreaElement, command: "copy" | "cut") => {
@@ -111,9 +113,10 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 		};
 		/** Rows of another program, from their labels on: they may have headings and totals, which the program knows. */
 		const putTable = async (range: Range, block: string[][], text: string) => {
-			// The line that was made to paste into.
-			const begun = board.lines[range.top];
-			const instead = begun !== undefined && board.isBlank(range.top) ? begun : null;
+			// The lines that were made to paste into.
+			const lines = board.lines.slice(range.top, range.bottom + 1);
+			const filled = lines.findIndex((_, i) => !board.isBlank(range.top + i));
+			const instead = lines.slice(0, filled < 0 ? undefined : filled);
 			const [isTaken, totals] = await Promise.all([
 				board.takeTable(text, instead),
 				totalsOf(block, board.columns),

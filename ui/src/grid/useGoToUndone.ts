@@ -27,7 +27,7 @@ export function useGoToUndone(board: Board): void {
 				const isPlaced = row !== undefined && !board.isAstray();
 				if (paths.size > 0 && !isPlaced && performance.now() < until) frame = requestAnimationFrame(look);
 				else if (row !== undefined && (back !== undefined || isFromAfar || !isSeen(rows))) {
-					goTo(board, row, paths);
+					goTo(board, row, paths, known.size === 0);
 				}
 			};
 			cancelAnimationFrame(frame);
@@ -54,7 +54,8 @@ function pathsByLine(board: Board): Map<string, string> {
 	return paths;
 }
 
-function goTo(board: Board, row: number, paths: Map<string, string>): void {
+/** `wasEmpty`: the grid had no line, and the focus that it had was given to what adds one. */
+function goTo(board: Board, row: number, paths: Map<string, string>, wasEmpty: boolean): void {
 	const id = board.lines[row] ?? "";
 	const path = paths.get(id);
 	const kind = board.kind(row);
@@ -62,6 +63,7 @@ function goTo(board: Board, row: number, paths: Map<string, string>): void {
 	const column = Math.max(0, changed);
 	const focused = document.activeElement;
 	// Whoever pressed a button elsewhere goes on from there.
-	if (focused === document.body || board.scroller?.contains(focused)) board.focusLine(id, column);
+	const isGiven = wasEmpty && focused instanceof HTMLElement && focused.dataset.after === board.grid.list;
+	if (focused === document.body || isGiven || board.scroller?.contains(focused)) board.focusLine(id, column);
 	else board.reveal({ row, column });
 }

@@ -120,7 +120,7 @@ export const budgetWords = {
 		title: "Cofinancements en numéraire",
 		help: "L’argent apporté par d’autres. Les apports en nature se lisent dans les dépenses valorisées : ne les comptez pas ici.",
 		grid: "Cofinancements en numéraire",
-		one: "ressource",
+		one: "cofinancement",
 		unnamed: "Cofinancement sans nom",
 		nth: (name: string, rank: number) => `${name} (ligne ${rank})`,
 		add: "Ajouter un cofinancement",

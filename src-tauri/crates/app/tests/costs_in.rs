@@ -71,22 +71,22 @@ fn posts_that_the_call_does_not_know_are_labels_where_nothing_else_is() {
 }
 
 #[test]
-fn the_line_that_was_begun_to_paste_into_goes_with_the_same_edit_if_it_is_there() {
+fn the_lines_that_were_begun_to_paste_into_go_with_the_same_edit_where_they_are_there() {
     let here = desktop();
     let add = |fields: &[(String, String)]| here.desk.add(&here.draft, "/costs", fields).unwrap();
     add(&[("label".to_owned(), "Bus".to_owned())]);
-    let begun = add(&[]);
+    let begun = [add(&[]), add(&[])];
     let file = here.file("a.csv", THREE);
-    let take = |instead: &str| {
+    let take = |instead: &[&str]| {
         let columns = Columns::Guessed(&[]);
-        here.desk.take_costs(&here.draft, &file, None, columns, Some(&[2]), Some(instead)).unwrap();
+        here.desk.take_costs(&here.draft, &file, None, columns, Some(&[2]), instead.iter().copied()).unwrap();
     };
-    take(&begun);
+    take(&[&begun[0], &begun[1]]);
     assert_eq!(here.labels(), ["Bus", "Atelier"]);
     here.desk.undo(&here.draft).unwrap();
-    assert_eq!(here.labels(), ["Bus", ""]);
-    take("nobody");
-    assert_eq!(here.labels(), ["Bus", "", "Atelier"]);
+    assert_eq!(here.labels(), ["Bus", "", ""]);
+    take(&["nobody"]);
+    assert_eq!(here.labels(), ["Bus", "", "", "Atelier"]);
 }
 
 #[test]

@@ -51,9 +51,9 @@ export function useCostImport(): {
 	const [done, setDone] = useState<Done | null>(null);
 	const { run, running, error, clear } = useAction();
 
-	/** The line that was begun to paste this into. */
-	const begun = useRef<string | null>(null);
-	const open = useCallback((chosen: CostFileView | null, instead: string | null = null) => {
+	/** The lines that were begun to paste this into. */
+	const begun = useRef<readonly string[]>([]);
+	const open = useCallback((chosen: CostFileView | null, instead: readonly string[] = []) => {
 		if (!chosen) return;
 		begun.current = instead;
 		setTicks(new Map());
@@ -61,7 +61,7 @@ export function useCostImport(): {
 	}, []);
 	const choose = () => run(async () => open(await ipc.chooseCostFile(dossier.id)));
 	const takeTable = useCallback(
-		async (text: string, instead: string | null) => {
+		async (text: string, instead: readonly string[]) => {
 			const pasted = await ipc.lookAtPasted(dossier.id, text).catch(() => null);
 			open(pasted, instead);
 			return pasted !== null;

@@ -101,18 +101,18 @@ impl Desk {
     }
 
     /// Takes rows in as lines at the end, in one edit: those named, or all that look like costs. A row with a fault is never
-    /// taken. `instead`: a line, if it is there still, that goes with the same edit.
+    /// taken. `instead`: lines, where they are there still, that go with the same edit.
     ///
     /// # Errors
     /// Where a row cannot be read, is not there, or the draft is full: nothing is changed then.
-    pub fn take_costs(
+    pub fn take_costs<'a>(
         &self,
         id: &str,
         file: &CostFile,
         sheet: Option<&str>,
         columns: Columns<'_>,
         rows: Option<&[u32]>,
-        instead: Option<&str>,
+        instead: impl IntoIterator<Item = &'a str>,
     ) -> Result<CostsTaken, AppError> {
         let kept = self.kept()?;
         let (taken, layout) = self.change(id, |session, stamp| {
@@ -128,9 +128,8 @@ impl Desk {
             }
             refusals::too_many(session, lines.len())?;
             let mut ops = ops(session.dossier(), &lines)?;
-            if let Some(begun) = instead.filter(|begun| session.dossier().costs.get(begun).is_some()) {
-                ops.push(Op::Remove { at: Pointer::new("/costs").join(begun) });
-            }
+            let begun = instead.into_iter().filter(|begun| session.dossier().costs.get(begun).is_some());
+            ops.extend(begun.map(|begun| Op::Remove { at: Pointer::new("/costs").join(begun) }));
             let count = counted(lines.len());
             let s = if count > 1 { "s" } else { "" };
             let label = format!("Import de {} ligne{s} de dépense", write_count(lines.len()));
