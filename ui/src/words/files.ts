@@ -52,7 +52,8 @@ export const filesWords = {
 				.filter((said) => said !== "")
 				.join(" "),
 		aside: (why: string) => `Laissée de côté : ${why}. Si c’est une dépense, cochez-la.`,
-		doubt: (said: string) => `${said} : vérifiez le prix, la TVA et la quantité.`,
+		doubt: (said: string) =>
+			`${said.charAt(0).toUpperCase()}${said.slice(1)} : vérifiez le prix, la TVA et la quantité.`,
 		off: (said: string) =>
 			`${said} : une ligne manque, est comptée deux fois ou est mal lue. Vérifiez avant de prendre.`,
 		before: "Lignes précédentes",

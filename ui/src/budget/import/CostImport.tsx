@@ -91,8 +91,9 @@ export function useCostImport(): {
 			const first = dossier.list("/costs").find((id) => !before.has(id));
 			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});
-	/** Nothing is to be told before: Enter takes. */
-	const isReady = view !== null && view.sheets.length === 1 && view.waits.length === 0;
+	/** Nothing is to be told or looked at before: Enter takes. */
+	const isPlain = view !== null && view.sheets.length === 1 && view.waits.length === 0;
+	const isReady = isPlain && view.rows.every(({ doubt, off }) => doubt === null && off === null);
 	const tooMany = view !== null && rows.length > view.room;
 	const buttons = (
 		<>

@@ -100,11 +100,14 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 					<caption className="fr-sr-only">{w.rowsTitle}</caption>
 					<thead>
 						<tr>
-							{[w.row, w.label, w.category, w.bearer, w.kind, w.amount].map((head) => (
+							{[w.row, w.label, w.category, w.bearer, w.kind].map((head) => (
 								<th key={head} scope="col">
 									{head}
 								</th>
 							))}
+							<th scope="col" className="table__figures">
+								{w.amount}
+							</th>
 						</tr>
 					</thead>
 					<tbody>
