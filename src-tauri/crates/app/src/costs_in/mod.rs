@@ -11,7 +11,8 @@ use budget::Budget;
 use dossier::number::write_count;
 use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Value};
 use exchange::intake::{
-    FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, letters, read_lines, sheet_of_costs,
+    FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, are_without_amount, letters, read_lines,
+    sheet_of_costs,
 };
 use exchange::names::{Names, label};
 
@@ -149,8 +150,8 @@ impl Desk {
                 .collect();
             let (columns, head) = (column_views(&reading.layout), reading.layout.head);
             let above = counted(reading.layout.above);
+            let waits = waits(&reading);
             let sheet = reading.grid.sheet;
-            let waits = reading.layout.waits();
             let taken =
                 CostsTaken { lines: count, aside, doubts, off, waits, sheet, columns, head, above, answer };
             Ok((taken, reading.layout))
@@ -236,10 +237,23 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
             .collect(),
         rows: rows.collect(),
-        waits: reading.layout.waits(),
+        waits: waits(reading),
         ways: ways::ways(&reading.lines, &names),
         room: counted(room),
     }
+}
+
+/// Why columns wait, or that nothing says what the lines cost, which is told where no column is known to wait.
+fn waits(reading: &Reading) -> Vec<String> {
+    let mut waits = reading.layout.waits();
+    if waits.is_empty() && are_without_amount(&reading.lines) {
+        waits.push(
+            "Aucune ligne n’a de montant\u{A0}: aucune colonne reprise ne dit ce qu’elles coûtent. Si l’une le donne, dites \
+             laquelle\u{202F}; sinon, les lignes seront à compléter dans le budget."
+                .to_owned(),
+        );
+    }
+    waits
 }
 
 fn counted(count: usize) -> u32 {

@@ -11,7 +11,7 @@ use super::headings::{guess, words};
 use super::settle::settle;
 use super::thousands::{hold_back, speaks_of_thousands};
 use super::who::{Who, who};
-use super::{IntakeError, before_vat};
+use super::{IntakeError, before_vat, second_best};
 use crate::names::{Names, fold};
 
 /// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
@@ -91,6 +91,7 @@ impl Layout {
             columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
+        second_best::take(&mut columns, grid, head.number, kept);
         let thousands = hold_back(&mut columns, grid, head.number);
         let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
         let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, kept));
@@ -237,10 +238,20 @@ fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> 
         widest_above = widest_above.max(row.cells.len());
         scored.push((score, row));
     }
+    // Below a title, « Actions » and « Budget » are known by each other.
+    let is_second = |row: &Row| {
+        row.cells.values().filter(|cell| second_best::is_second_best(&cell.shown())).take(2).count() > 1
+    };
+    if scored.iter().all(|(score, _)| *score == 0)
+        && let Some((_, row)) = scored.iter().find(|(_, row)| is_second(row))
+    {
+        return Some(row);
+    }
     scored.into_iter().rev().max_by_key(|(score, _)| *score).map(|(_, row)| row)
 }
 
-fn holds_number(cell: &Cell) -> bool {
+/// Whether a cell is a number, or a text that is one.
+pub fn holds_number(cell: &Cell) -> bool {
     match cell {
         Cell::Number(_) => true,
         Cell::Text(text) => read_typed(text, 4, Unit::EUROS).is_ok(),

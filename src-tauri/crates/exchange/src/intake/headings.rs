@@ -42,9 +42,41 @@ pub fn guess(heading: &str) -> Option<&'static Field> {
         }
         _ => (name.as_str(), ""),
     };
-    let field = means(name)?;
+    let field = means(name).or_else(|| {
+        // « Jours prévus », « Coût estimé TTC ». « Dépenses prévisionnelles » may head amounts.
+        let planned = without_plans(name);
+        means(&planned).filter(|field| planned != name && (field.code.contains('/') || field.code == UNIT))
+    })?;
     let said = remarks.split(' ').chain([euros]).filter(|word| !word.is_empty());
     said.into_iter().all(|word| is_harmless(field, word)).then_some(field)
+}
+
+/// The words of a heading without what says only that they are of a plan, as all are here.
+pub fn without_plans(words: &str) -> String {
+    const PLANS: [&str; 14] = [
+        "prevu",
+        "prevue",
+        "prevus",
+        "prevues",
+        "estime",
+        "estimee",
+        "estimes",
+        "estimees",
+        "estimatif",
+        "estimative",
+        "previsionnel",
+        "previsionnelle",
+        "previsionnels",
+        "previsionnelles",
+    ];
+    words.split(' ').filter(|word| !PLANS.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a heading without what says only that it is in euros.
+pub fn but_euros(heading: &str) -> String {
+    let words = words(heading);
+    let kept = words.split(' ').filter(|word| !matches!(*word, "en" | "eur" | "euro" | "euros"));
+    kept.collect::<Vec<_>>().join(" ")
 }
 
 /// A heading without what stands in brackets, and that.

@@ -263,6 +263,12 @@ impl Reader<'_> {
     }
 }
 
+/// Whether lines would come in that all say nothing of what they cost: no column does, or it was not understood.
+pub fn are_without_amount(lines: &[LineRead]) -> bool {
+    let mut taken = lines.iter().filter(|line| line.aside.is_none()).peekable();
+    taken.peek().is_some() && taken.all(|line| PRICED.iter().all(|code| !line.shown.contains_key(code)))
+}
+
 /// What counts days or things, and what says how much they cost.
 const COUNTED: [&str; 3] = ["basis/days", "basis/quantity", COUNT];
 const PRICED: [&str; 5] = ["basis/daily_cost", "basis/yearly_cost", "basis/unit_price", "basis/amount", UNIT];

@@ -1,12 +1,13 @@
 //! What headings mean that do not say of what: by the columns beside them, or nothing, and then they wait to be told.
 
+use super::amounts::is_summed;
 use super::columns::{Column, Kept, Wait};
 use super::fields::{COUNT, UNIT, by_code};
 use super::grid::letters;
-use super::headings::{guess, words};
+use super::headings::{but_euros as bare, guess, without_plans, words};
 
 /// Whole costs that may be the price of one where a column counts.
-const OF_ONE_OR_ALL: [&str; 6] = ["cout", "prix", "cout ttc", "prix ttc", "cout previsionnel", "cout reel"];
+const OF_ONE_OR_ALL: [&str; 5] = ["cout", "prix", "cout ttc", "prix ttc", "cout reel"];
 
 /// Settles the columns of which nobody told what they give; some wait to be told.
 pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
@@ -18,13 +19,14 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
     } else {
         waits.extend(by_neighbours(columns, &told));
     }
+    let is_one = |heading: &str| without_plans(&bare(heading));
     let counts = ["basis/quantity", "basis/days", COUNT].into_iter().any(|code| has(columns, code));
     let prices = ["basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
     if counts && !prices.into_iter().any(|code| has(columns, code)) {
         let whole = |(_, (column, told)): &(usize, (&Column, &bool))| {
             !**told
                 && gives(column, "basis/amount")
-                && OF_ONE_OR_ALL.contains(&bare(&column.heading).as_str())
+                && OF_ONE_OR_ALL.contains(&is_one(&column.heading).as_str())
         };
         let found = columns.iter().zip(&told).enumerate().find(whole).map(|(at, _)| at);
         if let Some(at) = found {
@@ -35,7 +37,7 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
                 other != at
                     && column.field.is_none()
                     && means
-                    && !OF_ONE_OR_ALL.contains(&bare(&column.heading).as_str())
+                    && !OF_ONE_OR_ALL.contains(&is_one(&column.heading).as_str())
             });
             match free {
                 Some(free) => give(columns, free, Some("basis/amount")),
@@ -43,7 +45,24 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
             }
         }
     }
-    why(columns, &waits)
+    let many = multipliers(columns, &told);
+    why(columns, &waits, &many)
+}
+
+/// Columns that count beside days or things with their price, and are none of them: three agents for ten days each. Where
+/// the file gives an amount of its own, the row is held against it instead.
+fn multipliers(columns: &[Column], told: &[bool]) -> Vec<usize> {
+    const COUNTS: [&str; 7] = ["nombre", "nb", "nbre", "nbr", "effectif", "effectifs", "etp"];
+    let prices = ["basis/unit_price", "basis/daily_cost"];
+    if !prices.into_iter().any(|code| has(columns, code)) || columns.iter().any(is_summed) {
+        return Vec::new();
+    }
+    let counts = |(_, (column, told)): &(usize, (&Column, &bool))| {
+        let words = words(&column.heading);
+        let is_count = words.split(' ').next().is_some_and(|first| COUNTS.contains(&first));
+        !**told && column.field.is_none() && is_count && column.samples.iter().any(|sample| sample != "1")
+    };
+    columns.iter().zip(told).enumerate().filter(counts).map(|(at, _)| at).collect()
 }
 
 /// Beside a column of modes, as in the grid, « Quantité » and « Coût » are what each line's mode wants.
@@ -94,8 +113,10 @@ fn by_neighbours(columns: &mut [Column], told: &[bool]) -> Vec<usize> {
     waits
 }
 
-fn why(columns: &[Column], waits: &[usize]) -> Option<Wait> {
-    let waiting: Vec<&Column> = waits.iter().filter_map(|at| columns.get(*at)).collect();
+fn why(columns: &[Column], waits: &[usize], many: &[usize]) -> Option<Wait> {
+    let many: Vec<&usize> = many.iter().filter(|at| !waits.contains(at)).collect();
+    let waiting: Vec<&Column> =
+        waits.iter().chain(many.iter().copied()).filter_map(|at| columns.get(*at)).collect();
     let names = waiting.iter();
     let names: Vec<String> =
         names.map(|column| format!("{} («\u{A0}{}\u{A0}»)", letters(column.index), column.heading)).collect();
@@ -104,20 +125,19 @@ fn why(columns: &[Column], waits: &[usize]) -> Option<Wait> {
         [one] => (format!("La colonne {one}"), "attend"),
         [first @ .., last] => (format!("Les colonnes {} et {last}", first.join(", ")), "attendent"),
     };
+    let may_be = if many.is_empty() {
+        "le coût d’une journée, le prix d’une unité, le montant de toute la ligne ou autre chose, rien dans le fichier ne \
+         le dit."
+    } else {
+        "si les jours ou les quantités sont à multiplier par ce nombre, faites-le d’abord dans le fichier\u{202F}; rien \
+         n’est multiplié sans cela."
+    };
     let why = format!(
-        "{what} {wait} que vous disiez ce qu’elle{s} donne{nt}\u{A0}: le coût d’une journée, le prix d’une unité, le \
-         montant de toute la ligne ou autre chose, rien dans le fichier ne le dit.",
+        "{what} {wait} que vous disiez ce qu’elle{s} donne{nt}\u{A0}: {may_be}",
         s = if names.len() > 1 { "s" } else { "" },
         nt = if names.len() > 1 { "nt" } else { "" },
     );
     Some(Wait { columns: waiting.iter().map(|column| column.index).collect(), why })
-}
-
-/// A heading without what says only that it is in euros.
-fn bare(heading: &str) -> String {
-    let words = words(heading);
-    let kept = words.split(' ').filter(|word| !matches!(*word, "en" | "eur" | "euro" | "euros"));
-    kept.collect::<Vec<_>>().join(" ")
 }
 
 fn gives(column: &Column, code: &str) -> bool {
@@ -207,6 +227,28 @@ mod tests {
     fn a_number_beside_days_may_be_of_agents() {
         assert_eq!(of(&["Nombre", "Jours", "Coût journalier"])[0], None);
         assert_eq!(of(&["Nombre", "Jours", "Coût journalier", "PU HT"])[0], Some("basis/quantity"));
+    }
+
+    #[test]
+    fn what_counts_beside_days_and_their_price_is_asked_about_unless_the_file_gives_an_amount() {
+        let of = |head: &[&str], cells: &[&str]| {
+            let mut grid = Grid::default();
+            for (row, cells) in [(1, head), (2, cells)] {
+                for (column, text) in (0..).zip(cells) {
+                    grid.put(row, column, Cell::Text((*text).to_owned())).unwrap();
+                }
+            }
+            Layout::of(&grid, &Kept::new()).unwrap().waits().join(" ")
+        };
+        let head = ["Libellé", "Nb d'agents", "Nb de jours", "Coût journalier"];
+        let told = of(&head, &["Animateurs", "3", "10", "300"]);
+        assert!(told.contains("B («\u{A0}Nb d'agents\u{A0}»)") && told.contains("multiplier"), "{told}");
+        assert_eq!(of(&head, &["Pilote", "1", "10", "300"]), "");
+        let people = ["Libellé", "Nombre de personnes", "Quantité", "PU HT"];
+        assert!(of(&people, &["Repas", "12", "2", "15"]).contains("Nombre de personnes"));
+        let total = ["Libellé", "Nb d'agents", "Nb de jours", "Coût journalier", "Total"];
+        assert_eq!(of(&total, &["Animateurs", "3", "10", "300", "9000"]), "", "the row is doubted");
+        assert_eq!(of(&["Libellé", "Nb de participants", "Montant"], &["Repas", "12", "300"]), "");
     }
 
     #[test]

@@ -1,0 +1,76 @@
+//! Headings that are taken where no better one stands beside them: « Action » says what a line is in a table without
+//! « Libellé », and « Total » what it costs in one without « Montant ».
+
+use super::columns::{Column, Kept, holds_number};
+use super::fields::by_code;
+use super::grid::{Grid, Row};
+use super::headings::{but_euros, words};
+
+/// What a line is called.
+const LABELS: [&str; 18] = [
+    "action",
+    "actions",
+    "activite",
+    "activites",
+    "charge",
+    "charges",
+    "nature des charges",
+    "nature de la charge",
+    "intitule du poste",
+    "intitule de l action",
+    "intervenant",
+    "intervenants",
+    "prestation",
+    "prestations",
+    "mission",
+    "missions",
+    "fonction",
+    "profil",
+];
+/// What it costs.
+const AMOUNTS: [&str; 4] = ["total", "budget", "budget previsionnel", "budget ttc"];
+/// What says that better.
+const PRICES: [&str; 6] = [
+    "basis/amount",
+    "basis/unit_price",
+    "basis/daily_cost",
+    "basis/yearly_cost",
+    super::fields::UNIT,
+    "basis/kind",
+];
+
+/// Whether a heading may be taken so.
+pub fn is_second_best(heading: &str) -> bool {
+    LABELS.contains(&words(heading).as_str()) || is_amount(heading)
+}
+
+fn is_amount(heading: &str) -> bool {
+    AMOUNTS.contains(&but_euros(heading).as_str())
+}
+
+/// Takes them, where what stands below is what they say: texts, or numbers.
+pub fn take(columns: &mut [Column], grid: &Grid, head: u32, kept: &Kept) {
+    let below: Vec<&Row> = grid.rows.iter().filter(|row| row.number > head).collect();
+    let cells = |index: u32| below.iter().filter_map(move |row| row.cells.get(&index));
+    let is_free = |column: &Column| column.field.is_none() && !kept.contains_key(&words(&column.heading));
+    let has = |columns: &[Column], codes: &[&str]| {
+        columns.iter().any(|column| column.field.is_some_and(|field| codes.contains(&field.code)))
+    };
+    if !has(columns, &["label"]) {
+        let are_texts = |index: u32| !cells(index).any(holds_number);
+        let says = |column: &&mut Column| {
+            is_free(column) && LABELS.contains(&words(&column.heading).as_str()) && are_texts(column.index)
+        };
+        if let Some(column) = columns.iter_mut().find(says) {
+            column.field = by_code("label");
+        }
+    }
+    if !has(columns, &PRICES) {
+        let are_numbers = |index: u32| cells(index).any(holds_number);
+        let says =
+            |column: &&mut Column| is_free(column) && is_amount(&column.heading) && are_numbers(column.index);
+        if let Some(column) = columns.iter_mut().find(says) {
+            column.field = by_code("basis/amount");
+        }
+    }
+}

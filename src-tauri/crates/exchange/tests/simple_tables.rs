@@ -1,0 +1,62 @@
+//! Small tables as people make them, whose headings say little: each comes in whole, or what is missing is told.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod tables;
+
+use exchange::intake::{Kept, Layout, are_without_amount};
+use exchange::names::Names;
+use tables::{lines, open};
+
+/// What each column of a table gives.
+fn fields(text: &str) -> Vec<&'static str> {
+    let layout = Layout::of(&open("f.csv", text.as_bytes()).unwrap(), &Kept::new()).unwrap();
+    layout.columns.iter().map(|column| column.field.map_or("", |field| field.code)).collect()
+}
+
+#[test]
+fn a_table_of_names_and_amounts_is_known_whatever_its_author_called_them() {
+    for head in [
+        "Action;Coût TTC",
+        "Charges;Montant",
+        "CHARGES;Montant (€)",
+        "Intitulé du poste;Coût",
+        "Nature de la dépense;Coût estimé TTC",
+        "Dépense;Montant prévu",
+        "Dépense;Montant prévisionnel TTC (€)",
+        "Libellé;Total",
+        "Libellé;Total (€)",
+        "Actions;Budget",
+        "Intervenants;Total TTC",
+    ] {
+        let text = format!("{head}\nÉtude;1000\nMobilier;500\n");
+        assert_eq!(fields(&text), ["label", "basis/amount"], "{head}");
+    }
+    assert_eq!(
+        fields("Budget 2017;\n;\nActions;Budget\nÉtude;1000\n"),
+        ["label", "basis/amount"],
+        "below a title"
+    );
+    let days = "Intervenant;Jours prévus;Coût journalier\nDesigner;10;500\n";
+    assert_eq!(fields(days), ["label", "basis/days", "basis/daily_cost"]);
+}
+
+#[test]
+fn a_better_heading_goes_before_and_amounts_are_no_names() {
+    assert_eq!(fields("Action;Libellé;Montant\nAxe 1;Étude;10\n"), ["", "label", "basis/amount"]);
+    assert_eq!(fields("Libellé;Total;Montant\nÉtude;12;10\n"), ["label", "", "basis/amount"]);
+    let prices = "Libellé;Jours;Coût journalier;Total\nÉtude;2;300;600\n";
+    assert_eq!(fields(prices)[3], "", "it is held against what the line costs");
+    assert_eq!(fields("Libellé;Budget\nÉtude;DREAL\n"), ["label", ""], "no number stands there");
+    assert_eq!(fields("Nature;Charges;Produits\nAchats;1000;500\n")[1], "", "these are amounts");
+    assert_eq!(fields("Libellé;Dépenses prévisionnelles\nÉtude;10\n")[1], "");
+}
+
+#[test]
+fn lines_that_all_say_nothing_of_what_they_cost_are_told() {
+    let of =
+        |text: &str| are_without_amount(&lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default()));
+    assert!(of("Libellé;Truc\nÉtude;1000\nMobilier;500\n"));
+    assert!(of("Libellé;Montant\nÉtude;\nMobilier;\n"));
+    assert!(!of("Libellé;Montant\nÉtude;1000\nMobilier;\n"));
+    assert!(!of("Libellé;Montant\nTotal;1000\n"), "nothing is taken");
+}
