@@ -12,7 +12,9 @@ impl Tracer<'_> {
             "eligible" => {
                 self.sum_of_amounts("Dépenses éligibles", budget.eligible, |line| line.facts.eligible)
             }
-            "in_kind" => self.sum_of_amounts("Contributions valorisées", budget.in_kind, |line| line.in_kind),
+            "in_kind" => {
+                self.sum_of_amounts("Contributions valorisées", budget.in_kind, |line| line.in_kind)
+            }
             "base" => self.sum_of_bases("Assiette de la subvention", budget.base, |_| true),
             "grant_ceiling" => self.grant_ceiling("Subvention maximale"),
             "grant_useful" => self.grant_useful(),

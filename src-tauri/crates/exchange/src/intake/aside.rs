@@ -13,6 +13,7 @@ use super::grid::{Cell, Row, address};
 use super::held::hold;
 use super::incomes::{Incomes, Kind};
 use super::lines::LineRead;
+use super::notes;
 use super::rubrics::rubrics;
 use super::seen::{Is, Seen};
 use super::sums::{Above, Amounts, is_nothing};
@@ -113,6 +114,7 @@ impl<'a> Looks<'a> {
         aside = aside.or_else(|| self.sum(read, row, &amounts));
         let is_guess = !is_told && aside.is_some();
         let aside = aside.or_else(|| self.summary(read, row, &amounts, &groups)).or_else(|| self.title(row));
+        let aside = aside.or_else(|| notes::stray(read, &self.quoted_name(row)?));
         if aside.is_some() {
             self.above.cut();
         } else {
@@ -159,7 +161,8 @@ impl<'a> Looks<'a> {
         set_aside(&mut self.rows, found);
         let first = hold(&mut self.rows);
         set_aside(&mut self.rows, first.aside);
-        let below = GrandTotal::of(&self.rows).below(&self.rows);
+        let whole = GrandTotal::of(&self.rows);
+        let below = whole.below(&self.rows);
         set_aside(&mut self.rows, below);
         for row in first.back {
             if let Ok(at) = self.rows.binary_search_by_key(&row, |seen| seen.row)
@@ -176,6 +179,9 @@ impl<'a> Looks<'a> {
                 line.off = Some(off);
             }
         }
+        if let Some(total) = whole.row(&self.rows) {
+            notes::below(lines, total);
+        }
         self.added_vat.tell(lines);
     }
 
@@ -191,6 +197,9 @@ impl<'a> Looks<'a> {
         let (column, cell) = self.name(row)?;
         let is_sum = called.is_sum();
         let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
+        if called == Called::MayBeSum && equals.is_none() {
+            return None;
+        }
         // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
         // cost, whatever it is called; one that says half of it, unless its amount is theirs or no cost looks so.
         let (is_placed, has_mode) = (!groups.is_empty(), read.shown.contains_key("basis/kind"));

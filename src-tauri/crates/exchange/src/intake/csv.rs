@@ -36,6 +36,7 @@ fn read_cut(text: &str, name: &str, separator: u8, above: u32) -> Result<Grid, I
     let open_quote = open_quote(text, separator, 1 + above)?;
     let mut grid = Grid::named(name);
     grid.from_csv = true;
+    grid.has_commas = separator == b',';
     let (mut records, mut record) = (reader(text.as_bytes(), separator), csv::StringRecord::new());
     // Where the last cell stands.
     let (mut number, mut last) = (above, 0);

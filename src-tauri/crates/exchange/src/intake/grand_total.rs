@@ -42,6 +42,11 @@ impl GrandTotal {
         Self(found.map(|(at, _)| at))
     }
 
+    /// Its row.
+    pub fn row(&self, rows: &[Seen]) -> Option<u32> {
+        Some(rows.get(self.0?)?.row)
+    }
+
     /// The lines below it that say no more than a label and an amount, and why they are set aside, in French.
     pub fn below(&self, rows: &[Seen]) -> Vec<(u32, String)> {
         let Some((at, total)) = self.0.and_then(|at| Some((at, rows.get(at)?))) else { return Vec::new() };

@@ -66,6 +66,8 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// Whether its texts may bear the apostrophe that makes formulas harmless in a `.csv`.
     pub from_csv: bool,
+    /// Whether commas cut its rows into cells, as they may cut a number too.
+    pub has_commas: bool,
     /// What its texts weigh, in bytes.
     weight: usize,
     /// How many cells its merged areas cover.

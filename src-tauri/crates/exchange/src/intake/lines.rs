@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 
 use dossier::leaf::Leaf;
 use dossier::parts::{BasisKind, Cost, Project};
-use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value};
+use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value, ValueError};
 
-use super::IntakeError;
 use super::aside::Looks;
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
 use super::months::{month, no_month};
 use super::read_column::ReadColumn;
-use super::typed::{as_shown, kind_name, of_hundred, shortened, typed};
+use super::typed::{as_shown, kind_name, of_hundred, rounded, shortened, typed};
 use super::who::{Who, who};
+use super::{IntakeError, cut_numbers};
 use crate::names::{Named, Names, find};
 
 /// A cell that cannot be read.
@@ -79,6 +79,7 @@ pub fn read_lines(
     let reader = Reader { names, project, columns, from_csv: grid.from_csv };
     let lines = rows().filter(|row| reader.is_line(row)).map(|row| {
         let mut read = reader.line(row);
+        read.faults.extend(cut_numbers::fault(grid, layout, row));
         looks.judge(&mut read, row);
         read
     });
@@ -148,10 +149,12 @@ impl Reader<'_> {
             code => code,
         };
         let Some(leaf) = leaf(sample, code) else { return Ok(None) };
-        let text = match as_shown(cell, row.shown(column.index), column.field.code) {
-            Some(text) => text,
-            None => typed(cell, leaf.kind(), self.from_csv)?,
-        };
+        let shown = row.shown(column.index);
+        let text =
+            match as_shown(cell, shown, column.field.code).or_else(|| rounded(cell, shown, leaf.kind())) {
+                Some(text) => text,
+                None => typed(cell, leaf.kind(), self.from_csv)?,
+            };
         let text = match leaf.kind() {
             Kind::Line { .. } => text.as_str(),
             _ => shortened(&text),
@@ -169,6 +172,9 @@ impl Reader<'_> {
                 format!("«\u{A0}{text}\u{A0}» n’est pas un mode de calcul\u{A0}: {}", BasisKind::names())
             }
             Kind::Integer { .. } => no_month(text),
+            Kind::Percent if matches!(error, ValueError::NotANumber(_)) => {
+                format!("«\u{A0}{text}\u{A0}» n’est pas un taux\u{A0}: écrivez par exemple 20 ou 5,5")
+            }
             _ => error.to_string(),
         })
     }
@@ -228,7 +234,7 @@ impl Reader<'_> {
                     .to_owned(),
             );
         }
-        if kind == Some(BasisKind::Purchase) && !values.contains_key("basis/vat") {
+        if kind == Some(BasisKind::Purchase) && !read.shown.contains_key("basis/vat") {
             let why = "la TVA manque\u{A0}: la ligne compte pour zéro tant qu’elle n’est pas dite";
             read.remarks.push(why.to_owned());
         }

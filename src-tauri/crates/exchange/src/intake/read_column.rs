@@ -44,6 +44,11 @@ impl ReadColumn {
                     of_hundred(cell).map(|_| format!("est lu comme {}\u{A0}%", read.replace('.', ",")));
                 rate.or_else(|| unusual(read))
             }
+            Cell::Number(number) => {
+                let (exact, read): (Decimal, Decimal) = (number.parse().ok()?, read.parse().ok()?);
+                let shown = read.normalize().to_string().replace('.', ",");
+                (exact != read).then(|| format!("est arrondi à {shown}, comme sa cellule l’affiche"))
+            }
             Cell::Text(text) if self.field.code == "basis/vat" => {
                 let rate = read.parse::<Decimal>().ok().filter(is_share).filter(|_| !text.contains('%'));
                 let Some(rate) = rate else { return unusual(read) };

@@ -9,6 +9,8 @@ pub enum Called {
     Subtotal,
     /// It begins as a sum does: « Total Energies ».
     LikeSum,
+    /// A sum where its amount is one: « Formation Somme », as LibreOffice calls it.
+    MayBeSum,
     /// What is within other rows: « dont TVA ».
     Within,
     /// Money that comes in: « Subvention demandée ».
@@ -24,7 +26,7 @@ impl Called {
     /// In French, what its cell says: « annonce un total ».
     pub fn says(self) -> &'static str {
         match self {
-            Called::Sum | Called::Subtotal => "annonce un total",
+            Called::Sum | Called::Subtotal | Called::MayBeSum => "annonce un total",
             Called::LikeSum => "commence comme un total",
             Called::Within => "annonce ce que d’autres lignes comprennent déjà",
             Called::Income => "annonce une recette",
@@ -35,7 +37,9 @@ impl Called {
 /// What a subtotal is called, before what it sums: « Sous-total fonctionnement », « S/T Formation ».
 const SUBTOTALS: [&str; 6] = ["sous total", "sous totaux", "soustotal", "s total", "ss total", "s t"];
 /// What a sum is called, before what it sums.
-const SUMS: [&str; 13] = [
+const SUMS: [&str; 15] = [
+    "somme totale",
+    "resultat total",
     "total",
     "totaux",
     "grand total",
@@ -109,6 +113,13 @@ pub fn called(words: &str) -> Option<Called> {
         let is_plain = rest.is_empty() || PLAIN.contains(&rest);
         return Some(if is_plain { Called::Sum } else { Called::LikeSum });
     }
+    // With the name of a group before or behind.
+    let is_like = |word: &&str| matches!(*word, "somme" | "resultat");
+    if words.contains(' ')
+        && (words.split(' ').next().filter(is_like).or(words.rsplit(' ').next().filter(is_like))).is_some()
+    {
+        return Some(Called::MayBeSum);
+    }
     (INCOMES_ALONE.contains(&words) || rest_of(&INCOMES).is_some()).then_some(Called::Income)
 }
 
@@ -145,6 +156,10 @@ mod tests {
             ("Dépenses totales", Called::Sum),
             ("Budget total", Called::Sum),
             ("Total Energies", Called::LikeSum),
+            ("Somme totale", Called::Sum),
+            ("Équipement, mobilier Somme", Called::MayBeSum),
+            ("DREAL Résultat", Called::MayBeSum),
+            ("Somme DREAL", Called::MayBeSum),
             ("Σ", Called::Sum),
             ("À reporter", Called::Sum),
             ("Cumul", Called::Sum),

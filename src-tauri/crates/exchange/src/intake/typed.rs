@@ -2,7 +2,7 @@
 
 use dossier::parts::BasisKind;
 use dossier::{Choice, Choices, Kind};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::doubt::Taxes;
 use super::fields::COUNT;
@@ -58,6 +58,20 @@ pub fn as_shown(cell: &Cell, shown: Shown, code: &str) -> Option<String> {
         Unit::Thousands => false,
     };
     is_other.then(|| shown.typed(number))
+}
+
+/// A number with more decimals than are taken, where its format shows no more than these: `=10000/3` as « 3 333,33 ».
+pub fn rounded(cell: &Cell, shown: Shown, kind: Kind) -> Option<String> {
+    let Cell::Number(number) = cell else { return None };
+    let most = match kind {
+        Kind::Amount => 2,
+        Kind::Quantity => 4,
+        _ => return None,
+    };
+    let exact: Decimal = number.parse().ok()?;
+    let is_so = shown.decimals.is_some_and(|decimals| decimals <= most) && exact.normalize().scale() > most;
+    let rounded = exact.round_dp_with_strategy(most, RoundingStrategy::MidpointAwayFromZero);
+    is_so.then(|| rounded.normalize().to_string().replace('.', ","))
 }
 
 /// A text that is to be a number or a name, cut where it is neither: it is told as it stands.
