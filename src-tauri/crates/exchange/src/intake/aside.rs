@@ -2,6 +2,7 @@
 //! title that only names what follows. Such a row is shown with its reason, and taken where somebody says so.
 
 use dossier::Value;
+use dossier::number::write_count;
 use dossier::parts::Project;
 
 use super::amounts::{Told, computed, is_summed};
@@ -10,9 +11,11 @@ use super::columns::{Column, Layout};
 use super::doubt::OwnAmounts;
 use super::grand_total::GrandTotal;
 use super::grid::{Cell, Row, address};
+use super::headings::guess;
+use super::heads::{At, Heads};
 use super::held::hold;
 use super::incomes::{Incomes, Kind};
-use super::lines::LineRead;
+use super::lines::{CellFault, LineRead};
 use super::notes;
 use super::rubrics::rubrics;
 use super::seen::{Is, Seen};
@@ -50,6 +53,7 @@ pub struct Looks<'a> {
     own: OwnAmounts,
     incomes: Incomes,
     added_vat: AddedVat,
+    heads: Heads,
     /// The rows, judged.
     rows: Vec<Seen>,
 }
@@ -93,12 +97,56 @@ impl<'a> Looks<'a> {
             own,
             incomes,
             added_vat: AddedVat::default(),
+            heads: Heads::of(layout),
             rows: Vec::new(),
         }
     }
 
+    /// The head of the table stands again.
+    pub fn head_again(&mut self) {
+        self.heads.again();
+        self.incomes = Incomes::default();
+    }
+
     /// Sets a row aside where it looks like no cost, and goes on to the next.
     pub fn judge(&mut self, read: &mut LineRead, row: &Row) {
+        let (name, named) = (self.name(row), self.quoted_name(row).unwrap_or_default());
+        let (column, name) = name.map(|(column, cell)| (column, cell.shown())).unwrap_or_default();
+        let why = match self.heads.judge(row) {
+            At::Table => return self.judge_line(read, row),
+            At::Head => {
+                self.incomes.head(&name, guess(&name).is_some_and(|field| field.code == "label"));
+                read.faults.clear();
+                Some(format!("{named} est une ligne d’intitulés"))
+            }
+            At::Elsewhere(head) => {
+                let head = write_count(head as usize);
+                let message = format!(
+                    "les intitulés de la ligne {head} ne sont pas dans l’ordre de ceux du tableau\u{A0}: si ce sont des \
+                     dépenses, copiez ce second tableau dans une feuille à part et importez-la à son tour"
+                );
+                read.faults = vec![CellFault { cell: address(row.number, column), field: "label", message }];
+                read.values.clear();
+                // Money that comes in is not missed.
+                self.incomes.says().map(|why| format!("{named} {why}"))
+            }
+        };
+        read.remarks.clear();
+        read.aside = why;
+        self.above.cut();
+        let amounts = vec![0; 1 + self.summed.len()];
+        self.rows.push(Seen {
+            row: row.number,
+            amounts,
+            groups: Vec::new(),
+            named,
+            is_bare: false,
+            is_product: false,
+            is: Is::Aside,
+        });
+    }
+
+    fn judge_line(&mut self, read: &mut LineRead, row: &Row) {
         let amounts = self.amounts(read, row);
         let groups = groups(read);
         let called = self.called(row);

@@ -2,7 +2,7 @@
 //! none, until a title of expenses or a row that says more.
 
 use super::aside::quoted;
-use super::totals::{Called, called};
+use super::totals::{Called, called, without_number};
 use crate::names::fold;
 
 /// Titles of resources that are no names of an income.
@@ -12,6 +12,28 @@ const TITLES: [&str; 5] = [
     "ressources du projet",
     "produits previsionnels",
     "recettes",
+];
+/// What a title of resources is called, though it gives their total.
+const TOTALLED: [&str; 6] =
+    ["recettes", "ressources", "produits", "financement", "financements", "plan de financement"];
+/// Words that head a column of resources: « Financeurs », beside « Montant ».
+const HEADINGS: [&str; 16] = [
+    "recette",
+    "recettes",
+    "ressource",
+    "ressources",
+    "produit",
+    "produits",
+    "financeur",
+    "financeurs",
+    "financement",
+    "financements",
+    "cofinanceurs",
+    "cofinancements",
+    "subventions",
+    "bailleurs",
+    "fonds",
+    "apports",
 ];
 /// Words of a title below which costs stand again. Any other may divide the resources: « Collectivités ».
 const OF_EXPENSES: [&str; 16] = [
@@ -48,6 +70,23 @@ pub enum Kind {
 }
 
 impl Incomes {
+    /// Goes on to headings, by the first of them; `is_known`: it heads labels of costs.
+    pub fn head(&mut self, name: &str, is_known: bool) {
+        let folded = fold(name);
+        let says = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
+        if says(&HEADINGS) {
+            self.0 = Some(quoted(name));
+        } else if is_known || says(&OF_EXPENSES) {
+            self.0 = None;
+        }
+    }
+
+    /// In French, why a row that stands here is a resource.
+    pub fn says(&self) -> Option<String> {
+        let title = self.0.as_ref()?;
+        Some(format!("est sous le titre «\u{A0}{title}\u{A0}», comme une ressource"))
+    }
+
     /// In French, why a row is a resource; goes on to the next.
     pub fn judge(&mut self, kind: &Kind, name: &str) -> Option<String> {
         match kind {
@@ -62,9 +101,9 @@ impl Incomes {
                     self.0 = None;
                 }
             }
+            Kind::Bare if TOTALLED.contains(&without_number(&fold(name))) => self.0 = Some(quoted(name)),
             Kind::Bare => {
-                let title = self.0.as_ref()?;
-                return Some(format!("est sous le titre «\u{A0}{title}\u{A0}», comme une ressource"));
+                return self.says();
             }
         }
         None

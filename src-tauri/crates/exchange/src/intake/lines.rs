@@ -77,13 +77,17 @@ pub fn read_lines(
     }
     let mut looks = Looks::of(layout, rows(), names, project);
     let reader = Reader { names, project, columns, from_csv: grid.from_csv };
-    let lines = rows().filter(|row| reader.is_line(row)).map(|row| {
+    let mut lines: Vec<LineRead> = Vec::new();
+    for row in grid.rows.iter().filter(|row| row.number > layout.head && reader.is_line(row)) {
+        if layout.is_head_again(row) {
+            looks.head_again();
+            continue;
+        }
         let mut read = reader.line(row);
         read.faults.extend(cut_numbers::fault(grid, layout, row));
         looks.judge(&mut read, row);
-        read
-    });
-    let mut lines: Vec<LineRead> = lines.collect();
+        lines.push(read);
+    }
     looks.judge_all(&mut lines);
     Ok(lines)
 }

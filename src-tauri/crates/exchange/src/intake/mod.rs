@@ -18,6 +18,7 @@ mod fields;
 mod grand_total;
 mod grid;
 mod headings;
+mod heads;
 mod held;
 mod incomes;
 mod lines;

@@ -99,7 +99,7 @@ pub fn called(words: &str) -> Option<Called> {
     };
     let is_rate = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '%'));
     if rest_of(&TAXES).is_some_and(|(_, rest)| is_rate(rest.strip_prefix("a ").unwrap_or(rest)))
-        || rest_of(&["dont"]).is_some_and(|(_, rest)| !rest.is_empty())
+        || rest_of(&["dont", "compris", "inclus", "incluant"]).is_some_and(|(_, rest)| !rest.is_empty())
     {
         return Some(Called::Within);
     }
@@ -124,7 +124,7 @@ pub fn called(words: &str) -> Option<Called> {
 }
 
 /// Without « 1.2 », « A. » or « II - » before the words; « S/total » begins with a word.
-fn without_number(words: &str) -> &str {
+pub fn without_number(words: &str) -> &str {
     let is_number = |word: &str| {
         word.chars().all(|c| c.is_ascii_digit())
             || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'))
@@ -167,6 +167,8 @@ mod tests {
             ("TTC", Called::Sum),
             ("dont TVA", Called::Within),
             ("TVA 20 %", Called::Within),
+            ("Y compris frais de mission", Called::Within),
+            ("(inclus : pose)", Called::Within),
             ("TVA à 5,5 %", Called::Within),
             ("Subvention demandée", Called::Income),
             ("Recettes", Called::Income),
