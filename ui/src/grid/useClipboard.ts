@@ -107,6 +107,8 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			event.preventDefault();
 			const times = timesOver(range, block);
 			const why = refusal(block, times.across * times.down);
+			const more = range.top + block.length - board.lines.length;
+			if (why && more > 0 && !edits.isRoomFor(more)) return;
 			if (why) return board.say(why);
 			if (cells || range.left > 0 || block.length === 1) return putIn(range, block);
 			void putTable(range, block, text);
