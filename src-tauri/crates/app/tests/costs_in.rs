@@ -349,3 +349,17 @@ fn a_category_that_is_not_the_calls_is_told_with_those_that_are_and_how_to_go_ro
     let sound = here.file("lignes.csv", "Libellé;Montant\nAtelier;12,3,4\n");
     assert_eq!(here.look(&sound).ways, Vec::<String>::new());
 }
+
+#[test]
+fn lines_that_all_have_no_amount_are_told_above_the_rows_and_when_they_are_taken() {
+    let here = desktop();
+    let told = |file: &CostFile| {
+        let view = here.desk.look_at_costs(&here.draft, file, None, Columns::Guessed(&[])).unwrap();
+        let taken = here.desk.take_costs(&here.draft, file, None, Columns::Guessed(&[]), None, None).unwrap();
+        assert_eq!(view.waits, taken.waits);
+        view.waits.join(" ")
+    };
+    let waits = told(&here.file("lignes.csv", "Libellé;Truc\nÉtude;1000\nMobilier;500\n"));
+    assert!(waits.starts_with("Aucune ligne n’a de montant"), "{waits}");
+    assert_eq!(told(&here.file("autres.csv", "Libellé;Montant\nÉtude;1000\nMobilier;\n")), "");
+}

@@ -93,3 +93,13 @@ fn a_number_that_the_commas_of_a_csv_cut_is_told() {
         assert!(faults(&open("f.csv", honest.as_bytes()).unwrap()).is_empty(), "{honest}");
     }
 }
+
+#[test]
+fn a_quantity_that_is_in_the_amount_is_no_news() {
+    let remarks =
+        |text: &str| lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default()).remove(0).remarks;
+    let head = "Libellé;Quantité;Prix unitaire TTC;Total TTC\n";
+    assert!(remarks(&format!("{head}Chaise;10;36;360\n")).is_empty());
+    assert!(remarks(&format!("{head}Chaise;10;36 €;360,00 €\n")).is_empty());
+    assert!(remarks(&format!("{head}Chaise;10;36;300\n"))[0].starts_with("B2 n’est pas repris"));
+}

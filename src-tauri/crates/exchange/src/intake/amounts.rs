@@ -92,6 +92,22 @@ impl Told {
     }
 }
 
+/// Whether a number of a row is in the amount that the row gives: 10 beside 36 and 360 says how these came about.
+pub fn is_in_amount(row: &Row, column: u32, read: &LineRead) -> bool {
+    let number = |cell: &Cell| match cell {
+        Cell::Number(number) => number.parse::<Decimal>().ok(),
+        Cell::Text(text) => {
+            read_typed(text, 4, Unit::EUROS).or_else(|_| read_typed(text, 4, Unit::EUROS_BEFORE_VAT)).ok()
+        }
+        _ => None,
+    };
+    let amount = basis(read).amount.map(|amount| amount.get());
+    let (Some(amount), Some(one)) = (amount, row.cells.get(&column).and_then(number)) else { return false };
+    let others = row.cells.iter().filter(|(index, _)| **index != column);
+    let mut products = others.filter_map(|(_, cell)| number(cell)?.checked_mul(one));
+    products.any(|product| product.round_dp(2) == amount && !amount.is_zero())
+}
+
 fn ten_thousandths(number: Decimal) -> Option<i64> {
     number.checked_mul(Decimal::from(10_000))?.round().to_i64()
 }

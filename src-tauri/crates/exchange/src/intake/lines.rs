@@ -7,6 +7,7 @@ use dossier::leaf::Leaf;
 use dossier::parts::{BasisKind, Cost, Project};
 use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value, ValueError};
 
+use super::amounts::is_in_amount;
 use super::aside::Looks;
 use super::columns::Layout;
 use super::fields::{COUNT, Field, UNIT};
@@ -255,6 +256,7 @@ impl Reader<'_> {
                         message,
                     }),
                 },
+                Place::Unused if is_in_amount(row, column, read) => {}
                 Place::Unused => read.remarks.push(format!(
                     "{} n’est pas repris\u{A0}: le mode «\u{A0}{}\u{A0}» ne l’utilise pas",
                     address(row.number, column),

@@ -12,7 +12,7 @@ use crate::names::Names;
 const ROWS: u32 = 200;
 
 /// The columns: head, width, format, list.
-const COLUMNS: [(&str, u16, Format, Option<List>); 18] = [
+const COLUMNS: [(&str, u16, Format, Option<List>); 19] = [
     ("Libellé", 380, Format::Plain, None),
     ("Poste de dépense", 240, Format::Plain, Some(List::Categories)),
     ("Porteur ou partenaire", 260, Format::Plain, Some(List::Bearers)),
@@ -28,6 +28,7 @@ const COLUMNS: [(&str, u16, Format, Option<List>); 18] = [
     ("Au mois", 65, Format::Month, None),
     ("Éligible", 80, Format::Plain, Some(List::Flags)),
     ("Apport en nature", 80, Format::Plain, Some(List::Flags)),
+    ("Agent", 180, Format::Plain, None),
     ("Prestataire", 200, Format::Plain, None),
     ("SIRET du prestataire", 170, Format::Plain, None),
     ("Justification", 400, Format::Plain, None),
@@ -41,7 +42,7 @@ enum List {
     Flags,
 }
 
-const TEXTS: [&str; 7] = [
+const TEXTS: [&str; 8] = [
     "Remplissez une ligne par dépense dans «\u{A0}Dépenses\u{A0}», puis importez ce fichier dans Amorce (Budget, \
      Importer des lignes).",
     "Mode de calcul «\u{A0}Temps, coût journalier\u{A0}»\u{A0}: jours et coût journalier. «\u{A0}Temps, coût annuel \
@@ -50,6 +51,7 @@ const TEXTS: [&str; 7] = [
      «\u{A0}Forfait\u{A0}»\u{A0}: montant, TVA comprise.",
     "Du mois, au mois\u{A0}: comptés depuis le début du projet (1 est le premier mois). Vides\u{A0}: tout le projet.",
     "Éligible, apport en nature\u{A0}: oui ou non. Vides\u{A0}: éligible, et en nature pour le temps seulement.",
+    "Agent\u{A0}: le nom d’un agent des porteurs, tel qu’il est écrit dans le dossier. Ce fichier n’en donne pas la liste.",
     "Les cellules vides sont admises\u{A0}: la ligne sera à compléter dans Amorce.",
     "Rien n’est importé sans que vous ayez vu ce que chaque ligne devient.",
 ];
