@@ -75,6 +75,8 @@ fn a_title_that_says_so_makes_the_amounts_wait() {
     ] {
         assert!(!waits(text).1.contains("hors taxes"), "{text}");
     }
+    let named = open("devis_ht.csv", "Libellé;Montant\nÉtude;1500\n".as_bytes()).unwrap();
+    assert!(Layout::of(&named, &Kept::new()).unwrap().waits().is_empty(), "a file's name is of no table");
 }
 
 #[test]

@@ -46,7 +46,9 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
         (column, Cell::Text(text)) if says(row, text) => Some(address(row.number, *column)),
         _ => None,
     });
-    let named = || (taxes(&grid.sheet) == Taxes::Without).then(|| format!("«\u{A0}{}\u{A0}»", grid.sheet));
+    // That of a `.csv` is its file's, which may be about anything.
+    let is_named_so = !grid.from_csv && taxes(&grid.sheet) == Taxes::Without;
+    let named = || is_named_so.then(|| format!("«\u{A0}{}\u{A0}»", grid.sheet));
     found.next().or_else(named)
 }
 
