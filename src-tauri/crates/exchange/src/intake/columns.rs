@@ -10,6 +10,7 @@ use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
 use super::settle::settle;
 use super::thousands::{hold_back, speaks_of_thousands};
+use super::two_lines::Head;
 use super::who::{Who, who};
 use super::{IntakeError, before_vat, second_best};
 use crate::names::{Names, fold};
@@ -57,6 +58,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// The columns that wait to be told, and why.
     wait: Option<Wait>,
+    /// Columns that share what one should give, and why.
+    shared: Option<Wait>,
     /// What each column was taken for before anybody told.
     guessed: Vec<Option<&'static Field>>,
 }
@@ -77,10 +80,11 @@ impl Layout {
         let empty = if grid.from_csv { IntakeError::EmptyFile } else { IntakeError::Empty };
         let head = head.ok_or_else(|| empty(grid.sheet.clone()))?;
         let mut columns: Vec<Column> = Vec::new();
-        let below = || grid.rows.iter().filter(|row| row.number > head.number);
+        let lines = Head::of(grid, head);
+        let below = || grid.rows.iter().filter(|row| row.number > lines.last);
         let widest = below().take(1_000).flat_map(|row| row.cells.keys()).chain(head.cells.keys()).max();
         for index in 0..=widest.copied().unwrap_or(0) {
-            let heading = head.cells.get(&index).map(Cell::shown).unwrap_or_default();
+            let heading = lines.heading(index);
             let samples: Vec<String> =
                 below().filter_map(|row| row.cells.get(&index)).take(SAMPLES).map(Cell::shown).collect();
             if heading.trim().is_empty() && samples.is_empty() {
@@ -95,8 +99,12 @@ impl Layout {
         let thousands = hold_back(&mut columns, grid, head.number);
         let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
         let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, kept));
+        let shared = lines.hold_back(&mut columns);
+        // One reason for a column to wait is enough.
+        let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
+        let wait = wait.filter(|wait| wait.columns.is_empty() || !wait.columns.iter().all(is_told));
         let guessed = columns.iter().map(|column| column.field).collect();
-        Ok(Self { head: head.number, above, columns, wait, guessed })
+        Ok(Self { head: lines.last, above, columns, wait, shared, guessed })
     }
 
     /// Takes a column of categories for the labels, where nothing else says what the lines are and it names none that is
@@ -194,7 +202,9 @@ impl Layout {
             |index: &u32| self.columns.iter().any(|column| column.index == *index && column.field.is_none());
         let wait =
             self.wait.iter().filter(|wait| wait.columns.is_empty() || wait.columns.iter().any(is_left));
-        wait.map(|wait| wait.why.clone()).collect()
+        // To tell one of these is enough.
+        let shared = self.shared.iter().filter(|wait| wait.columns.iter().all(is_left));
+        wait.chain(shared).map(|wait| wait.why.clone()).collect()
     }
 
     /// Whether a row says the headings again, as a table in parts or over pages does.
@@ -224,8 +234,9 @@ fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> 
     let mut widest_above = 0;
     let mut scored: Vec<(usize, &Row)> = Vec::new();
     for row in grid.rows.iter().take(HEAD_ROWS) {
-        let known: Vec<(&'static Field, String)> =
-            (row.cells.values()).filter_map(|cell| Some((means(&cell.shown())?, cell.shown()))).collect();
+        let known: Vec<(&'static Field, String)> = (row.cells.values().map(|cell| grid.text_of(cell)))
+            .filter_map(|text| Some((means(&text)?, text)))
+            .collect();
         // One word that is known may stand by chance in a line of a table whose headings say nothing to us: « a » is
         // « À », the month of the end, and « Forfait » what a line is called.
         let by_chance = || {

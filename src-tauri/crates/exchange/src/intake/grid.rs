@@ -70,6 +70,8 @@ pub struct Grid {
     pub has_commas: bool,
     /// What its texts weigh, in bytes.
     weight: usize,
+    /// What stands in merged areas of two or three rows, as headings do, by the area.
+    tops: BTreeMap<String, String>,
     /// How many cells its merged areas cover.
     merged: u64,
 }
@@ -128,6 +130,14 @@ impl Grid {
         }
     }
 
+    /// A cell of a head as a person sees it: what stands in the merged area that it is a part of.
+    pub fn text_of(&self, cell: &Cell) -> String {
+        match cell {
+            Cell::Merged(area) => self.tops.get(area).cloned().unwrap_or_else(|| cell.shown()),
+            cell => cell.shown(),
+        }
+    }
+
     /// Marks an area of merged cells, rows from 1 and columns from 0, where it spans several rows: what its one
     /// value is about, nobody can tell.
     ///
@@ -139,6 +149,11 @@ impl Grid {
         }
         let area = format!("{}:{}", address(top, left), address(bottom, right));
         let right = right.min(MAX_COLUMNS - 1);
+        let at = self.rows.binary_search_by_key(&top, |row| row.number);
+        let text = at.ok().and_then(|at| self.rows.get(at)?.cells.get(&left));
+        if let Some(text) = text.filter(|cell| bottom - top < 3 && !matches!(cell, Cell::Merged(_))) {
+            self.tops.insert(area.clone(), text.shown());
+        }
         let first = self.rows.partition_point(|row| row.number < top);
         let rows = self.rows.iter_mut().skip(first).take_while(|row| row.number <= bottom);
         for row in rows {

@@ -75,6 +75,7 @@ fn begins_as_number(text: &str) -> bool {
     text.trim_start().starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_number(field: &Field) -> bool {
+/// Whether a field is a number, of money or of what it counts.
+pub fn is_number(field: &Field) -> bool {
     matches!(field.code, COUNT | UNIT) || (field.code.starts_with("basis/") && field.code != "basis/kind")
 }

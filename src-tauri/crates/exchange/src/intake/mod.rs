@@ -38,6 +38,7 @@ mod shown;
 mod sums;
 mod thousands;
 mod totals;
+mod two_lines;
 mod typed;
 mod walk;
 mod who;
