@@ -67,3 +67,12 @@ fn what_is_no_cost_of_the_row_raises_no_doubt() {
     assert_eq!(doubts("Libellé;Montant;Total TTC\nChaise;200;240\n").len(), 1);
     assert!(doubts("Libellé;Montant;Total TTC\nChaise;200;240\n")[0].is_some(), "« Montant » was before VAT");
 }
+
+#[test]
+fn an_amount_that_only_a_column_that_is_not_read_says_is_not_missed() {
+    let table = "Libellé;Coût;Montant TTC\nÉtude;120;120\nStage;;500\nSalle;;\nBus;;0\n";
+    let told = doubts(table);
+    assert_eq!(told, [None, Some("C3 dit 500,00 €, la ligne n’aura pas de montant".to_owned()), None, None]);
+    // Where nothing is read of what lines cost, the column is named once.
+    assert_eq!(doubts("Libellé;Montant HT\nÉtude;120\nStage;500\n"), [None, None]);
+}

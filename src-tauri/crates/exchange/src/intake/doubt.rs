@@ -9,7 +9,7 @@ use super::amounts::{Told, amount, basis, is_summed};
 use super::columns::{Column, Layout};
 use super::grid::{Row, address};
 use super::headings::{is_computed, words};
-use super::lines::LineRead;
+use super::lines::{LineRead, PRICED};
 use super::thousands::speaks_of_thousands;
 
 /// What two roundings may take: a cent, in ten-thousandths.
@@ -27,13 +27,19 @@ pub enum Taxes {
 }
 
 /// The columns in which the file tells what a row costs in all.
-pub struct OwnAmounts(Vec<(Told, Taxes)>);
+pub struct OwnAmounts {
+    columns: Vec<(Told, Taxes)>,
+    /// Whether a column that is read gives what lines cost: else no line has an amount, which is told once.
+    has_price: bool,
+}
 
 impl OwnAmounts {
     /// By the headings.
     pub fn of<'a>(layout: &Layout, rows: impl Iterator<Item = &'a Row> + Clone) -> Self {
         let own = layout.columns.iter().filter(|column| is_cost(column));
-        Self(own.map(|column| (Told::of(column, rows.clone()), taxes(&column.heading))).collect())
+        let columns = own.map(|column| (Told::of(column, rows.clone()), taxes(&column.heading))).collect();
+        let is_price = |column: &Column| column.field.is_some_and(|field| PRICED.contains(&field.code));
+        Self { columns, has_price: layout.columns.iter().any(is_price) }
     }
 
     /// In French, how what a line will cost is not what its row says.
@@ -42,9 +48,10 @@ impl OwnAmounts {
             return None;
         }
         let basis = basis(read);
-        let cost = amount(&basis, project)?;
+        let Some(cost) = amount(&basis, project) else { return self.missed(read, row) };
         let before = amount(&Basis { vat: without_vat(&basis), ..basis }, project).unwrap_or(cost);
-        let own = || self.0.iter().filter_map(|(column, taxes)| Some((*column, *taxes, column.told(row)?)));
+        let own =
+            || self.columns.iter().filter_map(|(column, taxes)| Some((*column, *taxes, column.told(row)?)));
         // One that says that the VAT is in it is what the budget counts.
         let has_with = own().any(|(_, taxes, _)| taxes == Taxes::With);
         let judged = || own().filter(|(_, taxes, _)| !has_with || *taxes == Taxes::With);
@@ -69,6 +76,17 @@ impl OwnAmounts {
             euros(first),
             euros(cost)
         ))
+    }
+
+    /// What only a column that is not read says of a line: « – » under « Coût », and 500 under « Montant TTC ».
+    fn missed(&self, read: &LineRead, row: &Row) -> Option<String> {
+        if !self.has_price || read.values.iter().any(|(path, _)| path.starts_with("basis/")) {
+            return None;
+        }
+        let told = |(column, _): &(Told, Taxes)| Some((*column, column.told(row).filter(|own| *own != 0)?));
+        let (column, own) = self.columns.iter().find_map(told)?;
+        let own = write_euros(Decimal::new(own, 4).round_dp(2));
+        Some(format!("{} dit {own}, la ligne n’aura pas de montant", address(row.number, column.index())))
     }
 }
 

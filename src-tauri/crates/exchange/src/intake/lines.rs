@@ -283,7 +283,8 @@ pub fn are_without_amount(lines: &[LineRead]) -> bool {
 
 /// What counts days or things, and what says how much they cost.
 const COUNTED: [&str; 3] = ["basis/days", "basis/quantity", COUNT];
-const PRICED: [&str; 5] = ["basis/daily_cost", "basis/yearly_cost", "basis/unit_price", "basis/amount", UNIT];
+pub const PRICED: [&str; 5] =
+    ["basis/daily_cost", "basis/yearly_cost", "basis/unit_price", "basis/amount", UNIT];
 
 /// Where a value goes.
 enum Place {
