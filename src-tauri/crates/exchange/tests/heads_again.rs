@@ -3,6 +3,7 @@
 
 mod tables;
 
+use exchange::intake::{Kept, Layout};
 use exchange::names::Names;
 use tables::{aside, lines, off, open, rows};
 
@@ -56,4 +57,23 @@ fn a_second_table_whose_columns_stand_otherwise_is_not_read_as_the_first() {
     assert_eq!(rows(&resources), [5, 6, 7]);
     // In the same order, it is read on.
     assert_eq!(rows(&table.replace("Quantité;Montant\nA", "Montant;Quantité\nA")), [0; 0]);
+}
+
+#[test]
+fn a_table_above_the_one_that_is_read_is_told() {
+    let waits =
+        |text: &str| Layout::of(&open("f.csv", text.as_bytes()).unwrap(), &Kept::new()).unwrap().waits();
+    let table = "Investissement\nDésignation;Montant\nMobilier;5000\nÉcran;2000\n\nFonctionnement\n\
+        Désignation;Quantité;Prix unitaire HT;Montant\nAteliers;10;200;2400\n";
+    let told = waits(table).join(" ");
+    assert!(
+        told.starts_with("Un autre tableau commence à la ligne 2") && told.contains("2 lignes y portent"),
+        "{told}"
+    );
+    for none in [
+        "Budget;2017\nDate;3\nDésignation;Montant\nA;5\n",
+        "Poste;Montant\nDésignation;Quantité;Montant\nA;1;5\n",
+    ] {
+        assert_eq!(waits(none), [""; 0], "{none}");
+    }
 }

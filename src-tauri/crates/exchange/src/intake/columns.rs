@@ -9,6 +9,7 @@ use super::fields::{FIELDS, Field, by_code};
 use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
 use super::settle::settle;
+use super::table_above::table_above;
 use super::thousands::{hold_back, speaks_of_thousands};
 use super::two_lines::Head;
 use super::who::{Who, who};
@@ -58,8 +59,8 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// The columns that wait to be told, and why.
     wait: Option<Wait>,
-    /// Columns that share what one should give, and why.
-    shared: Option<Wait>,
+    /// Columns that share what one should give, or none where a table is left, and why.
+    shared: Vec<Wait>,
     /// What each column was taken for before anybody told.
     guessed: Vec<Option<&'static Field>>,
 }
@@ -103,6 +104,7 @@ impl Layout {
         // One reason for a column to wait is enough.
         let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
         let wait = wait.filter(|wait| wait.columns.is_empty() || !wait.columns.iter().all(is_told));
+        let shared = shared.into_iter().chain(table_above(grid, head.number)).collect();
         let guessed = columns.iter().map(|column| column.field).collect();
         Ok(Self { head: lines.last, above, columns, wait, shared, guessed })
     }

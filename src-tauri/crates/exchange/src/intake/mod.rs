@@ -36,6 +36,7 @@ mod settle;
 mod sheet;
 mod shown;
 mod sums;
+mod table_above;
 mod thousands;
 mod totals;
 mod two_lines;
