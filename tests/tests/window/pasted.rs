@@ -34,7 +34,7 @@ async fn a_table_is_pasted_into_the_empty_grid_and_its_total_counts_once() -> Re
     )?;
     page.keys_in(EMPTY, CONTROL_V).await?;
     page.sees("Importer des lignes de « presse-papiers »").await?;
-    page.sees("Totaux et titres laissés de côté : 1.").await?;
+    page.sees("Lignes laissées de côté : 1.").await?;
     page.picture("light-budget-pasted-headed").await?;
     page.press("Prendre 2 lignes").await?;
     page.shows_figure("total", "2 000,00 €").await?;

@@ -47,7 +47,7 @@ export const filesWords = {
 					? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
 					: "",
 				doubted > 0 ? `Lignes dont le montant n’est pas celui du fichier : ${NUMBER.format(doubted)}.` : "",
-				aside > 0 ? `Totaux et titres laissés de côté : ${NUMBER.format(aside)}.` : "",
+				aside > 0 ? `Lignes laissées de côté : ${NUMBER.format(aside)}.` : "",
 			]
 				.filter((said) => said !== "")
 				.join(" "),

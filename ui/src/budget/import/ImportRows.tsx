@@ -163,7 +163,7 @@ function ImportRow({ row, taken, onToggle }: { row: CostFileRow; taken: boolean;
 	const value = (code: string) => row.values[code] ?? "";
 	const reasons = reasonsOf(row);
 	const isExplained = reasons.length > 0;
-	const marked = faulty ? "cost-import__faulty" : "";
+	const marked = faulty && row.aside === null ? "cost-import__faulty" : "";
 	return (
 		<Fragment>
 			<tr className={`${marked} ${isExplained ? "cost-import__explained" : ""}`}>
@@ -197,7 +197,8 @@ function reasonsOf(row: CostFileRow): ReactNode[] {
 	return [
 		...faults.map(({ cell, message }) => (
 			<li key={cell}>
-				<p className="fr-error-text">{w.fault(cell, message)}</p>
+				{/* Of a row that is set aside, it is no error to mend. */}
+				<p className={aside === null ? "fr-error-text" : undefined}>{w.fault(cell, message)}</p>
 			</li>
 		)),
 		...(doubt === null

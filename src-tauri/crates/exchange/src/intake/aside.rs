@@ -56,6 +56,8 @@ pub struct Looks<'a> {
     heads: Heads,
     /// The rows, judged.
     rows: Vec<Seen>,
+    /// Those set aside for being hidden.
+    hidden: Vec<u32>,
 }
 
 impl<'a> Looks<'a> {
@@ -99,6 +101,7 @@ impl<'a> Looks<'a> {
             added_vat: AddedVat::default(),
             heads: Heads::of(layout),
             rows: Vec::new(),
+            hidden: Vec::new(),
         }
     }
 
@@ -109,11 +112,11 @@ impl<'a> Looks<'a> {
     }
 
     /// Sets a row aside where it looks like no cost, and goes on to the next.
-    pub fn judge(&mut self, read: &mut LineRead, row: &Row) {
+    pub fn judge(&mut self, read: &mut LineRead, row: &Row, is_hidden: bool) {
         let (name, named) = (self.name(row), self.quoted_name(row).unwrap_or_default());
         let (column, name) = name.map(|(column, cell)| (column, cell.shown())).unwrap_or_default();
         let why = match self.heads.judge(row) {
-            At::Table => return self.judge_line(read, row),
+            At::Table => return self.judge_line(read, row, is_hidden),
             At::Head => {
                 self.incomes.head(&name, guess(&name).is_some_and(|field| field.code == "label"));
                 read.faults.clear();
@@ -146,7 +149,7 @@ impl<'a> Looks<'a> {
         });
     }
 
-    fn judge_line(&mut self, read: &mut LineRead, row: &Row) {
+    fn judge_line(&mut self, read: &mut LineRead, row: &Row, is_hidden: bool) {
         let amounts = self.amounts(read, row);
         let groups = groups(read);
         let called = self.called(row);
@@ -160,9 +163,15 @@ impl<'a> Looks<'a> {
         let mut aside = named.or(income);
         let is_told = aside.is_some();
         aside = aside.or_else(|| self.sum(read, row, &amounts));
-        let is_guess = !is_told && aside.is_some();
+        let mut is_guess = !is_told && aside.is_some();
         let aside = aside.or_else(|| self.summary(read, row, &amounts, &groups)).or_else(|| self.title(row));
-        let aside = aside.or_else(|| notes::stray(read, &self.quoted_name(row)?));
+        let mut aside = aside.or_else(|| notes::stray(read, &self.quoted_name(row)?));
+        let named = self.quoted_name(row).unwrap_or_default();
+        if is_hidden && aside.is_none() {
+            aside = Some(format!("{named} est sur une ligne masquée dans le fichier"));
+            is_guess = true;
+            self.hidden.push(row.number);
+        }
         if aside.is_some() {
             self.above.cut();
         } else {
@@ -174,7 +183,6 @@ impl<'a> Looks<'a> {
             _ if is_guess => Is::Guess,
             _ => Is::Aside,
         };
-        let named = self.quoted_name(row).unwrap_or_default();
         let is_bare = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
         let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
         self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
@@ -217,6 +225,10 @@ impl<'a> Looks<'a> {
                 && let Some(line) = lines.get_mut(at)
             {
                 line.aside = None;
+                if self.hidden.contains(&row) {
+                    line.remarks
+                        .push("la ligne est masquée dans le fichier, et son total la compte".to_owned());
+                }
             }
         }
         // What stands below the total of everything is known only now, and has totals of its own.

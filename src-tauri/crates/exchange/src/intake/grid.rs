@@ -68,6 +68,8 @@ pub struct Grid {
     pub from_csv: bool,
     /// Whether commas cut its rows into cells, as they may cut a number too.
     pub has_commas: bool,
+    /// Its rows that a spreadsheet does not show, from the first to the last of each run, in order.
+    hidden: Vec<(u32, u32)>,
     /// What its texts weigh, in bytes.
     weight: usize,
     /// What stands in merged areas of two or three rows, as headings do, by the area.
@@ -128,6 +130,20 @@ impl Grid {
         {
             row.shown.insert(column, shown);
         }
+    }
+
+    /// Says that a spreadsheet does not show these rows, which follow those that were said before.
+    pub fn hide(&mut self, first: u32, last: u32) {
+        match self.hidden.last_mut() {
+            Some((_, end)) if end.saturating_add(1) == first => *end = last,
+            _ => self.hidden.push((first, last)),
+        }
+    }
+
+    /// Whether a spreadsheet does not show a row: it was hidden or filtered out.
+    pub fn is_hidden(&self, row: u32) -> bool {
+        let after = self.hidden.partition_point(|(first, _)| *first <= row);
+        after.checked_sub(1).and_then(|at| self.hidden.get(at)).is_some_and(|(_, last)| row <= *last)
     }
 
     /// A cell of a head as a person sees it: what stands in the merged area that it is a part of.

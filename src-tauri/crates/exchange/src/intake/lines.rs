@@ -86,7 +86,7 @@ pub fn read_lines(
         }
         let mut read = reader.line(row);
         read.faults.extend(cut_numbers::fault(grid, layout, row));
-        looks.judge(&mut read, row);
+        looks.judge(&mut read, row, grid.is_hidden(row.number));
         lines.push(read);
     }
     looks.judge_all(&mut lines);

@@ -177,6 +177,9 @@ impl TableRead {
                 self.row = self.row.saturating_add(self.repeated);
                 self.repeated = counted("table:number-rows-repeated")?;
                 self.column = 0;
+                if matches!(attributes.get("visibility")?.as_deref(), Some("collapse" | "filter")) {
+                    self.grid.hide(self.row, self.row.saturating_add(self.repeated.saturating_sub(1)));
+                }
             }
             "table-cell" | "covered-table-cell" => self.cell = Some(OpenCell::of(attributes)?),
             "p" => {

@@ -36,7 +36,7 @@ pub enum Is {
         /// The addresses of its amounts.
         at: Vec<String>,
     },
-    /// The sum of rows above, by its amount alone.
+    /// The sum of rows above, by its amount alone, or a row that is hidden: a line where a total counts it.
     Guess,
     /// Anything else that is no cost.
     Aside,

@@ -195,6 +195,9 @@ impl SheetRead<'_> {
             "row" => {
                 let told = attributes.number("r")?;
                 self.place = (told.unwrap_or(self.place.0.saturating_add(1)), 0);
+                if matches!(attributes.get("hidden")?.as_deref(), Some("1" | "true")) {
+                    self.grid.hide(self.place.0, self.place.0);
+                }
             }
             "c" => {
                 let mut cell = OpenCell::default();
