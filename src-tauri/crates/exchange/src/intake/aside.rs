@@ -160,6 +160,7 @@ impl<'a> Looks<'a> {
         }
         let income = self.income(read, row, &amounts);
         let is_income = income.is_some();
+        let is_named = named.is_some();
         let mut aside = named.or(income);
         let is_told = aside.is_some();
         aside = aside.or_else(|| self.sum(read, row, &amounts));
@@ -179,7 +180,9 @@ impl<'a> Looks<'a> {
         }
         let is = match total {
             _ if aside.is_none() => Is::Line,
-            Some(called) if !is_income => self.total(called, row),
+            Some(_) if is_income => Is::OfIncomes,
+            Some(called) => self.total(called, row),
+            _ if is_income && !is_named => Is::Income,
             _ if is_guess => Is::Guess,
             _ => Is::Aside,
         };

@@ -1,6 +1,9 @@
 //! A file's own totals, held against the lines that are taken: what a total does not agree with was counted twice, is
 //! missing, or was read of another column. Nothing else tells it.
 
+use std::collections::HashMap;
+use std::ops::Range;
+
 use dossier::number::{write_count, write_euros};
 use rust_decimal::Decimal;
 
@@ -36,8 +39,8 @@ const OF_OTHERS: [&str; 20] = [
 const TAXES: [&str; 7] = ["ht", "ttc", "tva", "taxe", "taxes", "h t", "t t c"];
 /// So many totals beside one may be of the same rows.
 const BESIDE: usize = 3;
-/// The most totals by which rubrics are looked for.
-const MOST: usize = 40;
+/// The most totals that agree with nothing: by so many is mended what was taken, and so many are told.
+const MOST: usize = 12;
 
 /// What the totals of a table say, for each row.
 #[derive(Default)]
@@ -54,17 +57,29 @@ pub struct Verdict {
 pub fn hold(rows: &mut [Seen]) -> Verdict {
     let mut verdict = Verdict::default();
     let totals: Vec<usize> = (0..rows.len()).filter(|at| is_held(rows, *at)).collect();
-    for at in totals.iter().copied().take(MOST) {
-        if agrees(rows, at) || is_other_tax(rows, at, |other| agrees(rows, other)) {
+    let mut tried = 0;
+    for at in totals.iter().copied() {
+        if tried == MOST || agrees(rows, at) || is_other_tax(rows, at, |other| agrees(rows, other)) {
             continue;
         }
+        tried += 1;
         if !rubrics_gone(rows, at, &mut verdict) {
             guesses_back(rows, at, &mut verdict);
         }
     }
-    // Each once: a file may be made of totals.
-    let agreed: Vec<bool> =
-        rows.iter().enumerate().map(|(at, row)| is_total(row) && agrees(rows, at)).collect();
+    let of_incomes = |rows: &[Seen], at: usize| rows.get(at).is_some_and(|row| row.is == Is::OfIncomes);
+    let ends: Vec<usize> = (0..rows.len()).filter(|at| of_incomes(rows, *at)).take(MOST).collect();
+    for at in ends {
+        incomes_back(rows, at, &mut verdict);
+    }
+    // A file may be made of totals: each is asked once, and none after so many that agree with nothing.
+    let mut off = 0;
+    let asked = rows.iter().enumerate().map(|(at, row)| {
+        let is_so = is_total(row) && (off == MOST || agrees(rows, at));
+        off += usize::from(is_total(row) && !is_so);
+        is_so
+    });
+    let agreed: Vec<bool> = asked.collect();
     let agrees = |at: usize| agreed.get(at).copied().unwrap_or_default();
     let mut told: i64 = 0;
     for at in totals {
@@ -150,18 +165,19 @@ fn agrees(rows: &[Seen], at: usize) -> bool {
     }
     // Of a category or a bearer, whose lines may stand apart.
     let is_of_part = matches!(total.is, Is::Total { called: Called::Subtotal | Called::LikeSum, .. });
-    let mut groups: Vec<&String> = match is_of_part {
-        true => lines(0, at).flat_map(|row| &row.groups).collect(),
-        false => total.groups.iter().collect(),
-    };
-    groups.sort_unstable();
-    groups.dedup();
-    if groups.into_iter().any(|group| of(lines(0, at).filter(|row| row.groups.contains(group)).collect())) {
+    let mut by_group: HashMap<&str, Sum> = HashMap::new();
+    for row in lines(0, at) {
+        for group in row.groups.iter().filter(|group| is_of_part || total.groups.contains(group)) {
+            by_group.entry(group).or_insert_with(|| Sum::of([], total.amounts.len())).add(row);
+        }
+    }
+    if by_group.values().any(|sum| sum.is(&total.amounts)) {
         return true;
     }
     // Of rows that are no costs, as resources with a total of their own.
     let since = rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1);
-    if lines(since, at).next().is_none() && of(rows.get(since..at).unwrap_or_default().iter().collect()) {
+    let apart = rows.get(since..at).unwrap_or_default().iter().filter(|row| row.is != Is::Guess);
+    if lines(since, at).next().is_none() && of(apart.collect()) {
         return true;
     }
     // Above what it sums.
@@ -220,23 +236,43 @@ fn rubrics_gone(rows: &mut [Seen], at: usize, verdict: &mut Verdict) -> bool {
     false
 }
 
-/// Takes back the rows that looked like a sum, where a total agrees with them.
+/// Takes back the rows that looked like a sum, or are hidden, where a total agrees with them: those behind the total before
+/// it, or all.
 fn guesses_back(rows: &mut [Seen], at: usize, verdict: &mut Verdict) {
-    let is_guess = |row: &Seen| row.is == Is::Guess;
-    let guesses: Vec<usize> = (0..at).filter(|place| rows.get(*place).is_some_and(is_guess)).collect();
+    let since = rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1);
+    if !back(rows, since..at, &Is::Guess, at, verdict) {
+        back(rows, 0..at, &Is::Guess, at, verdict);
+    }
+}
+
+/// Takes back what looked like resources, where a total below them counts it with the costs, and not by itself.
+fn incomes_back(rows: &mut [Seen], at: usize, verdict: &mut Verdict) {
+    let Some(total) = rows.get(at).filter(|total| !is_nothing(&total.amounts)) else { return };
+    let incomes = rows.get(..at).unwrap_or_default().iter().filter(|row| row.is == Is::Income);
+    if !Sum::of(incomes, total.amounts.len()).is(&total.amounts) {
+        back(rows, 0..at, &Is::Income, at, verdict);
+    }
+}
+
+/// Makes lines of the rows that were taken for something else, if a total agrees with them as lines.
+fn back(rows: &mut [Seen], among: Range<usize>, what: &Is, at: usize, verdict: &mut Verdict) -> bool {
+    let is_it = |place: &usize| rows.get(*place).is_some_and(|row| row.is == *what);
+    let places: Vec<usize> = among.filter(is_it).collect();
     let turn = |rows: &mut [Seen], is: &Is| {
-        for place in &guesses {
+        for place in &places {
             if let Some(row) = rows.get_mut(*place) {
                 row.is = is.clone();
             }
         }
     };
     turn(rows, &Is::Line);
-    if !guesses.is_empty() && agrees(rows, at) {
-        verdict.back.extend(guesses.iter().filter_map(|place| Some(rows.get(*place)?.row)));
+    let is_so = !places.is_empty() && agrees(rows, at);
+    if is_so {
+        verdict.back.extend(places.iter().filter_map(|place| Some(rows.get(*place)?.row)));
     } else {
-        turn(rows, &Is::Guess);
+        turn(rows, what);
     }
+    is_so
 }
 
 /// A total that agrees with nothing.

@@ -35,6 +35,26 @@ const HEADINGS: [&str; 16] = [
     "fonds",
     "apports",
 ];
+/// What else such a heading may say.
+const BESIDE: [&str; 17] = [
+    "de",
+    "des",
+    "du",
+    "et",
+    "la",
+    "le",
+    "les",
+    "nom",
+    "origine",
+    "plan",
+    "previsionnelles",
+    "previsionnels",
+    "projet",
+    "propres",
+    "publics",
+    "source",
+    "type",
+];
 /// Words of a title below which costs stand again. Any other may divide the resources: « Collectivités ».
 const OF_EXPENSES: [&str; 16] = [
     "depense",
@@ -74,7 +94,10 @@ impl Incomes {
     pub fn head(&mut self, name: &str, is_known: bool) {
         let folded = fold(name);
         let says = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
-        if says(&HEADINGS) {
+        // « Produits et fournitures » are bought.
+        let names_nothing_else =
+            || folded.split(' ').all(|word| HEADINGS.contains(&word) || BESIDE.contains(&word));
+        if says(&HEADINGS) && names_nothing_else() {
             self.0 = Some(quoted(name));
         } else if is_known || says(&OF_EXPENSES) {
             self.0 = None;

@@ -102,7 +102,7 @@ fn why(seen: &[&Seen], block: &Block) -> Option<(u32, String)> {
 }
 
 /// The most rows above a total among which rubrics are looked for so: each is tried with all that follow it.
-const MOST: usize = 1_000;
+const MOST: usize = 300;
 /// The most levels of rubrics.
 const LEVELS: usize = 3;
 

@@ -38,6 +38,10 @@ pub enum Is {
     },
     /// The sum of rows above, by its amount alone, or a row that is hidden: a line where a total counts it.
     Guess,
+    /// Money that comes in, by the title above it: a line where a total below counts it with the costs.
+    Income,
+    /// A total below such money.
+    OfIncomes,
     /// Anything else that is no cost.
     Aside,
 }
