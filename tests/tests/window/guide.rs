@@ -1,7 +1,7 @@
 //! What the guide's chapter on the budget tells, done in its order: its steps stay true, and `make guide` makes its
 //! pictures (`AMORCE_SCREENSHOTS`).
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use crate::driver::Stage;
 
@@ -24,7 +24,8 @@ async fn the_chapter_on_the_budget_can_be_followed_step_by_step() -> Result<()> 
     page.picture("budget-selection").await?;
 
     page.choose("Regrouper", "Par poste").await?;
-    page.sees("Sous-total").await?;
+    let grouped = "return document.querySelector(`[data-testid='grid-group']`) !== null;";
+    ensure!(page.until(grouped, vec![]).await?.is_some(), "no group is drawn");
     page.picture("budget-groups").await?;
     page.choose("Regrouper", "Sans groupes").await?;
 

@@ -39,7 +39,10 @@ fn rows_become_lines_at_the_end() {
     let outcome = stand.run(&["import-costs", &id, &file]);
     assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
     assert_eq!(outcome.err.trim(), "2 lignes de dépense importées.");
-    assert_eq!(stand.json(&["import-costs", &id, &file]), json!({ "lines": 2, "aside": [], "doubts": [] }));
+    assert_eq!(
+        stand.json(&["import-costs", &id, &file]),
+        json!({ "lines": 2, "aside": [], "doubts": [], "off": [] })
+    );
     let costs = stand.show(&id, "/costs");
     assert_eq!(costs.as_array().unwrap().len(), 4);
     assert_eq!(costs[0]["basis"]["days"], json!("12.5"));

@@ -88,3 +88,19 @@ fn a_row_that_says_so_itself_is_doubted() {
     assert!(told[1].starts_with("B3 dit que le montant est hors taxes (« HT »)"), "{told:?}");
     assert!(told[2].starts_with("A4 dit que le montant est hors taxes (« Étude (HT) »)"), "{told:?}");
 }
+
+#[test]
+fn a_threshold_in_a_title_holds_nothing_back_and_an_amount_with_vat_is_in_no_doubt() {
+    let titled = "Marchés de moins de 40 000 € HT : trois devis;\nLibellé;Montant\nÉtude;1000\nSalle;500\n";
+    let lines = read(titled);
+    assert!(lines.iter().all(|line| line.shown.contains_key("basis/amount")), "{lines:?}");
+    let both = "Libellé;Montant HT;Montant TTC\nÉtude;1 000,00 € HT;1 200,00 € TTC\n";
+    assert_eq!(read(both)[0].doubt, None);
+}
+
+#[test]
+fn the_vat_in_euros_beside_what_is_paid_is_no_fault() {
+    let lines = read("Désignation;Montant HT;TVA;Montant TTC\nLivre;100;5,50 €;105,50\nTable;50;10 €;60\n");
+    assert!(lines.iter().all(|line| line.faults.is_empty()), "{lines:?}");
+    assert!(plain(lines[0].remarks.first()).starts_with("C2 n’est pas repris"), "{lines:?}");
+}

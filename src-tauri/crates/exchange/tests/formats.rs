@@ -124,12 +124,14 @@ fn the_formats_of_an_ods_say_the_same_by_their_styles_their_columns_or_the_curre
 
 #[test]
 fn the_formats_of_an_xls_say_the_same() {
-    let head = [xls_text(0, 0, "Quoi"), xls_text(0, 1, "Montant"), xls_text(0, 2, "TVA")].concat();
-    let rows =
-        [xls_text(1, 0, "x"), xls_number(1, 1, 30.0), xls_text(2, 0, "y"), xls_numbers(2, 1, 2)].concat();
-    let records = [head, rows].concat();
-    let thousands = open("f.xls", &xls_formatted("#,##0.0\" k€\"", &records)).unwrap();
+    let records = |price: &str| {
+        let head = [xls_text(0, 0, "Quoi"), xls_text(0, 1, price), xls_text(0, 2, "TVA")].concat();
+        let rows =
+            [xls_text(1, 0, "x"), xls_number(1, 1, 30.0), xls_text(2, 0, "y"), xls_numbers(2, 1, 2)].concat();
+        [head, rows].concat()
+    };
+    let thousands = open("f.xls", &xls_formatted("#,##0.0\" k€\"", &records("Montant"))).unwrap();
     assert!(layout(&thousands).waits()[0].contains("B2"), "{:?}", layout(&thousands));
-    let euros = faults(&open("f.xls", &xls_formatted("0.00\" €\"", &records)).unwrap());
+    let euros = faults(&open("f.xls", &xls_formatted("0.00\" €\"", &records("PU HT"))).unwrap());
     assert!(euros.len() == 1 && euros[0].starts_with("C3 : « 0 € »"), "{euros:?}");
 }

@@ -30,8 +30,22 @@ fn a_total_of_a_part_is_held_against_its_part_and_tells_a_difference_once() {
 }
 
 #[test]
+fn what_stands_under_a_title_of_resources_is_a_cost_where_the_total_counts_it() {
+    let bought = "Libellé;Montant\nÉtude;1000\nProduits;120\nSalle;600\nHonoraires;800\nTotal;2520\n";
+    assert_eq!(aside(bought).into_keys().collect::<Vec<_>>(), [6], "only the total");
+    assert_eq!(off(bought), [""; 0]);
+    let paid =
+        "Libellé;Montant\nÉtude;1000\nSalle;500\nTotal;1500\nRessources;\nRégion;600\nPIA;900\nTotal;1500\n";
+    assert_eq!(aside(paid).into_keys().collect::<Vec<_>>(), [4, 5, 6, 7, 8], "{:?}", aside(paid));
+    let headed = "Libellé;Montant\nÉtude;1000\nSalle;500\n\nProduits et fournitures;Montant\nPapier;100\n";
+    assert_eq!(aside(headed).into_keys().collect::<Vec<_>>(), [5], "only the headings");
+}
+
+#[test]
 fn honest_totals_raise_no_alarm() {
     for table in [
+        // Each subtotal stands above its lines.
+        "Libellé;Montant\nSous-total formation;30\nA;10\nB;20\nSous-total locaux;12\nC;5\nD;7\nTOTAL;42\n",
         // Each part of a list has its own, by a title or an empty row; the lines of a bearer stand apart.
         "Libellé;Montant\nA;10\nB;20\nTotal;30\n\nC;5\nD;7\nTotal;12\n",
         "Libellé;Montant\nA;10\nB;20\n\nC;5\nD;7\nTotal;12\n",

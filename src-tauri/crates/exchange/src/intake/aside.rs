@@ -8,7 +8,7 @@ use dossier::parts::Project;
 use super::amounts::{Told, computed, is_summed};
 use super::before_vat::{self, AddedVat};
 use super::columns::{Column, Layout};
-use super::doubt::OwnAmounts;
+use super::doubt::{OwnAmounts, Taxes, taxes};
 use super::grand_total::GrandTotal;
 use super::grid::{Cell, Row, address};
 use super::headings::guess;
@@ -45,6 +45,8 @@ pub struct Looks<'a> {
     others: Vec<u32>,
     /// Where the amount that is read stands.
     amount: Option<u32>,
+    /// The heading of its amounts says that the VAT is in them.
+    with_vat: bool,
     /// The columns of the file in which it tells what a row costs in all, read or not.
     summed: Vec<Told>,
     /// Whether any row has more than a label: else labels alone are the table.
@@ -73,6 +75,7 @@ impl<'a> Looks<'a> {
         let label = read().find(is_label).map(|column| column.index);
         let is_amount = |column: &&Column| column.field.is_some_and(|field| field.code == "basis/amount");
         let amount = read().find(is_amount).map(|column| column.index);
+        let with_vat = read().find(is_amount).is_some_and(|column| taxes(&column.heading) == Taxes::With);
         let others: Vec<u32> =
             read().map(|column| column.index).filter(|index| Some(*index) != label).collect();
         let more_than_labels =
@@ -93,6 +96,7 @@ impl<'a> Looks<'a> {
             label,
             others,
             amount,
+            with_vat,
             summed,
             more_than_labels,
             above,
@@ -182,7 +186,7 @@ impl<'a> Looks<'a> {
             _ if aside.is_none() => Is::Line,
             Some(_) if is_income => Is::OfIncomes,
             Some(called) => self.total(called, row),
-            _ if is_income && !is_named => Is::Income,
+            _ if is_income && !is_named || called == Some(Called::Income) => Is::Income,
             _ if is_guess => Is::Guess,
             _ => Is::Aside,
         };
@@ -190,7 +194,10 @@ impl<'a> Looks<'a> {
         let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
         self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
         read.aside = aside;
-        read.doubt = self.own.doubt(read, row, self.project).or_else(|| before_vat::doubt(read, row));
+        read.doubt = self
+            .own
+            .doubt(read, row, self.project)
+            .or_else(|| before_vat::doubt(read, row).filter(|_| !self.with_vat));
     }
 
     /// What a total says, and where.

@@ -38,8 +38,11 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
     let says = |row: &Row, text: &str| {
         let of_amounts =
             || words(text).split(' ').any(|word| matches!(word, "montant" | "montants" | "prix" | "couts"));
-        let is_far = text.contains(|c: char| c.is_ascii_digit()) && row.number > head;
-        taxes(text) == Taxes::Without && !is_far && (row.number < head || of_amounts())
+        let has_digits = text.contains(|c: char| c.is_ascii_digit());
+        // « Marchés de moins de 40 000 € HT » is a threshold.
+        let is_threshold = has_digits && text.contains('€') && !of_amounts();
+        let is_far = has_digits && row.number > head;
+        taxes(text) == Taxes::Without && !is_far && !is_threshold && (row.number < head || of_amounts())
     };
     let alone = grid.rows.iter().filter(|row| row.number != head && row.cells.len() == 1);
     let mut found = alone.filter_map(|row| match row.cells.first_key_value()? {

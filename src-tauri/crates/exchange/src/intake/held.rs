@@ -63,8 +63,8 @@ pub fn hold(rows: &mut [Seen]) -> Verdict {
             continue;
         }
         tried += 1;
-        if !rubrics_gone(rows, at, &mut verdict) {
-            guesses_back(rows, at, &mut verdict);
+        if !rubrics_gone(rows, at, &mut verdict) && !guesses_back(rows, at, &mut verdict) {
+            back(rows, 0..at, &Is::Income, at, &mut verdict);
         }
     }
     let of_incomes = |rows: &[Seen], at: usize| rows.get(at).is_some_and(|row| row.is == Is::OfIncomes);
@@ -184,9 +184,8 @@ fn agrees(rows: &[Seen], at: usize) -> bool {
     let is_first =
         at.checked_sub(1).and_then(|before| rows.get(before)).is_none_or(|before| !before.is_line());
     let run = || rows.get(at + 1..).unwrap_or_default().iter();
-    is_first
-        && (of(run().take_while(|row| row.is_line()).collect())
-            || of(run().filter(|row| row.is_line()).collect()))
+    (is_first || is_of_part) && of(run().take_while(|row| row.is_line()).collect())
+        || is_first && of(run().filter(|row| row.is_line()).collect())
 }
 
 fn is_total(row: &Seen) -> bool {
@@ -238,11 +237,9 @@ fn rubrics_gone(rows: &mut [Seen], at: usize, verdict: &mut Verdict) -> bool {
 
 /// Takes back the rows that looked like a sum, or are hidden, where a total agrees with them: those behind the total before
 /// it, or all.
-fn guesses_back(rows: &mut [Seen], at: usize, verdict: &mut Verdict) {
+fn guesses_back(rows: &mut [Seen], at: usize, verdict: &mut Verdict) -> bool {
     let since = rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1);
-    if !back(rows, since..at, &Is::Guess, at, verdict) {
-        back(rows, 0..at, &Is::Guess, at, verdict);
-    }
+    back(rows, since..at, &Is::Guess, at, verdict) || back(rows, 0..at, &Is::Guess, at, verdict)
 }
 
 /// Takes back what looked like resources, where a total below them counts it with the costs, and not by itself.

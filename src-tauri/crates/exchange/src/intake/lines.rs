@@ -243,6 +243,12 @@ impl Reader<'_> {
             let why = "la TVA manque\u{A0}: la ligne compte pour zéro tant qu’elle n’est pas dite";
             read.remarks.push(why.to_owned());
         }
+        // What is not used need not be read: « TVA » in euros beside what is paid with it.
+        let (unused, faults): (Vec<_>, Vec<_>) = std::mem::take(&mut read.faults)
+            .into_iter()
+            .partition(|fault| kind.is_some() && matches!(place(fault.field, kind), Place::Unused));
+        read.faults = faults;
+        read.remarks.extend(unused.iter().map(|fault| not_used(&fault.cell, kind)));
         if let Some(kind) = kind {
             read.values.push(("basis/kind".to_owned(), Value::Text(kind.code().to_owned())));
         }
@@ -257,11 +263,7 @@ impl Reader<'_> {
                     }),
                 },
                 Place::Unused if is_in_amount(row, column, read) => {}
-                Place::Unused => read.remarks.push(format!(
-                    "{} n’est pas repris\u{A0}: le mode «\u{A0}{}\u{A0}» ne l’utilise pas",
-                    address(row.number, column),
-                    kind.map_or("", Choices::name)
-                )),
+                Place::Unused => read.remarks.push(not_used(&address(row.number, column), kind)),
                 Place::Unknown => read.faults.push(CellFault {
                     cell: address(row.number, column),
                     field: code,
@@ -287,6 +289,11 @@ pub const PRICED: [&str; 5] =
     ["basis/daily_cost", "basis/yearly_cost", "basis/unit_price", "basis/amount", UNIT];
 
 /// Where a value goes.
+fn not_used(at: &str, kind: Option<BasisKind>) -> String {
+    let kind = kind.map_or("", Choices::name);
+    format!("{at} n’est pas repris\u{A0}: le mode «\u{A0}{kind}\u{A0}» ne l’utilise pas")
+}
+
 enum Place {
     At(&'static str),
     Unused,
