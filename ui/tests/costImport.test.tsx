@@ -55,6 +55,8 @@ test("all, none or some rows are taken by one edit that one undo takes back", as
 	const dialog = await chooseFile();
 	const take = () => dialog.getByTestId("take-costs") as HTMLButtonElement;
 	expect(take().textContent).toBe(w.take(2));
+	// There is something to look at: Enter neither takes, nor throws away.
+	expect(document.activeElement?.matches("dialog :is(input, select)")).toBe(true);
 	await userEvent.click(dialog.getByText(w.none));
 	expect(take().textContent).toBe(w.take(0));
 	expect(take().disabled).toBe(true);
@@ -62,7 +64,7 @@ test("all, none or some rows are taken by one edit that one undo takes back", as
 	await userEvent.click(dialog.getByLabelText("4"));
 	expect(take().textContent).toBe(w.take(1));
 	await userEvent.click(take());
-	expect((await screen.findByTestId("costs-taken")).textContent).toContain(w.taken(1));
+	expect((await screen.findByTestId("costs-taken")).textContent).toContain("Une ligne importée");
 	expect(await costs(id)).toBe(1);
 	const first = (await ipc.openDraft(id)).lists["/costs"]?.[0];
 	await waitFor(() =>
@@ -87,7 +89,7 @@ test("a total is left aside with its reason, and taken where it is ticked", asyn
 	await userEvent.click(dialog.getByText(w.none));
 	await userEvent.click(total());
 	await userEvent.click(dialog.getByTestId("take-costs"));
-	expect((await screen.findByTestId("costs-taken")).textContent).toContain(w.taken(1));
+	expect((await screen.findByTestId("costs-taken")).textContent).toContain("Une ligne importée");
 	const [line] = (await ipc.openDraft(id)).lists["/costs"] ?? [];
 	expect((await ipc.openDraft(id)).fields[`/costs/${line}/label`]?.text).toBe("Total");
 });

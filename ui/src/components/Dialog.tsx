@@ -25,7 +25,11 @@ export function Dialog({ title, onClose, children, actions, place = "centre", te
 		const dialog = ref.current;
 		if (dialog && !dialog.open) dialog.showModal();
 		const first = dialog?.querySelector<HTMLElement>("[data-first]:enabled");
-		(first ?? dialog?.querySelector<HTMLElement>(".dialog__body :is(input, select, textarea)"))?.focus();
+		const fields = dialog?.querySelectorAll<HTMLElement>(
+			".dialog__body :is(input, select, textarea):enabled",
+		);
+		const field = [...(fields ?? [])].find((one) => one.closest("details:not([open])") === null);
+		(first ?? field)?.focus();
 		return () => dialog?.close();
 	}, []);
 	return (

@@ -13,7 +13,7 @@ import { goToField } from "../../route";
 import { useAction } from "../../useAction";
 import { words } from "../../words";
 import { ColumnChoices } from "./ColumnChoices";
-import { ImportRows, isTaken, type Ticks } from "./ImportRows";
+import { ImportRows, isSound, isTaken, type Ticks } from "./ImportRows";
 import "./import.css";
 
 const w = words.costImport;
@@ -87,13 +87,17 @@ export function useCostImport(): {
 			const before = new Set(dossier.list("/costs"));
 			dossier.apply(taken.answer);
 			setView(null);
-			setDone({ said: w.taken(taken.lines), at: dossier.revision });
+			setDone({ said: w.taken(taken.lines, view.rows.length - taken.lines), at: dossier.revision });
 			const first = dossier.list("/costs").find((id) => !before.has(id));
 			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});
 	/** Nothing is to be told or looked at before: Enter takes. */
 	const isPlain = view !== null && view.sheets.length === 1 && view.waits.length === 0;
-	const isReady = isPlain && view.rows.every(({ doubt, off }) => doubt === null && off === null);
+	const isReady =
+		isPlain &&
+		view.above === 0 &&
+		view.columns.every(({ field }) => field !== "") &&
+		view.rows.every((row) => isSound(row) && row.doubt === null && row.off === null && row.aside === null);
 	const tooMany = view !== null && rows.length > view.room;
 	const buttons = (
 		<>

@@ -22,7 +22,7 @@ type Props = {
 	onTick: (ticks: Ticks) => void;
 };
 
-const isSound = ({ faults }: CostFileRow) => faults.length === 0;
+export const isSound = ({ faults }: CostFileRow) => faults.length === 0;
 
 /** A line is taken unless it is left out; what looks like no cost is not, unless it is asked for. */
 export function isTaken(row: CostFileRow, ticks: Ticks): boolean {
