@@ -19,9 +19,10 @@ const REST_MS = 120;
 const PATIENCE_MS = 5_000;
 
 /**
- * What went wrong, or was done unasked; a text that names lines by their rows is asked for again as these move. `edit`: the label of the edit that it came of, if any; it goes with that one's
- * undo. `passing`: it speaks of how things stand, and is over with the next thing done, as a refusal is. `lines`: those
- * that it may name by their rows; it is over once one of them has another row.
+ * What went wrong, or was done unasked; a text that names lines by their rows is asked for again as these move. `edit`:
+ * the label of the edit that it came of, if any; it goes with that one's undo. `passing`: it speaks of how things stand,
+ * and is over with the next thing done, as a refusal is. `lines`: those that it may name by their rows; it is over once
+ * one of them has another row.
  */
 export type Notice = {
 	text: string | (() => string);

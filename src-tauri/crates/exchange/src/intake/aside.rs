@@ -214,16 +214,17 @@ impl<'a> Looks<'a> {
     pub fn judge_all(mut self, lines: &mut [LineRead]) {
         let mut set_aside = |rows: &mut [Seen], found: Vec<(u32, String)>| {
             for (row, why) in found {
+                if let Some(line) = line_of(lines, row) {
+                    line.aside = Some(why);
+                }
                 if let Ok(at) = rows.binary_search_by_key(&row, |seen| seen.row)
-                    && let (Some(seen), Some(line)) = (rows.get_mut(at), lines.get_mut(at))
+                    && let Some(seen) = rows.get_mut(at)
                 {
                     seen.is = Is::Aside;
-                    line.aside = Some(why);
                 }
             }
         };
-        let kept = |rows: &[Seen]| rubrics(&rows.iter().filter(|row| row.is_line()).collect::<Vec<_>>());
-        let found = kept(&self.rows);
+        let found = rubrics(&self.rows.iter().filter(|row| row.is_line()).collect::<Vec<_>>());
         set_aside(&mut self.rows, found);
         let first = hold(&mut self.rows);
         set_aside(&mut self.rows, first.aside);
@@ -231,21 +232,15 @@ impl<'a> Looks<'a> {
         let below = whole.below(&self.rows);
         set_aside(&mut self.rows, below);
         for row in first.back {
-            if let Ok(at) = self.rows.binary_search_by_key(&row, |seen| seen.row)
-                && let Some(line) = lines.get_mut(at)
-            {
-                line.aside = None;
-                if self.hidden.contains(&row) {
-                    line.remarks
-                        .push("la ligne est masquée dans le fichier, et son total la compte".to_owned());
-                }
+            let Some(line) = line_of(lines, row) else { continue };
+            line.aside = None;
+            if self.hidden.contains(&row) {
+                line.remarks.push("la ligne est masquée dans le fichier, et son total la compte".to_owned());
             }
         }
         // What stands below the total of everything is known only now, and has totals of its own.
         for (row, off) in hold(&mut self.rows).off {
-            if let Ok(at) = self.rows.binary_search_by_key(&row, |seen| seen.row)
-                && let Some(line) = lines.get_mut(at)
-            {
+            if let Some(line) = line_of(lines, row) {
                 line.off = Some(off);
             }
         }
@@ -364,6 +359,11 @@ impl<'a> Looks<'a> {
         let told = |column: &Told| column.told(row).unwrap_or(0);
         std::iter::once(computed(read, self.project)).chain(self.summed.iter().map(told)).collect()
     }
+}
+
+fn line_of(lines: &mut [LineRead], row: u32) -> Option<&mut LineRead> {
+    let at = lines.binary_search_by_key(&row, |line| line.row).ok()?;
+    lines.get_mut(at)
 }
 
 /// Whether nothing but these fields stands in a row.

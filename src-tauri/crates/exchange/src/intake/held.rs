@@ -175,7 +175,7 @@ fn agrees(rows: &[Seen], at: usize) -> bool {
         return true;
     }
     // Of rows that are no costs, as resources with a total of their own.
-    let since = rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1);
+    let since = behind_total(rows, at);
     let apart = rows.get(since..at).unwrap_or_default().iter().filter(|row| row.is != Is::Guess);
     if lines(since, at).next().is_none() && of(apart.collect()) {
         return true;
@@ -190,6 +190,11 @@ fn agrees(rows: &[Seen], at: usize) -> bool {
 
 fn is_total(row: &Seen) -> bool {
     matches!(row.is, Is::Total { .. })
+}
+
+/// The first place behind the total before this one.
+fn behind_total(rows: &[Seen], at: usize) -> usize {
+    rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1)
 }
 
 /// Whether a total beside this one, before VAT or with it, is what the lines amount to.
@@ -208,8 +213,7 @@ fn is_other_tax(rows: &[Seen], at: usize, agrees: impl Fn(usize) -> bool) -> boo
 /// Sets aside the rubrics without which a total agrees.
 fn rubrics_gone(rows: &mut [Seen], at: usize, verdict: &mut Verdict) -> bool {
     let Some(total) = rows.get(at) else { return false };
-    let since = rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1);
-    for start in [0, since] {
+    for start in [0, behind_total(rows, at)] {
         let above = rows.get(start..at).unwrap_or_default();
         let lines: Vec<(usize, &Seen)> = (start..at).zip(above).filter(|(_, row)| row.is_line()).collect();
         let seen: Vec<&Seen> = lines.iter().map(|(_, row)| *row).collect();
@@ -238,7 +242,7 @@ fn rubrics_gone(rows: &mut [Seen], at: usize, verdict: &mut Verdict) -> bool {
 /// Takes back the rows that looked like a sum, or are hidden, where a total agrees with them: those behind the total before
 /// it, or all.
 fn guesses_back(rows: &mut [Seen], at: usize, verdict: &mut Verdict) -> bool {
-    let since = rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1);
+    let since = behind_total(rows, at);
     back(rows, since..at, &Is::Guess, at, verdict) || back(rows, 0..at, &Is::Guess, at, verdict)
 }
 
@@ -299,11 +303,10 @@ impl Off {
             |measure: &usize| rows.iter().any(|row| row.is_line() && row.amounts.get(*measure) != Some(&0));
         let measure = (0..measures).filter(told).find(summed)?;
         let says = *total.amounts.get(measure)?;
-        let since_total = above.iter().rposition(is_total).map_or(0, |before| before + 1);
         let run = above.iter().rposition(Seen::is_line).and_then(|last| {
             above.get(..last)?.iter().rposition(|row| !row.is_line()).map(|before| before + 1)
         });
-        let starts = [Some(0), Some(since_total), run].into_iter().flatten();
+        let starts = [Some(0), Some(behind_total(rows, place)), run].into_iter().flatten();
         let of = |start: usize| {
             let sum = *Sum::of(line_after(start), measures).amounts.get(measure)?;
             let (first, last) = (line_after(start).next(), line_after(start).next_back());
