@@ -52,5 +52,7 @@ export default defineConfig(({ mode }) => ({
 		css: false,
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
+		// A machine that stands still for seconds can lose a frame that a test waits for: told as « retry x1 ».
+		retry: 1,
 	},
 }));
