@@ -150,6 +150,8 @@ mod tests {
             ("Prix (€)", "basis/amount"),
             ("Coût total", "basis/amount"),
             ("Montant total TTC (€)", "basis/amount"),
+            ("TTC", "basis/amount"),
+            ("Budget total (€)", "basis/amount"),
             ("Prix HT", "basis/unit_price"),
             ("Prix unitaire (HT)", "basis/unit_price"),
             ("P.U. HT", "basis/unit_price"),
