@@ -39,6 +39,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 			aside: cells[0] === "Total" ? `A${row} annonce un total («\u00a0Total\u00a0»)` : null,
 		};
 	});
+	const sound = rows.filter(({ aside, amount }) => aside === null && amount !== null);
 	return {
 		file: "lignes.xlsx",
 		sheets: ["lignes", "Notes"],
@@ -54,6 +55,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 		})),
 		fields: Object.entries(FIELDS).map(([id, name]) => ({ id, name })),
 		rows,
+		amount: euros(sound.reduce((sum, { values }) => sum + number(values["basis/amount"]), 0)),
 		waits: [],
 		ways: [],
 		room: ROOM - (dossier.lists.get("/costs")?.length ?? 0),

@@ -40,6 +40,10 @@ fields: Array<NamedView>,
  */
 rows: Array<CostFileRow>, 
 /**
+ * What the lines that look like costs amount to, as far as they can be computed.
+ */
+amount: string, 
+/**
  * Why columns wait to be told, a sentence each.
  */
 waits: Array<string>, 

@@ -11,6 +11,10 @@ export type CostsTaken = {
  */
 lines: number, 
 /**
+ * What they amount to, as far as they can be computed.
+ */
+amount: string, 
+/**
  * The rows that look like no cost and were not.
  */
 aside: Array<CostFileAside>, 

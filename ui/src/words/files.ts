@@ -40,9 +40,10 @@ export const filesWords = {
 		toLookAt: (n: number) => `Ne voir que les lignes à regarder (${NUMBER.format(n)})`,
 		everyRow: "Voir toutes les lignes",
 		fault: (cell: string, message: string) => `${cell} : ${message}`,
-		summary: (sound: number, faulty: number, aside: number, doubted: number) =>
+		summary: (sound: number, amount: string, blank: number, faulty: number, aside: number, doubted: number) =>
 			[
-				`Lignes lisibles : ${NUMBER.format(sound)}.`,
+				`Lignes lisibles : ${NUMBER.format(sound)}, pour ${amount} en tout.`,
+				blank > 0 ? `Lignes sans montant, à compléter : ${NUMBER.format(blank)}.` : "",
 				faulty > 0
 					? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
 					: "",

@@ -38,10 +38,10 @@ fn rows_become_lines_at_the_end() {
     let (stand, id, file) = with_file(SOUND);
     let outcome = stand.run(&["import-costs", &id, &file]);
     assert_eq!((outcome.code, outcome.out.as_str()), (0, ""), "{outcome:?}");
-    assert_eq!(outcome.err.trim(), "2 lignes de dépense importées.");
+    assert_eq!(outcome.err.trim(), "2 lignes de dépense importées, pour 5\u{202F}180,50\u{A0}€.");
     assert_eq!(
         stand.json(&["import-costs", &id, &file]),
-        json!({ "lines": 2, "aside": [], "doubts": [], "off": [] })
+        json!({ "lines": 2, "amount": "5\u{202F}180,50\u{A0}€", "aside": [], "doubts": [], "remarks": [], "off": [] })
     );
     let costs = stand.show(&id, "/costs");
     assert_eq!(costs.as_array().unwrap().len(), 4);
@@ -77,11 +77,21 @@ fn a_total_is_shown_and_told_but_not_taken_and_its_faults_hinder_nothing() {
     );
     let outcome = stand.run(&["import-costs", &id, &file]);
     assert!(outcome.err.contains("Ligne 5 laissée de côté"), "{}", outcome.err);
-    assert!(outcome.err.contains("2 lignes de dépense importées."), "{}", outcome.err);
+    assert!(outcome.err.contains("2 lignes de dépense importées, pour 35,00"), "{}", outcome.err);
     let costs = stand.show(&id, "/costs");
     assert_eq!((&costs[1]["label"], costs.as_array().unwrap().len()), (&json!("Bus"), 2));
     let taken = stand.json(&["import-costs", &id, &file]);
     assert_eq!((&taken["lines"], &taken["aside"][0]["row"]), (&json!(2), &json!(3)), "{taken}");
+}
+
+#[test]
+fn what_the_window_would_show_of_lines_is_told_when_they_are_taken() {
+    let (stand, id, file) = with_file(
+        "Libellé;Quantité;Prix unitaire HT;TVA;Jours;Coût journalier\nImpression;3;10;;;\nAppui;;;;10;1.200\n",
+    );
+    let told = stand.run(&["import-costs", &id, &file]).err.replace(['\u{A0}', '\u{202F}'], " ");
+    assert!(told.contains("Ligne 3 :") && told.contains("1.200"), "{told}");
+    assert!(told.contains("pour 12,00 € ; lignes sans montant, à compléter : 1."), "{told}");
 }
 
 #[test]

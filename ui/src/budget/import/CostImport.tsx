@@ -13,7 +13,7 @@ import { goToField } from "../../route";
 import { useAction } from "../../useAction";
 import { words } from "../../words";
 import { ColumnChoices } from "./ColumnChoices";
-import { ImportRows, isSound, isTaken, type Ticks } from "./ImportRows";
+import { ImportRows, isPlain, isTaken, type Ticks } from "./ImportRows";
 import "./import.css";
 
 const w = words.costImport;
@@ -92,12 +92,13 @@ export function useCostImport(): {
 			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});
 	/** Nothing is to be told or looked at before: Enter takes. */
-	const isPlain = view !== null && view.sheets.length === 1 && view.waits.length === 0;
 	const isReady =
-		isPlain &&
+		view !== null &&
+		view.sheets.length === 1 &&
+		view.waits.length === 0 &&
 		view.above === 0 &&
 		view.columns.every(({ field }) => field !== "") &&
-		view.rows.every((row) => isSound(row) && row.doubt === null && row.off === null && row.aside === null);
+		view.rows.every(isPlain);
 	const tooMany = view !== null && rows.length > view.room;
 	const buttons = (
 		<>

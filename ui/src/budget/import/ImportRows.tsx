@@ -22,7 +22,16 @@ type Props = {
 	onTick: (ticks: Ticks) => void;
 };
 
-export const isSound = ({ faults }: CostFileRow) => faults.length === 0;
+const isSound = ({ faults }: CostFileRow) => faults.length === 0;
+
+/** A cost of which nothing is to be told, and that has its amount. */
+export const isPlain = (row: CostFileRow) =>
+	isSound(row) &&
+	row.amount !== null &&
+	row.remarks.length === 0 &&
+	row.aside === null &&
+	row.doubt === null &&
+	row.off === null;
 
 /** A line is taken unless it is left out; what looks like no cost is not, unless it is asked for. */
 export function isTaken(row: CostFileRow, ticks: Ticks): boolean {
@@ -34,12 +43,13 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	const sound = lines.filter(isSound);
 	const faulty = lines.filter((row) => !isSound(row));
 	const doubted = lines.filter(({ doubt }) => doubt !== null);
+	const blank = sound.filter(({ amount }) => amount === null);
 	const aside = view.rows.filter(({ aside }) => aside !== null);
 	/** What looks like no cost, and was ticked all the same. */
 	const asked = aside.filter((row) => isTaken(row, ticks));
 	/** Totals of the file that are not what the lines above them amount to. */
 	const off = view.rows.flatMap(({ off }) => off ?? []);
-	const toLookAt = view.rows.filter((row) => row.aside !== null || row.doubt !== null || !isSound(row));
+	const toLookAt = view.rows.filter((row) => !isPlain(row));
 	const [narrowed, setNarrowed] = useState(false);
 	const isNarrow = narrowed && toLookAt.length > 0;
 	const all = isNarrow ? toLookAt : view.rows;
@@ -65,7 +75,14 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 		<>
 			<p role="status" data-testid="import-summary">
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
-				{w.summary(sound.length, faulty.length, aside.length, doubted.length)}
+				{w.summary(
+					sound.length,
+					view.amount,
+					blank.length,
+					faulty.length,
+					aside.length,
+					doubted.length,
+				)}
 			</p>
 			{off.length > 0 && (
 				<Alert severity="warning" testId="import-off">

@@ -7,7 +7,7 @@ mod ways;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use budget::Budget;
+use budget::{Budget, Cents, Line};
 use dossier::number::write_count;
 use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Value};
 use exchange::intake::{
@@ -136,24 +136,29 @@ impl Desk {
             let label = format!("Import de {} ligne{s} de dépense", write_count(lines.len()));
             let edit = Edit { group: new_id(), label, ops };
             let answer = session.apply(&edit, &[], 0, stamp)?;
+            let computed: Vec<Option<Cents>> =
+                session.budget.lines.iter().rev().take(lines.len()).map(amount_of).collect();
+            let said = |line: &LineRead, why: &Option<String>| {
+                Some(CostFileAside { row: line.row, why: why.clone()? })
+            };
             let left = reading.lines.iter().filter(|line| !wanted(line));
-            let aside =
-                left.filter_map(|line| Some(CostFileAside { row: line.row, why: line.aside.clone()? }));
-            let aside = aside.collect();
-            let doubts = lines
-                .iter()
-                .filter_map(|line| Some(CostFileAside { row: line.row, why: line.doubt.clone()? }))
-                .collect();
-            let off = reading.lines.iter();
-            let off = off
-                .filter_map(|line| Some(CostFileAside { row: line.row, why: line.off.clone()? }))
-                .collect();
-            let (columns, head) = (column_views(&reading.layout), reading.layout.head);
-            let above = counted(reading.layout.above);
-            let waits = waits(&reading);
-            let sheet = reading.grid.sheet;
-            let taken =
-                CostsTaken { lines: count, aside, doubts, off, waits, sheet, columns, head, above, answer };
+            let remarks =
+                lines.iter().flat_map(|line| line.remarks.iter().map(|why| (line.row, why.clone())));
+            let taken = CostsTaken {
+                lines: count,
+                amount: computed.iter().flatten().copied().sum::<Cents>().french(),
+                without_amount: counted(computed.iter().filter(|amount| amount.is_none()).count()),
+                aside: left.filter_map(|line| said(line, &line.aside)).collect(),
+                doubts: lines.iter().filter_map(|line| said(line, &line.doubt)).collect(),
+                remarks: remarks.map(|(row, why)| CostFileAside { row, why }).collect(),
+                off: reading.lines.iter().filter_map(|line| said(line, &line.off)).collect(),
+                waits: waits(&reading),
+                columns: column_views(&reading.layout),
+                head: reading.layout.head,
+                above: counted(reading.layout.above),
+                sheet: reading.grid.sheet,
+                answer,
+            };
             Ok((taken, reading.layout))
         })?;
         // The lines are in; that headings could not be kept must not say otherwise.
@@ -224,6 +229,8 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
     let room = refusals::room(session.dossier());
     let amounts = amounts(session, &reading.lines, room);
     let names = Names::of(session.dossier(), &session.call);
+    let looks_a_cost = |(line, amount): (&LineRead, &Option<Cents>)| amount.filter(|_| line.aside.is_none());
+    let amount: Cents = reading.lines.iter().zip(&amounts).filter_map(looks_a_cost).sum();
     let rows = reading.lines.iter().zip(amounts).map(|(line, amount)| row(line, amount, &names));
     CostFileView {
         file: file.0.name().to_owned(),
@@ -237,6 +244,7 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
             .map(|field| NamedView { id: field.code.to_owned(), name: field.name.to_owned() })
             .collect(),
         rows: rows.collect(),
+        amount: amount.french(),
         waits: waits(reading),
         ways: ways::ways(&reading.lines, &names),
         room: counted(room),
@@ -271,7 +279,7 @@ fn column_views(layout: &Layout) -> Vec<CostFileColumn> {
     columns.collect()
 }
 
-fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {
+fn row(line: &LineRead, amount: Option<Cents>, names: &Names) -> CostFileRow {
     // What stands in the cells, then what was read of them in its place.
     let mut values: BTreeMap<String, String> =
         line.shown.iter().map(|(code, text)| ((*code).to_owned(), text.clone())).collect();
@@ -288,7 +296,7 @@ fn row(line: &LineRead, amount: Option<String>, names: &Names) -> CostFileRow {
     CostFileRow {
         row: line.row,
         values,
-        amount,
+        amount: amount.map(Cents::french),
         faults,
         remarks: line.remarks.clone(),
         aside: line.aside.clone(),
@@ -316,7 +324,7 @@ fn words(path: &str, value: &Value, names: &Names) -> Option<String> {
 }
 
 /// The amount of each line, as the budget will compute it.
-fn amounts(session: &Session, lines: &[LineRead], room: usize) -> Vec<Option<String>> {
+fn amounts(session: &Session, lines: &[LineRead], room: usize) -> Vec<Option<Cents>> {
     let sound: Vec<&LineRead> = lines.iter().filter(|line| line.faults.is_empty()).take(room).collect();
     let before = session.dossier().costs.len();
     let mut trial = session.dossier().clone();
@@ -325,10 +333,7 @@ fn amounts(session: &Session, lines: &[LineRead], room: usize) -> Vec<Option<Str
         return vec![None; lines.len()];
     }
     let budget = Budget::of(&trial, &session.call);
-    let mut computed = budget.lines.iter().skip(before).map(|line| match line.facts.uncomputable {
-        Some(_) => None,
-        None => Some(line.amount.french()),
-    });
+    let mut computed = budget.lines.iter().skip(before).map(amount_of);
     let mut left = sound.len();
     lines
         .iter()
@@ -340,4 +345,8 @@ fn amounts(session: &Session, lines: &[LineRead], room: usize) -> Vec<Option<Str
             computed.next().flatten()
         })
         .collect()
+}
+
+fn amount_of(line: &Line) -> Option<Cents> {
+    line.facts.uncomputable.is_none().then_some(line.amount)
 }

@@ -27,6 +27,8 @@ pub struct CostFileView {
     pub fields: Vec<NamedView>,
     /// The rows below the head, empty ones left out.
     pub rows: Vec<CostFileRow>,
+    /// What the lines that look like costs amount to, as far as they can be computed.
+    pub amount: String,
     /// Why columns wait to be told, a sentence each.
     pub waits: Vec<String>,
     /// How to go round cells that name nothing, a sentence each.
@@ -89,11 +91,19 @@ pub struct CostFileFault {
 pub struct CostsTaken {
     /// How many.
     pub lines: u32,
+    /// What they amount to, as far as they can be computed.
+    pub amount: String,
+    /// Of how many that is nothing yet.
+    #[serde(skip)]
+    pub without_amount: u32,
     /// The rows that look like no cost and were not.
     pub aside: Vec<CostFileAside>,
     /// The rows that were taken and cost something else than the file says: the window has shown them before.
     #[serde(skip)]
     pub doubts: Vec<CostFileAside>,
+    /// What is to be known of rows that were taken.
+    #[serde(skip)]
+    pub remarks: Vec<CostFileAside>,
     /// The totals that are not what the lines above them amount to.
     #[serde(skip)]
     pub off: Vec<CostFileAside>,

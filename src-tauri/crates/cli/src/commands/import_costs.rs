@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use app::dto::{CostFileColumn, CostFileView};
+use app::dto::{CostFileColumn, CostFileView, CostsTaken};
 use app::{AppError, Columns, CostFile, Desk, ErrorCode, nothing_to_import, write_count};
 use clap::Args;
 
@@ -47,8 +47,8 @@ impl ImportCosts {
             let taken = desk.take_costs(&id, &file, sheet, columns, None, None)?;
             if output.json {
                 output.data(
-                    &serde_json::json!({ "lines": taken.lines, "aside": taken.aside, "doubts": taken.doubts,
-                    "off": taken.off }),
+                    &serde_json::json!({ "lines": taken.lines, "amount": taken.amount, "aside": taken.aside,
+                    "doubts": taken.doubts, "remarks": taken.remarks, "off": taken.off }),
                 )?;
             }
             let sheet = chosen_sheet(&file, &taken.sheet, self.sheet.as_deref());
@@ -61,15 +61,13 @@ impl ImportCosts {
             for off in &taken.off {
                 output.note(&of_total(&off.why));
             }
-            for doubt in &taken.doubts {
-                output.note(&of_row(doubt.row, &doubt.why));
+            for said in taken.doubts.iter().chain(&taken.remarks) {
+                output.note(&of_row(said.row, &said.why));
             }
             for aside in &taken.aside {
                 output.note(&left_aside(aside.row, &aside.why));
             }
-            let s = if taken.lines > 1 { "s" } else { "" };
-            let lines = write_count(taken.lines as usize);
-            output.note(&format!("{lines} ligne{s} de dépense importée{s}."));
+            output.note(&in_all(&taken));
             return Ok(Exit::Done);
         }
         let view = desk.look_at_costs(&id, &file, sheet, columns)?;
@@ -152,6 +150,17 @@ fn left_out(columns: &[CostFileColumn], told: &[(String, String)]) -> Option<Str
         names.join(", "),
         first.letter
     ))
+}
+
+/// How many lines came in, what they amount to, and of how many that is nothing yet.
+fn in_all(taken: &CostsTaken) -> String {
+    let s = if taken.lines > 1 { "s" } else { "" };
+    let lines = write_count(taken.lines as usize);
+    let blank = match taken.without_amount {
+        0 => String::new(),
+        n => format!("\u{202F}; lignes sans montant, à compléter\u{A0}: {}", write_count(n as usize)),
+    };
+    format!("{lines} ligne{s} de dépense importée{s}, pour {}{blank}.", taken.amount)
 }
 
 fn of_row(row: u32, said: &str) -> String {
