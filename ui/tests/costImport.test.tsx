@@ -36,7 +36,9 @@ const costs = async (id: string) => (await ipc.openDraft(id)).lists["/costs"]?.l
 test("each row is shown with what it becomes, and a faulty cell is named and left out", async () => {
 	const id = await open("budget");
 	const dialog = await chooseFile();
-	expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(2, "1\u202f500,50\u00a0€", 0, 1, 1, 0));
+	expect(dialog.getByTestId("import-summary").textContent).toBe(
+		w.summary(2, "1\u202f500,50\u00a0€", 0, 1, 1, 0),
+	);
 	expect(dialog.getByText(/^B3 : « 12,3,4 » n’est pas un montant$/)).toBeTruthy();
 	expect(dialog.getByText("Atelier du lavoir")).toBeTruthy();
 	const boxes = dialog.getAllByRole("checkbox");
@@ -103,7 +105,9 @@ test("a column gives another field, and that field leaves the column that gave i
 	await waitFor(() => expect(field("C").value).toBe("label"));
 	expect(field("A").value).toBe("");
 	await userEvent.selectOptions(field("B"), "");
-	await waitFor(() => expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(3, "0,00\u00a0€", 3, 0, 1, 0)));
+	await waitFor(() =>
+		expect(dialog.getByTestId("import-summary").textContent).toBe(w.summary(3, "0,00\u00a0€", 3, 0, 1, 0)),
+	);
 	// Two columns that give nothing are no quarrel.
 	expect(field("A").value).toBe("");
 	await userEvent.selectOptions(dialog.getByLabelText(new RegExp(w.sheet)), "Notes");
@@ -116,7 +120,15 @@ function Rows({ view }: { view: CostFileView }) {
 	return <ImportRows view={view} ticks={ticks} onTick={setTicks} />;
 }
 
-const NONE = { values: {}, amount: "10,00\u00a0€", faults: [], remarks: [], aside: null, doubt: null, off: null };
+const NONE = {
+	values: {},
+	amount: "10,00\u00a0€",
+	faults: [],
+	remarks: [],
+	aside: null,
+	doubt: null,
+	off: null,
+};
 const FILE = {
 	file: "a.csv",
 	sheets: [],
@@ -254,7 +266,9 @@ test("the columns that are left out are named, the first of them where there are
 test("what stands above the headings is told", () => {
 	const rows = [{ ...NONE, row: 5, values: { label: "Salle" } }];
 	render(<Rows view={{ ...FILE, head: 4, above: 2, rows, room: 5_000 }} />);
-	expect(screen.getByTestId("import-summary").textContent).toBe(`${w.above(4, 2)} ${w.summary(1, FILE.amount, 0, 0, 0, 0)}`);
+	expect(screen.getByTestId("import-summary").textContent).toBe(
+		`${w.above(4, 2)} ${w.summary(1, FILE.amount, 0, 0, 0, 0)}`,
+	);
 });
 
 test("the model to fill is written, and the budget leaves in the form that was chosen", async () => {

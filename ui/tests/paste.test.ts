@@ -221,18 +221,19 @@ test("a value without a cell to go to is named, an empty one is not", () => {
 	const at = { row: 0, column: column("kind") };
 	const block = [["forfait", "3", "", " "]];
 	expect(pasteOps(COST_GRID, at, block, reader({ l1: "purchase" })).dropped).toEqual([
-		{ header: "Quantité", line: "l1", text: "3" },
+		{ header: "Quantité", line: "l1", text: "3", figure: null },
 	]);
 	const last = { row: 0, column: COST_GRID.columns.length - 1 };
-	expect(pasteOps(COST_GRID, last, [["12,00", "au-delà", "", "encore"]], reader({ l1: "purchase" }))).toEqual(
-		{
-			ops: [],
-			dropped: [
-				{ header: null, line: "l1", text: "au-delà" },
-				{ header: null, line: "l1", text: "encore" },
-			],
-		},
-	);
+	expect(
+		pasteOps(COST_GRID, last, [["12,00", "au-delà", "", "encore"]], reader({ l1: "purchase" })),
+	).toMatchObject({
+		ops: [],
+		dropped: [
+			{ header: "Montant", line: "l1", text: "12,00", figure: expect.any(Function) },
+			{ header: null, line: "l1", text: "au-delà" },
+			{ header: null, line: "l1", text: "encore" },
+		],
+	});
 });
 
 test("a value names the line that holds its row, and none where nothing of the row was taken", () => {
@@ -245,7 +246,9 @@ test("a value names the line that holds its row, and none where nothing of the r
 	);
 	expect(ops).toMatchObject([{ op: "input" }, { op: "add", id: "new1" }]);
 	expect(dropped.map(({ line, text }) => [line, text])).toEqual([
+		["new1", "1"],
 		["new1", "de trop"],
+		[null, "2"],
 		[null, "perdu"],
 	]);
 });

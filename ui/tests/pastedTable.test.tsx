@@ -120,3 +120,19 @@ test("words that are no headings, and a block that goes into other columns, are 
 	await waitFor(async () => expect(await text()).toBe("Libellé"));
 	expect(screen.queryByTestId("cost-import")).toBeNull();
 });
+
+test("an amount in the place of one that the program computes is named, unless it is the same", async () => {
+	const id = await openAtCosts(costs([{ label: "Bus" }]));
+	focusOn("/costs/l1/label");
+	const [same, other] = [
+		"\t\t\tForfait\t\t1 000\t\t\t\t\t\t\t1 000,00 €",
+		"\t\t\t\t\t\t\t\t\t\t\t\t1 500,00",
+	];
+	clip("paste", Clipboard.of(`Salle${same}`));
+	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Salle"]));
+	await waitFor(() => expect(screen.getByTestId("grid-status").textContent).not.toBe(""));
+	expect(screen.queryByTestId("grid-notice")).toBeNull();
+	clip("paste", Clipboard.of(`Halle${other}`));
+	await notice(words.grid.computed);
+	await notice("Montant, ligne 1");
+});

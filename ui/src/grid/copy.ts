@@ -30,3 +30,9 @@ export function plainNumber(text: string): string {
 		? text.replace(/[\s\u00a0\u202f€]/g, "").replace("−", "-")
 		: text;
 }
+
+/** Whether two texts say the same number, as a spreadsheet would read them. */
+export function sameNumber(one: string, other: string): boolean {
+	const [first = "", second = ""] = [one, other].map((text) => plainNumber(text).replace(",", "."));
+	return first === second || (first !== "" && second !== "" && Number(first) === Number(second));
+}

@@ -17,8 +17,16 @@ export type GridReader = {
 	newId: () => string;
 };
 
-/** A value that has no cell to go to: beyond the last column (no header), or in a greyed one of a line, if there is one. */
-export type Dropped = { header: string | null; line: string | null; text: string };
+/**
+ * A value that has no cell to go to: beyond the last column (no header), in a greyed one of a line, if there is one, or in
+ * the place of a figure that the program computes.
+ */
+export type Dropped = {
+	header: string | null;
+	line: string | null;
+	text: string;
+	figure: ((id: string) => string) | null;
+};
 
 /** The edit, and the values that have no cell to go to. */
 export function pasteOps(
@@ -49,7 +57,7 @@ export function pasteOps(
 
 type RowFields = { fields: [path: string, text: string][]; dropped: Omit<Dropped, "line">[] };
 
-/** Path and text of each cell of one pasted row. A column of figures takes nothing: the program computes them. */
+/** Path and text of each cell of one pasted row. */
 function rowFields(
 	grid: GridDefinition,
 	column: number,
@@ -78,14 +86,19 @@ function rowFields(
 		}
 	}
 	const dropped: RowFields["dropped"] = [];
+	for (const [i, text] of cells.entries()) {
+		const target = reader.columns[column + i];
+		if (!target?.figure || target.bar || !isFilled(text)) continue;
+		dropped.push({ header: target.header, text, figure: target.figure });
+	}
 	for (const { target, path, text } of covered) {
 		const own = path(kind);
 		if (own !== null) {
 			if (!fields.some(([known]) => known === own)) fields.push([own, read(own, text)]);
-		} else if (isFilled(text)) dropped.push({ header: target.header, text });
+		} else if (isFilled(text)) dropped.push({ header: target.header, text, figure: null });
 	}
 	for (const text of cells.slice(Math.max(0, reader.columns.length - column)).filter(isFilled)) {
-		dropped.push({ header: null, text });
+		dropped.push({ header: null, text, figure: null });
 	}
 	return { fields, dropped };
 }

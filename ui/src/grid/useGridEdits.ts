@@ -8,6 +8,7 @@ import { partiesOf } from "../dossier/parties";
 import { runOf } from "../dossier/useTyping";
 import { words } from "../words";
 import type { Board } from "./board";
+import { sameNumber } from "./copy";
 import { refusal } from "./limits";
 import { type Dropped, type GridReader, pasteOps } from "./pasteOps";
 import type { Range } from "./selection";
@@ -98,11 +99,21 @@ function gridEdits(board: Board) {
 		return nameOf(column?.header ?? "", id);
 	};
 	const placeOfDropped = ({ header, line }: Dropped) => nameOf(header ?? words.grid.beyond, line);
+	/** Whether what was pasted in the place of a figure is what the program now computes there. */
+	const isComputed = ({ figure, line, text }: Dropped) => {
+		const computed = figure && line !== null ? dossier.figure(figure(line)) : null;
+		return computed !== null && sameNumber(computed, text);
+	};
 	/** What could not be read, and what had no cell to go to. */
 	const lackingSaid = (unread: readonly string[], dropped: readonly Dropped[]) => {
 		const named = dropped.slice(0, NAMED).map((one) => ({ where: placeOfDropped(one), text: one.text }));
-		const isInert = dropped.some(({ header }) => header !== null);
-		const why = (isInert && grid.noPlace) || words.grid.noColumn;
+		const whys = new Set(
+			dropped.map(({ header, figure }) => {
+				if (figure) return words.grid.computed;
+				return (header !== null && grid.noPlace) || words.grid.noColumn;
+			}),
+		);
+		const why = [...whys].join(words.grid.or);
 		return [
 			unread.length > 0 ? words.grid.unread(unread.slice(0, NAMED).map(nameOfField), unread.length) : "",
 			dropped.length > 0 ? words.grid.dropped(named, dropped.length, why) : "",
@@ -118,19 +129,20 @@ function gridEdits(board: Board) {
 		block: readonly (readonly string[])[],
 		also: readonly string[],
 	) => {
-		const { ops, dropped } = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
+		const { ops, dropped: all } = pasteOps(grid, { row: at.top, column: at.left }, block, reader());
 		const added = ops.flatMap((op) => (op.op === "add" ? [op.id] : []));
 		if (!isRoomFor(added.length)) return null;
 		const lines = [...board.lines.slice(at.top, at.top + block.length), ...added];
 		const label = labelOf(lines.length);
 		if (ops.length > 0 && !(await dossier.edit(label, ops))) return null;
 		const unread = ops.flatMap(pointersOf).filter(isUnread);
+		const dropped = all.filter((one) => !isComputed(one));
 		const isLacking = unread.length + dropped.length > 0;
 		const said = () => [...lackingSaid(unread, dropped), ...also].join(" ");
 		const severity = isLacking ? "error" : "info";
 		const done = ops.length > 0 ? label : null;
 		const isMore = dropped.length > NAMED;
-		const all = () => dropped.map((one) => words.grid.valueOf(placeOfDropped(one), one.text));
+		const each = () => dropped.map((one) => words.grid.valueOf(placeOfDropped(one), one.text));
 		// What was not taken stands there alone: it is told until its undo, by the rows that its lines then have.
 		const told = dropped.length > 0 ? [] : lines;
 		board.say(
@@ -139,7 +151,7 @@ function gridEdits(board: Board) {
 			severity,
 			done === null,
 			told,
-			isMore ? all : null,
+			isMore ? each : null,
 		);
 		return lines;
 	};

@@ -19,8 +19,9 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 	const groups = useView(useCallback((draftId: string) => ipc.textFigures(draftId), []));
 	const [search, setSearch] = useState("");
 	const shown = groups ? found(groups, search) : [];
+	/** The one that Enter takes, marked as such. */
+	const first = shown[0]?.figures[0];
 	const onKeyDown = (event: KeyboardEvent) => {
-		const first = shown[0]?.figures[0];
 		const isOurs = event.key === "Enter" || event.key === "ArrowDown";
 		if (!first || !isOurs || event.nativeEvent.isComposing) return;
 		// Enter is not to press the button besides, which has the focus back.
@@ -40,7 +41,7 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 							<li key={figure.field}>
 								<button
 									type="button"
-									className="text-figures__one"
+									className={`text-figures__one ${figure === first ? "text-figures__one--enter" : ""}`}
 									title={figure.field}
 									data-testid={`figure-choice-${figure.field}`}
 									onClick={() => onChoose(figure)}
@@ -66,17 +67,31 @@ const plain = (text: string) =>
 		.replace(/[\s\u00a0\u202f]+/g, " ")
 		.toLowerCase();
 
-/** The figures whose names hold every word; a long group is shown only to one who searches. */
+/**
+ * The figures whose names hold every word, those that begin with them first; a long group is shown only to one who
+ * searches.
+ */
 function found(groups: TextFigureGroup[], search: string): TextFigureGroup[] {
 	const asked = plain(search).split(" ").filter(Boolean);
 	if (asked.length === 0) return groups.filter((group) => !group.long);
-	return groups
+	const isHeld = (group: TextFigureGroup, { label, value }: TextFigure) => {
+		const name = plain(`${group.title} ${label} ${value}`);
+		return asked.every((word) => name.includes(word));
+	};
+	const begins = ({ label }: TextFigure) => plain(label).startsWith(asked.join(" "));
+	const kept = groups
 		.map((group) => ({
 			...group,
-			figures: group.figures.filter((figure) => {
-				const name = plain(`${group.title} ${figure.label} ${figure.value}`);
-				return asked.every((word) => name.includes(word));
-			}),
+			figures: byBeginning(
+				group.figures.filter((figure) => isHeld(group, figure)),
+				begins,
+			),
 		}))
 		.filter((group) => group.figures.length > 0);
+	return byBeginning(kept, ({ figures }) => figures.some(begins));
+}
+
+/** Those of which this is true first, each in its order. */
+function byBeginning<T>(all: readonly T[], begins: (one: T) => boolean): T[] {
+	return [...all.filter(begins), ...all.filter((one) => !begins(one))];
 }

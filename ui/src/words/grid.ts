@@ -87,6 +87,8 @@ export const gridWords = {
 		/** A cell of a line that is not shown. */
 		cellOf: (header: string, label: string) => (label === "" ? header : `${header}, « ${shortened(label)} »`),
 		noColumn: "faute de colonne",
+		computed: "car Amorce calcule cette colonne, et trouve autre chose",
+		or: ", ou ",
 		allOfThem: "Les voir toutes",
 		valueOf: (where: string, text: string) => `${where} : ${text}`,
 		dropped: (named: readonly { where: string; text: string }[], n: number, why: string) => {
@@ -111,8 +113,8 @@ export const gridWords = {
 		totalsTaken: (labels: readonly string[]) => {
 			if (labels.length === 0) return "";
 			return labels.length > 1
-				? `${NUMBER.format(labels.length)} lignes portent le nom d’un total, mais aucun montant ne dit qu’elles en sont : ${quoted(labels)}. Elles ont été collées ; supprimez celles qui compteraient deux fois.`
-				: `La ligne ${quoted(labels)} porte le nom d’un total, mais aucun montant ne dit qu’elle en est un : elle a été collée. Supprimez-la si elle compterait deux fois.`;
+				? `${NUMBER.format(labels.length)} lignes portent le nom d’un total, mais aucune n’est la somme des montants qui la précèdent dans sa colonne : ${quoted(labels)}. Elles ont été collées ; supprimez celles qui compteraient deux fois.`
+				: `La ligne ${quoted(labels)} porte le nom d’un total, mais elle n’est pas la somme des montants qui la précèdent dans sa colonne : elle a été collée. Supprimez-la si elle compterait deux fois.`;
 		},
 		apart: "Les lignes collées se trouvent chacune dans son groupe.",
 		sorted: "Le tableau est trié : revenez à l’ordre du dossier pour déplacer une ligne.",

@@ -75,14 +75,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 		<>
 			<p role="status" data-testid="import-summary">
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
-				{w.summary(
-					sound.length,
-					view.amount,
-					blank.length,
-					faulty.length,
-					aside.length,
-					doubted.length,
-				)}
+				{w.summary(sound.length, view.amount, blank.length, faulty.length, aside.length, doubted.length)}
 			</p>
 			{off.length > 0 && (
 				<Alert severity="warning" testId="import-off">
