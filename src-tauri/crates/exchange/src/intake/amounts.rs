@@ -21,7 +21,7 @@ pub fn is_summed(column: &Column) -> bool {
     let is_one = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
     match column.field {
         Some(Field { code, .. }) => *code == "basis/amount",
-        None => is_one(&WHOLE) && !is_one(&OF_ONE),
+        None => !column.of_incomes && is_one(&WHOLE) && !is_one(&OF_ONE),
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Looks<'a> {
     amount: Option<u32>,
     /// The heading of its amounts says that the VAT is in them.
     with_vat: bool,
+    /// Those of resources beside the table, which call no cost.
+    incomes_beside: Vec<u32>,
     /// The columns of the file in which it tells what a row costs in all, read or not.
     summed: Vec<Told>,
     /// Whether any row has more than a label: else labels alone are the table.
@@ -87,6 +89,8 @@ impl<'a> Looks<'a> {
             .map(|column| Told::of(column, rows.clone()))
             .take(SUMMED)
             .collect();
+        let beside = layout.columns.iter().filter(|column| column.of_incomes && column.field.is_none());
+        let incomes_beside = beside.map(|column| column.index).collect();
         let above = Above::of(1 + summed.len());
         let own = OwnAmounts::of(layout, rows);
         let incomes = Incomes::default();
@@ -97,6 +101,7 @@ impl<'a> Looks<'a> {
             others,
             amount,
             with_vat,
+            incomes_beside,
             summed,
             more_than_labels,
             above,
@@ -344,14 +349,15 @@ impl<'a> Looks<'a> {
         let label = self.label.filter(|_| self.more_than_labels)?;
         row.cells.get(&label)?;
         let alone = self.others.iter().all(|index| !row.cells.contains_key(index))
-            && row.cells.range(label + 1..).next().is_none();
+            && row.cells.range(label + 1..).all(|(column, _)| self.incomes_beside.contains(column));
         let named = self.quoted_name(row).filter(|_| alone)?;
         Some(format!("{named} n’est suivi de rien, comme un titre de rubrique"))
     }
 
     fn name<'b>(&self, row: &'b Row) -> Option<(u32, &'b Cell)> {
         let label = self.label.and_then(|index| row.cells.get_key_value(&index));
-        label.or_else(|| row.cells.first_key_value()).map(|(column, cell)| (*column, cell))
+        let mut others = row.cells.iter().filter(|(column, _)| !self.incomes_beside.contains(column));
+        label.or_else(|| others.next()).map(|(column, cell)| (*column, cell))
     }
 
     /// What a row costs, as the budget will compute it, then as the file says.

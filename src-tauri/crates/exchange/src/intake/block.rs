@@ -56,7 +56,7 @@ fn row(number: u32, cells: &[String]) -> Row {
 }
 
 fn column(index: u32) -> Column {
-    Column { index, heading: String::new(), samples: Vec::new(), field: None }
+    Column { index, heading: String::new(), samples: Vec::new(), field: None, of_incomes: false }
 }
 
 /// How many cells beside the label say something in words.

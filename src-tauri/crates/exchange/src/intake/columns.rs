@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use dossier::number::{Unit, read_typed};
 
+use super::beside::Beside;
 use super::fields::{FIELDS, Field, by_code};
 use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
@@ -37,6 +38,8 @@ pub struct Column {
     pub samples: Vec<String>,
     /// What it gives; nothing where it is left out.
     pub field: Option<&'static Field>,
+    /// It is of a table of resources beside the costs: it is guessed for nothing.
+    pub of_incomes: bool,
 }
 
 /// Columns that wait to be told.
@@ -91,12 +94,20 @@ impl Layout {
             if heading.trim().is_empty() && samples.is_empty() {
                 continue;
             }
-            let field =
-                means(&heading).filter(|field| columns.iter().all(|other| other.field != Some(*field)));
-            columns.push(Column { index, heading: heading.trim().to_owned(), samples, field });
+            let heading = heading.trim().to_owned();
+            columns.push(Column { index, heading, samples, field: None, of_incomes: false });
+        }
+        let beside = Beside::of(&columns, grid, head, lines.last, kept);
+        let mut taken: Vec<&Field> = Vec::new();
+        for column in &mut columns {
+            column.of_incomes = beside.incomes.contains(&column.index);
+            let is_free = |field: &&'static Field| !column.of_incomes && !taken.contains(field);
+            column.field = means(&column.heading).filter(is_free);
+            taken.extend(column.field);
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
         second_best::take(&mut columns, grid, head.number, kept);
+        beside.label(&mut columns, |column| kept.contains_key(&words(&column.heading)));
         let thousands = hold_back(&mut columns, grid, head.number);
         let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
         let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, kept));

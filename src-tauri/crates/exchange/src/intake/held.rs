@@ -7,34 +7,14 @@ use std::ops::Range;
 use dossier::number::{write_count, write_euros};
 use rust_decimal::Decimal;
 
+use super::income_words::is_of_incomes;
 use super::rubrics::told_by_a_total;
 use super::seen::{Is, Seen};
 use super::sums::{Amounts, is_nothing, near};
 use super::totals::Called;
 
-/// Words of a total that is not of costs, or not of all of them.
-const OF_OTHERS: [&str; 20] = [
-    "recettes",
-    "recette",
-    "ressources",
-    "produits",
-    "financement",
-    "financements",
-    "financeurs",
-    "subvention",
-    "subventions",
-    "aide",
-    "aides",
-    "contributions",
-    "apports",
-    "fonds",
-    "eligible",
-    "eligibles",
-    "hors",
-    "part",
-    "jours",
-    "heures",
-];
+/// Words of a total that is not of costs, beside those of resources, or not of all of them.
+const OF_OTHERS: [&str; 7] = ["aide", "eligible", "eligibles", "hors", "part", "jours", "heures"];
 /// Words by which two totals stand for the same rows, before VAT and with it.
 const TAXES: [&str; 7] = ["ht", "ttc", "tva", "taxe", "taxes", "h t", "t t c"];
 /// So many totals beside one may be of the same rows.
@@ -100,7 +80,7 @@ pub fn hold(rows: &mut [Seen]) -> Verdict {
 /// Whether a row is a total of costs that says an amount.
 fn is_held(rows: &[Seen], at: usize) -> bool {
     let Some(Seen { is: Is::Total { words, .. }, amounts, .. }) = rows.get(at) else { return false };
-    !is_nothing(amounts) && !words.split(' ').any(|word| OF_OTHERS.contains(&word))
+    !is_nothing(amounts) && !words.split(' ').any(|word| is_of_incomes(word) || OF_OTHERS.contains(&word))
 }
 
 /// The places before a total from which it may sum: the top, behind what is no line, behind an empty row; any, where it

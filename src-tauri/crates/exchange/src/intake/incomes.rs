@@ -2,6 +2,7 @@
 //! none, until a title of expenses or a row that says more.
 
 use super::aside::quoted;
+use super::income_words::{heads_incomes, says_expenses};
 use super::totals::{Called, called, without_number};
 use crate::names::fold;
 
@@ -16,65 +17,6 @@ const TITLES: [&str; 5] = [
 /// What a title of resources is called, though it gives their total.
 const TOTALLED: [&str; 6] =
     ["recettes", "ressources", "produits", "financement", "financements", "plan de financement"];
-/// Words that head a column of resources: « Financeurs », beside « Montant ».
-const HEADINGS: [&str; 16] = [
-    "recette",
-    "recettes",
-    "ressource",
-    "ressources",
-    "produit",
-    "produits",
-    "financeur",
-    "financeurs",
-    "financement",
-    "financements",
-    "cofinanceurs",
-    "cofinancements",
-    "subventions",
-    "bailleurs",
-    "fonds",
-    "apports",
-];
-/// What else such a heading may say.
-const BESIDE: [&str; 17] = [
-    "de",
-    "des",
-    "du",
-    "et",
-    "la",
-    "le",
-    "les",
-    "nom",
-    "origine",
-    "plan",
-    "previsionnelles",
-    "previsionnels",
-    "projet",
-    "propres",
-    "publics",
-    "source",
-    "type",
-];
-/// Words of a title below which costs stand again. Any other may divide the resources: « Collectivités ».
-const OF_EXPENSES: [&str; 16] = [
-    "depense",
-    "depenses",
-    "charge",
-    "charges",
-    "cout",
-    "couts",
-    "emploi",
-    "emplois",
-    "achat",
-    "achats",
-    "fonctionnement",
-    "investissement",
-    "axe",
-    "action",
-    "lot",
-    "volet",
-];
-
 /// Below which title of resources a row stands.
 #[derive(Default)]
 pub struct Incomes(Option<String>);
@@ -92,14 +34,9 @@ pub enum Kind {
 impl Incomes {
     /// Goes on to headings, by the first of them; `is_known`: it heads labels of costs.
     pub fn head(&mut self, name: &str, is_known: bool) {
-        let folded = fold(name);
-        let says = |list: &[&str]| folded.split(' ').any(|word| list.contains(&word));
-        // « Produits et fournitures » are bought.
-        let names_nothing_else =
-            || folded.split(' ').all(|word| HEADINGS.contains(&word) || BESIDE.contains(&word));
-        if says(&HEADINGS) && names_nothing_else() {
+        if heads_incomes(name) {
             self.0 = Some(quoted(name));
-        } else if is_known || says(&OF_EXPENSES) {
+        } else if is_known || says_expenses(&fold(name)) {
             self.0 = None;
         }
     }
@@ -120,7 +57,8 @@ impl Incomes {
                     || TITLES.iter().any(|title| words.starts_with(title))
                 {
                     self.0 = Some(quoted(name));
-                } else if words.split(' ').any(|word| OF_EXPENSES.contains(&word)) {
+                } else if says_expenses(&words) {
+                    // Any other title may divide the resources: « Collectivités ».
                     self.0 = None;
                 }
             }

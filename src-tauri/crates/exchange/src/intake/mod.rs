@@ -7,6 +7,7 @@
 mod amounts;
 mod aside;
 mod before_vat;
+mod beside;
 mod block;
 mod columns;
 mod csv;
@@ -20,6 +21,7 @@ mod grid;
 mod headings;
 mod heads;
 mod held;
+mod income_words;
 mod incomes;
 mod lines;
 mod marks;

@@ -60,7 +60,8 @@ impl Head {
         // « Montant 2017 » is of « Montant »: what it begins with.
         let of = |column: &Column| {
             let words: Vec<&str> = column.heading.split_whitespace().collect();
-            let is_part = self.headings.contains_key(&column.index) && column.field.is_none();
+            let is_part =
+                self.headings.contains_key(&column.index) && column.field.is_none() && !column.of_incomes;
             let cuts = (1..words.len()).rev().filter(|end| {
                 is_part && words.get(*end..).is_some_and(|rest| is_year(&fold(&rest.join(" "))))
             });
@@ -97,7 +98,7 @@ impl Head {
 
 /// Columns of numbers with the same heading. Behind a column of something else, as « Recettes », stands another table.
 fn twins(columns: &[Column]) -> Vec<usize> {
-    let is_it = |column: &Column| guess(&column.heading).is_some_and(is_number);
+    let is_it = |column: &Column| !column.of_incomes && guess(&column.heading).is_some_and(is_number);
     let mut found = Vec::new();
     for (at, column) in columns.iter().enumerate().filter(|(_, column)| is_it(column)) {
         let beside = columns.iter().enumerate().skip(at + 1).take_while(|(_, other)| is_it(other));

@@ -1,0 +1,84 @@
+//! The words by which headings, totals and sheets say that they are of resources, and of expenses.
+
+use super::headings::{without_brackets, without_plans, words};
+
+/// Words of resources: « Financeurs », beside « Montant ».
+const INCOMES: [&str; 20] = [
+    "recette",
+    "recettes",
+    "ressource",
+    "ressources",
+    "produit",
+    "produits",
+    "financeur",
+    "financeurs",
+    "financement",
+    "financements",
+    "cofinanceurs",
+    "cofinancements",
+    "subvention",
+    "subventions",
+    "aides",
+    "bailleurs",
+    "contributions",
+    "fonds",
+    "apport",
+    "apports",
+];
+/// What else a heading of resources may say.
+const BESIDE: [&str; 17] = [
+    "de",
+    "des",
+    "du",
+    "et",
+    "la",
+    "le",
+    "les",
+    "nom",
+    "origine",
+    "plan",
+    "previsionnelles",
+    "previsionnels",
+    "projet",
+    "propres",
+    "publics",
+    "source",
+    "type",
+];
+/// Words of what costs.
+const EXPENSES: [&str; 16] = [
+    "depense",
+    "depenses",
+    "charge",
+    "charges",
+    "cout",
+    "couts",
+    "emploi",
+    "emplois",
+    "achat",
+    "achats",
+    "fonctionnement",
+    "investissement",
+    "axe",
+    "action",
+    "lot",
+    "volet",
+];
+
+/// Whether a folded word is one of resources.
+pub fn is_of_incomes(word: &str) -> bool {
+    INCOMES.contains(&word)
+}
+
+/// Whether folded words speak of expenses.
+pub fn says_expenses(folded: &str) -> bool {
+    folded.split(' ').any(|word| EXPENSES.contains(&word))
+}
+
+/// Whether a heading says resources and nothing else: « Produits et fournitures » are bought.
+pub fn heads_incomes(heading: &str) -> bool {
+    let folded = without_plans(&words(&without_brackets(heading).0));
+    let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    folded.split(' ').any(is_of_incomes)
+        && folded.split(' ').all(|word| is_of_incomes(word) || BESIDE.contains(&word) || is_year(word))
+}

@@ -1,0 +1,97 @@
+//! Resources beside costs, or where costs are expected: they are taken for none, whichever side they stand on.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod tables;
+
+use dossier::Value;
+use exchange::intake::{Kept, Layout};
+use exchange::names::Names;
+use tables::{aside, lines, off, open, rows};
+
+/// What is taken of a text: the label and the amount of each line.
+fn taken(text: &str) -> Vec<(String, String)> {
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+    let of = |values: &[(String, Value)], path: &str| {
+        let value = values.iter().find(|(other, _)| other == path).map(|(_, value)| value.clone());
+        match value {
+            Some(Value::Text(text)) => text,
+            _ => String::new(),
+        }
+    };
+    let lines = read.iter().filter(|line| line.aside.is_none());
+    lines.map(|line| (of(&line.values, "label"), of(&line.values, "basis/amount"))).collect()
+}
+
+fn design() -> Vec<(String, String)> {
+    [("Design", "24000.00"), ("Enquête", "8500.00")]
+        .map(|(label, amount)| (label.into(), amount.into()))
+        .to_vec()
+}
+
+const BELOW: &str =
+    "PIA;16250;Design;24000\nRégion;10000;Enquête;8500\nAutofinancement;6250;;\nTOTAL;32500;TOTAL;32500\n";
+
+#[test]
+fn resources_on_the_left_are_no_costs() {
+    for head in [
+        "RECETTES;Montant;DÉPENSES;Montant",
+        "PRODUITS;;CHARGES;\nIntitulé;Montant;Intitulé;Montant",
+        "Recettes prévues;Montant;Dépenses prévues;Montant",
+        "RESSOURCES;Montant TTC;EMPLOIS;Montant TTC",
+        "Plan de financement;Montant (€);Désignation;Montant (€)",
+        "Financeurs;Montant demandé;Charges;Total",
+        "Recettes prévisionnelles 2017;Montant;Dépenses;Coût",
+    ] {
+        let text = format!("{head}\n{BELOW}");
+        assert_eq!(taken(&text), design(), "{head}");
+        let total = if head.contains('\n') { 6 } else { 5 };
+        assert_eq!(rows(&text), [total], "{head}");
+        assert_eq!(off(&text), [""; 0], "{head}");
+    }
+}
+
+#[test]
+fn a_row_of_costs_is_not_called_by_the_resource_beside_it() {
+    let text =
+        "RECETTES;Montant;DÉPENSES;Montant\nSubvention PIA;20000;Design;24000\nSubvention;4000;;6000\n";
+    assert!(aside(text).is_empty(), "{:?}", aside(text));
+}
+
+#[test]
+fn resources_on_the_right_are_no_costs_either() {
+    for head in ["DÉPENSES;Montant;RECETTES;Montant", "Charges;Montant;Produits;Montant"] {
+        let text =
+            format!("{head}\nDesign;24000;PIA;16250\nEnquête;8500;Région;16250\nTOTAL;32500;TOTAL;32500\n");
+        assert_eq!(taken(&text), design(), "{head}");
+        assert_eq!(off(&text), [""; 0], "{head}");
+    }
+}
+
+#[test]
+fn who_funds_a_line_divides_no_table() {
+    let codes = |head: &str, row: &str| {
+        let grid = open("f.csv", format!("{head}\n{row}\n").as_bytes()).unwrap();
+        let layout = Layout::of(&grid, &Kept::new()).unwrap();
+        layout.columns.iter().map(|column| column.field.map_or("", |field| field.code)).collect::<Vec<_>>()
+    };
+    assert_eq!(codes("Libellé;Financeur;Montant", "Salle;PIA;12"), ["label", "", "basis/amount"]);
+    assert_eq!(
+        codes("Financeur;Poste;Libellé;Montant", "PIA;Locaux;Salle;12"),
+        ["", "category", "label", "basis/amount"]
+    );
+    assert_eq!(
+        codes("Dépense;Montant;Financeur;Note", "Salle;12;PIA;sûr"),
+        ["label", "basis/amount", "", "note"]
+    );
+    assert_eq!(codes("Libellé;Montant;Recettes", "Salle;12;7"), ["label", "basis/amount", ""]);
+}
+
+#[test]
+fn a_heading_that_somebody_told_is_read_as_it_was_told() {
+    let text = "Ressources;Montant;Dépenses;Montant\nSalle;12;Bus;7\n";
+    let grid = open("f.csv", text.as_bytes()).unwrap();
+    let kept = Kept::from([("ressources".to_owned(), "label".to_owned())]);
+    let layout = Layout::of(&grid, &kept).unwrap();
+    let codes: Vec<_> = layout.columns.iter().map(|column| column.field.map(|field| field.code)).collect();
+    assert_eq!(codes, [Some("label"), Some("basis/amount"), None, None]);
+}
