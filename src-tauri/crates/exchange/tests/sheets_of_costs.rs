@@ -43,6 +43,39 @@ fn a_model_to_fill_is_read_where_no_sheet_has_lines_and_the_first_where_none_is_
     assert_eq!(read(&[("Notice", &[&["Notice"]]), ("Autre", &[&["Truc"], &["x"]])]), "Notice");
 }
 
+#[test]
+fn a_sheet_that_calls_itself_resources_or_no_budget_stands_behind_one_of_costs() {
+    let full: &[&[&str]] =
+        &[&["Libellé", "Poste", "Montant"], &["PIA", "x", "12"], &["Région", "y", "3"], &["Ville", "z", "1"]];
+    for other in [
+        "Recettes",
+        "RESSOURCES 2017",
+        "Recettes DREAL",
+        "Plan de financement",
+        "Financeurs",
+        "Lisez-moi",
+        "Instructions",
+        "Exemple",
+        "Exemple de dépenses",
+        "Ancienne version",
+        "Budget (ancien)",
+        "Archive 2016",
+        "Budget - NE PLUS UTILISER",
+        "Factures",
+    ] {
+        assert_eq!(read(&[(other, full), ("Dépenses", COSTS)]), "Dépenses", "{other}");
+        assert_eq!(read(&[("Feuil1", COSTS), (other, full)]), "Feuil1", "{other}");
+        assert_eq!(read(&[(other, full)]), other, "it is all that there is");
+        assert_eq!(read(&[("Page de garde", &[&["Budget"]]), (other, full)]), other, "{other}");
+    }
+    for costs in ["Ressources humaines", "Budget et financement", "Dépenses et recettes", "Détail"] {
+        assert_eq!(read(&[("Synthèse", COSTS), (costs, full)]), costs);
+    }
+    // « Dépenses », of which little is understood, is of costs still.
+    let little: &[&[&str]] = &[&["Truc", "Montant"], &["Salle", "12"]];
+    assert_eq!(read(&[("Dépenses", little), ("Recettes", full)]), "Dépenses");
+}
+
 fn opened(name: &str, bytes: &[u8]) -> Table {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
@@ -62,16 +95,16 @@ fn a_hidden_sheet_is_not_read_while_another_is_there() {
     let file = |style: &str| {
         opened(
             "f.ods",
-            &ods(&format!("{hiding}{}{}", table("Ancienne", "ta1", &old), table("Budget", style, &new))),
+            &ods(&format!("{hiding}{}{}", table("Première", "ta1", &old), table("Budget", style, &new))),
         )
     };
     let shown = file("ta2");
-    assert_eq!(shown.sheets(), ["Ancienne", "Budget"], "it can still be asked for");
+    assert_eq!(shown.sheets(), ["Première", "Budget"], "it can still be asked for");
     assert_eq!(sheet_of_costs(&shown, &Kept::new()).unwrap().sheet, "Budget");
     assert_eq!(shown.grid(None).unwrap().sheet, "Budget");
-    assert_eq!(sheet_of_costs(&file("ta1"), &Kept::new()).unwrap().sheet, "Ancienne");
+    assert_eq!(sheet_of_costs(&file("ta1"), &Kept::new()).unwrap().sheet, "Première");
 
-    let workbook = "<workbook><sheets><sheet name=\"Ancienne\" state=\"hidden\" id=\"b\"/>\
+    let workbook = "<workbook><sheets><sheet name=\"Première\" state=\"hidden\" id=\"b\"/>\
                     <sheet name=\"Budget\" id=\"b\"/></sheets></workbook>";
     let xlsx = opened("f.xlsx", &workbook_of(workbook, &format!("<sheetData>{}</sheetData>", head())));
     assert_eq!(sheet_of_costs(&xlsx, &Kept::new()).unwrap().sheet, "Budget");

@@ -82,3 +82,11 @@ pub fn heads_incomes(heading: &str) -> bool {
     folded.split(' ').any(is_of_incomes)
         && folded.split(' ').all(|word| is_of_incomes(word) || BESIDE.contains(&word) || is_year(word))
 }
+
+/// Whether the name of a sheet says that it is of resources: « Recettes DREAL », and no « Ressources humaines ».
+pub fn names_incomes(folded: &str) -> bool {
+    const FIRST: [&str; 7] =
+        ["recette", "recettes", "financement", "financements", "financeurs", "cofinancements", "subventions"];
+    let begins = folded.split(' ').next().is_some_and(|first| FIRST.contains(&first));
+    heads_incomes(folded) || (begins && !says_expenses(folded) && !folded.contains("budget"))
+}

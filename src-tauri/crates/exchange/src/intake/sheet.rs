@@ -1,10 +1,13 @@
-//! Which sheet of a file is read where none is named: of those that are shown, the one whose headings say the most.
+//! Which sheet of a file is read where none is named: of those that are shown, the one whose headings say the most, unless
+//! its name says that it is of resources, or no budget.
 
 use std::cmp::Reverse;
 
 use super::columns::{Kept, Layout};
 use super::grid::Grid;
+use super::income_words::{names_incomes, says_expenses};
 use super::{IntakeError, Table};
+use crate::names::fold;
 
 /// How many sheets are looked at: each takes its time, and a workbook may have thousands.
 const LOOKED_AT: usize = 20;
@@ -14,9 +17,32 @@ const LOOKED_AT_IF_HEAVY: usize = 3;
 /// So many headings are no chance: « Objet » alone may stand in a notice.
 const SURELY: usize = 2;
 
+/// Words of a sheet's name that say that it is no budget, or one no longer.
+const NO_BUDGET: [&str; 19] = [
+    "lisez moi",
+    "lisezmoi",
+    "a lire",
+    "notice",
+    "mode d emploi",
+    "instruction",
+    "instructions",
+    "consignes",
+    "exemple",
+    "exemples",
+    "ancien",
+    "ancienne",
+    "anciens",
+    "anciennes",
+    "archive",
+    "archives",
+    "ne plus utiliser",
+    "facture",
+    "factures",
+];
+
 /// The sheet with lines and the most headings that are understood, of equal ones the longest: a summary has fewer, and an
-/// older version may be shorter. Where no sheet is a table of costs, the one that looks most like it; where none does,
-/// the first.
+/// older version may be shorter. One whose name says that it is no budget of costs stands behind those. Where no sheet
+/// is a table of costs, the one that looks most like it; where none does, the first.
 ///
 /// # Errors
 /// Where the sheet cannot be read.
@@ -30,17 +56,41 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Grid, IntakeError> {
         let known = known(&grid, kept);
         let rows = if known == 0 { 0 } else { grid.rows.len() };
         let is_surely = known >= SURELY && rows > 1;
-        let score = (is_surely, known, rows, Reverse(at));
+        let says = says(name);
+        let is_of_costs = says == Says::Costs && known > 0 && rows > 1;
+        let is_ours = says != Says::Other && (is_surely || is_of_costs);
+        let score = (is_ours, is_surely, known, rows, Reverse(at));
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             best = Some((score, grid));
         }
-        if is_heavy && is_surely {
+        if is_heavy && is_ours {
             break;
         }
     }
     match best {
-        Some(((_, known, ..), grid)) if known > 0 => Ok(grid),
+        Some(((_, _, known, ..), grid)) if known > 0 => Ok(grid),
         _ => table.grid(None),
+    }
+}
+
+/// What the name of a sheet says.
+#[derive(PartialEq, Eq)]
+enum Says {
+    Costs,
+    /// Resources, or no budget.
+    Other,
+    Nothing,
+}
+
+fn says(name: &str) -> Says {
+    let folded = fold(name);
+    let padded = format!(" {folded} ");
+    if NO_BUDGET.iter().any(|words| padded.contains(&format!(" {words} "))) || names_incomes(&folded) {
+        Says::Other
+    } else if says_expenses(&folded) || folded.split(' ').any(|word| word == "budget") {
+        Says::Costs
+    } else {
+        Says::Nothing
     }
 }
 
