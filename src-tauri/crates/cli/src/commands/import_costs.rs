@@ -23,7 +23,7 @@ pub struct ImportCosts {
     #[arg(
         long,
         value_name = "FEUILLE",
-        help = "La feuille à lire (par défaut, celle où le plus d’intitulés sont reconnus)"
+        help = "La feuille à lire (par défaut, celle qui ressemble le plus à un tableau de dépenses)"
     )]
     sheet: Option<String>,
     #[arg(
@@ -104,7 +104,7 @@ fn chosen_sheet(file: &CostFile, read: &str, told: Option<&str>) -> Option<Strin
     let is_chosen = told.is_none() && file.sheets().len() > 1;
     is_chosen.then(|| {
         format!(
-            "Feuille lue\u{A0}: «\u{A0}{read}\u{A0}», celle où le plus d’intitulés sont reconnus. Pour en lire une \
+            "Feuille lue\u{A0}: «\u{A0}{read}\u{A0}», celle qui ressemble le plus à un tableau de dépenses. Pour en lire une \
              autre\u{A0}: --sheet FEUILLE."
         )
     })
