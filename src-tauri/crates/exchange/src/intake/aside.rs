@@ -1,7 +1,6 @@
 //! Which rows are no cost by the look of them: the sum of others, which would count twice, what is no expense, or a
 //! title that only names what follows. Such a row is shown with its reason, and taken where somebody says so.
 
-use dossier::Value;
 use dossier::number::write_count;
 use dossier::parts::Project;
 
@@ -18,7 +17,8 @@ use super::incomes::{Incomes, Kind};
 use super::lines::{CellFault, LineRead};
 use super::notes;
 use super::rubrics::rubrics;
-use super::seen::{Is, Seen};
+use super::seen::{Is, Seen, groups};
+use super::sides::Sides;
 use super::sums::{Above, Amounts, is_nothing};
 use super::totals::{Called, called};
 use super::who::{Who, who};
@@ -56,6 +56,7 @@ pub struct Looks<'a> {
     above: Above,
     own: OwnAmounts,
     incomes: Incomes,
+    sides: Sides,
     added_vat: AddedVat,
     heads: Heads,
     /// The rows, judged.
@@ -92,8 +93,9 @@ impl<'a> Looks<'a> {
         let beside = layout.columns.iter().filter(|column| column.of_incomes && column.field.is_none());
         let incomes_beside = beside.map(|column| column.index).collect();
         let above = Above::of(1 + summed.len());
-        let own = OwnAmounts::of(layout, rows);
-        let incomes = Incomes::default();
+        let own = OwnAmounts::of(layout, rows.clone());
+        let sides = Sides::of(layout, rows.clone());
+        let incomes = Incomes::of(layout, rows);
         Self {
             project,
             names,
@@ -107,6 +109,7 @@ impl<'a> Looks<'a> {
             above,
             own,
             incomes,
+            sides,
             added_vat: AddedVat::default(),
             heads: Heads::of(layout),
             rows: Vec::new(),
@@ -117,7 +120,7 @@ impl<'a> Looks<'a> {
     /// The head of the table stands again.
     pub fn head_again(&mut self) {
         self.heads.again();
-        self.incomes = Incomes::default();
+        self.incomes.again();
     }
 
     /// Sets a row aside where it looks like no cost, and goes on to the next.
@@ -168,9 +171,10 @@ impl<'a> Looks<'a> {
             self.added_vat.judge(row.number, called, &name.shown(), &amounts, self.above.cost());
         }
         let income = self.income(read, row, &amounts);
-        let is_income = income.is_some();
+        let side = self.quoted_name(row).and_then(|named| self.sides.says(row, &named));
+        let (is_income, is_side) = (income.is_some(), side.is_some());
         let is_named = named.is_some();
-        let mut aside = named.or(income);
+        let mut aside = named.or(side).or(income);
         let is_told = aside.is_some();
         aside = aside.or_else(|| self.sum(read, row, &amounts));
         let mut is_guess = !is_told && aside.is_some();
@@ -189,7 +193,7 @@ impl<'a> Looks<'a> {
         }
         let is = match total {
             _ if aside.is_none() => Is::Line,
-            Some(_) if is_income => Is::OfIncomes,
+            Some(_) if is_income || is_side => Is::OfIncomes,
             Some(called) => self.total(called, row),
             _ if is_income && !is_named || called == Some(Called::Income) => Is::Income,
             _ if is_guess => Is::Guess,
@@ -375,18 +379,6 @@ fn line_of(lines: &mut [LineRead], row: u32) -> Option<&mut LineRead> {
 /// Whether nothing but these fields stands in a row.
 fn says_only(read: &LineRead, fields: &[&str]) -> bool {
     read.shown.keys().all(|code| fields.contains(code))
-}
-
-/// The category and the bearer that a row says.
-fn groups(read: &LineRead) -> Vec<String> {
-    let of = |code: &str| {
-        let (_, value) = read.values.iter().find(|(path, _)| path == code)?;
-        match value {
-            Value::Text(id) => Some(format!("{code} {id}")),
-            _ => None,
-        }
-    };
-    ["category", "bearer"].into_iter().filter_map(of).collect()
 }
 
 /// A label as a sentence quotes it.

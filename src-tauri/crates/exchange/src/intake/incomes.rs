@@ -2,6 +2,8 @@
 //! none, until a title of expenses or a row that says more.
 
 use super::aside::quoted;
+use super::columns::{Column, Layout};
+use super::grid::Row;
 use super::income_words::{heads_incomes, says_expenses};
 use super::totals::{Called, called, without_number};
 use crate::names::fold;
@@ -19,7 +21,11 @@ const TOTALLED: [&str; 6] =
     ["recettes", "ressources", "produits", "financement", "financements", "plan de financement"];
 /// Below which title of resources a row stands.
 #[derive(Default)]
-pub struct Incomes(Option<String>);
+pub struct Incomes {
+    title: Option<String>,
+    /// That of the table itself, where its one column of words is headed so.
+    head: Option<String>,
+}
 
 /// What a row is for this.
 pub enum Kind {
@@ -32,37 +38,68 @@ pub enum Kind {
 }
 
 impl Incomes {
+    /// By the columns: « Recettes » beside « Montant », and nothing that would say what a cost is.
+    pub fn of<'a>(layout: &Layout, mut rows: impl Iterator<Item = &'a Row>) -> Self {
+        // « Produit » is what one buys.
+        const MAY_BE_BOUGHT: [&str; 2] = ["produit", "ressource"];
+        let says_costs = |column: &Column| {
+            column.field.is_some_and(|field| matches!(field.code, "label" | "category" | "bearer" | "agent"))
+        };
+        let is_text = |column: &&Column| column.samples.iter().any(|text| text.contains(char::is_alphabetic));
+        let first = layout.columns.iter().find(is_text).filter(|column| {
+            column.field.is_none()
+                && heads_incomes(&column.heading)
+                && !MAY_BE_BOUGHT.contains(&fold(&column.heading).as_str())
+        });
+        let head = first.filter(|_| !layout.columns.iter().any(says_costs));
+        // Below a title of expenses stand costs, which have no labels either: nothing is known.
+        let head = head.filter(|column| {
+            let is_title = |row: &Row| {
+                let cell = row.cells.get(&column.index).filter(|_| row.cells.len() == 1);
+                cell.is_some_and(|cell| says_expenses(&fold(&cell.shown())))
+            };
+            !rows.any(is_title)
+        });
+        let head = head.map(|column| quoted(&column.heading));
+        Self { title: head.clone(), head }
+    }
+
+    /// The head of the table stands again.
+    pub fn again(&mut self) {
+        self.title = self.head.clone();
+    }
+
     /// Goes on to headings, by the first of them; `is_known`: it heads labels of costs.
     pub fn head(&mut self, name: &str, is_known: bool) {
         if heads_incomes(name) {
-            self.0 = Some(quoted(name));
+            self.title = Some(quoted(name));
         } else if is_known || says_expenses(&fold(name)) {
-            self.0 = None;
+            self.title = None;
         }
     }
 
     /// In French, why a row that stands here is a resource.
     pub fn says(&self) -> Option<String> {
-        let title = self.0.as_ref()?;
+        let title = self.title.as_ref()?;
         Some(format!("est sous le titre «\u{A0}{title}\u{A0}», comme une ressource"))
     }
 
     /// In French, why a row is a resource; goes on to the next.
     pub fn judge(&mut self, kind: &Kind, name: &str) -> Option<String> {
         match kind {
-            Kind::Full => self.0 = None,
+            Kind::Full => self.title = None,
             Kind::Title => {
                 let words = fold(name);
                 if called(&words) == Some(Called::Income)
                     || TITLES.iter().any(|title| words.starts_with(title))
                 {
-                    self.0 = Some(quoted(name));
+                    self.title = Some(quoted(name));
                 } else if says_expenses(&words) {
                     // Any other title may divide the resources: « Collectivités ».
-                    self.0 = None;
+                    self.title = None;
                 }
             }
-            Kind::Bare if TOTALLED.contains(&without_number(&fold(name))) => self.0 = Some(quoted(name)),
+            Kind::Bare if TOTALLED.contains(&without_number(&fold(name))) => self.title = Some(quoted(name)),
             Kind::Bare => {
                 return self.says();
             }

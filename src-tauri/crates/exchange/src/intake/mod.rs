@@ -37,6 +37,7 @@ mod seen;
 mod settle;
 mod sheet;
 mod shown;
+mod sides;
 mod sums;
 mod table_above;
 mod thousands;

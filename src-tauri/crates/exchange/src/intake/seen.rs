@@ -1,6 +1,9 @@
 //! The rows of a table as they were judged, in order: what rubrics, the total of everything and totals that are held
 //! against the lines are found in, once all rows are read.
 
+use dossier::Value;
+
+use super::lines::LineRead;
 use super::sums::Amounts;
 use super::totals::Called;
 
@@ -51,4 +54,16 @@ impl Seen {
     pub fn is_line(&self) -> bool {
         self.is == Is::Line
     }
+}
+
+/// The category and the bearer that a row says.
+pub fn groups(read: &LineRead) -> Vec<String> {
+    let of = |code: &str| {
+        let (_, value) = read.values.iter().find(|(path, _)| path == code)?;
+        match value {
+            Value::Text(id) => Some(format!("{code} {id}")),
+            _ => None,
+        }
+    };
+    ["category", "bearer"].into_iter().filter_map(of).collect()
 }

@@ -1,0 +1,51 @@
+//! Tables that say row by row, or by their one heading of words, that money comes in.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod tables;
+
+use tables::{aside, off, rows};
+
+#[test]
+fn a_table_that_is_headed_as_resources_gives_no_costs() {
+    for head in ["Recettes;Montant", "FINANCEURS;Montant TTC", "Plan de financement;Montant (€)"] {
+        for total in ["Total;32500\n", ""] {
+            let text = format!("{head}\nPIA;16250\nRégion;10000\nDREAL;6250\n{total}");
+            let told = aside(&text);
+            let all: &[u32] = if total.is_empty() { &[2, 3, 4] } else { &[2, 3, 4, 5] };
+            assert_eq!(told.keys().copied().collect::<Vec<_>>(), all, "{head} {told:?}");
+            assert!(told[&2].starts_with("A2 (« PIA ») est sous le titre « "), "{told:?}");
+            assert!(told[&2].ends_with(" », comme une ressource"), "{told:?}");
+            assert_eq!(off(&text), [""; 0], "{head}");
+        }
+    }
+    let mixed = "Recettes;Montant\nPIA;16250\nDÉPENSES;\nSalle;300\nBus;50\n";
+    assert_eq!(rows(mixed), [0; 0], "below a title of expenses stand costs");
+    for costs in [
+        "Produit;Montant\nChaise;12\n",
+        "Action;Financeur;Montant\nSalle;PIA;12\n",
+        "Poste;Financeur;Montant\nFormation;PIA;12\n",
+        "Truc;Financeur;Montant\nSalle;PIA;12\n",
+        "Financeur;Libellé;Montant\nPIA;Salle;12\n",
+        "Produits;Quantité;PU HT\nChaise;12;30\n",
+    ] {
+        assert_eq!(rows(costs), [0; 0], "{costs}");
+    }
+}
+
+#[test]
+fn rows_that_say_themselves_that_they_are_resources_are_set_aside() {
+    let text = "Type;Intitulé;Montant\nDépense;Design;24000\nDépense;Enquête;8500\nRecette;PIA;16250\nRecette;Région;16250\n";
+    let told = aside(text);
+    assert_eq!(told.keys().copied().collect::<Vec<_>>(), [4, 5], "{told:?}");
+    assert_eq!(told[&4], "A4 dit « Recette » : B4 (« PIA ») est une ressource, pas une dépense");
+    let behind = "Intitulé;Montant;Sens\nDesign;24000;Charges\nPIA;16250;Produits\nTotal;24000;Charges\nTotal;16250;Produits\n";
+    assert_eq!(rows(behind), [3, 4, 5]);
+    assert_eq!(off(behind), [""; 0]);
+    for costs in [
+        "Type;Intitulé;Montant\nDépense;Design;24000\nDépense;Enquête;8500\n",
+        "Lieu;Intitulé;Montant\nProduits;Savon;24\nAtelier;Colle;85\nCharges;Bus;3\n",
+        "Intitulé;Montant\nCharges;24\nProduits d’entretien;12\n",
+    ] {
+        assert_eq!(rows(costs), [0; 0], "{costs}");
+    }
+}
