@@ -47,7 +47,7 @@ async fn a_table_of_costs_comes_in_by_one_edit_and_the_budget_leaves_as_a_workbo
     stage.answers(&workbook(&stage)?)?;
     page.press("Budget").await?;
     page.press("Importer des lignes…").await?;
-    page.sees("Lignes lisibles : 2.").await?;
+    page.sees("Lignes lisibles : 2, pour ").await?;
     page.picture("dark-budget-import").await?;
     page.press("Prendre 2 lignes").await?;
     page.shows_figure("total", "13 960,00 €").await?;
@@ -57,7 +57,7 @@ async fn a_table_of_costs_comes_in_by_one_edit_and_the_budget_leaves_as_a_workbo
 
 async fn look(page: &Page) -> Result<()> {
     page.press("Importer des lignes…").await?;
-    page.sees("Lignes lisibles : 2.").await?;
+    page.sees("Lignes lisibles : 2, pour ").await?;
     page.sees("D6 : « 12,3,4 » n’est pas un montant").await?;
     page.sees("3 980,00 €").await?;
     page.sees("Prendre 2 lignes").await?;
