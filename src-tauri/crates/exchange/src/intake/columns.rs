@@ -42,6 +42,13 @@ pub struct Column {
     pub of_incomes: bool,
 }
 
+impl Column {
+    /// Whether it may still be taken for something.
+    pub fn is_free(&self) -> bool {
+        !self.of_incomes && self.field.is_none()
+    }
+}
+
 /// Columns that wait to be told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wait {

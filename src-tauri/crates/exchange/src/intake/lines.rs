@@ -288,12 +288,12 @@ const COUNTED: [&str; 3] = ["basis/days", "basis/quantity", COUNT];
 pub const PRICED: [&str; 5] =
     ["basis/daily_cost", "basis/yearly_cost", "basis/unit_price", "basis/amount", UNIT];
 
-/// Where a value goes.
 fn not_used(at: &str, kind: Option<BasisKind>) -> String {
     let kind = kind.map_or("", Choices::name);
     format!("{at} n’est pas repris\u{A0}: le mode «\u{A0}{kind}\u{A0}» ne l’utilise pas")
 }
 
+/// Where a value goes.
 enum Place {
     At(&'static str),
     Unused,

@@ -52,9 +52,7 @@ fn is_amount(heading: &str) -> bool {
 pub fn take(columns: &mut [Column], grid: &Grid, head: u32, kept: &Kept) {
     let below: Vec<&Row> = grid.rows.iter().filter(|row| row.number > head).collect();
     let cells = |index: u32| below.iter().filter_map(move |row| row.cells.get(&index));
-    let is_free = |column: &Column| {
-        !column.of_incomes && column.field.is_none() && !kept.contains_key(&words(&column.heading))
-    };
+    let is_free = |column: &Column| column.is_free() && !kept.contains_key(&words(&column.heading));
     let has = |columns: &[Column], codes: &[&str]| {
         columns.iter().any(|column| column.field.is_some_and(|field| codes.contains(&field.code)))
     };

@@ -35,8 +35,7 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
             let free = columns.iter().enumerate().position(|(other, column)| {
                 let means = guess(&column.heading).is_some_and(|field| field.code == "basis/amount");
                 other != at
-                    && !column.of_incomes
-                    && column.field.is_none()
+                    && column.is_free()
                     && means
                     && !OF_ONE_OR_ALL.contains(&is_one(&column.heading).as_str())
             });
@@ -61,11 +60,7 @@ fn multipliers(columns: &[Column], told: &[bool]) -> Vec<usize> {
     let counts = |(_, (column, told)): &(usize, (&Column, &bool))| {
         let words = words(&column.heading);
         let is_count = words.split(' ').next().is_some_and(|first| COUNTS.contains(&first));
-        !**told
-            && !column.of_incomes
-            && column.field.is_none()
-            && is_count
-            && column.samples.iter().any(|sample| sample != "1")
+        !**told && column.is_free() && is_count && column.samples.iter().any(|sample| sample != "1")
     };
     columns.iter().zip(told).enumerate().filter(counts).map(|(at, _)| at).collect()
 }

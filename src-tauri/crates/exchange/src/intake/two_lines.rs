@@ -60,8 +60,7 @@ impl Head {
         // « Montant 2017 » is of « Montant »: what it begins with.
         let of = |column: &Column| {
             let words: Vec<&str> = column.heading.split_whitespace().collect();
-            let is_part =
-                self.headings.contains_key(&column.index) && column.field.is_none() && !column.of_incomes;
+            let is_part = self.headings.contains_key(&column.index) && column.is_free();
             let cuts = (1..words.len()).rev().filter(|end| {
                 is_part && words.get(*end..).is_some_and(|rest| is_year(&fold(&rest.join(" "))))
             });
