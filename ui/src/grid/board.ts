@@ -276,6 +276,10 @@ export class Board {
 				if (ids.every((id) => shown.has(id))) apart();
 				else if (performance.now() < until) return void requestAnimationFrame(look);
 			}
+			// Once the selection is drawn: asking where a cell stands has everything laid out that has changed so far.
+			requestAnimationFrame(() => show(top));
+		};
+		const show = (top: number) => {
 			// A line that went to another place on the way may have let go of the focus.
 			if (document.activeElement === document.body) this.focus(top, left);
 			else this.reveal({ row: top, column: left });

@@ -35,8 +35,8 @@ export function useWindow(
 			moved();
 			look();
 		};
-		look();
 		element.addEventListener("scroll", scrolled, { passive: true });
+		// It looks once at once, when the rows have been laid out: asking before would lay them out one time more.
 		const resized = new ResizeObserver(look);
 		resized.observe(element);
 		return () => {
