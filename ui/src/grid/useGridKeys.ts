@@ -32,7 +32,10 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					const control = text as HTMLInputElement;
 					const pointer = control.dataset.pointer ?? "";
 					held.current = { pointer, text: board.dossier.field(pointer).text };
-					selectText(control);
+					// WebKit hands what is selected to the desktop, which takes it 10 to 20 ms: once the lines are painted.
+					setTimeout(() => {
+						if (!board.editing && document.activeElement === control) selectText(control);
+					});
 				});
 			}),
 		[board],
