@@ -5,6 +5,8 @@ import { type RefObject, useEffect, useState } from "react";
 const WHOLE_UP_TO = 60;
 /** Drawn above and below those in sight, so that an arrow always finds its next row. */
 const MARGIN = 12;
+/** In pixels: what stands above and below the rows, and is never less (`--around-grid`). */
+const AROUND = 320;
 
 export type Window = { first: number; end: number };
 
@@ -17,7 +19,10 @@ export function useWindow(
 ): Window {
 	const whole = count <= WHOLE_UP_TO;
 	// Until the grid has been looked at: no more than the window has room for. A paste of many lines draws these first.
-	const [sight, setSight] = useState(() => ({ first: 0, end: Math.ceil(window.innerHeight / rowHeight) }));
+	const [sight, setSight] = useState(() => ({
+		first: 0,
+		end: Math.max(8, Math.ceil((window.innerHeight - AROUND) / rowHeight)),
+	}));
 	useEffect(() => {
 		const element = scroller.current;
 		if (whole || !element) return;
