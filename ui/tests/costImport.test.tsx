@@ -228,7 +228,7 @@ test("a line that costs something else than the file says is told, counted and l
 	];
 	render(<Rows view={{ ...FILE, rows, room: 5_000 }} />);
 	expect(screen.getByTestId("import-summary").textContent).toBe(w.summary(2, FILE.amount, 0, 0, 0, 1));
-	expect(screen.getByTestId("import-summary").textContent).toContain("n’est pas celui du fichier");
+	expect(screen.getByTestId("import-summary").textContent).toContain("n’est pas celui de votre tableau");
 	expect(screen.getByText(/^G2 dit .* la ligne coûtera/).textContent).toBe(w.doubt(doubt));
 	expect((screen.getByLabelText("2") as HTMLInputElement).checked).toBe(true);
 	await userEvent.click(screen.getByTestId("rows-to-look-at"));

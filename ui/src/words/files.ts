@@ -45,9 +45,9 @@ export const filesWords = {
 				`Lignes lisibles : ${NUMBER.format(sound)}, pour ${amount} en tout.`,
 				blank > 0 ? `Lignes sans montant, à compléter : ${NUMBER.format(blank)}.` : "",
 				faulty > 0
-					? `Lignes à corriger dans le fichier, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
+					? `Lignes à corriger dans votre tableau, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
 					: "",
-				doubted > 0 ? `Lignes dont le montant n’est pas celui du fichier : ${NUMBER.format(doubted)}.` : "",
+				doubted > 0 ? `Lignes dont le montant n’est pas celui de votre tableau : ${NUMBER.format(doubted)}.` : "",
 				aside > 0 ? `Lignes laissées de côté : ${NUMBER.format(aside)}.` : "",
 			]
 				.filter((said) => said !== "")

@@ -39,7 +39,7 @@ pub fn ways<'a>(lines: impl IntoIterator<Item = &'a LineRead>, names: &Names) ->
 
 fn round(columns: &str) -> String {
     format!(
-        "Corrigez ces cases dans le fichier, ou ne reprenez pas {columns}\u{A0}: les lignes viennent alors sans cette \
+        "Corrigez ces cases dans votre tableau, ou ne reprenez pas {columns}\u{A0}: les lignes viennent alors sans cette \
          valeur, à compléter dans le budget."
     )
 }

@@ -27,7 +27,7 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait>
     column.field = None;
     let why = format!(
         "La feuille dit que ses montants sont hors taxes ({place})\u{A0}: Amorce compte ce qui sera payé, TVA comprise, \
-         et ne reprend aucun montant tel quel. Corrigez d’abord le fichier\u{202F}; si ses montants sont bien ceux à payer, \
+         et ne reprend aucun montant tel quel. Corrigez d’abord votre tableau\u{202F}; si ses montants sont bien ceux à payer, \
          dites ce que donne chaque colonne de montants."
     );
     Some(Wait { columns: vec![column.index], why })

@@ -126,10 +126,10 @@ fn why(columns: &[Column], waits: &[usize], many: &[usize]) -> Option<Wait> {
         [first @ .., last] => (format!("Les colonnes {} et {last}", first.join(", ")), "attendent"),
     };
     let may_be = if many.is_empty() {
-        "le coût d’une journée, le prix d’une unité, le montant de toute la ligne ou autre chose, rien dans le fichier ne \
+        "le coût d’une journée, le prix d’une unité, le montant de toute la ligne ou autre chose, rien dans votre tableau ne \
          le dit."
     } else {
-        "si les jours ou les quantités sont à multiplier par ce nombre, faites-le d’abord dans le fichier\u{202F}; rien \
+        "si les jours ou les quantités sont à multiplier par ce nombre, faites-le d’abord dans votre tableau\u{202F}; rien \
          n’est multiplié sans cela."
     };
     let why = format!(

@@ -28,7 +28,7 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait>
     let place = said.or_else(by_format)?;
     let why = format!(
         "La feuille parle de milliers ou de millions d’euros ({place})\u{A0}: Amorce lit des euros, et ne reprend aucun \
-         montant tel quel. Corrigez d’abord le fichier\u{202F}; si ses montants sont bien en euros, dites ce que donne \
+         montant tel quel. Corrigez d’abord votre tableau\u{202F}; si ses montants sont bien en euros, dites ce que donne \
          chaque colonne de montants."
     );
     Some(Wait { columns: held, why })

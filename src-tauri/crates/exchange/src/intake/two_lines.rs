@@ -81,7 +81,7 @@ impl Head {
         let [first @ .., last] = names.as_slice() else { return None };
         let why = format!(
             "Les colonnes {} et {last} se partagent ce que coûte une ligne, ou portent le même intitulé\u{A0}: aucune n’est \
-             prise d’office. Ajoutez dans le fichier une colonne qui donne toute la ligne, ou dites laquelle prendre.",
+             prise d’office. Ajoutez à votre tableau une colonne qui donne toute la ligne, ou dites laquelle prendre.",
             first.join(", ")
         );
         let wait =
