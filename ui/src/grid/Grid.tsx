@@ -177,6 +177,7 @@ export function Grid(props: Props) {
 					onKeyDown={keys.onKeyDown}
 					onFocus={keys.onFocus}
 					onInput={keys.onInput}
+					onPasteCapture={keys.onPasteCapture}
 					onPointerDown={pointer.onPointerDown}
 					onMouseDown={pointer.onMouseDown}
 					onDragStart={pointer.onDragStart}

@@ -9,6 +9,7 @@ import { jump } from "./jump";
 import { type KeyAction, keyAction } from "./keys";
 import { openList } from "./openList";
 import type { Cell } from "./selection";
+import { SelectLater, selectText } from "./selectLater";
 import type { GridEdits } from "./useGridEdits";
 
 const CELL = "[data-cell]";
@@ -18,6 +19,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 	const held = useRef({ pointer: "", text: "" });
 	/** The field that a figure has just opened in its row, and the field that says the row's kind. */
 	const opened = useRef({ pointer: "", kindPointer: "" });
+	const later = useMemo(() => new SelectLater(() => board.editing), [board]);
 
 	// A paste or an undo has changed the text under the cursor: what is typed next takes its place, as on arriving. It may
 	// also have given the cell a control, or taken it away: the focus stays in that cell.
@@ -32,13 +34,10 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					const control = text as HTMLInputElement;
 					const pointer = control.dataset.pointer ?? "";
 					held.current = { pointer, text: board.dossier.field(pointer).text };
-					// WebKit hands what is selected to the desktop, which takes it 10 to 20 ms: once the lines are painted.
-					setTimeout(() => {
-						if (!board.editing && document.activeElement === control) selectText(control);
-					});
+					later.soon(control);
 				});
 			}),
-		[board],
+		[board, later],
 	);
 
 	return useMemo(() => {
@@ -168,7 +167,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				board.reveal(place);
 				const pointer = target.dataset.pointer ?? "";
 				held.current = { pointer, text: board.dossier.field(pointer).text };
-				if (controlOf(target) === "text") selectText(target as HTMLInputElement);
+				if (controlOf(target) === "text") later.soon(target as HTMLInputElement);
 			},
 			onInput: (event: FormEvent) => {
 				const control = event.target as Element;
@@ -186,11 +185,14 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				board.done();
 				if (board.selection.isMany && board.active) board.selection.at(board.active);
 			},
+			/** From a menu, without a key. */
+			onPasteCapture: () => later.now(),
 			onDoubleClick: (event: MouseEvent) => {
 				const cell = (event.target as HTMLElement).closest<HTMLElement>(CELL);
 				if (cell && controlIn(cell) === cell) open(cell, placeOf(cell));
 			},
 			onKeyDown: (event: KeyboardEvent) => {
+				later.now();
 				const target = event.target as HTMLElement;
 				const cell = target.closest<HTMLElement>(CELL);
 				if (!cell || event.nativeEvent.isComposing) return;
@@ -210,11 +212,8 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 				perform(action, active, target);
 			},
 		};
-	}, [board, edits]);
+	}, [board, edits, later]);
 }
-
-/** All of it, with the caret before it: WebKit would show the end of a long text, not how it begins. */
-const selectText = (text: HTMLInputElement): void => text.setSelectionRange(0, text.value.length, "backward");
 
 /** Whether the focus is where keys go: not lost, nor in a cell around what has just come into it. */
 const hasControl = (focused: Element | null): boolean =>

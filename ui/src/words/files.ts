@@ -47,7 +47,9 @@ export const filesWords = {
 				faulty > 0
 					? `Lignes à corriger dans votre tableau, qui ne seront pas prises : ${NUMBER.format(faulty)}.`
 					: "",
-				doubted > 0 ? `Lignes dont le montant n’est pas celui de votre tableau : ${NUMBER.format(doubted)}.` : "",
+				doubted > 0
+					? `Lignes dont le montant n’est pas celui de votre tableau : ${NUMBER.format(doubted)}.`
+					: "",
 				aside > 0 ? `Lignes laissées de côté : ${NUMBER.format(aside)}.` : "",
 			]
 				.filter((said) => said !== "")
