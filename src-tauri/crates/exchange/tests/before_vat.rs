@@ -62,6 +62,7 @@ fn a_title_that_says_so_makes_the_amounts_wait() {
         "Budget prévisionnel (montants HT);\nLibellé;Montant\nÉtude;1500\n",
         "Budget hors taxes;\n;\nLibellé;Coût (€)\nÉtude;1500\n",
         "Libellé;Montant\nÉtude;1500\nNota : montants HT;\n",
+        "Libellé;Montant*\nÉtude;1500\n* hors taxes;\n",
     ] {
         let (is_held, why) = waits(text);
         assert!(is_held && why.contains("hors taxes (A"), "{text}: {why}");

@@ -32,6 +32,31 @@ fn what_pays_the_costs_is_set_aside_below_their_total_whatever_it_is_called() {
 }
 
 #[test]
+fn a_plan_of_financing_below_the_total_is_set_aside_whole_though_its_own_total_counts_all_of_it() {
+    for title in ["2. Plan de financement;\n", "B - RESSOURCES PRÉVISIONNELLES;\n", "Qui paie ?;\n", "\n"] {
+        for own in ["Fonds propres", "Autofinancement", "Subvention DREAL"] {
+            let text = format!("{COSTS}{title}État (PIA);40\nRégion;20\n{own};15\nTotal;75\n");
+            let told = rows(&text);
+            assert!([7, 8, 9].iter().all(|row| told.contains(row)), "{text} {told:?}");
+            assert!(![2, 3, 4].iter().any(|row| told.contains(row)), "{text} {told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_recapitulation_of_the_totals_is_set_aside_above_or_below_what_they_sum() {
+    let parts = "Chef;40\nDesign;10\nTotal action 1;50\nBus;3\nCar;4\nTotal action 2;7\n";
+    let below = format!("Libellé;Montant\n{parts}Récapitulatif;Montant\nAction 1;50\nAction 2;7\nTotal;57\n");
+    assert_eq!(rows(&below), [4, 7, 8, 9, 10, 11]);
+    assert_eq!(aside(&below)[&9], "A9 (« Action 1 ») redonne le total de la ligne 4, comme un récapitulatif");
+    let above = format!("Libellé;Montant\nAction 1;50\nAction 2;7\nTotal;57\nLibellé;Montant\n{parts}");
+    assert_eq!(rows(&above), [2, 3, 4, 8, 11]);
+    // One line for each total, and no other line: the totals repeat them.
+    let alone = "Libellé;Montant\nDesign;50\nBus;7\nTotal DREAL;50\nTotal DRAAF;7\nTotal;57\n";
+    assert_eq!(rows(alone), [4, 5, 6]);
+}
+
+#[test]
 fn costs_stay_below_the_total_of_a_part_and_where_they_say_more() {
     let parts = "Libellé;Montant\nChef;40\nDesign;10\nTotal personnel;50\nBus;3\nCar;4\nTotal transports;7\n";
     assert_eq!(rows(parts), [4, 7]);

@@ -60,7 +60,7 @@ fn a_second_table_whose_columns_stand_otherwise_is_not_read_as_the_first() {
 }
 
 #[test]
-fn a_table_above_the_one_that_is_read_is_told() {
+fn a_table_above_the_one_that_is_read_or_beside_it_is_told() {
     let waits =
         |text: &str| Layout::of(&open("f.csv", text.as_bytes()).unwrap(), &Kept::new()).unwrap().waits();
     let table = "Investissement\nDésignation;Montant\nMobilier;5000\nÉcran;2000\n\nFonctionnement\n\
@@ -68,6 +68,15 @@ fn a_table_above_the_one_that_is_read_is_told() {
     let told = waits(table).join(" ");
     assert!(
         told.starts_with("Un autre tableau commence à la ligne 2") && told.contains("2 lignes y portent"),
+        "{told}"
+    );
+    let beside =
+        "Libellé;Montant TTC;;Libellé;Montant TTC\nDesign;12000;;Salle;800\nEnquête;8000;;Bus;1200\n";
+    let told = waits(beside).join(" ").replace('\u{A0}', " ");
+    assert!(
+        told.starts_with(
+            "La colonne E a le même intitulé que la colonne B (« Montant TTC »), et n’est pas reprise."
+        ),
         "{told}"
     );
     for none in [

@@ -27,6 +27,7 @@ fn a_table_that_is_headed_as_resources_gives_no_costs() {
         "Truc;Financeur;Montant\nSalle;PIA;12\n",
         "Financeur;Libellé;Montant\nPIA;Salle;12\n",
         "Produits;Quantité;PU HT\nChaise;12;30\n",
+        "Produits;Montant TTC\nChaise;12\n",
     ] {
         assert_eq!(rows(costs), [0; 0], "{costs}");
     }
@@ -41,6 +42,11 @@ fn rows_that_say_themselves_that_they_are_resources_are_set_aside() {
     let behind = "Intitulé;Montant;Sens\nDesign;24000;Charges\nPIA;16250;Produits\nTotal;24000;Charges\nTotal;16250;Produits\n";
     assert_eq!(rows(behind), [3, 4, 5]);
     assert_eq!(off(behind), [""; 0]);
+    let letters = "Intitulé;Type;Montant\nDesign;D;24000\nPIA;R;16250\nRégion;;7750\nTotal;;24000\n";
+    assert_eq!(rows(letters), [3, 4, 5], "what says nothing is of the side above it");
+    assert_eq!(aside(letters)[&4], "B3 dit « R » : A4 (« Région ») est une ressource, pas une dépense");
+    let flows = "Intitulé;Flux;Montant\nDesign;Sortie;24000\nPIA;Entrée;16250\n";
+    assert_eq!(rows(flows), [3]);
     for costs in [
         "Type;Intitulé;Montant\nDépense;Design;24000\nDépense;Enquête;8500\n",
         "Lieu;Intitulé;Montant\nProduits;Savon;24\nAtelier;Colle;85\nCharges;Bus;3\n",

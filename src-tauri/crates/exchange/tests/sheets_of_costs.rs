@@ -62,6 +62,7 @@ fn a_sheet_that_calls_itself_resources_or_no_budget_stands_behind_one_of_costs()
         "Archive 2016",
         "Budget - NE PLUS UTILISER",
         "Factures",
+        "Réalisé 2015",
     ] {
         assert_eq!(read(&[(other, full), ("Dépenses", COSTS)]), "Dépenses", "{other}");
         assert_eq!(read(&[("Feuil1", COSTS), (other, full)]), "Feuil1", "{other}");

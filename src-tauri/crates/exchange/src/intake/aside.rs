@@ -9,13 +9,14 @@ use super::before_vat::{self, AddedVat};
 use super::columns::{Column, Layout};
 use super::doubt::{OwnAmounts, Taxes, taxes};
 use super::grand_total::GrandTotal;
-use super::grid::{Cell, Row, address};
+use super::grid::{Cell, Grid, Row, address};
 use super::headings::guess;
 use super::heads::{At, Heads};
 use super::held::hold;
 use super::incomes::{Incomes, Kind};
 use super::lines::{CellFault, LineRead};
 use super::notes;
+use super::recap::recaps;
 use super::rubrics::rubrics;
 use super::seen::{Is, Seen, groups};
 use super::sides::Sides;
@@ -56,7 +57,7 @@ pub struct Looks<'a> {
     above: Above,
     own: OwnAmounts,
     incomes: Incomes,
-    sides: Sides,
+    sides: Sides<'a>,
     added_vat: AddedVat,
     heads: Heads,
     /// The rows, judged.
@@ -68,6 +69,7 @@ pub struct Looks<'a> {
 impl<'a> Looks<'a> {
     /// By the columns that are read and the rows below the head.
     pub fn of<'b>(
+        grid: &'a Grid,
         layout: &Layout,
         rows: impl Iterator<Item = &'b Row> + Clone,
         names: &'a Names,
@@ -94,7 +96,7 @@ impl<'a> Looks<'a> {
         let incomes_beside = beside.map(|column| column.index).collect();
         let above = Above::of(1 + summed.len());
         let own = OwnAmounts::of(layout, rows.clone());
-        let sides = Sides::of(layout, rows.clone());
+        let sides = Sides::of(grid, layout, rows.clone());
         let incomes = Incomes::of(layout, rows);
         Self {
             project,
@@ -171,7 +173,10 @@ impl<'a> Looks<'a> {
             self.added_vat.judge(row.number, called, &name.shown(), &amounts, self.above.cost());
         }
         let income = self.income(read, row, &amounts);
-        let side = self.quoted_name(row).and_then(|named| self.sides.says(row, &named));
+        let side = self.quoted_name(row).and_then(|named| {
+            let is_sum = called.is_some_and(Called::is_sum);
+            self.sides.says(row, &named, is_sum)
+        });
         let (is_income, is_side) = (income.is_some(), side.is_some());
         let is_named = named.is_some();
         let mut aside = named.or(side).or(income);
@@ -221,7 +226,7 @@ impl<'a> Looks<'a> {
     /// Once all rows are judged, sets aside those that sum what follows them, and those below the total of everything; holds
     /// the file's totals against the rest.
     pub fn judge_all(mut self, lines: &mut [LineRead]) {
-        let mut set_aside = |rows: &mut [Seen], found: Vec<(u32, String)>| {
+        let set_aside = |lines: &mut [LineRead], rows: &mut [Seen], found: Vec<(u32, String)>| {
             for (row, why) in found {
                 if let Some(line) = line_of(lines, row) {
                     line.aside = Some(why);
@@ -234,12 +239,11 @@ impl<'a> Looks<'a> {
             }
         };
         let found = rubrics(&self.rows.iter().filter(|row| row.is_line()).collect::<Vec<_>>());
-        set_aside(&mut self.rows, found);
+        set_aside(lines, &mut self.rows, found);
+        let found = recaps(&self.rows);
+        set_aside(lines, &mut self.rows, found);
         let first = hold(&mut self.rows);
-        set_aside(&mut self.rows, first.aside);
-        let whole = GrandTotal::of(&self.rows);
-        let below = whole.below(&self.rows);
-        set_aside(&mut self.rows, below);
+        set_aside(lines, &mut self.rows, first.aside);
         for row in first.back {
             let Some(line) = line_of(lines, row) else { continue };
             line.aside = None;
@@ -247,6 +251,10 @@ impl<'a> Looks<'a> {
                 line.remarks.push("la ligne est masquée dans le fichier, et son total la compte".to_owned());
             }
         }
+        // Of a plan of financing too, whose total counts « Fonds propres » with the rest.
+        let whole = GrandTotal::of(&self.rows);
+        let below = whole.below(&self.rows);
+        set_aside(lines, &mut self.rows, below);
         // What stands below the total of everything is known only now, and has totals of its own.
         for (row, off) in hold(&mut self.rows).off {
             if let Some(line) = line_of(lines, row) {

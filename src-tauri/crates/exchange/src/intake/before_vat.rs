@@ -14,6 +14,9 @@ use super::sums::{Amounts, is_nothing, is_same};
 use super::totals::Called;
 use crate::names::fold;
 
+/// Texts that say it and nothing else.
+const WHOLE: [&str; 6] = ["ht", "h t", "hors taxe", "hors taxes", "montant ht", "prix ht"];
+
 /// Holds the amounts back where a title, a remark or the sheet's name says that they are before VAT, and their own heading
 /// nothing.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
@@ -42,7 +45,12 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
         // « Marchés de moins de 40 000 € HT » is a threshold.
         let is_threshold = has_digits && text.contains('€') && !of_amounts();
         let is_far = has_digits && row.number > head;
-        taxes(text) == Taxes::Without && !is_far && !is_threshold && (row.number < head || of_amounts())
+        // « * hors taxes », of headings with a star.
+        let is_of_a_star = || text.trim_start().starts_with('*') && WHOLE.contains(&words(text).as_str());
+        taxes(text) == Taxes::Without
+            && !is_far
+            && !is_threshold
+            && (row.number < head || of_amounts() || is_of_a_star())
     };
     let alone = grid.rows.iter().filter(|row| row.number != head && row.cells.len() == 1);
     let mut found = alone.filter_map(|row| match row.cells.first_key_value()? {
@@ -60,7 +68,6 @@ pub fn doubt(read: &LineRead, row: &Row) -> Option<String> {
     let lump_sum = Value::Text("lump_sum".to_owned());
     let is_lump_sum = read.values.iter().any(|(path, value)| path == "basis/kind" && *value == lump_sum);
     let says = |text: &str| {
-        const WHOLE: [&str; 6] = ["ht", "h t", "hors taxe", "hors taxes", "montant ht", "prix ht"];
         WHOLE.contains(&words(text).as_str())
             || words(text).ends_with("eur ht")
             || taxes(&without_brackets(text).1) == Taxes::Without

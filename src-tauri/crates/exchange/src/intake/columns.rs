@@ -11,6 +11,7 @@ use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
 use super::settle::settle;
 use super::table_above::table_above;
+use super::table_beside::table_beside;
 use super::thousands::{hold_back, speaks_of_thousands};
 use super::two_lines::Head;
 use super::who::{Who, who};
@@ -122,7 +123,8 @@ impl Layout {
         // One reason for a column to wait is enough.
         let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
         let wait = wait.filter(|wait| wait.columns.is_empty() || !wait.columns.iter().all(is_told));
-        let shared = shared.into_iter().chain(table_above(grid, head.number)).collect();
+        let others = table_above(grid, head.number).into_iter().chain(table_beside(&columns));
+        let shared = shared.into_iter().chain(others).collect();
         let guessed = columns.iter().map(|column| column.field).collect();
         Ok(Self { head: lines.last, above, columns, wait, shared, guessed })
     }

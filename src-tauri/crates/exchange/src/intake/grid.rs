@@ -72,8 +72,8 @@ pub struct Grid {
     hidden: Vec<(u32, u32)>,
     /// What its texts weigh, in bytes.
     weight: usize,
-    /// What stands in merged areas of two or three rows, as headings do, by the area.
-    tops: BTreeMap<String, String>,
+    /// What stands in merged areas of several rows, and how many these are, by the area.
+    tops: BTreeMap<String, (u32, String)>,
     /// How many cells its merged areas cover.
     merged: u64,
 }
@@ -146,10 +146,22 @@ impl Grid {
         after.checked_sub(1).and_then(|at| self.hidden.get(at)).is_some_and(|(_, last)| row <= *last)
     }
 
-    /// A cell of a head as a person sees it: what stands in the merged area that it is a part of.
+    /// A cell of a head as a person sees it: what stands in the merged area that it is a part of, of two or three rows.
     pub fn text_of(&self, cell: &Cell) -> String {
+        self.text_within(cell, 3)
+    }
+
+    /// A cell as a person sees it, were its merged area as high as the table.
+    pub fn text_of_all(&self, cell: &Cell) -> String {
+        self.text_within(cell, u32::MAX)
+    }
+
+    fn text_within(&self, cell: &Cell, most: u32) -> String {
         match cell {
-            Cell::Merged(area) => self.tops.get(area).cloned().unwrap_or_else(|| cell.shown()),
+            Cell::Merged(area) => match self.tops.get(area) {
+                Some((rows, text)) if *rows <= most => text.clone(),
+                _ => cell.shown(),
+            },
             cell => cell.shown(),
         }
     }
@@ -167,8 +179,8 @@ impl Grid {
         let right = right.min(MAX_COLUMNS - 1);
         let at = self.rows.binary_search_by_key(&top, |row| row.number);
         let text = at.ok().and_then(|at| self.rows.get(at)?.cells.get(&left));
-        if let Some(text) = text.filter(|cell| bottom - top < 3 && !matches!(cell, Cell::Merged(_))) {
-            self.tops.insert(area.clone(), text.shown());
+        if let Some(text) = text.filter(|cell| !matches!(cell, Cell::Merged(_))) {
+            self.tops.insert(area.clone(), (bottom - top + 1, text.shown()));
         }
         let first = self.rows.partition_point(|row| row.number < top);
         let rows = self.rows.iter_mut().skip(first).take_while(|row| row.number <= bottom);

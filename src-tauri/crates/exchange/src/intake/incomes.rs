@@ -3,6 +3,7 @@
 
 use super::aside::quoted;
 use super::columns::{Column, Layout};
+use super::doubt::{Taxes, taxes};
 use super::grid::Row;
 use super::income_words::{heads_incomes, says_expenses};
 use super::totals::{Called, called, without_number};
@@ -46,10 +47,12 @@ impl Incomes {
             column.field.is_some_and(|field| matches!(field.code, "label" | "category" | "bearer" | "agent"))
         };
         let is_text = |column: &&Column| column.samples.iter().any(|text| text.contains(char::is_alphabetic));
+        // « Produits » is what one sells, but where a price is told before VAT or with it.
+        let has_taxes = || layout.columns.iter().any(|column| taxes(&column.heading) != Taxes::Unsaid);
+        let may_be_bought =
+            |folded: &str| MAY_BE_BOUGHT.contains(&folded) || (folded == "produits" && has_taxes());
         let first = layout.columns.iter().find(is_text).filter(|column| {
-            column.field.is_none()
-                && heads_incomes(&column.heading)
-                && !MAY_BE_BOUGHT.contains(&fold(&column.heading).as_str())
+            column.field.is_none() && heads_incomes(&column.heading) && !may_be_bought(&fold(&column.heading))
         });
         let head = first.filter(|_| !layout.columns.iter().any(says_costs));
         // Below a title of expenses stand costs, which have no labels either: nothing is known.
@@ -91,7 +94,7 @@ impl Incomes {
             Kind::Title => {
                 let words = fold(name);
                 if called(&words) == Some(Called::Income)
-                    || TITLES.iter().any(|title| words.starts_with(title))
+                    || TITLES.iter().any(|title| without_number(&words).starts_with(title))
                 {
                     self.title = Some(quoted(name));
                 } else if says_expenses(&words) {

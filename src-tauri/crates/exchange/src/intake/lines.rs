@@ -76,7 +76,7 @@ pub fn read_lines(
     if columns.is_empty() {
         return Err(IntakeError::NoColumn);
     }
-    let mut looks = Looks::of(layout, rows(), names, project);
+    let mut looks = Looks::of(grid, layout, rows(), names, project);
     let reader = Reader { names, project, columns, from_csv: grid.from_csv };
     let mut lines: Vec<LineRead> = Vec::new();
     for row in grid.rows.iter().filter(|row| row.number > layout.head && reader.is_line(row)) {

@@ -52,7 +52,7 @@ pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
 /// Columns that count beside days or things with their price, and are none of them: three agents for ten days each. Where
 /// the file gives an amount of its own, the row is held against it instead.
 fn multipliers(columns: &[Column], told: &[bool]) -> Vec<usize> {
-    const COUNTS: [&str; 7] = ["nombre", "nb", "nbre", "nbr", "effectif", "effectifs", "etp"];
+    const COUNTS: [&str; 8] = ["nombre", "nb", "nbre", "nbr", "effectif", "effectifs", "etp", "mois"];
     let prices = ["basis/unit_price", "basis/daily_cost"];
     if !prices.into_iter().any(|code| has(columns, code)) || columns.iter().any(is_summed) {
         return Vec::new();
@@ -60,7 +60,9 @@ fn multipliers(columns: &[Column], told: &[bool]) -> Vec<usize> {
     let counts = |(_, (column, told)): &(usize, (&Column, &bool))| {
         let words = words(&column.heading);
         let is_count = words.split(' ').next().is_some_and(|first| COUNTS.contains(&first));
-        !**told && column.is_free() && is_count && column.samples.iter().any(|sample| sample != "1")
+        // « Mois » may say which one: « mars ».
+        let counts = |sample: &String| sample != "1" && sample.starts_with(|c: char| c.is_ascii_digit());
+        !**told && column.is_free() && is_count && column.samples.iter().any(counts)
     };
     columns.iter().zip(told).enumerate().filter(counts).map(|(at, _)| at).collect()
 }

@@ -18,7 +18,7 @@ const LOOKED_AT_IF_HEAVY: usize = 3;
 const SURELY: usize = 2;
 
 /// Words of a sheet's name that say that it is no budget, or one no longer.
-const NO_BUDGET: [&str; 19] = [
+const NO_BUDGET: [&str; 25] = [
     "lisez moi",
     "lisezmoi",
     "a lire",
@@ -38,6 +38,12 @@ const NO_BUDGET: [&str; 19] = [
     "ne plus utiliser",
     "facture",
     "factures",
+    "realise",
+    "realisee",
+    "realises",
+    "realisees",
+    "execution",
+    "bilan",
 ];
 
 /// The sheet with lines and the most headings that are understood, of equal ones the longest: a summary has fewer, and an
@@ -87,7 +93,9 @@ fn says(name: &str) -> Says {
     let padded = format!(" {folded} ");
     if NO_BUDGET.iter().any(|words| padded.contains(&format!(" {words} "))) || names_incomes(&folded) {
         Says::Other
-    } else if says_expenses(&folded) || folded.split(' ').any(|word| word == "budget") {
+    } else if says_expenses(&folded)
+        || folded.split(' ').any(|word| word == "budget" || word.starts_with("prevision"))
+    {
         Says::Costs
     } else {
         Says::Nothing

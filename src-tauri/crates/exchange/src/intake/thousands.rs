@@ -11,7 +11,7 @@ use super::shown::Unit;
 pub const MONEY: [&str; 5] =
     ["basis/amount", "basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
 /// The longest text below the head that says it of the table, and not of something else.
-const SHORT: usize = 40;
+const SHORT: usize = 60;
 
 /// Holds the columns of money back where the sheet speaks of thousands of euros.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
@@ -67,7 +67,19 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
 /// Whether a text says that its amounts are in thousands or millions of euros: « en k€ », « KEUR », « milliers d’euros »,
 /// « (en milliers) », « x 1000 € ». « 2 M€ » is an amount.
 pub fn speaks_of_thousands(text: &str) -> bool {
-    const ALONE: [&str; 9] = ["ke", "keur", "keurs", "keuro", "keuros", "meur", "meurs", "meuro", "meuros"];
+    const ALONE: [&str; 11] = [
+        "ke",
+        "keur",
+        "keurs",
+        "keuro",
+        "keuros",
+        "kiloeuro",
+        "kiloeuros",
+        "meur",
+        "meurs",
+        "meuro",
+        "meuros",
+    ];
     const MANY: [&str; 8] = ["k", "m", "kilo", "millier", "milliers", "million", "millions", "md"];
     const ENDS: [&[&str]; 6] = [
         &["en", "milliers"],
@@ -119,6 +131,8 @@ mod tests {
             "Montants x 1000 €",
             "x1 000 euros",
             "K €",
+            "Source : DREAL. Montants exprimés en kilo-euros.",
+            "kiloeuros",
         ] {
             assert!(speaks_of_thousands(text), "{text}");
         }
