@@ -65,10 +65,11 @@ export const filesWords = {
 			`${NUMBER.format(first)} à ${NUMBER.format(last)} sur ${NUMBER.format(all)}`,
 		take: (n: number) =>
 			n > 1 ? `Prendre ${NUMBER.format(n)} lignes` : n === 1 ? "Prendre une ligne" : "Aucune ligne à prendre",
-		taken: (n: number, left: number) => {
+		taken: (n: number, amount: string, left: number) => {
 			const taken = n > 1 ? `${NUMBER.format(n)} lignes importées` : "Une ligne importée";
-			if (left === 0) return taken;
-			return `${taken} ; ${left > 1 ? `${NUMBER.format(left)} autres lignes n’ont pas été prises` : "une autre n’a pas été prise"}`;
+			const inAll = `${taken}, pour ${amount}`;
+			if (left === 0) return inAll;
+			return `${inAll} ; ${left > 1 ? `${NUMBER.format(left)} autres lignes n’ont pas été prises` : "une autre n’a pas été prise"}`;
 		},
 		tooMany: (n: number, room: number) =>
 			`${NUMBER.format(n)} lignes à prendre : le dossier n’en prend plus que ${NUMBER.format(room)} (5 000 au plus). Écartez-en.`,

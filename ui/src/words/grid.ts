@@ -104,6 +104,8 @@ export const gridWords = {
 		gone: "Cette ligne n’existe plus : elle a été supprimée depuis.",
 		groupEdge:
 			"Une ligne se déplace à l’intérieur de son groupe. Pour aller plus loin, changez le poste ou le porteur de la ligne, ou choisissez « Sans groupes ».",
+		/** A row that only gives a sum, among those that are quoted by their labels. */
+		unnamed: "sans libellé",
 		totalsLeft: (labels: readonly string[]) => {
 			if (labels.length === 0) return "";
 			return labels.length > 1

@@ -57,6 +57,13 @@ fn a_recapitulation_of_the_totals_is_set_aside_above_or_below_what_they_sum() {
 }
 
 #[test]
+fn rows_that_say_whose_they_are_go_too_where_a_total_of_theirs_is_that_of_the_costs() {
+    let costs = "Libellé;Porteur;Montant\nDesign;DREAL;12\nEnquête;DRAAF;6\nTOTAL;;18\n";
+    assert_eq!(rows(&format!("{costs}PIA (50 %);DREAL;9\nRégion (50 %);DRAAF;9\nTOTAL;;18\n")), [4, 5, 6, 7]);
+    assert_eq!(rows(&format!("{costs}Bus;DREAL;9\nCar;DRAAF;8\nTOTAL;;17\n")), [4, 7]);
+}
+
+#[test]
 fn costs_stay_below_the_total_of_a_part_and_where_they_say_more() {
     let parts = "Libellé;Montant\nChef;40\nDesign;10\nTotal personnel;50\nBus;3\nCar;4\nTotal transports;7\n";
     assert_eq!(rows(parts), [4, 7]);

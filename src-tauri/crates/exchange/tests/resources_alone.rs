@@ -45,12 +45,17 @@ fn rows_that_say_themselves_that_they_are_resources_are_set_aside() {
     let letters = "Intitulé;Type;Montant\nDesign;D;24000\nPIA;R;16250\nRégion;;7750\nTotal;;24000\n";
     assert_eq!(rows(letters), [3, 4, 5], "what says nothing is of the side above it");
     assert_eq!(aside(letters)[&4], "B3 dit « R » : A4 (« Région ») est une ressource, pas une dépense");
+    let mixed = "Type;Intitulé;Montant\nDépenses;Design;24000\nDépenses de personnel;Chef;100\nSubvention;PIA;16250\n\
+        Autofinancement;DREAL;7850\nTotal dépenses;;24100\n(voir la notice);;\n";
+    assert_eq!(rows(mixed)[..3], [4, 5, 6], "{:?}", aside(mixed));
     let flows = "Intitulé;Flux;Montant\nDesign;Sortie;24000\nPIA;Entrée;16250\n";
     assert_eq!(rows(flows), [3]);
     for costs in [
         "Type;Intitulé;Montant\nDépense;Design;24000\nDépense;Enquête;8500\n",
         "Lieu;Intitulé;Montant\nProduits;Savon;24\nAtelier;Colle;85\nCharges;Bus;3\n",
         "Intitulé;Montant\nCharges;24\nProduits d’entretien;12\n",
+        "Nature;Intitulé;Montant\nCharges;Bus;3\nProduits d’entretien;Savon;24\n",
+        "Nature;Intitulé;Montant\nCharges de personnel;Chef;3\nSubventions versées;Asso;24\n",
     ] {
         assert_eq!(rows(costs), [0; 0], "{costs}");
     }

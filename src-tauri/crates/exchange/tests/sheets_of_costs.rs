@@ -63,6 +63,9 @@ fn a_sheet_that_calls_itself_resources_or_no_budget_stands_behind_one_of_costs()
         "Budget - NE PLUS UTILISER",
         "Factures",
         "Réalisé 2015",
+        "2. Recettes",
+        "1-Ressources",
+        "Budget recettes",
     ] {
         assert_eq!(read(&[(other, full), ("Dépenses", COSTS)]), "Dépenses", "{other}");
         assert_eq!(read(&[("Feuil1", COSTS), (other, full)]), "Feuil1", "{other}");

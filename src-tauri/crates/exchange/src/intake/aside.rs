@@ -16,6 +16,7 @@ use super::held::hold;
 use super::incomes::{Incomes, Kind};
 use super::lines::{CellFault, LineRead};
 use super::notes;
+use super::quoted::quoted;
 use super::recap::recaps;
 use super::rubrics::rubrics;
 use super::seen::{Is, Seen, groups};
@@ -25,8 +26,6 @@ use super::totals::{Called, called};
 use super::who::{Who, who};
 use crate::names::{Names, fold};
 
-/// The longest label that is quoted.
-const QUOTED: usize = 60;
 /// The most columns of the file's own amounts that are summed.
 const SUMMED: usize = 8;
 /// What may stand in a total's row beside its label: its amount, the days or things that it counts, a remark.
@@ -208,6 +207,7 @@ impl<'a> Looks<'a> {
         let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
         self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
         read.aside = aside;
+        self.own.quiet(read, row, self.project);
         read.doubt = self
             .own
             .doubt(read, row, self.project)
@@ -387,13 +387,4 @@ fn line_of(lines: &mut [LineRead], row: u32) -> Option<&mut LineRead> {
 /// Whether nothing but these fields stands in a row.
 fn says_only(read: &LineRead, fields: &[&str]) -> bool {
     read.shown.keys().all(|code| fields.contains(code))
-}
-
-/// A label as a sentence quotes it.
-pub fn quoted(label: &str) -> String {
-    let label = label.split_whitespace().collect::<Vec<_>>().join(" ");
-    match label.char_indices().nth(QUOTED) {
-        Some((end, _)) => format!("{}…", label.get(..end).unwrap_or_default()),
-        None => label,
-    }
 }

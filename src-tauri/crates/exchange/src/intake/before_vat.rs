@@ -4,12 +4,12 @@
 use dossier::Value;
 use dossier::number::write_count;
 
-use super::aside::quoted;
 use super::columns::{Column, Wait};
 use super::doubt::{Taxes, taxes};
 use super::grid::{Cell, Grid, Row, address};
 use super::headings::{without_brackets, words};
 use super::lines::LineRead;
+use super::quoted::quoted;
 use super::sums::{Amounts, is_nothing, is_same};
 use super::totals::Called;
 use crate::names::fold;

@@ -9,7 +9,7 @@ use super::fields::by_code;
 use super::grid::{Cell, Grid, Row};
 use super::headings::{guess, words};
 use super::heads::is_number;
-use super::income_words::{heads_incomes, says_expenses};
+use super::income_words::{heads_incomes, says_expenses, speaks_of_incomes};
 use crate::names::fold;
 
 /// What the places of columns are, by their headings, before any is taken for a field.
@@ -31,7 +31,14 @@ impl Beside {
         };
         let is_told =
             |column: &Column| kept.get(&words(&column.heading)).is_some_and(|code| !code.is_empty());
-        let begins = |column: &Column| is_text(column) && heads_incomes(&column.heading) && !is_told(column);
+        // « Subventions publiques » is told by « Dépenses » beside it.
+        let has_expenses =
+            columns.iter().any(|column| is_text(column) && says_expenses(&fold(&column.heading)));
+        let begins = |column: &Column| {
+            let is_of_incomes =
+                heads_incomes(&column.heading) || has_expenses && speaks_of_incomes(&column.heading);
+            is_text(column) && is_of_incomes && !is_told(column)
+        };
         let above = titles(grid, head);
         let mut incomes: Vec<u32> = Vec::new();
         if above.is_empty() {
@@ -105,8 +112,8 @@ fn titles(grid: &Grid, head: &Row) -> BTreeMap<u32, bool> {
     };
     let titles = above.map(own).unwrap_or_default();
     let incomes: BTreeMap<u32, bool> =
-        titles.iter().map(|(column, title)| (*column, heads_incomes(title))).collect();
+        titles.iter().map(|(column, title)| (*column, speaks_of_incomes(title))).collect();
     let tells = incomes.values().any(|is_so| *is_so)
-        && titles.iter().any(|(_, title)| !heads_incomes(title) && says_expenses(&fold(title)));
+        && titles.iter().any(|(_, title)| !speaks_of_incomes(title) && says_expenses(&fold(title)));
     if tells { incomes } else { BTreeMap::new() }
 }

@@ -17,14 +17,14 @@ const WORDS_OF_A_COST: usize = 2;
 pub struct NamedTotal {
     /// Its place among the rows, from 0.
     pub row: usize,
-    /// What it is called.
+    /// What it is called; empty where it is called nothing, and only gives the sum of rows above.
     pub label: String,
     /// Whether its amount is that of rows above it.
     pub fits: bool,
 }
 
-/// The rows that are called totals by their first cell, and say no more than a total does. `amounts`: the columns, from
-/// 0, in which amounts stand.
+/// The rows that are called totals by their first cell, or another where that one is empty, and say no more than a total
+/// does; and those that only give the sum of rows above. `amounts`: the columns, from 0, in which amounts stand.
 pub fn named_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<NamedTotal> {
     let rows: Vec<Row> = (1..).zip(block).map(|(number, cells)| row(number, cells)).collect();
     let told: Vec<Told> =
@@ -33,12 +33,20 @@ pub fn named_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<NamedTotal> {
     let mut totals = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let own: Amounts = told.iter().map(|column| column.told(row).unwrap_or(0)).collect();
-        let label = row.cells.get(&0).map(Cell::shown).unwrap_or_default();
-        if !called(&fold(&label)).is_some_and(Called::is_sum) || words(row, &told) >= WORDS_OF_A_COST {
-            above.add(row.number, &own, &[]);
-            continue;
-        }
-        let fits = above.totalled_by(&own, &[]).is_some();
+        let is_sum = |text: &String| called(&fold(text)).is_some_and(Called::is_sum);
+        let label = match row.cells.get(&0).map(Cell::shown) {
+            Some(label) => Some(label).filter(is_sum),
+            None => row.cells.values().map(Cell::shown).find(is_sum),
+        };
+        let is_bare = row.cells.keys().all(|column| told.iter().any(|amount| amount.index() == *column));
+        let (label, fits) = match label.filter(|_| words(row, &told) < WORDS_OF_A_COST) {
+            Some(label) => (label, above.totalled_by(&own, &[]).is_some()),
+            None if is_bare && above.summed_by(&own).is_some() => (String::new(), true),
+            None => {
+                above.add(row.number, &own, &[]);
+                continue;
+            }
+        };
         if fits {
             above.cut();
         } else {
@@ -94,6 +102,16 @@ mod tests {
         assert_eq!(totals(text, &[1]), told.map(|(row, label, fits)| (row, label.to_owned(), fits)));
         assert_eq!(totals("Total|5\nTotal général|", &[1]).len(), 2);
         assert_eq!(totals("Atelier\nSous-total", &[1]), [(1, "Sous-total".to_owned(), false)]);
+    }
+
+    #[test]
+    fn a_sum_without_a_label_is_one_too_and_so_is_one_that_is_called_so_further_on() {
+        let text = "Atelier||100\nSalle||200\n||300";
+        assert_eq!(totals(text, &[2]), [(2, String::new(), true)]);
+        assert_eq!(totals("Atelier||100\n||100\n||7", &[2]), [], "one row alone is no sum");
+        let text = "Atelier||100\nSalle||200\n|Total|300";
+        assert_eq!(totals(text, &[2]), [(2, "Total".to_owned(), true)]);
+        assert_eq!(totals("Atelier|Formation|100\nSalle|Formation|200\n|Formation|300", &[2]), []);
     }
 
     #[test]

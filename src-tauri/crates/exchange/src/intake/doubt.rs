@@ -9,7 +9,7 @@ use super::amounts::{Told, amount, basis, is_summed};
 use super::columns::{Column, Layout};
 use super::grid::{Row, address};
 use super::headings::{is_computed, words};
-use super::lines::{LineRead, PRICED};
+use super::lines::{LineRead, PRICED, not_used_at};
 use super::thousands::speaks_of_thousands;
 
 /// What two roundings may take: a cent, in ten-thousandths.
@@ -76,6 +76,18 @@ impl OwnAmounts {
             euros(first),
             euros(cost)
         ))
+    }
+
+    /// Drops the remark that an amount is not taken where the line costs that much: nothing is lost.
+    pub fn quiet(&self, read: &mut LineRead, row: &Row, project: &Project) {
+        let Some(cost) = amount(&basis(read), project) else { return };
+        for (column, _) in &self.columns {
+            let is_it = |own: i64| own.saturating_sub(cost).saturating_abs() <= A_CENT;
+            if column.told(row).is_some_and(is_it) {
+                let said = not_used_at(&address(row.number, column.index()));
+                read.remarks.retain(|remark| !remark.starts_with(&said));
+            }
+        }
     }
 
     /// What only a column that is not read says of a line: « – » under « Coût », and 500 under « Montant TTC ».

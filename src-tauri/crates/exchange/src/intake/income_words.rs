@@ -1,6 +1,7 @@
 //! The words by which headings, totals and sheets say that they are of resources, and of expenses.
 
 use super::headings::{without_brackets, without_plans, words};
+use super::totals::without_number;
 
 /// Words of resources: « Financeurs », beside « Montant ».
 const INCOMES: [&str; 20] = [
@@ -77,16 +78,25 @@ pub fn says_expenses(folded: &str) -> bool {
 
 /// Whether a heading says resources and nothing else: « Produits et fournitures » are bought.
 pub fn heads_incomes(heading: &str) -> bool {
-    let folded = without_plans(&words(&without_brackets(heading).0));
+    let folded = words(&without_brackets(heading).0);
+    let folded = without_plans(without_number(&folded));
     let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
     folded.split(' ').any(is_of_incomes)
         && folded.split(' ').all(|word| is_of_incomes(word) || BESIDE.contains(&word) || is_year(word))
+}
+
+/// Whether a heading speaks of resources, and of no expenses: « Subventions publiques », beside « Dépenses ».
+pub fn speaks_of_incomes(heading: &str) -> bool {
+    let folded = words(heading);
+    folded.split(' ').any(is_of_incomes) && !says_expenses(&folded)
 }
 
 /// Whether the name of a sheet says that it is of resources: « Recettes DREAL », and no « Ressources humaines ».
 pub fn names_incomes(folded: &str) -> bool {
     const FIRST: [&str; 7] =
         ["recette", "recettes", "financement", "financements", "financeurs", "cofinancements", "subventions"];
+    let folded = without_number(folded);
     let begins = folded.split(' ').next().is_some_and(|first| FIRST.contains(&first));
-    heads_incomes(folded) || (begins && !says_expenses(folded) && !folded.contains("budget"))
+    let receives = folded.split(' ').any(|word| matches!(word, "recette" | "recettes"));
+    heads_incomes(folded) || (!says_expenses(folded) && (receives || begins && !folded.contains("budget")))
 }

@@ -1,11 +1,11 @@
 //! Resources below a title that says so: « RECETTES », then rows with a label and an amount. They pay the costs, and are
 //! none, until a title of expenses or a row that says more.
 
-use super::aside::quoted;
 use super::columns::{Column, Layout};
 use super::doubt::{Taxes, taxes};
 use super::grid::Row;
 use super::income_words::{heads_incomes, says_expenses};
+use super::quoted::quoted;
 use super::totals::{Called, called, without_number};
 use crate::names::fold;
 

@@ -290,7 +290,12 @@ pub const PRICED: [&str; 5] =
 
 fn not_used(at: &str, kind: Option<BasisKind>) -> String {
     let kind = kind.map_or("", Choices::name);
-    format!("{at} n’est pas repris\u{A0}: le mode «\u{A0}{kind}\u{A0}» ne l’utilise pas")
+    format!("{} le mode «\u{A0}{kind}\u{A0}» ne l’utilise pas", not_used_at(at))
+}
+
+/// How it begins, by the cell's address.
+pub fn not_used_at(at: &str) -> String {
+    format!("{at} n’est pas repris\u{A0}:")
 }
 
 /// Where a value goes.

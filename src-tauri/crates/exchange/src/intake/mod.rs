@@ -30,6 +30,7 @@ mod notes;
 mod ods;
 mod ods_styles;
 mod open;
+mod quoted;
 mod read_column;
 mod recap;
 mod rubrics;

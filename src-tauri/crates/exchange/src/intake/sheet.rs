@@ -18,7 +18,7 @@ const LOOKED_AT_IF_HEAVY: usize = 3;
 const SURELY: usize = 2;
 
 /// Words of a sheet's name that say that it is no budget, or one no longer.
-const NO_BUDGET: [&str; 25] = [
+const NO_BUDGET: [&str; 30] = [
     "lisez moi",
     "lisezmoi",
     "a lire",
@@ -42,7 +42,12 @@ const NO_BUDGET: [&str; 25] = [
     "realisee",
     "realises",
     "realisees",
+    "reel",
+    "reels",
     "execution",
+    "suivi",
+    "refuse",
+    "refuses",
     "bilan",
 ];
 

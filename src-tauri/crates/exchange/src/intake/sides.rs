@@ -2,6 +2,7 @@
 
 use super::columns::Layout;
 use super::grid::{Cell, Grid, Row, address};
+use super::totals::{Called, called};
 use crate::names::fold;
 
 const EXPENSES: [&str; 12] = [
@@ -32,16 +33,19 @@ pub struct Sides<'a> {
 }
 
 impl<'a> Sides<'a> {
-    /// By what stands below the head: these words and no other, of both kinds. Labels are no such column.
+    /// By what stands below the head: one side or the other and nothing else, but for totals and notes. Labels are no such
+    /// column.
     pub fn of<'b>(grid: &'a Grid, layout: &Layout, rows: impl Iterator<Item = &'b Row> + Clone) -> Self {
         let tells = |index: u32| {
             let (mut has_expenses, mut has_incomes) = (false, false);
-            let all = rows.clone().filter_map(|row| row.cells.get(&index)).all(|cell| {
-                let word = word(grid, cell);
-                let (of_expenses, of_incomes) = (is_one(&word, &EXPENSES), is_one(&word, &INCOMES));
-                has_expenses |= of_expenses;
-                has_incomes |= of_incomes;
-                of_expenses || of_incomes
+            let full = rows.clone().filter(|row| row.cells.len() > 1);
+            let all = full.filter_map(|row| row.cells.get(&index)).all(|cell| {
+                let Some(words) = folded(grid, cell) else { return false };
+                let side = side(&words);
+                // « Charges de personnel » alone may be of a column of categories.
+                has_expenses |= EXPENSES.contains(&words.as_str());
+                has_incomes |= side == Some(Side::Incomes);
+                side.is_some() || called(&words).is_some_and(Called::is_sum)
             });
             all && has_expenses && has_incomes
         };
@@ -55,8 +59,9 @@ impl<'a> Sides<'a> {
     pub fn says(&mut self, row: &Row, named: &str, is_sum: bool) -> Option<String> {
         let column = self.column?;
         if let Some(cell) = row.cells.get(&column) {
-            let is_income = is_one(&word(self.grid, cell), &INCOMES);
-            self.said = is_income.then(|| (row.number, self.grid.text_of_all(cell)));
+            let words = folded(self.grid, cell).unwrap_or_default();
+            self.said =
+                (side(&words) == Some(Side::Incomes)).then(|| (row.number, self.grid.text_of_all(cell)));
         } else if is_sum {
             self.said = None;
         }
@@ -69,10 +74,34 @@ impl<'a> Sides<'a> {
     }
 }
 
-fn word(grid: &Grid, cell: &Cell) -> Option<String> {
-    matches!(cell, Cell::Text(_) | Cell::Merged(_)).then(|| fold(&grid.text_of_all(cell)))
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Expenses,
+    Incomes,
 }
 
-fn is_one(word: &Option<String>, words: &[&str]) -> bool {
-    word.as_ref().is_some_and(|word| words.contains(&word.as_str()))
+/// What folded words say, whole or by how they begin: « Dépenses de fonctionnement », « Subvention ». « Produits
+/// d’entretien » are bought.
+fn side(words: &str) -> Option<Side> {
+    const BEGIN: [&str; 8] = [
+        "recette",
+        "recettes",
+        "subvention",
+        "subventions",
+        "financement",
+        "financements",
+        "cofinancement",
+        "cofinancements",
+    ];
+    let first = words.split(' ').next().unwrap_or_default();
+    let begins = |with: &[&str]| first.len() > 1 && with.contains(&first);
+    if INCOMES.contains(&words) || begins(&BEGIN) || called(words) == Some(Called::Income) {
+        Some(Side::Incomes)
+    } else {
+        (EXPENSES.contains(&words) || begins(&EXPENSES)).then_some(Side::Expenses)
+    }
+}
+
+fn folded(grid: &Grid, cell: &Cell) -> Option<String> {
+    matches!(cell, Cell::Text(_) | Cell::Merged(_)).then(|| fold(&grid.text_of_all(cell)))
 }

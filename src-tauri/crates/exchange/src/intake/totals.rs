@@ -97,9 +97,16 @@ pub fn called(words: &str) -> Option<Called> {
         let rest = names.iter().filter_map(|name| words.strip_prefix(name));
         rest.map(|rest| (rest, rest.trim())).find(|(rest, _)| rest.is_empty() || rest.starts_with(' '))
     };
+    // « Acompte 30 % à la commande », and no « Acompte traiteur ».
+    let is_of_deposit = |word: &str| {
+        const WORDS: [&str; 7] = ["", "verse", "verses", "a", "la", "commande", "signature"];
+        WORDS.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == '%')
+    };
     let is_rate = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '%'));
     if rest_of(&TAXES).is_some_and(|(_, rest)| is_rate(rest.strip_prefix("a ").unwrap_or(rest)))
         || rest_of(&["dont", "compris", "inclus", "incluant"]).is_some_and(|(_, rest)| !rest.is_empty())
+        || rest_of(&["net a payer", "reste a payer"]).is_some()
+        || rest_of(&["acompte", "acomptes"]).is_some_and(|(_, rest)| rest.split(' ').all(is_of_deposit))
     {
         return Some(Called::Within);
     }
@@ -170,6 +177,8 @@ mod tests {
             ("Y compris frais de mission", Called::Within),
             ("(inclus : pose)", Called::Within),
             ("TVA à 5,5 %", Called::Within),
+            ("Acompte 30 % à la commande", Called::Within),
+            ("Net à payer", Called::Within),
             ("Subvention demandée", Called::Income),
             ("Recettes", Called::Income),
             ("Autofinancement", Called::Income),
@@ -178,6 +187,7 @@ mod tests {
         }
         for label in [
             "Totalisateur",
+            "Acompte traiteur",
             "Cumulus",
             "Ensemble de mobilier",
             "Ressources humaines",
