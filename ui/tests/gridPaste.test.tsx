@@ -324,3 +324,27 @@ test("what is said of pasted rows by their numbers is over once they have others
 	await press("{Alt>}{ArrowUp}{/Alt}");
 	await waitFor(() => expect(noticed()).toBeNull());
 });
+
+test("where a filter shows no line, a paste makes lines from the first column on, wherever one stood before", async () => {
+	focusOn("/costs/l2/basis/amount");
+	await userEvent.type(screen.getByLabelText(words.costs.view.search), "zzzq");
+	const empty = await waitFor(() => {
+		const found = document.querySelector<HTMLElement>("[data-empty]");
+		expect(found).not.toBeNull();
+		return found as HTMLElement;
+	});
+	act(() => empty.focus());
+	clip("paste", Clipboard.of("Un\r\nDeux"));
+	await waitFor(async () => expect(await labels()).toEqual([...LABELS, "Un", "Deux"]));
+});
+
+test("the undo of a paste lets go of what it selected: the next one is not repeated over all of it", async () => {
+	focusOn("/costs/l1/label");
+	clip("paste", Clipboard.of("Un\r\nDeux\r\nTrois"));
+	await waitFor(() => expect(selected()).toEqual(["Un", "Deux", "Trois"]));
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await labels()).toEqual(LABELS));
+	await waitFor(() => expect(selected()).toEqual(["Zoo"]));
+	clip("paste", Clipboard.of("Un\tb"));
+	await waitFor(async () => expect(await labels()).toEqual(["Un", "Atelier", "Salle"]));
+});

@@ -36,7 +36,7 @@ export function CostsToolbar({ view, change, again, since }: Props) {
 				type="search"
 				className="fr-input costs-bar__search"
 				aria-label={w.search}
-				placeholder={w.search}
+				placeholder={w.searchShort}
 				value={view.search}
 				onChange={(event) => change({ search: event.target.value })}
 			/>

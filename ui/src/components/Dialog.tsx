@@ -29,7 +29,9 @@ export function Dialog({ title, onClose, children, actions, place = "centre", te
 			".dialog__body :is(input, select, textarea):enabled",
 		);
 		const field = [...(fields ?? [])].find((one) => one.closest("details:not([open])") === null);
-		(first ?? field)?.focus();
+		// Where nothing can be said or done, Enter is not to press what closes it.
+		const read = dialog?.querySelector<HTMLElement>(".dialog__body > [tabindex='-1']");
+		(first ?? field ?? read)?.focus();
 		return () => dialog?.close();
 	}, []);
 	return (

@@ -62,6 +62,8 @@ export class Board {
 	/** Whether the middle button is pressed, or has just been let go of. */
 	isMiddle = false;
 	scroller: HTMLElement | null = null;
+	/** What a paste has selected: its undo lets go of it, or the next one would be repeated over all of it. */
+	pasted: Range | null = null;
 	readonly #listeners = new Listeners();
 	#notice: Notice | null = null;
 	/** The row where the line stood that went with the focus in it. */
@@ -184,11 +186,6 @@ export class Board {
 		return value;
 	}
 
-	/** Whether the list itself has no line, whatever is shown. */
-	get isEmpty(): boolean {
-		return this.dossier.list(this.grid.list).length === 0;
-	}
-
 	isFilled(cell: Cell): boolean {
 		return this.text(cell) !== "";
 	}
@@ -271,6 +268,7 @@ export class Board {
 			if (!anchor || lines[anchor.row] !== first) return;
 			if (ids.every((id, i) => lines[top + i] === id)) {
 				selection.over({ row: top, column: left }, { row: top + ids.length - 1, column: right });
+				this.pasted = selection.range;
 			} else {
 				const shown = new Set(lines);
 				if (ids.every((id) => shown.has(id))) apart();

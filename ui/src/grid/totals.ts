@@ -13,7 +13,8 @@ export async function totalsOf(block: string[][], columns: readonly GridColumn[]
 /** The block without the rows that sum others, and what is to be said of all that are called so. */
 export function withoutTotals(block: string[][], totals: readonly PastedTotal[]) {
 	const left = new Set(totals.flatMap(({ row, fits }) => (fits ? [row] : [])));
-	const called = (wanted: boolean) => totals.flatMap(({ fits, label }) => (fits === wanted ? [label || words.grid.unnamed] : []));
+	const called = (wanted: boolean) =>
+		totals.flatMap(({ fits, label }) => (fits === wanted ? [label || words.grid.unnamed] : []));
 	const said = [words.grid.totalsLeft(called(true)), words.grid.totalsTaken(called(false))];
 	return { rows: block.filter((_, row) => !left.has(row)), said: said.filter((text) => text !== "") };
 }

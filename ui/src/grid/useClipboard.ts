@@ -25,7 +25,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 		const giveBack = () => {
 			if (document.activeElement !== catcher.current) return;
 			const { anchor } = board.selection;
-			const where = board.isEmpty ? EMPTY : anchor && cellAt(anchor);
+			const where = board.lines.length === 0 ? EMPTY : anchor && cellAt(anchor);
 			const cell = where && board.scroller?.querySelector<HTMLElement>(where);
 			if (cell) controlIn(cell).focus({ preventScroll: true });
 			// It is still to be drawn.
@@ -87,7 +87,7 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 		const paste = (event: ClipboardEvent) => {
 			const text = event.clipboardData.getData("text/plain");
 			const cells = readCells(event.clipboardData.getData(CELLS));
-			const range = board.isEmpty ? FIRST : board.range();
+			const range = board.lines.length === 0 ? FIRST : board.range();
 			if (!range) return;
 			// WebKit would hand on the clipboard, where people on Linux mean what they selected last.
 			if (board.isMiddle) return event.preventDefault();

@@ -13,6 +13,8 @@ export function useGoToUndone(board: Board): void {
 		let frame = 0;
 		const stop = board.dossier.listeners.listen("undone", () => {
 			const until = performance.now() + PATIENCE;
+			const { selection } = board;
+			if (selection.anchor && selection.range === board.pasted) selection.at(selection.anchor);
 			const paths = pathsByLine(board);
 			const find = () => board.lines.flatMap((id, row) => (paths.has(id) ? [row] : []));
 			const isSeen = (rows: number[]) => rows.some((row) => board.isInSight(row));
@@ -23,7 +25,7 @@ export function useGoToUndone(board: Board): void {
 			const look = () => {
 				const rows = find();
 				const back = rows.find((at) => !known.has(board.lines[at] ?? ""));
-				const row = back ?? rows[0];
+				const row = rows[0];
 				const isPlaced = row !== undefined && !board.isAstray();
 				if (paths.size > 0 && !isPlaced && performance.now() < until) frame = requestAnimationFrame(look);
 				else if (row !== undefined && (back !== undefined || isFromAfar || !isSeen(rows))) {

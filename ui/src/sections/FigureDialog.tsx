@@ -5,6 +5,7 @@ import type { TextFigureGroup } from "../bindings/TextFigureGroup";
 import { Dialog } from "../components/Dialog";
 import { Field } from "../components/Field";
 import { useView } from "../dossier/useView";
+import { fold } from "../grid/fold";
 import { ipc } from "../ipc";
 import { words } from "../words";
 
@@ -12,6 +13,8 @@ const w = words.textFigures;
 
 /** How many figures of a group are listed: one who sees so many searches. */
 const MOST = 40;
+/** The class of the button of each. */
+const ONE = "text-figures__one";
 
 type Props = { onChoose: (figure: TextFigure) => void; onClose: () => void };
 
@@ -27,21 +30,30 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 		// Enter is not to press the button besides, which has the focus back.
 		event.preventDefault();
 		if (event.key === "Enter") onChoose(first);
-		else event.currentTarget.closest("dialog")?.querySelector<HTMLElement>(".text-figures__one")?.focus();
+		else event.currentTarget.closest("dialog")?.querySelector<HTMLElement>(`.${ONE}`)?.focus();
+	};
+	/** From one to the next, and from the first back to the search. */
+	const onArrow = (event: KeyboardEvent<HTMLElement>) => {
+		const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+		if (by === 0 || !(event.target instanceof HTMLButtonElement)) return;
+		event.preventDefault();
+		const dialog = event.currentTarget.closest("dialog");
+		const all = [...(dialog?.querySelectorAll<HTMLElement>(`.dialog__body input, .${ONE}`) ?? [])];
+		all[all.indexOf(event.target) + by]?.focus();
 	};
 	return (
 		<Dialog title={w.title} place="side" onClose={onClose} testId="figure-dialog">
 			<Field label={w.search} help={w.searchHelp} value={search} onChange={setSearch} onKeyDown={onKeyDown} />
 			{groups && shown.length === 0 && <p className="quiet">{w.none}</p>}
 			{shown.map((group) => (
-				<section key={group.title} aria-label={group.title}>
+				<section key={group.title} aria-label={group.title} onKeyDown={onArrow}>
 					<h3 className="text-figures__group">{group.title}</h3>
 					<ul>
 						{group.figures.slice(0, MOST).map((figure) => (
 							<li key={figure.field}>
 								<button
 									type="button"
-									className={`text-figures__one ${figure === first ? "text-figures__one--enter" : ""}`}
+									className={`${ONE} ${figure === first ? "text-figures__one--enter" : ""}`}
 									title={figure.field}
 									data-testid={`figure-choice-${figure.field}`}
 									onClick={() => onChoose(figure)}
@@ -59,39 +71,29 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 	);
 }
 
-/** Letters without case and accents: one searches « categorie » as well. */
-const plain = (text: string) =>
-	text
-		.normalize("NFD")
-		.replace(/\p{M}/gu, "")
-		.replace(/[\s\u00a0\u202f]+/g, " ")
-		.toLowerCase();
-
 /**
- * The figures whose names hold every word, those that begin with them first; a long group is shown only to one who
- * searches.
+ * The figures whose names hold every word, those that begin with them first, and so with groups; a long group is shown
+ * only to one who searches.
  */
 function found(groups: TextFigureGroup[], search: string): TextFigureGroup[] {
-	const asked = plain(search).split(" ").filter(Boolean);
+	const asked = fold(search).split(" ").filter(Boolean);
 	if (asked.length === 0) return groups.filter((group) => !group.long);
 	const isHeld = (group: TextFigureGroup, { label, value }: TextFigure) => {
-		const name = plain(`${group.title} ${label} ${value}`);
+		const name = fold(`${group.title} ${label} ${value}`);
 		return asked.every((word) => name.includes(word));
 	};
-	const begins = ({ label }: TextFigure) => plain(label).startsWith(asked.join(" "));
-	const kept = groups
-		.map((group) => ({
-			...group,
-			figures: byBeginning(
-				group.figures.filter((figure) => isHeld(group, figure)),
-				begins,
-			),
-		}))
-		.filter((group) => group.figures.length > 0);
-	return byBeginning(kept, ({ figures }) => figures.some(begins));
+	const isBegun = (name: string) => fold(name).startsWith(asked.join(" "));
+	const kept = groups.map((group) => {
+		const figures = group.figures.filter((figure) => isHeld(group, figure));
+		return { ...group, figures: firstIf(figures, ({ label }) => isBegun(label)) };
+	});
+	return firstIf(
+		kept.filter(({ figures }) => figures.length > 0),
+		({ title, figures }) => isBegun(title) || isBegun(figures[0]?.label ?? ""),
+	);
 }
 
 /** Those of which this is true first, each in its order. */
-function byBeginning<T>(all: readonly T[], begins: (one: T) => boolean): T[] {
-	return [...all.filter(begins), ...all.filter((one) => !begins(one))];
+function firstIf<T>(all: readonly T[], isSo: (one: T) => boolean): T[] {
+	return [...all.filter(isSo), ...all.filter((one) => !isSo(one))];
 }

@@ -85,6 +85,7 @@ export const budgetWords = {
 		view: {
 			title: "Présentation du tableau",
 			search: "Rechercher une dépense",
+			searchShort: "Rechercher",
 			group: "Regrouper",
 			groups: { none: "Sans groupes", category: "Par poste", bearer: "Par porteur" },
 			category: "Filtrer par poste",

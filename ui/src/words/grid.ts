@@ -1,9 +1,9 @@
 /** Lists and grids, whatever they hold. */
 import { count, NUMBER } from "./counting";
 
-/** « Copie : dépense », « Copie : 3 × dépense »: the labels of undo. */
+/** « Copie : dépense », « Copie : 3 dépenses »: the labels of undo. */
 const several = (what: string, one: string, n: number) =>
-	n > 1 ? `${what} : ${NUMBER.format(n)} × ${one}` : `${what} : ${one}`;
+	n > 1 ? `${what} : ${count(n, one, `${one}s`)}` : `${what} : ${one}`;
 
 const shortened = (text: string) => (text.length > 30 ? `${text.slice(0, 29)}…` : text);
 

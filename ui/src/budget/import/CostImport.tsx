@@ -87,7 +87,10 @@ export function useCostImport(): {
 			const before = new Set(dossier.list("/costs"));
 			dossier.apply(taken.answer);
 			setView(null);
-			setDone({ said: w.taken(taken.lines, taken.amount, view.rows.length - taken.lines), at: dossier.revision });
+			setDone({
+				said: w.taken(taken.lines, taken.amount, view.rows.length - taken.lines),
+				at: dossier.revision,
+			});
 			const first = dossier.list("/costs").find((id) => !before.has(id));
 			if (first !== undefined) goToField(`/costs/${first}/label`);
 		});

@@ -73,7 +73,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 	}
 	return (
 		<>
-			<p role="status" data-testid="import-summary">
+			<p role="status" tabIndex={-1} data-testid="import-summary">
 				{view.above > 0 && `${w.above(view.head, view.above)} `}
 				{w.summary(sound.length, view.amount, blank.length, faulty.length, aside.length, doubted.length)}
 			</p>
