@@ -8,7 +8,6 @@ use std::path::PathBuf;
 
 use app::dto::CostFileView;
 use app::{AppError, Columns, CostFile, Desk, ErrorCode};
-use proptest::prelude::*;
 use tempfile::TempDir;
 
 use support::clock;
@@ -363,29 +362,4 @@ fn lines_that_all_have_no_amount_are_told_above_the_rows_and_when_they_are_taken
     let waits = told(&here.file("lignes.csv", "Libellé;Truc\nÉtude;1000\nMobilier;500\n"));
     assert!(waits.starts_with("Aucune ligne n’a de montant"), "{waits}");
     assert_eq!(told(&here.file("autres.csv", "Libellé;Montant\nÉtude;1000\nMobilier;\n")), "");
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    /// What is told before and after is what the budget then holds, whatever was set aside as a total.
-    #[test]
-    fn what_is_taken_amounts_to_what_was_told(
-        lines in proptest::collection::vec((0..3_u8, "[1-9][0-9]{0,4}(,[0-9]{1,2})?", "[1-9][0-9]{0,2}(,5)?"), 1..12),
-    ) {
-        let here = desktop();
-        let mut text = "Libellé;Mode de calcul;Montant;Quantité;Prix unitaire;Jours;Coût journalier\n".to_owned();
-        for (n, (basis, amount, number)) in lines.iter().enumerate() {
-            text += &match basis {
-                0 => format!("Ligne {n};Forfait;{amount};;;;\n"),
-                1 => format!("Ligne {n};Achat;;{number};{amount};;\n"),
-                _ => format!("Ligne {n};Temps, coût journalier;;;;{number};{amount}\n"),
-            };
-        }
-        let file = here.file("a.csv", &text);
-        let told = here.look(&file).amount;
-        let taken = here.desk.take_costs(&here.draft, &file, None, Columns::Guessed(&[]), None, None).unwrap();
-        prop_assert_eq!(&taken.amount, &told);
-        prop_assert_eq!(&here.desk.open_draft(&here.draft).unwrap().figures["total"], &told);
-    }
 }

@@ -200,13 +200,27 @@ fn read(
         Columns::Proposed => {}
         Columns::Exactly(fields) => layout.map_exactly(fields)?,
     }
-    let lines = match read_lines(&grid, &layout, &names, &session.dossier().project) {
+    let mut lines = match read_lines(&grid, &layout, &names, &session.dossier().project) {
         // On screen, the columns are still to be told.
         Err(IntakeError::NoColumn) if !matches!(columns, Columns::Guessed(_)) => Vec::new(),
         Err(IntakeError::NoColumn) => return Err(refusals::no_column(file, &grid.sheet, &layout)),
         lines => lines?,
     };
+    settle(session, &mut lines);
     Ok(Reading { grid, layout, lines })
+}
+
+/// Lets go of the doubts that the budget settles, by what a bearer recovers of the VAT.
+fn settle(session: &Session, lines: &mut [LineRead]) {
+    if lines.iter().all(|line| line.own.is_none()) {
+        return;
+    }
+    let amounts = amounts(session, lines, refusals::room(session.dossier()));
+    for (line, amount) in lines.iter_mut().zip(amounts) {
+        if let Some(amount) = amount {
+            line.settle_at(amount.get().saturating_mul(100));
+        }
+    }
 }
 
 /// The exact operations that add lines at the end.

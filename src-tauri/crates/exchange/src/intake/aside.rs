@@ -208,10 +208,11 @@ impl<'a> Looks<'a> {
         self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
         read.aside = aside;
         self.own.quiet(read, row, self.project);
-        read.doubt = self
-            .own
-            .doubt(read, row, self.project)
-            .or_else(|| before_vat::doubt(read, row).filter(|_| !self.with_vat));
+        let doubt = self.own.doubt(read, row, self.project);
+        (read.doubt, read.own) = doubt.map_or((None, None), |(said, own)| (Some(said), own));
+        if read.doubt.is_none() && !self.with_vat {
+            read.doubt = before_vat::doubt(read, row);
+        }
     }
 
     /// What a total says, and where.

@@ -13,7 +13,7 @@ use super::lines::{LineRead, PRICED, not_used_at};
 use super::thousands::speaks_of_thousands;
 
 /// What two roundings may take: a cent, in ten-thousandths.
-const A_CENT: i64 = 100;
+pub const A_CENT: i64 = 100;
 
 /// What a column's amounts say of the VAT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,10 @@ pub enum Taxes {
     /// Nothing.
     Unsaid,
 }
+
+/// What is said of a line that will cost something else than its row says: in French, and the row's own amount, where
+/// there is one, in ten-thousandths, with its address.
+pub type Doubt = (String, Option<(i64, String)>);
 
 /// The columns in which the file tells what a row costs in all.
 pub struct OwnAmounts {
@@ -42,13 +46,13 @@ impl OwnAmounts {
         Self { columns, has_price: layout.columns.iter().any(is_price) }
     }
 
-    /// In French, how what a line will cost is not what its row says.
-    pub fn doubt(&self, read: &LineRead, row: &Row, project: &Project) -> Option<String> {
+    /// How what a line will cost is not what its row says.
+    pub fn doubt(&self, read: &LineRead, row: &Row, project: &Project) -> Option<Doubt> {
         if !read.faults.is_empty() {
             return None;
         }
         let basis = basis(read);
-        let Some(cost) = amount(&basis, project) else { return self.missed(read, row) };
+        let Some(cost) = amount(&basis, project) else { return Some((self.missed(read, row)?, None)) };
         let before = amount(&Basis { vat: without_vat(&basis), ..basis }, project).unwrap_or(cost);
         let own =
             || self.columns.iter().filter_map(|(column, taxes)| Some((*column, *taxes, column.told(row)?)));
@@ -70,12 +74,9 @@ impl OwnAmounts {
             return None;
         }
         let euros = |amount: i64| write_euros(Decimal::new(amount, 4).round_dp(2));
-        Some(format!(
-            "{} dit {}, la ligne coûtera {}",
-            address(row.number, column.index()),
-            euros(first),
-            euros(cost)
-        ))
+        let at = address(row.number, column.index());
+        let said = format!("{at} dit {}, la ligne coûtera {}", euros(first), euros(cost));
+        Some((said, Some((first, at))))
     }
 
     /// Drops the remark that an amount is not taken where the line costs that much: nothing is lost.

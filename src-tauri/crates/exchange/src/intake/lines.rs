@@ -10,6 +10,7 @@ use dossier::{Choices, Kind, Node, Pointer, Shape, Target, Value, ValueError};
 use super::amounts::is_in_amount;
 use super::aside::Looks;
 use super::columns::Layout;
+use super::doubt::A_CENT;
 use super::fields::{COUNT, Field, UNIT};
 use super::grid::{Cell, Grid, Row, address};
 use super::months::{month, no_month};
@@ -53,8 +54,23 @@ pub struct LineRead {
     pub aside: Option<String>,
     /// How what the line will cost is not what its row says, in French: nothing tells which of them is right.
     pub doubt: Option<String>,
+    /// Where the doubt is of the row's own amount: that amount, in ten-thousandths, and its address.
+    pub own: Option<(i64, String)>,
     /// How the total that it says is not what the lines above amount to, in French.
     pub off: Option<String>,
+}
+
+impl LineRead {
+    /// Lets go of what is said of the row's own amount, where the line costs that, in ten-thousandths: only the budget knows
+    /// what its bearer recovers of the VAT.
+    pub fn settle_at(&mut self, cost: i64) {
+        if let Some((_, at)) =
+            self.own.take_if(|(own, _)| own.saturating_sub(cost).saturating_abs() <= A_CENT)
+        {
+            self.doubt = None;
+            self.remarks.retain(|remark| !remark.starts_with(&not_used_at(&at)));
+        }
+    }
 }
 
 /// Reads the rows below the head that hold something in a column that is read, and are not the head again, for a project: it says which month a date
