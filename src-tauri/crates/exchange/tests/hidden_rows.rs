@@ -1,10 +1,10 @@
-//! Rows that a spreadsheet does not show, hidden or filtered out: set aside with the reason, unless a total counts them.
+//! Rows and columns that a spreadsheet does not show, hidden or filtered out: set aside with the reason, unless a total counts them.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod books;
 mod tables;
 
-use exchange::intake::LineRead;
+use exchange::intake::{Kept, Layout, LineRead};
 use exchange::names::Names;
 use tables::{lines, open};
 
@@ -64,4 +64,42 @@ fn one_that_a_total_counts_is_a_line_that_says_so() {
     assert_eq!(read[2].remarks, ["la ligne est masquée dans le fichier, et son total la compte"]);
     let off = xlsx("1600").pop().unwrap().off.unwrap();
     assert!(off.contains("1\u{202F}600,00"), "{off}");
+}
+
+/// What gives the amounts of a table in which column B is hidden, and what is told of it.
+fn amounts(grid: &exchange::intake::Grid) -> (Option<u32>, String) {
+    let layout = Layout::of(grid, &Kept::new()).unwrap();
+    let is_amount = |field: &exchange::intake::Field| field.code == "basis/amount";
+    let column = layout.columns.iter().find(|column| column.field.is_some_and(is_amount));
+    (column.map(|column| column.index), layout.waits().join(" ").replace('\u{A0}', " "))
+}
+
+#[test]
+fn a_hidden_column_gives_nothing_where_another_does_and_is_told_where_none_does() {
+    let xlsx = |other: &str| {
+        let text = |at: &str, text: &str| format!("<c r=\"{at}\" t=\"str\"><v>{text}</v></c>");
+        let rows = format!(
+            "<cols><col min=\"2\" max=\"2\" hidden=\"1\"/></cols><row r=\"1\">{}{}{}</row>\
+             <row r=\"2\">{}<c r=\"B2\"><v>20</v></c><c r=\"C2\"><v>40</v></c></row>",
+            text("A1", "Libellé"),
+            text("B1", "Montant TTC"),
+            text("C1", other),
+            text("A2", "Étude")
+        );
+        open("f.xlsx", &books::xlsx(&rows, None)).unwrap()
+    };
+    assert_eq!(amounts(&xlsx("Coût TTC")), (Some(2), String::new()));
+    let alone = amounts(&xlsx("Note"));
+    assert_eq!(alone.0, Some(1));
+    assert_eq!(
+        alone.1,
+        "La colonne B (« Montant TTC ») est masquée dans le fichier, et reprise : vérifiez qu’elle doit l’être."
+    );
+    let columns =
+        "<table:table-column/><table:table-column table:visibility=\"collapse\"/><table:table-column/>";
+    let rows: String = [["Libellé", "Montant TTC", "Coût TTC"], ["Étude", "20", "40"]]
+        .map(|row| books::ods_row(&row))
+        .concat();
+    let book = books::ods(&format!("<table:table table:name=\"F\">{columns}{rows}</table:table>"));
+    assert_eq!(amounts(&open("f.ods", &book).unwrap()), (Some(2), String::new()));
 }

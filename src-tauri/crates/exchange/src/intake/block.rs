@@ -64,7 +64,14 @@ fn row(number: u32, cells: &[String]) -> Row {
 }
 
 fn column(index: u32) -> Column {
-    Column { index, heading: String::new(), samples: Vec::new(), field: None, of_incomes: false }
+    Column {
+        index,
+        heading: String::new(),
+        samples: Vec::new(),
+        field: None,
+        of_incomes: false,
+        is_hidden: false,
+    }
 }
 
 /// How many cells beside the label say something in words.

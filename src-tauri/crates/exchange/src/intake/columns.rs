@@ -41,6 +41,8 @@ pub struct Column {
     pub field: Option<&'static Field>,
     /// It is of a table of resources beside the costs: it is guessed for nothing.
     pub of_incomes: bool,
+    /// A spreadsheet does not show it.
+    pub is_hidden: bool,
 }
 
 impl Column {
@@ -103,11 +105,14 @@ impl Layout {
                 continue;
             }
             let heading = heading.trim().to_owned();
-            columns.push(Column { index, heading, samples, field: None, of_incomes: false });
+            let is_hidden = grid.is_column_hidden(index);
+            columns.push(Column { index, heading, samples, field: None, of_incomes: false, is_hidden });
         }
         let beside = Beside::of(&columns, grid, head, lines.last, kept);
         let mut taken: Vec<&Field> = Vec::new();
-        for column in &mut columns {
+        // What is seen goes before what is not.
+        let (shown, hidden): (Vec<_>, Vec<_>) = columns.iter_mut().partition(|column| !column.is_hidden);
+        for column in shown.into_iter().chain(hidden) {
             column.of_incomes = beside.incomes.contains(&column.index);
             let is_free = |field: &&'static Field| !column.of_incomes && !taken.contains(field);
             column.field = means(&column.heading).filter(is_free);
@@ -226,7 +231,15 @@ impl Layout {
             self.wait.iter().filter(|wait| wait.columns.is_empty() || wait.columns.iter().any(is_left));
         // To tell one of these is enough.
         let shared = self.shared.iter().filter(|wait| wait.columns.iter().all(is_left));
-        wait.chain(shared).map(|wait| wait.why.clone()).collect()
+        let hidden = self.columns.iter().filter(|column| column.is_hidden && column.field.is_some());
+        let hidden = hidden.map(|column| {
+            format!(
+                "La colonne {} («\u{A0}{}\u{A0}») est masquée dans le fichier, et reprise\u{A0}: vérifiez qu’elle doit l’être.",
+                letters(column.index),
+                column.heading
+            )
+        });
+        wait.chain(shared).map(|wait| wait.why.clone()).chain(hidden).collect()
     }
 
     /// Whether a row says the headings again, as a table in parts or over pages does.

@@ -1,6 +1,6 @@
 //! What was read of a sheet: the rows that hold something, each cell by its column.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::IntakeError;
 use super::open::MAX_ROWS;
@@ -70,6 +70,8 @@ pub struct Grid {
     pub has_commas: bool,
     /// Its rows that a spreadsheet does not show, from the first to the last of each run, in order.
     hidden: Vec<(u32, u32)>,
+    /// Its columns that a spreadsheet does not show.
+    hidden_columns: BTreeSet<u32>,
     /// What its texts weigh, in bytes.
     weight: usize,
     /// What stands in merged areas of several rows, and how many these are, by the area.
@@ -130,6 +132,16 @@ impl Grid {
         {
             row.shown.insert(column, shown);
         }
+    }
+
+    /// Says that a spreadsheet does not show these columns, from 0.
+    pub fn hide_columns(&mut self, first: u32, last: u32) {
+        self.hidden_columns.extend(first..=last.min(MAX_COLUMNS));
+    }
+
+    /// Whether a spreadsheet does not show a column.
+    pub fn is_column_hidden(&self, column: u32) -> bool {
+        self.hidden_columns.contains(&column)
     }
 
     /// Says that a spreadsheet does not show these rows, which follow those that were said before.

@@ -136,6 +136,11 @@ impl OpenCell {
     }
 }
 
+/// Whether a row or columns are not shown.
+fn is_hidden(attributes: &Attributes<'_>) -> Result<bool, IntakeError> {
+    Ok(matches!(attributes.get("visibility")?.as_deref(), Some("collapse" | "filter")))
+}
+
 impl TableRead {
     fn new(sheet: &str, styles: Styles) -> Self {
         Self {
@@ -170,6 +175,9 @@ impl TableRead {
                 let before = self.of_columns.last().map_or(0, |(end, _)| *end);
                 let end = before.saturating_add(counted("table:number-columns-repeated")?);
                 if before < MAX_COLUMNS {
+                    if is_hidden(&attributes)? {
+                        self.grid.hide_columns(before, end.saturating_sub(1));
+                    }
                     self.of_columns.push((end, self.styles.shown(&style)));
                 }
             }
@@ -177,7 +185,7 @@ impl TableRead {
                 self.row = self.row.saturating_add(self.repeated);
                 self.repeated = counted("table:number-rows-repeated")?;
                 self.column = 0;
-                if matches!(attributes.get("visibility")?.as_deref(), Some("collapse" | "filter")) {
+                if is_hidden(&attributes)? {
                     self.grid.hide(self.row, self.row.saturating_add(self.repeated.saturating_sub(1)));
                 }
             }

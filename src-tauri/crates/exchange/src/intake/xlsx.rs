@@ -189,14 +189,26 @@ struct SheetRead<'a> {
     merged: Vec<((u32, u32), (u32, u32))>,
 }
 
+/// Whether a row or columns are not shown.
+fn is_hidden(attributes: &Attributes<'_>) -> Result<bool, IntakeError> {
+    Ok(matches!(attributes.get("hidden")?.as_deref(), Some("1" | "true")))
+}
+
 impl SheetRead<'_> {
     fn open(&mut self, name: &str, attributes: Attributes<'_>) -> Result<(), IntakeError> {
         match name {
             "row" => {
                 let told = attributes.number("r")?;
                 self.place = (told.unwrap_or(self.place.0.saturating_add(1)), 0);
-                if matches!(attributes.get("hidden")?.as_deref(), Some("1" | "true")) {
+                if is_hidden(&attributes)? {
                     self.grid.hide(self.place.0, self.place.0);
+                }
+            }
+            "col" if is_hidden(&attributes)? => {
+                let (first, last): (Option<u32>, Option<u32>) =
+                    (attributes.number("min")?, attributes.number("max")?);
+                if let Some((first, last)) = first.zip(last).filter(|(first, _)| *first > 0) {
+                    self.grid.hide_columns(first - 1, last.saturating_sub(1));
                 }
             }
             "c" => {
