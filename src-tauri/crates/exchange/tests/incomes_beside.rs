@@ -101,3 +101,17 @@ fn a_heading_that_somebody_told_is_read_as_it_was_told() {
     let codes: Vec<_> = layout.columns.iter().map(|column| column.field.map(|field| field.code)).collect();
     assert_eq!(codes, [Some("label"), Some("basis/amount"), None, None]);
 }
+
+#[test]
+fn a_column_of_expenses_gives_the_amounts_beside_one_of_resources_whose_rows_are_no_costs() {
+    for (out, into) in [("Dépenses", "Recettes"), ("Charges (€)", "Produits"), ("Sorties", "Subventions")]
+    {
+        let text = format!(
+            "Date;Libellé;{out};{into}\n2017;Design;24000;\n2017;Enquête;8500;\n2017;PIA;;16250\n2017;Région;;16250\n;Total;32500;32500\n"
+        );
+        assert_eq!(taken(&text), design(), "{text}");
+        assert_eq!(off(&text), [""; 0], "{text}");
+    }
+    let labels = "Dépenses;Montant\nDesign;24000\nEnquête;8500\n";
+    assert_eq!(taken(labels), design());
+}

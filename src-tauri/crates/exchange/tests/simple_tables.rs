@@ -47,8 +47,9 @@ fn a_better_heading_goes_before_and_amounts_are_no_names() {
     let prices = "Libellé;Jours;Coût journalier;Total\nÉtude;2;300;600\n";
     assert_eq!(fields(prices)[3], "", "it is held against what the line costs");
     assert_eq!(fields("Libellé;Budget\nÉtude;DREAL\n"), ["label", ""], "no number stands there");
-    assert_eq!(fields("Nature;Charges;Produits\nAchats;1000;500\n")[1], "", "these are amounts");
-    assert_eq!(fields("Libellé;Dépenses prévisionnelles\nÉtude;10\n")[1], "");
+    assert_eq!(fields("Nature;Charges;Produits\nAchats;1000;500\n")[1], "basis/amount", "these are no names");
+    assert_eq!(fields("Libellé;Dépenses prévisionnelles\nÉtude;10\n")[1], "basis/amount");
+    assert_eq!(fields("Libellé;Dépenses\nÉtude;DREAL\nSalle;10\n")[1], "", "not all of them are numbers");
 }
 
 #[test]

@@ -237,7 +237,8 @@ fn incomes_back(rows: &mut [Seen], at: usize, verdict: &mut Verdict) {
 
 /// Makes lines of the rows that were taken for something else, if a total agrees with them as lines.
 fn back(rows: &mut [Seen], among: Range<usize>, what: &Is, at: usize, verdict: &mut Verdict) -> bool {
-    let is_it = |place: &usize| rows.get(*place).is_some_and(|row| row.is == *what);
+    let is_it =
+        |place: &usize| rows.get(*place).is_some_and(|row| row.is == *what && !is_nothing(&row.amounts));
     let places: Vec<usize> = among.filter(is_it).collect();
     let turn = |rows: &mut [Seen], is: &Is| {
         for place in &places {

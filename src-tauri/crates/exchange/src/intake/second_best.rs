@@ -5,6 +5,7 @@ use super::columns::{Column, Kept, holds_number};
 use super::fields::by_code;
 use super::grid::{Grid, Row};
 use super::headings::{but_euros, words};
+use super::income_words::heads_incomes;
 
 /// What a line is called.
 const LABELS: [&str; 18] = [
@@ -29,6 +30,18 @@ const LABELS: [&str; 18] = [
 ];
 /// What it costs.
 const AMOUNTS: [&str; 4] = ["total", "budget", "budget previsionnel", "budget ttc"];
+/// The same, beside what comes in: « Libellé | Dépenses | Recettes ».
+const OUTGOINGS: [&str; 9] = [
+    "depense",
+    "depenses",
+    "depenses previsionnelles",
+    "charges",
+    "debit",
+    "sortie",
+    "sorties",
+    "prevu",
+    "prix ttc total",
+];
 /// What says that better.
 const PRICES: [&str; 6] = [
     "basis/amount",
@@ -71,6 +84,19 @@ pub fn take(columns: &mut [Column], grid: &Grid, head: u32, kept: &Kept) {
             |column: &&mut Column| is_free(column) && is_amount(&column.heading) && are_numbers(column.index);
         if let Some(column) = columns.iter_mut().find(says) {
             column.field = by_code("basis/amount");
+            return;
         }
+        let are_all_numbers = |index: u32| cells(index).next().is_some() && cells(index).all(holds_number);
+        let is_out = |column: &&mut Column| {
+            let heading = but_euros(&column.heading);
+            is_free(column) && OUTGOINGS.contains(&heading.as_str()) && are_all_numbers(column.index)
+        };
+        let Some(column) = columns.iter_mut().find(is_out) else { return };
+        column.field = by_code("basis/amount");
+        // A row that has an amount there alone is no cost.
+        let is_in = |column: &&mut Column| {
+            is_free(column) && heads_incomes(&column.heading) && are_all_numbers(column.index)
+        };
+        columns.iter_mut().filter(is_in).for_each(|column| column.of_incomes = true);
     }
 }
