@@ -37,7 +37,7 @@ function DoneNote({ done, onClose }: { done: Done; onClose: () => void }) {
 	);
 }
 
-/** The buttons, which stand with those of the grid, and what they open or say, which stands outside of it. */
+/** The buttons, which stand with those of the grid, and what came of them; and what they open, which stands outside of it. */
 export function useCostImport(): {
 	buttons: ReactNode;
 	opened: ReactNode;
@@ -117,59 +117,54 @@ export function useCostImport(): {
 			<Button kind="quiet" onClick={() => void template()} disabled={running} data-testid="cost-template">
 				{w.template}
 			</Button>
-		</>
-	);
-	const opened = (view || error || done) && (
-		<div className="cost-import">
 			{!view && <ErrorNote error={error} onClose={clear} />}
 			{done && <DoneNote done={done} onClose={() => setDone(null)} />}
-			{view && (
-				<Dialog
-					title={w.title(view.file)}
-					onClose={() => setView(null)}
-					place="wide"
-					testId="cost-import"
-					actions={
-						<>
-							<Button
-								kind="primary"
-								disabled={running || rows.length === 0 || tooMany}
-								onClick={() => void take()}
-								data-testid="take-costs"
-								data-first={isReady || undefined}
-							>
-								{w.take(rows.length)}
-							</Button>
-							<Button onClick={() => setView(null)}>{words.common.cancel}</Button>
-						</>
-					}
-				>
-					<ErrorNote error={error} onClose={clear} />
-					{view.sheets.length > 1 && (
-						<Select
-							label={w.sheet}
-							width="medium"
-							value={view.sheet}
-							empty={null}
-							choices={view.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-							onChange={(sheet) => void look(sheet, null)}
-						/>
-					)}
-					<ColumnChoices
-						view={view}
-						onChange={(index, field) => {
-							// A field is given by one column: choosing it here takes it from where it was.
-							const others = Object.entries(fieldsOf(view)).map(([at, one]) => [
-								at,
-								one === field ? "" : one,
-							]);
-							void look(view.sheet, { ...Object.fromEntries(others), [index]: field });
-						}}
+		</>
+	);
+	const opened = view && (
+		<div className="cost-import">
+			<Dialog
+				title={w.title(view.file)}
+				onClose={() => setView(null)}
+				place="wide"
+				testId="cost-import"
+				actions={
+					<>
+						<Button
+							kind="primary"
+							disabled={running || rows.length === 0 || tooMany}
+							onClick={() => void take()}
+							data-testid="take-costs"
+							data-first={isReady || undefined}
+						>
+							{w.take(rows.length)}
+						</Button>
+						<Button onClick={() => setView(null)}>{words.common.cancel}</Button>
+					</>
+				}
+			>
+				<ErrorNote error={error} onClose={clear} />
+				{view.sheets.length > 1 && (
+					<Select
+						label={w.sheet}
+						width="medium"
+						value={view.sheet}
+						empty={null}
+						choices={view.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+						onChange={(sheet) => void look(sheet, null)}
 					/>
-					{tooMany && <Alert severity="error">{w.tooMany(rows.length, view.room)}</Alert>}
-					<ImportRows view={view} ticks={ticks} onTick={setTicks} />
-				</Dialog>
-			)}
+				)}
+				<ColumnChoices
+					view={view}
+					onChange={(index, field) => {
+						// A field is given by one column: choosing it here takes it from where it was.
+						const others = Object.entries(fieldsOf(view)).map(([at, one]) => [at, one === field ? "" : one]);
+						void look(view.sheet, { ...Object.fromEntries(others), [index]: field });
+					}}
+				/>
+				{tooMany && <Alert severity="error">{w.tooMany(rows.length, view.room)}</Alert>}
+				<ImportRows view={view} ticks={ticks} onTick={setTicks} />
+			</Dialog>
 		</div>
 	);
 	return { buttons, opened, takeTable };
