@@ -114,3 +114,14 @@ fn a_line_that_says_what_for_whose_or_how_is_a_cost_whatever_it_is_called() {
     assert_eq!(rows(&format!("{head}Total traiteur;Fournitures;;10\nSomme;;DREAL;12\n")), [0; 0]);
     assert_eq!(rows(&format!("{head}Total DREAL;;DREAL;50\n")), [3], "its amount is that of the line above");
 }
+
+#[test]
+fn what_nobody_pays_is_told_where_nothing_says_so() {
+    let told = |text: &str| {
+        let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+        read.iter().map(|line| !line.remarks.is_empty()).collect::<Vec<_>>()
+    };
+    let text = "Charges;Montant\n861 – Mise à disposition gratuite de biens;1500\n864 – Personnel bénévole;3500\nSalle;10\n";
+    assert_eq!(told(text), [true, true, false]);
+    assert_eq!(told("Libellé;Montant;En nature\nPersonnel bénévole;3500;oui\n"), [false]);
+}

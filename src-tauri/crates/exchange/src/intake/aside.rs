@@ -208,6 +208,9 @@ impl<'a> Looks<'a> {
         self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
         read.aside = aside;
         self.own.quiet(read, row, self.project);
+        if let Some((_, name)) = self.name(row).filter(|_| read.aside.is_none()) {
+            read.remarks.extend(notes::unpaid(read, &name.shown()));
+        }
         let doubt = self.own.doubt(read, row, self.project);
         (read.doubt, read.own) = doubt.map_or((None, None), |(said, own)| (Some(said), own));
         if read.doubt.is_none() && !self.with_vat {
