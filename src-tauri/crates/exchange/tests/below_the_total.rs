@@ -51,16 +51,18 @@ fn a_recapitulation_of_the_totals_is_set_aside_above_or_below_what_they_sum() {
     assert_eq!(aside(&below)[&9], "A9 (« Action 1 ») redonne le total de la ligne 4, comme un récapitulatif");
     let above = format!("Libellé;Montant\nAction 1;50\nAction 2;7\nTotal;57\nLibellé;Montant\n{parts}");
     assert_eq!(rows(&above), [2, 3, 4, 8, 11]);
+    // The same amounts by chance: the names say nothing of these totals.
+    let other = format!("Libellé;Montant\n{parts}Salle;50\nTrain;7\nTotal;114\n");
+    assert_eq!(rows(&other), [4, 7, 10]);
     // One line for each total, and no other line: the totals repeat them.
     let alone = "Libellé;Montant\nDesign;50\nBus;7\nTotal DREAL;50\nTotal DRAAF;7\nTotal;57\n";
     assert_eq!(rows(alone), [4, 5, 6]);
 }
 
 #[test]
-fn rows_that_say_whose_they_are_go_too_where_a_total_of_theirs_is_that_of_the_costs() {
-    let costs = "Libellé;Porteur;Montant\nDesign;DREAL;12\nEnquête;DRAAF;6\nTOTAL;;18\n";
-    assert_eq!(rows(&format!("{costs}PIA (50 %);DREAL;9\nRégion (50 %);DRAAF;9\nTOTAL;;18\n")), [4, 5, 6, 7]);
-    assert_eq!(rows(&format!("{costs}Bus;DREAL;9\nCar;DRAAF;8\nTOTAL;;17\n")), [4, 7]);
+fn two_parts_with_equal_totals_are_two_parts() {
+    let part = |year: &str| format!("Salle {year};DREAL;30\nBus {year};DREAL;10\nTotal {year};;40\n");
+    assert_eq!(rows(&format!("Libellé;Porteur;Montant\n{}{}", part("2017"), part("2018"))), [4, 7]);
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn a_heading_that_somebody_told_is_read_as_it_was_told() {
 
 #[test]
 fn a_column_of_expenses_gives_the_amounts_beside_one_of_resources_whose_rows_are_no_costs() {
-    for (out, into) in [("Dépenses", "Recettes"), ("Charges (€)", "Produits"), ("Sorties", "Subventions")]
+    for (out, into) in [("Dépenses", "Recettes"), ("Charges (€)", "Produits"), ("Dépenses", "Subventions")]
     {
         let text = format!(
             "Date;Libellé;{out};{into}\n2017;Design;24000;\n2017;Enquête;8500;\n2017;PIA;;16250\n2017;Région;;16250\n;Total;32500;32500\n"
@@ -114,4 +114,19 @@ fn a_column_of_expenses_gives_the_amounts_beside_one_of_resources_whose_rows_are
     }
     let labels = "Dépenses;Montant\nDesign;24000\nEnquête;8500\n";
     assert_eq!(taken(labels), design());
+}
+
+#[test]
+fn what_the_row_above_the_headings_says_of_the_project_takes_no_column_away() {
+    for above in [
+        "Action : Labo;;Financement : PIA",
+        "Financement : PIA;;Action : Labo",
+        "Coût total : 100 000 €;;Subvention demandée : 50 000 €",
+        "Plan de financement;;Axe 3 : le lavoir",
+    ] {
+        let text = format!("{above}\nLibellé;Note;Montant\nDesign;;24000\nEnquête;;8500\n");
+        assert_eq!(taken(&text), design(), "{above}");
+    }
+    let paid = "Source de financement;Montant TTC;Nature de dépense;TVA\nPIA;24000;Design;20\nRégion;8500;Enquête;20\n";
+    assert_eq!(taken(paid).len(), 2);
 }

@@ -42,8 +42,16 @@ fn rows_that_say_themselves_that_they_are_resources_are_set_aside() {
     let behind = "Intitulé;Montant;Sens\nDesign;24000;Charges\nPIA;16250;Produits\nTotal;24000;Charges\nTotal;16250;Produits\n";
     assert_eq!(rows(behind), [3, 4, 5]);
     assert_eq!(off(behind), [""; 0]);
-    let letters = "Intitulé;Type;Montant\nDesign;D;24000\nPIA;R;16250\nRégion;;7750\nTotal;;24000\n";
+    let letters = "Intitulé;Sens;Montant\nDesign;D;24000\nPIA;R;16250\nRégion;;7000\nTotal;;24000\n";
     assert_eq!(rows(letters), [3, 4, 5], "what says nothing is of the side above it");
+    for heading in ["Phase", "TVA R/D", "Statut", "Code"] {
+        let text = letters.replace("Sens", heading);
+        assert_eq!(rows(&text)[0], 5, "{heading}: letters mean anything");
+    }
+    let by_row = "Intitulé;Sens;Montant\nDesign;D;24000\nBus;D;50\nPIA;R;16250\nTraiteur;;150\n";
+    assert_eq!(rows(by_row), [4], "filled row by row, a blank says nothing");
+    let named = "Intitulé;Porteur;Sens;Montant\nDesign;DREAL;D;24000\nPIA;;R;16250\nTraiteur;DREAL;;150\n";
+    assert_eq!(rows(named), [3], "a row that says whose it is says what it is");
     assert_eq!(aside(letters)[&4], "B3 dit « R » : A4 (« Région ») est une ressource, pas une dépense");
     let mixed = "Type;Intitulé;Montant\nDépenses;Design;24000\nDépenses de personnel;Chef;100\nSubvention;PIA;16250\n\
         Autofinancement;DREAL;7850\nTotal dépenses;;24100\n(voir la notice);;\n";

@@ -72,7 +72,15 @@ fn a_sheet_that_calls_itself_resources_or_no_budget_stands_behind_one_of_costs()
         assert_eq!(read(&[(other, full)]), other, "it is all that there is");
         assert_eq!(read(&[("Page de garde", &[&["Budget"]]), (other, full)]), other, "{other}");
     }
-    for costs in ["Ressources humaines", "Budget et financement", "Dépenses et recettes", "Détail"] {
+    for costs in [
+        "Budget réel du projet",
+        "Suivi budgétaire",
+        "Bilan prévisionnel",
+        "Ressources humaines",
+        "Budget et financement",
+        "Dépenses et recettes",
+        "Détail",
+    ] {
         assert_eq!(read(&[("Synthèse", COSTS), (costs, full)]), costs);
     }
     // « Dépenses », of which little is understood, is of costs still.

@@ -48,8 +48,12 @@ fn a_better_heading_goes_before_and_amounts_are_no_names() {
     assert_eq!(fields(prices)[3], "", "it is held against what the line costs");
     assert_eq!(fields("Libellé;Budget\nÉtude;DREAL\n"), ["label", ""], "no number stands there");
     assert_eq!(fields("Nature;Charges;Produits\nAchats;1000;500\n")[1], "basis/amount", "these are no names");
-    assert_eq!(fields("Libellé;Dépenses prévisionnelles\nÉtude;10\n")[1], "basis/amount");
-    assert_eq!(fields("Libellé;Dépenses\nÉtude;DREAL\nSalle;10\n")[1], "", "not all of them are numbers");
+    assert_eq!(
+        fields("Libellé;Dépenses prévisionnelles\nÉtude;10\n")[1],
+        "",
+        "nothing beside it says what it is"
+    );
+    assert_eq!(fields("Action;Dépenses;Recettes\nÉtude;1000;500\n"), ["label", "basis/amount", ""]);
 }
 
 #[test]

@@ -108,6 +108,14 @@ pub fn is_in_amount(row: &Row, column: u32, read: &LineRead) -> bool {
     products.any(|product| product.round_dp(2) == amount && !amount.is_zero())
 }
 
+/// Whether all that is shown of a column are amounts of several digits; « 12 » may be the name of a lot.
+pub fn are_amounts(samples: &[String]) -> bool {
+    let is_amount = |text: &String| {
+        text.chars().filter(char::is_ascii_digit).count() > 2 && read_typed(text, 4, Unit::EUROS).is_ok()
+    };
+    !samples.is_empty() && samples.iter().all(is_amount)
+}
+
 fn ten_thousandths(number: Decimal) -> Option<i64> {
     number.checked_mul(Decimal::from(10_000))?.round().to_i64()
 }

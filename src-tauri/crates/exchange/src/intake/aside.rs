@@ -19,7 +19,7 @@ use super::notes;
 use super::quoted::quoted;
 use super::recap::recaps;
 use super::rubrics::rubrics;
-use super::seen::{Is, Seen, groups};
+use super::seen::{Is, OF_A_RUBRIC, OF_A_TOTAL, Seen, groups, says_only};
 use super::sides::Sides;
 use super::sums::{Above, Amounts, is_nothing};
 use super::totals::{Called, called};
@@ -28,13 +28,6 @@ use crate::names::{Names, fold};
 
 /// The most columns of the file's own amounts that are summed.
 const SUMMED: usize = 8;
-/// What may stand in a total's row beside its label: its amount, the days or things that it counts, a remark.
-const OF_A_TOTAL: [&str; 6] = ["label", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
-
-/// The same in the row of a rubric, which stands in the column of categories or bearers.
-const OF_A_RUBRIC: [&str; 7] =
-    ["category", "bearer", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
-
 /// The columns of a table, as far as they tell a row that is no cost.
 pub struct Looks<'a> {
     project: &'a Project,
@@ -173,8 +166,8 @@ impl<'a> Looks<'a> {
         }
         let income = self.income(read, row, &amounts);
         let side = self.quoted_name(row).and_then(|named| {
-            let is_sum = called.is_some_and(Called::is_sum);
-            self.sides.says(row, &named, is_sum)
+            let is_bare = !called.is_some_and(Called::is_sum) && says_only(read, &OF_A_TOTAL);
+            self.sides.says(row, &named, is_bare)
         });
         let (is_income, is_side) = (income.is_some(), side.is_some());
         let is_named = named.is_some();
@@ -283,7 +276,9 @@ impl<'a> Looks<'a> {
         let (column, cell) = self.name(row)?;
         let is_sum = called.is_sum();
         let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
-        if called == Called::MayBeSum && equals.is_none() {
+        if called == Called::MayBeSum && equals.is_none()
+            || called == Called::OfTotal && !self.is_below_total()
+        {
             return None;
         }
         // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
@@ -302,6 +297,12 @@ impl<'a> Looks<'a> {
             }
             None => format!("{at} {} («\u{A0}{quoted}\u{A0}»)", called.says()),
         })
+    }
+
+    /// Whether a total stands above, and no line since.
+    fn is_below_total(&self) -> bool {
+        let above = self.rows.iter().rev().take_while(|row| !row.is_line());
+        above.into_iter().any(|row| matches!(row.is, Is::Total { .. }))
     }
 
     fn called(&self, row: &Row) -> Option<Called> {
@@ -386,9 +387,4 @@ impl<'a> Looks<'a> {
 fn line_of(lines: &mut [LineRead], row: u32) -> Option<&mut LineRead> {
     let at = lines.binary_search_by_key(&row, |line| line.row).ok()?;
     lines.get_mut(at)
-}
-
-/// Whether nothing but these fields stands in a row.
-fn says_only(read: &LineRead, fields: &[&str]) -> bool {
-    read.shown.keys().all(|code| fields.contains(code))
 }

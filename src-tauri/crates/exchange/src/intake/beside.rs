@@ -8,8 +8,8 @@ use super::columns::{Column, Kept, holds_number};
 use super::fields::by_code;
 use super::grid::{Cell, Grid, Row};
 use super::headings::{guess, words};
-use super::heads::is_number;
-use super::income_words::{heads_incomes, says_expenses, speaks_of_incomes};
+use super::income_words::{heads_incomes, says_expenses, speaks_of_incomes, titles_incomes};
+use super::thousands::MONEY;
 use crate::names::fold;
 
 /// What the places of columns are, by their headings, before any is taken for a field.
@@ -78,7 +78,9 @@ fn is_another_table(columns: &[Column], incomes: &[u32]) -> bool {
     let (within, outside): (Vec<&Column>, Vec<&Column>) =
         columns.iter().partition(|column| incomes.contains(&column.index));
     let is_amount = |column: &&Column| is_summed(&Column { field: None, ..(*column).clone() });
-    let is_price = |column: &&Column| is_amount(column) || guess(&column.heading).is_some_and(is_number);
+    let is_price = |column: &&Column| {
+        is_amount(column) || guess(&column.heading).is_some_and(|field| MONEY.contains(&field.code))
+    };
     let is_first = within.first().zip(outside.first()).is_some_and(|(one, other)| one.index < other.index);
     let mut amounts = within.iter().filter(|column| is_amount(column));
     if is_first {
@@ -112,8 +114,10 @@ fn titles(grid: &Grid, head: &Row) -> BTreeMap<u32, bool> {
     };
     let titles = above.map(own).unwrap_or_default();
     let incomes: BTreeMap<u32, bool> =
-        titles.iter().map(|(column, title)| (*column, speaks_of_incomes(title))).collect();
+        titles.iter().map(|(column, title)| (*column, titles_incomes(title))).collect();
+    // « Action : Le lavoir » says something of the project.
+    let is_of_expenses = |title: &str| !title.contains(':') && says_expenses(&fold(title));
     let tells = incomes.values().any(|is_so| *is_so)
-        && titles.iter().any(|(_, title)| !speaks_of_incomes(title) && says_expenses(&fold(title)));
+        && titles.iter().any(|(_, title)| !titles_incomes(title) && is_of_expenses(title));
     if tells { incomes } else { BTreeMap::new() }
 }

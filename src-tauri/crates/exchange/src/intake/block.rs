@@ -31,18 +31,22 @@ pub fn named_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<NamedTotal> {
         amounts.iter().take(SUMMED).map(|index| Told::of(&column(*index), rows.iter())).collect();
     let mut above = Above::of(told.len());
     let mut totals = Vec::new();
+    let mut is_labelled = false;
     for (at, row) in rows.iter().enumerate() {
         let own: Amounts = told.iter().map(|column| column.told(row).unwrap_or(0)).collect();
         let is_sum = |text: &String| called(&fold(text)).is_some_and(Called::is_sum);
-        let label = match row.cells.get(&0).map(Cell::shown) {
-            Some(label) => Some(label).filter(is_sum),
-            None => row.cells.values().map(Cell::shown).find(is_sum),
+        let (label, is_first) = match row.cells.get(&0).map(Cell::shown) {
+            Some(label) => (Some(label).filter(is_sum), true),
+            None => (row.cells.values().map(Cell::shown).find(is_sum), false),
         };
+        is_labelled |= label.is_none() && is_first;
         let is_bare = row.cells.keys().all(|column| told.iter().any(|amount| amount.index() == *column));
         let (label, fits) = match label.filter(|_| words(row, &told) < WORDS_OF_A_COST) {
-            Some(label) => (label, above.totalled_by(&own, &[]).is_some()),
-            None if is_bare && above.summed_by(&own).is_some() => (String::new(), true),
-            None => {
+            Some(label) if is_first => (label, above.totalled_by(&own, &[]).is_some()),
+            Some(label) if above.summed_by(&own).is_some() => (label, true),
+            // Rows that have no labels at all are lines, whatever they amount to.
+            None if is_bare && is_labelled && above.summed_by(&own).is_some() => (String::new(), true),
+            _ => {
                 above.add(row.number, &own, &[]);
                 continue;
             }
@@ -118,6 +122,7 @@ mod tests {
         assert_eq!(totals("Atelier||100\n||100\n||7", &[2]), [], "one row alone is no sum");
         let text = "Atelier||100\nSalle||200\n|Total|300";
         assert_eq!(totals(text, &[2]), [(2, "Total".to_owned(), true)]);
+        assert_eq!(totals("||100\n||200\n||300", &[2]), [], "none has a label");
         assert_eq!(totals("Atelier|Formation|100\nSalle|Formation|200\n|Formation|300", &[2]), []);
     }
 

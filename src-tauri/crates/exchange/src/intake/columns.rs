@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use dossier::number::{Unit, read_typed};
 
+use super::amounts::are_amounts;
 use super::beside::Beside;
 use super::fields::{FIELDS, Field, by_code};
 use super::grid::{Cell, Grid, Row, letters};
 use super::headings::{guess, words};
+use super::hidden_columns::hidden;
 use super::settle::settle;
 use super::table_above::table_above;
 use super::table_beside::table_beside;
@@ -115,7 +117,9 @@ impl Layout {
         for column in shown.into_iter().chain(hidden) {
             column.of_incomes = beside.incomes.contains(&column.index);
             let is_free = |field: &&'static Field| !column.of_incomes && !taken.contains(field);
-            column.field = means(&column.heading).filter(is_free);
+            // « Dépenses » over amounts calls no line.
+            let is_no_name = |field: &&'static Field| field.code == "label" && are_amounts(&column.samples);
+            column.field = means(&column.heading).filter(is_free).filter(|field| !is_no_name(field));
             taken.extend(column.field);
         }
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
@@ -231,15 +235,7 @@ impl Layout {
             self.wait.iter().filter(|wait| wait.columns.is_empty() || wait.columns.iter().any(is_left));
         // To tell one of these is enough.
         let shared = self.shared.iter().filter(|wait| wait.columns.iter().all(is_left));
-        let hidden = self.columns.iter().filter(|column| column.is_hidden && column.field.is_some());
-        let hidden = hidden.map(|column| {
-            format!(
-                "La colonne {} («\u{A0}{}\u{A0}») est masquée dans le fichier, et reprise\u{A0}: vérifiez qu’elle doit l’être.",
-                letters(column.index),
-                column.heading
-            )
-        });
-        wait.chain(shared).map(|wait| wait.why.clone()).chain(hidden).collect()
+        wait.chain(shared).map(|wait| wait.why.clone()).chain(hidden(&self.columns)).collect()
     }
 
     /// Whether a row says the headings again, as a table in parts or over pages does.

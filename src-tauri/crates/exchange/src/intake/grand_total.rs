@@ -1,34 +1,11 @@
 //! The total of everything, and what stands below it: a summary of the same costs, or the money that pays them. Neither
 //! is a cost again.
 
-use std::ops::RangeInclusive;
-
 use dossier::number::write_count;
 
 use super::seen::{Is, Seen};
 use super::sums::{Amounts, equal_in_euros, is_nothing, is_same};
 use super::totals::Called;
-
-/// The rows below a total up to another that is the same, if they amount to it: the same costs, or what pays them.
-fn again(rows: &[Seen], at: usize) -> RangeInclusive<u32> {
-    let below = rows.get(at + 1..).unwrap_or_default();
-    let own = rows.get(at).map(|total| &total.amounts);
-    let is_same_total =
-        |row: &Seen| matches!(row.is, Is::Total { .. }) && own.is_some_and(|own| is_same(own, &row.amounts));
-    let end = below.iter().position(is_same_total);
-    let lines = below.get(..end.unwrap_or(0)).unwrap_or_default();
-    let amount_to = |measure: usize| {
-        let amounts = lines.iter().filter(|row| row.is_line()).filter_map(|row| row.amounts.get(measure));
-        amounts.fold(0_i64, |sum, amount| sum.saturating_add(*amount))
-    };
-    let is_whole = own.is_some_and(|own| {
-        own.iter().enumerate().any(|(measure, own)| *own != 0 && equal_in_euros(amount_to(measure), *own))
-    });
-    match (lines.first(), lines.last()) {
-        (Some(first), Some(last)) if is_whole => first.row..=last.row,
-        _ => RangeInclusive::new(1, 0),
-    }
-}
 
 /// The last total of all the lines that stand above it, by its place among the rows.
 pub struct GrandTotal(Option<usize>);
@@ -70,14 +47,12 @@ impl GrandTotal {
         Some(rows.get(self.0?)?.row)
     }
 
-    /// The lines below it that say no more than a label and an amount, or have a total of their own that is the same, and
-    /// why they are set aside, in French.
+    /// The lines below it that say no more than a label and an amount, and why they are set aside, in French.
     pub fn below(&self, rows: &[Seen]) -> Vec<(u32, String)> {
         let Some((at, total)) = self.0.and_then(|at| Some((at, rows.get(at)?))) else { return Vec::new() };
         let total = write_count(total.row as usize);
         let below = rows.iter().skip(at).filter(|seen| seen.is_line() && !is_nothing(&seen.amounts));
-        let again = again(rows, at);
-        let told = below.filter(|seen| seen.is_bare || again.contains(&seen.row)).map(|seen| {
+        let told = below.filter(|seen| seen.is_bare).map(|seen| {
             let named = &seen.named;
             let why = format!(
                 "{named} suit le total de tout ce qui précède (ligne {total}), comme un récapitulatif ou une ressource"

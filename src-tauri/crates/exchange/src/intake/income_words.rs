@@ -91,6 +91,18 @@ pub fn speaks_of_incomes(heading: &str) -> bool {
     folded.split(' ').any(is_of_incomes) && !says_expenses(&folded)
 }
 
+/// Whether a title above headings says resources: « Nos recettes », « Recettes attendues », and no « Financement : PIA ».
+pub fn titles_incomes(title: &str) -> bool {
+    let folded = words(title);
+    let folded = without_number(&folded);
+    let mut said = folded.split(' ').filter(|word| !matches!(*word, "nos" | "les" | "mes"));
+    heads_incomes(title)
+        || !title.contains(':')
+            && said.clone().count() < 3
+            && said.next().is_some_and(is_of_incomes)
+            && !says_expenses(folded)
+}
+
 /// Whether the name of a sheet says that it is of resources: « Recettes DREAL », and no « Ressources humaines ».
 pub fn names_incomes(folded: &str) -> bool {
     const FIRST: [&str; 7] =

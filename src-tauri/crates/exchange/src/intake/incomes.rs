@@ -95,6 +95,7 @@ impl Incomes {
                 let words = fold(name);
                 if called(&words) == Some(Called::Income)
                     || TITLES.iter().any(|title| without_number(&words).starts_with(title))
+                        && !says_expenses(&words)
                 {
                     self.title = Some(quoted(name));
                 } else if says_expenses(&words) {

@@ -21,6 +21,7 @@ mod grid;
 mod headings;
 mod heads;
 mod held;
+mod hidden_columns;
 mod income_words;
 mod incomes;
 mod lines;

@@ -31,17 +31,7 @@ const LABELS: [&str; 18] = [
 /// What it costs.
 const AMOUNTS: [&str; 4] = ["total", "budget", "budget previsionnel", "budget ttc"];
 /// The same, beside what comes in: « Libellé | Dépenses | Recettes ».
-const OUTGOINGS: [&str; 9] = [
-    "depense",
-    "depenses",
-    "depenses previsionnelles",
-    "charges",
-    "debit",
-    "sortie",
-    "sorties",
-    "prevu",
-    "prix ttc total",
-];
+const OUTGOINGS: [&str; 5] = ["depense", "depenses", "depenses previsionnelles", "charge", "charges"];
 /// What says that better.
 const PRICES: [&str; 6] = [
     "basis/amount",
@@ -91,12 +81,15 @@ pub fn take(columns: &mut [Column], grid: &Grid, head: u32, kept: &Kept) {
             let heading = but_euros(&column.heading);
             is_free(column) && OUTGOINGS.contains(&heading.as_str()) && are_all_numbers(column.index)
         };
-        let Some(column) = columns.iter_mut().find(is_out) else { return };
-        column.field = by_code("basis/amount");
-        // A row that has an amount there alone is no cost.
-        let is_in = |column: &&mut Column| {
+        let is_in = |column: &Column| {
             is_free(column) && heads_incomes(&column.heading) && are_all_numbers(column.index)
         };
-        columns.iter_mut().filter(is_in).for_each(|column| column.of_incomes = true);
+        if columns.iter().any(is_in)
+            && let Some(column) = columns.iter_mut().find(is_out)
+        {
+            column.field = by_code("basis/amount");
+            // A row that has an amount there alone is no cost.
+            columns.iter_mut().filter(|column| is_in(column)).for_each(|column| column.of_incomes = true);
+        }
     }
 }

@@ -7,6 +7,13 @@ use super::lines::LineRead;
 use super::sums::Amounts;
 use super::totals::Called;
 
+/// What may stand in a total's row beside its label: its amount, the days or things that it counts, a remark.
+pub const OF_A_TOTAL: [&str; 6] = ["label", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
+
+/// The same in the row of a rubric, which stands in the column of categories or bearers.
+pub const OF_A_RUBRIC: [&str; 7] =
+    ["category", "bearer", "basis/amount", "basis/days", "basis/quantity", "count", "note"];
+
 /// A row, judged.
 pub struct Seen {
     /// Its number.
@@ -66,4 +73,9 @@ pub fn groups(read: &LineRead) -> Vec<String> {
         }
     };
     ["category", "bearer"].into_iter().filter_map(of).collect()
+}
+
+/// Whether nothing but these fields stands in a row.
+pub fn says_only(read: &LineRead, fields: &[&str]) -> bool {
+    read.shown.keys().all(|code| fields.contains(code))
 }

@@ -18,7 +18,7 @@ const LOOKED_AT_IF_HEAVY: usize = 3;
 const SURELY: usize = 2;
 
 /// Words of a sheet's name that say that it is no budget, or one no longer.
-const NO_BUDGET: [&str; 30] = [
+const NO_BUDGET: [&str; 19] = [
     "lisez moi",
     "lisezmoi",
     "a lire",
@@ -38,18 +38,11 @@ const NO_BUDGET: [&str; 30] = [
     "ne plus utiliser",
     "facture",
     "factures",
-    "realise",
-    "realisee",
-    "realises",
-    "realisees",
-    "reel",
-    "reels",
-    "execution",
-    "suivi",
-    "refuse",
-    "refuses",
-    "bilan",
 ];
+
+/// Words by which it is no plan, where nothing else says that it is one.
+const PAST: [&str; 8] =
+    ["realise", "realisee", "realises", "realisees", "reel", "reels", "refuse", "refuses"];
 
 /// The sheet with lines and the most headings that are understood, of equal ones the longest: a summary has fewer, and an
 /// older version may be shorter. One whose name says that it is no budget of costs stands behind those. Where no sheet
@@ -96,12 +89,14 @@ enum Says {
 fn says(name: &str) -> Says {
     let folded = fold(name);
     let padded = format!(" {folded} ");
-    if NO_BUDGET.iter().any(|words| padded.contains(&format!(" {words} "))) || names_incomes(&folded) {
+    let has = |list: &[&str]| list.iter().any(|words| padded.contains(&format!(" {words} ")));
+    let is_plan = |word: &str| word.starts_with("budget") || word.starts_with("prevision");
+    if has(&NO_BUDGET) || names_incomes(&folded) {
         Says::Other
-    } else if says_expenses(&folded)
-        || folded.split(' ').any(|word| word == "budget" || word.starts_with("prevision"))
-    {
+    } else if says_expenses(&folded) || folded.split(' ').any(is_plan) {
         Says::Costs
+    } else if has(&PAST) {
+        Says::Other
     } else {
         Says::Nothing
     }

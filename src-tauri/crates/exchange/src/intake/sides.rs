@@ -1,15 +1,14 @@
 //! A column that says of each row whether it is of expenses or of resources: « Dépense », « Recette ».
 
-use super::columns::Layout;
+use super::columns::{Column, Layout};
 use super::grid::{Cell, Grid, Row, address};
+use super::headings::words;
 use super::totals::{Called, called};
 use crate::names::fold;
 
-const EXPENSES: [&str; 12] = [
-    "depense", "depenses", "charge", "charges", "cout", "couts", "emploi", "emplois", "d", "debit", "sortie",
-    "sorties",
-];
-const INCOMES: [&str; 12] = [
+const EXPENSES: [&str; 8] =
+    ["depense", "depenses", "charge", "charges", "cout", "couts", "emploi", "emplois"];
+const INCOMES: [&str; 13] = [
     "recette",
     "recettes",
     "ressource",
@@ -18,17 +17,23 @@ const INCOMES: [&str; 12] = [
     "produits",
     "financement",
     "financements",
-    "r",
-    "credit",
-    "entree",
-    "entrees",
+    "subvention",
+    "subventions",
+    "cofinancement",
+    "cofinancements",
+    "autofinancement",
 ];
+/// The same by words of accounts or by letters, which say it under headings alone that speak of sides.
+const OUT: [&str; 4] = ["d", "debit", "sortie", "sorties"];
+const IN: [&str; 4] = ["r", "credit", "entree", "entrees"];
 
 /// What it says of one row after the other, if the table has one.
 pub struct Sides<'a> {
     grid: &'a Grid,
     column: Option<u32>,
-    /// Where it was said last, of resources; it holds for the rows below that say nothing.
+    /// It is filled once for several rows, and not row by row.
+    is_by_block: bool,
+    /// Where it was said last, of resources; by block, it holds for the rows below that say nothing.
     said: Option<(u32, String)>,
 }
 
@@ -36,34 +41,41 @@ impl<'a> Sides<'a> {
     /// By what stands below the head: one side or the other and nothing else, but for totals and notes. Labels are no such
     /// column.
     pub fn of<'b>(grid: &'a Grid, layout: &Layout, rows: impl Iterator<Item = &'b Row> + Clone) -> Self {
-        let tells = |index: u32| {
+        let tells = |column: &Column| {
             let (mut has_expenses, mut has_incomes) = (false, false);
             let full = rows.clone().filter(|row| row.cells.len() > 1);
-            let all = full.filter_map(|row| row.cells.get(&index)).all(|cell| {
+            let speaks = speaks_of_sides(&column.heading);
+            let all = full.filter_map(|row| row.cells.get(&column.index)).all(|cell| {
                 let Some(words) = folded(grid, cell) else { return false };
-                let side = side(&words);
+                let side = side(&words).filter(|_| speaks || !is_short(&words));
                 // « Charges de personnel » alone may be of a column of categories.
-                has_expenses |= EXPENSES.contains(&words.as_str());
+                has_expenses |=
+                    EXPENSES.contains(&words.as_str()) || is_short(&words) && side == Some(Side::Expenses);
                 has_incomes |= side == Some(Side::Incomes);
                 side.is_some() || called(&words).is_some_and(Called::is_sum)
             });
             all && has_expenses && has_incomes
         };
-        let is_label = |code: &str| code == "label";
-        let others = layout.columns.iter().filter(|one| !one.field.is_some_and(|field| is_label(field.code)));
-        Self { grid, column: others.map(|column| column.index).find(|index| tells(*index)), said: None }
+        const NAMES: [&str; 4] = ["label", "category", "bearer", "agent"];
+        let is_name = |column: &&Column| column.field.is_some_and(|field| NAMES.contains(&field.code));
+        let others = layout.columns.iter().filter(|column| !is_name(column));
+        let column = others.filter(|one| tells(one)).map(|one| one.index).next();
+        let cells = rows.clone().filter_map(|row| row.cells.get(&column?));
+        let sides: Vec<_> = cells.filter_map(|cell| side(&folded(grid, cell)?)).collect();
+        let is_by_block = sides.windows(2).all(|two| two.first() != two.last());
+        Self { grid, column, is_by_block, said: None }
     }
 
-    /// In French, that a row says that it is a resource, or stands under one that does; `named`: its label. `is_sum`: it is
-    /// called a total, which is of neither unless it says so.
-    pub fn says(&mut self, row: &Row, named: &str, is_sum: bool) -> Option<String> {
+    /// In French, that a row says that it is a resource or, where it says no more than a label and an amount, stands under
+    /// one that does; `named`: its label.
+    pub fn says(&mut self, row: &Row, named: &str, is_bare: bool) -> Option<String> {
         let column = self.column?;
         if let Some(cell) = row.cells.get(&column) {
             let words = folded(self.grid, cell).unwrap_or_default();
             self.said =
                 (side(&words) == Some(Side::Incomes)).then(|| (row.number, self.grid.text_of_all(cell)));
-        } else if is_sum {
-            self.said = None;
+        } else if !is_bare || !self.is_by_block {
+            return None;
         }
         let (at, said) = self.said.as_ref()?;
         Some(format!(
@@ -80,26 +92,30 @@ enum Side {
     Incomes,
 }
 
-/// What folded words say, whole or by how they begin: « Dépenses de fonctionnement », « Subvention ». « Produits
-/// d’entretien » are bought.
+/// What folded words say, whole or by how they begin: « Dépenses de fonctionnement ». « Produits d’entretien » are bought,
+/// and « Subvention reversée » is paid.
 fn side(words: &str) -> Option<Side> {
-    const BEGIN: [&str; 8] = [
-        "recette",
-        "recettes",
-        "subvention",
-        "subventions",
-        "financement",
-        "financements",
-        "cofinancement",
-        "cofinancements",
-    ];
     let first = words.split(' ').next().unwrap_or_default();
-    let begins = |with: &[&str]| first.len() > 1 && with.contains(&first);
-    if INCOMES.contains(&words) || begins(&BEGIN) || called(words) == Some(Called::Income) {
+    if INCOMES.contains(&words) || IN.contains(&words) || matches!(first, "recette" | "recettes") {
         Some(Side::Incomes)
     } else {
-        (EXPENSES.contains(&words) || begins(&EXPENSES)).then_some(Side::Expenses)
+        (EXPENSES.contains(&first) || OUT.contains(&words)).then_some(Side::Expenses)
     }
+}
+
+fn is_short(words: &str) -> bool {
+    OUT.contains(&words) || IN.contains(&words)
+}
+
+/// Whether a heading is of a side: « Sens », « Flux », « Dépense / Recette ».
+fn speaks_of_sides(heading: &str) -> bool {
+    let heading = words(heading);
+    // « TVA R/D » is of neither.
+    let said = heading.split(' ').filter(|word| word.len() > 1);
+    let has = |list: &[&str]| said.clone().any(|word| list.contains(&word));
+    has(&["sens", "flux", "mouvement", "mouvements"])
+        || heading == "d r"
+        || (has(&EXPENSES) || has(&OUT)) && (has(&INCOMES) || has(&IN))
 }
 
 fn folded(grid: &Grid, cell: &Cell) -> Option<String> {

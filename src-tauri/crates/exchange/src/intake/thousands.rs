@@ -6,12 +6,15 @@ use super::fields::UNIT;
 use super::grid::{Cell, Grid, Row, address};
 use super::headings::words;
 use super::shown::Unit;
+use crate::names::fold;
 
 /// The fields that are money.
 pub const MONEY: [&str; 5] =
     ["basis/amount", "basis/unit_price", "basis/daily_cost", "basis/yearly_cost", UNIT];
 /// The longest text below the head that says it of the table, and not of something else.
-const SHORT: usize = 60;
+const SHORT: usize = 40;
+/// The same where it speaks of amounts: « Source : DREAL. Montants exprimés en k€ ».
+const LONG: usize = 80;
 
 /// Holds the columns of money back where the sheet speaks of thousands of euros.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
@@ -51,8 +54,10 @@ fn formatted(columns: &[Column], grid: &Grid, head: u32) -> Vec<(u32, u32)> {
 /// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's
 /// name. A cell with digits says its own: « 12 k€ » cannot be read, and is told.
 fn said(grid: &Grid, head: u32) -> Option<String> {
-    let is_short =
-        |text: &str| text.chars().nth(SHORT).is_none() && !text.contains(|c: char| c.is_ascii_digit());
+    let is_short = |text: &str| {
+        let most = if fold(text).contains("montants") { LONG } else { SHORT };
+        text.chars().nth(most).is_none() && !text.contains(|c: char| c.is_ascii_digit())
+    };
     let says = |row: &Row, cell: &Cell| {
         let Cell::Text(text) = cell else { return false };
         row.number != head && (row.number < head || is_short(text)) && speaks_of_thousands(text)

@@ -13,6 +13,8 @@ pub enum Called {
     MayBeSum,
     /// What is within other rows: « dont TVA ».
     Within,
+    /// What of the total above is paid when, where there is one: « Acompte 30 % », « Net à payer ».
+    OfTotal,
     /// Money that comes in: « Subvention demandée ».
     Income,
 }
@@ -20,7 +22,7 @@ pub enum Called {
 impl Called {
     /// Whether it sums other rows.
     pub fn is_sum(self) -> bool {
-        !matches!(self, Called::Within | Called::Income)
+        !matches!(self, Called::Within | Called::OfTotal | Called::Income)
     }
 
     /// In French, what its cell says: « annonce un total ».
@@ -28,7 +30,7 @@ impl Called {
         match self {
             Called::Sum | Called::Subtotal | Called::MayBeSum => "annonce un total",
             Called::LikeSum => "commence comme un total",
-            Called::Within => "annonce ce que d’autres lignes comprennent déjà",
+            Called::Within | Called::OfTotal => "annonce ce que d’autres lignes comprennent déjà",
             Called::Income => "annonce une recette",
         }
     }
@@ -105,10 +107,13 @@ pub fn called(words: &str) -> Option<Called> {
     let is_rate = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '%'));
     if rest_of(&TAXES).is_some_and(|(_, rest)| is_rate(rest.strip_prefix("a ").unwrap_or(rest)))
         || rest_of(&["dont", "compris", "inclus", "incluant"]).is_some_and(|(_, rest)| !rest.is_empty())
-        || rest_of(&["net a payer", "reste a payer"]).is_some()
-        || rest_of(&["acompte", "acomptes"]).is_some_and(|(_, rest)| rest.split(' ').all(is_of_deposit))
     {
         return Some(Called::Within);
+    }
+    if rest_of(&["net a payer", "reste a payer"]).is_some_and(|(_, rest)| matches!(rest, "" | "ttc"))
+        || rest_of(&["acompte", "acomptes"]).is_some_and(|(_, rest)| rest.split(' ').all(is_of_deposit))
+    {
+        return Some(Called::OfTotal);
     }
     if rest_of(&SUBTOTALS).is_some() {
         return Some(Called::Subtotal);
@@ -177,8 +182,8 @@ mod tests {
             ("Y compris frais de mission", Called::Within),
             ("(inclus : pose)", Called::Within),
             ("TVA à 5,5 %", Called::Within),
-            ("Acompte 30 % à la commande", Called::Within),
-            ("Net à payer", Called::Within),
+            ("Acompte 30 % à la commande", Called::OfTotal),
+            ("Net à payer", Called::OfTotal),
             ("Subvention demandée", Called::Income),
             ("Recettes", Called::Income),
             ("Autofinancement", Called::Income),

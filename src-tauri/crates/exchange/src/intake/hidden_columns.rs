@@ -1,0 +1,23 @@
+//! Columns that a spreadsheet does not show: folded away, they may say what the ones that are seen do not.
+
+use super::columns::Column;
+use super::grid::letters;
+use super::headings::guess;
+use super::thousands::MONEY;
+
+/// In French, those of them that are read, and those of money that are not.
+pub fn hidden(columns: &[Column]) -> impl Iterator<Item = String> {
+    columns.iter().filter(|column| column.is_hidden).filter_map(|column| {
+        let is_money = guess(&column.heading).is_some_and(|field| MONEY.contains(&field.code));
+        let what = match column.field {
+            Some(_) => "et reprise",
+            None if is_money => "et n’est pas reprise",
+            None => return None,
+        };
+        Some(format!(
+            "La colonne {} («\u{A0}{}\u{A0}») est masquée dans le fichier, {what}\u{A0}: vérifiez que c’est ce qu’il faut.",
+            letters(column.index),
+            column.heading
+        ))
+    })
+}
