@@ -122,7 +122,8 @@ fn what_the_row_above_the_headings_says_of_the_project_takes_no_column_away() {
         "Action : Labo;;Financement : PIA",
         "Financement : PIA;;Action : Labo",
         "Coût total : 100 000 €;;Subvention demandée : 50 000 €",
-        "Plan de financement;;Axe 3 : le lavoir",
+        "Plan de financement;;Axe 3",
+        "Lot n° 1;;Fonds PIA",
     ] {
         let text = format!("{above}\nLibellé;Note;Montant\nDesign;;24000\nEnquête;;8500\n");
         assert_eq!(taken(&text), design(), "{above}");

@@ -8,7 +8,7 @@ use super::columns::{Column, Kept, holds_number};
 use super::fields::by_code;
 use super::grid::{Cell, Grid, Row};
 use super::headings::{guess, words};
-use super::income_words::{heads_incomes, says_expenses, speaks_of_incomes, titles_incomes};
+use super::income_words::{heads_incomes, says_expenses, speaks_of_incomes, titles_expenses, titles_incomes};
 use super::thousands::MONEY;
 use crate::names::fold;
 
@@ -115,9 +115,7 @@ fn titles(grid: &Grid, head: &Row) -> BTreeMap<u32, bool> {
     let titles = above.map(own).unwrap_or_default();
     let incomes: BTreeMap<u32, bool> =
         titles.iter().map(|(column, title)| (*column, titles_incomes(title))).collect();
-    // « Action : Le lavoir » says something of the project.
-    let is_of_expenses = |title: &str| !title.contains(':') && says_expenses(&fold(title));
     let tells = incomes.values().any(|is_so| *is_so)
-        && titles.iter().any(|(_, title)| !titles_incomes(title) && is_of_expenses(title));
+        && titles.iter().any(|(_, title)| !titles_incomes(title) && titles_expenses(title));
     if tells { incomes } else { BTreeMap::new() }
 }

@@ -2,6 +2,7 @@
 
 use super::headings::{without_brackets, without_plans, words};
 use super::totals::without_number;
+use crate::names::fold;
 
 /// Words of resources: « Financeurs », beside « Montant ».
 const INCOMES: [&str; 20] = [
@@ -46,25 +47,12 @@ const BESIDE: [&str; 17] = [
     "source",
     "type",
 ];
-/// Words of what costs.
-const EXPENSES: [&str; 16] = [
-    "depense",
-    "depenses",
-    "charge",
-    "charges",
-    "cout",
-    "couts",
-    "emploi",
-    "emplois",
-    "achat",
-    "achats",
-    "fonctionnement",
-    "investissement",
-    "axe",
-    "action",
-    "lot",
-    "volet",
-];
+/// Words of what costs, whatever they stand in.
+pub const COSTS: [&str; 8] =
+    ["depense", "depenses", "charge", "charges", "cout", "couts", "emploi", "emplois"];
+/// Words of what costs where something else tells it from the project's own parts.
+const PARTS: [&str; 8] =
+    ["achat", "achats", "fonctionnement", "investissement", "axe", "action", "lot", "volet"];
 
 /// Whether a folded word is one of resources.
 pub fn is_of_incomes(word: &str) -> bool {
@@ -73,7 +61,7 @@ pub fn is_of_incomes(word: &str) -> bool {
 
 /// Whether folded words speak of expenses.
 pub fn says_expenses(folded: &str) -> bool {
-    folded.split(' ').any(|word| EXPENSES.contains(&word))
+    folded.split(' ').any(|word| COSTS.contains(&word) || PARTS.contains(&word))
 }
 
 /// Whether a heading says resources and nothing else: « Produits et fournitures » are bought.
@@ -89,6 +77,12 @@ pub fn heads_incomes(heading: &str) -> bool {
 pub fn speaks_of_incomes(heading: &str) -> bool {
     let folded = words(heading);
     folded.split(' ').any(is_of_incomes) && !says_expenses(&folded)
+}
+
+/// Whether a title above headings says expenses: « I. DÉPENSES », and no « Action : Le lavoir » or « Axe 3 », which are the
+/// project's.
+pub fn titles_expenses(title: &str) -> bool {
+    !title.contains(':') && fold(title).split(' ').any(|word| COSTS.contains(&word))
 }
 
 /// Whether a title above headings says resources: « Nos recettes », « Recettes attendues », and no « Financement : PIA ».

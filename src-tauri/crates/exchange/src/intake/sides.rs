@@ -3,11 +3,10 @@
 use super::columns::{Column, Layout};
 use super::grid::{Cell, Grid, Row, address};
 use super::headings::words;
+use super::income_words::COSTS;
 use super::totals::{Called, called};
 use crate::names::fold;
 
-const EXPENSES: [&str; 8] =
-    ["depense", "depenses", "charge", "charges", "cout", "couts", "emploi", "emplois"];
 const INCOMES: [&str; 13] = [
     "recette",
     "recettes",
@@ -50,7 +49,7 @@ impl<'a> Sides<'a> {
                 let side = side(&words).filter(|_| speaks || !is_short(&words));
                 // « Charges de personnel » alone may be of a column of categories.
                 has_expenses |=
-                    EXPENSES.contains(&words.as_str()) || is_short(&words) && side == Some(Side::Expenses);
+                    COSTS.contains(&words.as_str()) || is_short(&words) && side == Some(Side::Expenses);
                 has_incomes |= side == Some(Side::Incomes);
                 side.is_some() || called(&words).is_some_and(Called::is_sum)
             });
@@ -99,7 +98,7 @@ fn side(words: &str) -> Option<Side> {
     if INCOMES.contains(&words) || IN.contains(&words) || matches!(first, "recette" | "recettes") {
         Some(Side::Incomes)
     } else {
-        (EXPENSES.contains(&first) || OUT.contains(&words)).then_some(Side::Expenses)
+        (COSTS.contains(&first) || OUT.contains(&words)).then_some(Side::Expenses)
     }
 }
 
@@ -115,7 +114,7 @@ fn speaks_of_sides(heading: &str) -> bool {
     let has = |list: &[&str]| said.clone().any(|word| list.contains(&word));
     has(&["sens", "flux", "mouvement", "mouvements"])
         || heading == "d r"
-        || (has(&EXPENSES) || has(&OUT)) && (has(&INCOMES) || has(&IN))
+        || (has(&COSTS) || has(&OUT)) && (has(&INCOMES) || has(&IN))
 }
 
 fn folded(grid: &Grid, cell: &Cell) -> Option<String> {
