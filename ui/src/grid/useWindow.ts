@@ -41,7 +41,7 @@ export function useWindow(
 			look();
 		};
 		element.addEventListener("scroll", scrolled, { passive: true });
-		// It looks once at once, when the rows have been laid out: asking before would lay them out one time more.
+		// The first look is its own, once the rows are laid out: asking before would lay them out one time more.
 		const resized = new ResizeObserver(look);
 		resized.observe(element);
 		return () => {

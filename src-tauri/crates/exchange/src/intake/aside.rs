@@ -28,6 +28,7 @@ use crate::names::{Names, fold};
 
 /// The most columns of the file's own amounts that are summed.
 const SUMMED: usize = 8;
+
 /// The columns of a table, as far as they tell a row that is no cost.
 pub struct Looks<'a> {
     project: &'a Project,
@@ -301,8 +302,8 @@ impl<'a> Looks<'a> {
 
     /// Whether a total stands above, and no line since.
     fn is_below_total(&self) -> bool {
-        let above = self.rows.iter().rev().take_while(|row| !row.is_line());
-        above.into_iter().any(|row| matches!(row.is, Is::Total { .. }))
+        let mut above = self.rows.iter().rev().take_while(|row| !row.is_line());
+        above.any(|row| matches!(row.is, Is::Total { .. }))
     }
 
     fn called(&self, row: &Row) -> Option<Called> {

@@ -7,6 +7,7 @@ use super::income_words::COSTS;
 use super::totals::{Called, called};
 use crate::names::fold;
 
+/// Words that say a resource, whole.
 const INCOMES: [&str; 13] = [
     "recette",
     "recettes",
