@@ -16,7 +16,11 @@ const emptyPlace = () => document.querySelector<HTMLElement>("[data-empty]");
 
 test("an empty grid takes what is pasted into it, as it says", async () => {
 	const id = await openAtCosts([]);
-	act(() => emptyPlace()?.focus());
+	// The screen that opens gives the focus to its own first.
+	await waitFor(() => {
+		act(() => emptyPlace()?.focus());
+		expect(document.activeElement).toBe(emptyPlace());
+	});
 	clip("paste", Clipboard.of("Atelier\nSalle"));
 	await waitFor(async () => expect(await labelsOf(id)).toEqual(["Atelier", "Salle"]));
 	await waitFor(() => expect((document.activeElement as HTMLInputElement).value).toBe("Atelier"));
