@@ -80,6 +80,8 @@ struct Reading {
     grid: Grid,
     layout: Layout,
     lines: Vec<LineRead>,
+    /// What each line will cost, where it had to be known to read them.
+    amounts: Option<Vec<Option<Cents>>>,
 }
 
 impl Desk {
@@ -206,21 +208,23 @@ fn read(
         Err(IntakeError::NoColumn) => return Err(refusals::no_column(file, &grid.sheet, &layout)),
         lines => lines?,
     };
-    settle(session, &mut lines);
-    Ok(Reading { grid, layout, lines })
+    let amounts = settle(session, &mut lines);
+    Ok(Reading { grid, layout, lines, amounts })
 }
 
-/// Lets go of the doubts that the budget settles, by what a bearer recovers of the VAT.
-fn settle(session: &Session, lines: &mut [LineRead]) {
+/// Lets go of the doubts that the budget settles, by what a bearer recovers of the VAT. Returns what the lines will cost,
+/// where that had to be known.
+fn settle(session: &Session, lines: &mut [LineRead]) -> Option<Vec<Option<Cents>>> {
     if lines.iter().all(|line| line.own.is_none()) {
-        return;
+        return None;
     }
     let amounts = amounts(session, lines, refusals::room(session.dossier()));
-    for (line, amount) in lines.iter_mut().zip(amounts) {
+    for (line, amount) in lines.iter_mut().zip(&amounts) {
         if let Some(amount) = amount {
             line.settle_at(amount.get().saturating_mul(100));
         }
     }
+    Some(amounts)
 }
 
 /// The exact operations that add lines at the end.
@@ -241,7 +245,8 @@ fn ops(dossier: &Dossier, lines: &[&LineRead]) -> Result<Vec<Op>, AppError> {
 
 fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
     let room = refusals::room(session.dossier());
-    let amounts = amounts(session, &reading.lines, room);
+    let known = reading.amounts.clone();
+    let amounts = known.unwrap_or_else(|| amounts(session, &reading.lines, room));
     let names = Names::of(session.dossier(), &session.call);
     let looks_a_cost = |(line, amount): (&LineRead, &Option<Cents>)| amount.filter(|_| line.aside.is_none());
     let amount: Cents = reading.lines.iter().zip(&amounts).filter_map(looks_a_cost).sum();

@@ -9,7 +9,7 @@ use super::fields::by_code;
 use super::grid::{Cell, Grid, Row};
 use super::headings::{guess, words};
 use super::income_words::{heads_incomes, says_expenses, speaks_of_incomes, titles_expenses, titles_incomes};
-use super::thousands::MONEY;
+use super::thousands::heads_money;
 use crate::names::fold;
 
 /// What the places of columns are, by their headings, before any is taken for a field.
@@ -78,9 +78,7 @@ fn is_another_table(columns: &[Column], incomes: &[u32]) -> bool {
     let (within, outside): (Vec<&Column>, Vec<&Column>) =
         columns.iter().partition(|column| incomes.contains(&column.index));
     let is_amount = |column: &&Column| is_summed(&Column { field: None, ..(*column).clone() });
-    let is_price = |column: &&Column| {
-        is_amount(column) || guess(&column.heading).is_some_and(|field| MONEY.contains(&field.code))
-    };
+    let is_price = |column: &&Column| is_amount(column) || heads_money(&column.heading);
     let is_first = within.first().zip(outside.first()).is_some_and(|(one, other)| one.index < other.index);
     let mut amounts = within.iter().filter(|column| is_amount(column));
     if is_first {
@@ -116,6 +114,6 @@ fn titles(grid: &Grid, head: &Row) -> BTreeMap<u32, bool> {
     let incomes: BTreeMap<u32, bool> =
         titles.iter().map(|(column, title)| (*column, titles_incomes(title))).collect();
     let tells = incomes.values().any(|is_so| *is_so)
-        && titles.iter().any(|(_, title)| !titles_incomes(title) && titles_expenses(title));
+        && titles.iter().any(|(column, title)| incomes.get(column) == Some(&false) && titles_expenses(title));
     if tells { incomes } else { BTreeMap::new() }
 }

@@ -2,16 +2,14 @@
 
 use super::columns::Column;
 use super::grid::letters;
-use super::headings::guess;
-use super::thousands::MONEY;
+use super::thousands::heads_money;
 
 /// In French, those of them that are read, and those of money that are not.
 pub fn hidden(columns: &[Column]) -> impl Iterator<Item = String> {
     columns.iter().filter(|column| column.is_hidden).filter_map(|column| {
-        let is_money = guess(&column.heading).is_some_and(|field| MONEY.contains(&field.code));
         let what = match column.field {
             Some(_) => "et reprise",
-            None if is_money => "et n’est pas reprise",
+            None if heads_money(&column.heading) => "et n’est pas reprise",
             None => return None,
         };
         Some(format!(

@@ -4,22 +4,25 @@ use super::headings::{without_brackets, without_plans, words};
 use super::totals::without_number;
 use crate::names::fold;
 
-/// Words of resources: « Financeurs », beside « Montant ».
-const INCOMES: [&str; 20] = [
+/// Words of what comes in.
+pub const RECEIPTS: [&str; 11] = [
     "recette",
     "recettes",
     "ressource",
     "ressources",
     "produit",
     "produits",
-    "financeur",
-    "financeurs",
     "financement",
     "financements",
-    "cofinanceurs",
     "cofinancements",
     "subvention",
     "subventions",
+];
+/// Words of who brings it, or by what: « Financeurs », beside « Montant ».
+const PAYERS: [&str; 9] = [
+    "financeur",
+    "financeurs",
+    "cofinanceurs",
     "aides",
     "bailleurs",
     "contributions",
@@ -56,7 +59,7 @@ const PARTS: [&str; 8] =
 
 /// Whether a folded word is one of resources.
 pub fn is_of_incomes(word: &str) -> bool {
-    INCOMES.contains(&word)
+    RECEIPTS.contains(&word) || PAYERS.contains(&word)
 }
 
 /// Whether folded words speak of expenses.

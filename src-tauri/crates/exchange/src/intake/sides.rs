@@ -3,26 +3,12 @@
 use super::columns::{Column, Layout};
 use super::grid::{Cell, Grid, Row, address};
 use super::headings::words;
-use super::income_words::COSTS;
+use super::income_words::{COSTS, RECEIPTS};
 use super::totals::{Called, called};
 use crate::names::fold;
 
-/// Words that say a resource, whole.
-const INCOMES: [&str; 13] = [
-    "recette",
-    "recettes",
-    "ressource",
-    "ressources",
-    "produit",
-    "produits",
-    "financement",
-    "financements",
-    "subvention",
-    "subventions",
-    "cofinancement",
-    "cofinancements",
-    "autofinancement",
-];
+/// What a row may say beside the words of resources that headings have.
+const OF_A_ROW: [&str; 2] = ["cofinancement", "autofinancement"];
 /// The same by words of accounts or by letters, which say it under headings alone that speak of sides.
 const OUT: [&str; 4] = ["d", "debit", "sortie", "sorties"];
 const IN: [&str; 4] = ["r", "credit", "entree", "entrees"];
@@ -58,8 +44,8 @@ impl<'a> Sides<'a> {
         };
         const NAMES: [&str; 4] = ["label", "category", "bearer", "agent"];
         let is_name = |column: &&Column| column.field.is_some_and(|field| NAMES.contains(&field.code));
-        let others = layout.columns.iter().filter(|column| !is_name(column));
-        let column = others.filter(|one| tells(one)).map(|one| one.index).next();
+        let mut others = layout.columns.iter().filter(|column| !is_name(column));
+        let column = others.find(|one| tells(one)).map(|one| one.index);
         let cells = rows.clone().filter_map(|row| row.cells.get(&column?));
         let sides: Vec<_> = cells.filter_map(|cell| side(&folded(grid, cell)?)).collect();
         let is_by_block = sides.windows(2).all(|two| two.first() != two.last());
@@ -96,7 +82,11 @@ enum Side {
 /// and « Subvention reversée » is paid.
 fn side(words: &str) -> Option<Side> {
     let first = words.split(' ').next().unwrap_or_default();
-    if INCOMES.contains(&words) || IN.contains(&words) || matches!(first, "recette" | "recettes") {
+    if RECEIPTS.contains(&words)
+        || OF_A_ROW.contains(&words)
+        || IN.contains(&words)
+        || matches!(first, "recette" | "recettes")
+    {
         Some(Side::Incomes)
     } else {
         (COSTS.contains(&first) || OUT.contains(&words)).then_some(Side::Expenses)
@@ -115,7 +105,7 @@ fn speaks_of_sides(heading: &str) -> bool {
     let has = |list: &[&str]| said.clone().any(|word| list.contains(&word));
     has(&["sens", "flux", "mouvement", "mouvements"])
         || heading == "d r"
-        || (has(&COSTS) || has(&OUT)) && (has(&INCOMES) || has(&IN))
+        || (has(&COSTS) || has(&OUT)) && (has(&RECEIPTS) || has(&OF_A_ROW) || has(&IN))
 }
 
 fn folded(grid: &Grid, cell: &Cell) -> Option<String> {

@@ -3,13 +3,12 @@
 use super::columns::{Column, Wait};
 use super::grid::letters;
 use super::headings::words;
-use super::thousands::MONEY;
+use super::thousands::is_money;
 
 /// In French, that a column of money to the right is headed as one that is read, and how to take it.
 pub fn table_beside(columns: &[Column]) -> Option<Wait> {
-    let is_read = |column: &&Column| column.field.is_some_and(|field| MONEY.contains(&field.code));
     let is_amount = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
-    let (read, other) = columns.iter().filter(is_read).find_map(|read| {
+    let (read, other) = columns.iter().filter(|column| is_money(column)).find_map(|read| {
         let is_twin = |other: &&Column| {
             other.index > read.index
                 && other.is_free()

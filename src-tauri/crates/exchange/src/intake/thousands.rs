@@ -4,7 +4,7 @@
 use super::columns::{Column, Wait};
 use super::fields::UNIT;
 use super::grid::{Cell, Grid, Row, address};
-use super::headings::words;
+use super::headings::{guess, words};
 use super::shown::Unit;
 use crate::names::fold;
 
@@ -37,8 +37,14 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait>
     Some(Wait { columns: held, why })
 }
 
-fn is_money(column: &Column) -> bool {
+/// Whether a column gives money.
+pub fn is_money(column: &Column) -> bool {
     column.field.is_some_and(|field| MONEY.contains(&field.code))
+}
+
+/// Whether a heading is one of money.
+pub fn heads_money(heading: &str) -> bool {
+    guess(heading).is_some_and(|field| MONEY.contains(&field.code))
 }
 
 /// The first cell of each column of money whose format shows thousands: « 42,5 k€ » where 42.5 is kept.
