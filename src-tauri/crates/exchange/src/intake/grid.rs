@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::IntakeError;
-use super::open::MAX_ROWS;
-use super::shown::Shown;
+use super::file::MAX_ROWS;
+use super::file::shown::Shown;
 
 /// What a cell of a file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]

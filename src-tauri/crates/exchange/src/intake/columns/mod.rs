@@ -1,0 +1,407 @@
+//! Which row is the head of a table, and what each column gives: as it was told, as it was kept from the last time,
+//! or as its heading says.
+
+pub mod before_vat;
+mod beside;
+pub mod fields;
+pub mod headings;
+mod hidden_columns;
+pub mod income_words;
+mod second_best;
+mod settle;
+pub mod sheet;
+mod table_above;
+mod table_beside;
+pub mod thousands;
+mod two_lines;
+
+use std::collections::BTreeMap;
+
+use dossier::number::{Unit, read_typed};
+
+use crate::intake::IntakeError;
+use crate::intake::grid::{Cell, Grid, Row, letters};
+use crate::intake::lines::amounts::are_amounts;
+use crate::intake::lines::who::{Who, who};
+use crate::names::{Names, fold};
+use beside::Beside;
+use fields::{FIELDS, Field, by_code};
+use headings::{guess, words};
+use hidden_columns::hidden;
+use settle::settle;
+use table_above::table_above;
+use table_beside::table_beside;
+use thousands::{hold_back, speaks_of_thousands};
+use two_lines::Head;
+
+/// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
+pub type Kept = BTreeMap<String, String>;
+
+/// How far down a head is looked for.
+const HEAD_ROWS: usize = 40;
+/// Headings that are small words, and say nothing alone.
+const PREPOSITIONS: [&str; 4] = ["a", "au", "de", "du"];
+/// How many values of a column are shown beside its heading.
+const SAMPLES: usize = 3;
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its place, from 0.
+    pub index: u32,
+    /// What stands in the head.
+    pub heading: String,
+    /// Some of what stands below.
+    pub samples: Vec<String>,
+    /// What it gives; nothing where it is left out.
+    pub field: Option<&'static Field>,
+    /// It is of a table of resources beside the costs: it is guessed for nothing.
+    pub of_incomes: bool,
+    /// A spreadsheet does not show it.
+    pub is_hidden: bool,
+}
+
+impl Column {
+    /// Whether it may still be taken for something.
+    pub fn is_free(&self) -> bool {
+        !self.of_incomes && self.field.is_none()
+    }
+}
+
+/// Columns that wait to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// Their places, from 0; none where the sheet is in doubt, and no column of it is known.
+    pub columns: Vec<u32>,
+    /// Why, a sentence in French.
+    pub why: String,
+}
+
+/// Where a table stands on a sheet, and what its columns are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// The number of the head's row.
+    pub head: u32,
+    /// How many rows that hold something stand above it.
+    pub above: usize,
+    /// Its columns, from the left.
+    pub columns: Vec<Column>,
+    /// The columns that wait to be told, and why.
+    wait: Option<Wait>,
+    /// Columns that share what one should give, or none where a table is left, and why.
+    shared: Vec<Wait>,
+    /// What each column was taken for before anybody told.
+    guessed: Vec<Option<&'static Field>>,
+}
+
+impl Layout {
+    /// Finds the head of a sheet, and guesses what its columns give.
+    ///
+    /// # Errors
+    /// Where the sheet holds nothing.
+    pub fn of(grid: &Grid, kept: &Kept) -> Result<Self, IntakeError> {
+        let means = |heading: &str| match kept.get(&words(heading)) {
+            _ if speaks_of_thousands(heading) => None,
+            Some(code) if code.is_empty() => None,
+            Some(code) => by_code(code).or_else(|| guess(heading)),
+            None => guess(heading),
+        };
+        let head = head(grid, &means);
+        let empty = if grid.from_csv { IntakeError::EmptyFile } else { IntakeError::Empty };
+        let head = head.ok_or_else(|| empty(grid.sheet.clone()))?;
+        let mut columns: Vec<Column> = Vec::new();
+        let lines = Head::of(grid, head);
+        let below = || grid.rows.iter().filter(|row| row.number > lines.last);
+        let widest = below().take(1_000).flat_map(|row| row.cells.keys()).chain(head.cells.keys()).max();
+        for index in 0..=widest.copied().unwrap_or(0) {
+            let heading = lines.heading(index);
+            let samples: Vec<String> =
+                below().filter_map(|row| row.cells.get(&index)).take(SAMPLES).map(Cell::shown).collect();
+            if heading.trim().is_empty() && samples.is_empty() {
+                continue;
+            }
+            let heading = heading.trim().to_owned();
+            let is_hidden = grid.is_column_hidden(index);
+            columns.push(Column { index, heading, samples, field: None, of_incomes: false, is_hidden });
+        }
+        let beside = Beside::of(&columns, grid, head, lines.last, kept);
+        let mut taken: Vec<&Field> = Vec::new();
+        // What is seen goes before what is not.
+        let (shown, hidden): (Vec<_>, Vec<_>) = columns.iter_mut().partition(|column| !column.is_hidden);
+        for column in shown.into_iter().chain(hidden) {
+            column.of_incomes = beside.incomes.contains(&column.index);
+            let is_free = |field: &&'static Field| !column.of_incomes && !taken.contains(field);
+            // « Dépenses » over amounts calls no line.
+            let is_no_name = |field: &&'static Field| field.code == "label" && are_amounts(&column.samples);
+            column.field = means(&column.heading).filter(is_free).filter(|field| !is_no_name(field));
+            taken.extend(column.field);
+        }
+        let above = grid.rows.iter().filter(|row| row.number < head.number).count();
+        second_best::take(&mut columns, grid, head.number, kept);
+        beside.label(&mut columns, |column| kept.contains_key(&words(&column.heading)));
+        let thousands = hold_back(&mut columns, grid, head.number);
+        let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
+        let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, kept));
+        let shared = lines.hold_back(&mut columns);
+        // One reason for a column to wait is enough.
+        let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
+        let wait = wait.filter(|wait| wait.columns.is_empty() || !wait.columns.iter().all(is_told));
+        let others = table_above(grid, head.number).into_iter().chain(table_beside(&columns));
+        let shared = shared.into_iter().chain(others).collect();
+        let guessed = columns.iter().map(|column| column.field).collect();
+        Ok(Self { head: lines.last, above, columns, wait, shared, guessed })
+    }
+
+    /// Takes a column of categories for the labels, where nothing else says what the lines are and it names none that is
+    /// known: « Poste » may head either.
+    pub fn label_by_names(&mut self, grid: &Grid, names: &Names, kept: &Kept) {
+        let has_label =
+            self.columns.iter().any(|column| column.field.is_some_and(|field| field.code == "label"));
+        let is_category = |column: &Column| {
+            column.field.is_some_and(|field| field.code == "category")
+                && !kept.contains_key(&words(&column.heading))
+        };
+        let Some(at) = self.columns.iter().position(is_category).filter(|_| !has_label) else { return };
+        let (Some(column), Some(guessed)) = (self.columns.get_mut(at), self.guessed.get_mut(at)) else {
+            return;
+        };
+        let below = grid.rows.iter().filter(|row| row.number > self.head);
+        let cells: Vec<String> =
+            below.filter_map(|row| row.cells.get(&column.index)).map(Cell::shown).collect();
+        let names_one = |text: &String| matches!(who(&names.categories, text), Who::One(_));
+        if !cells.is_empty() && !cells.iter().any(names_one) {
+            column.field = by_code("label");
+            *guessed = column.field;
+        }
+    }
+
+    /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.
+    ///
+    /// # Errors
+    /// Where there is no such column or field, or one of them is told twice: a slip, and no order of the words mends it.
+    pub fn map_told(&mut self, told: &[(String, String)]) -> Result<(), IntakeError> {
+        let mut seen: Vec<(u32, Option<&Field>)> = Vec::new();
+        for (column, code) in told {
+            let (index, field) = self.map(column, code)?;
+            if seen.iter().any(|(other, _)| *other == index) {
+                return Err(IntakeError::TwiceTheColumn(letters(index)));
+            }
+            if let Some(field) = field
+                && let Some((other, _)) = seen.iter().find(|(_, told)| *told == Some(field))
+            {
+                return Err(twice(field, *other, index));
+            }
+            seen.push((index, field));
+        }
+        Ok(())
+    }
+
+    /// Says what one column gives: its place, and the field.
+    fn map(&mut self, column: &str, field: &str) -> Result<(u32, Option<&'static Field>), IntakeError> {
+        let field = match field.trim() {
+            "" => None,
+            code => Some(by_code(code).ok_or_else(|| IntakeError::NoSuchField {
+                name: code.to_owned(),
+                known: FIELDS.map(|field| field.code).join(", "),
+            })?),
+        };
+        let wanted = fold(column);
+        let letter = |other: &Column| letters(other.index).eq_ignore_ascii_case(column.trim());
+        let heading = |other: &Column| !wanted.is_empty() && fold(&other.heading) == wanted;
+        let at = self.columns.iter().position(letter).or_else(|| self.columns.iter().position(heading));
+        let place = at.and_then(|at| self.columns.get_mut(at));
+        let place = place.ok_or_else(|| IntakeError::NoSuchColumn(column.to_owned()))?;
+        let index = place.index;
+        place.field = field;
+        // What was told takes the field from where it was guessed.
+        for other in self.columns.iter_mut().filter(|other| other.index != index && other.field.is_some()) {
+            if other.field == field {
+                other.field = None;
+            }
+        }
+        Ok((index, field))
+    }
+
+    /// The same, with exactly these fields by column: what a screen shows is what is read.
+    ///
+    /// # Errors
+    /// Where there is no such column or field, or two columns give one field.
+    pub fn map_exactly(&mut self, fields: &BTreeMap<u32, String>) -> Result<(), IntakeError> {
+        for column in &mut self.columns {
+            column.field = None;
+        }
+        for (index, code) in fields.iter().filter(|(_, code)| !code.is_empty()) {
+            if let Some(field) = by_code(code)
+                && let Some(other) = self.columns.iter().find(|other| other.field == Some(field))
+            {
+                return Err(twice(field, other.index, *index));
+            }
+            self.map(&letters(*index), code)?;
+        }
+        Ok(())
+    }
+
+    /// Why columns still wait to be told, a sentence in French each.
+    pub fn waits(&self) -> Vec<String> {
+        let is_left =
+            |index: &u32| self.columns.iter().any(|column| column.index == *index && column.field.is_none());
+        let wait =
+            self.wait.iter().filter(|wait| wait.columns.is_empty() || wait.columns.iter().any(is_left));
+        // To tell one of these is enough.
+        let shared = self.shared.iter().filter(|wait| wait.columns.iter().all(is_left));
+        wait.chain(shared).map(|wait| wait.why.clone()).chain(hidden(&self.columns)).collect()
+    }
+
+    /// Whether a row says the headings again, as a table in parts or over pages does.
+    pub fn is_head_again(&self, row: &Row) -> bool {
+        let read = self.columns.iter().filter(|column| column.field.is_some());
+        let cells = read.filter_map(|column| Some((&column.heading, row.cells.get(&column.index)?.shown())));
+        let mut count = 0;
+        let all = cells.inspect(|_| count += 1).all(|(heading, shown)| fold(heading) == fold(&shown));
+        all && count > 1
+    }
+
+    /// What to keep for the next time: what a person told. What was guessed may follow from the columns beside, which
+    /// are others then; and a heading that speaks of thousands is asked about each time.
+    pub fn kept(&self) -> Kept {
+        let told =
+            self.columns.iter().zip(&self.guessed).filter(|(column, guessed)| column.field != **guessed);
+        let is_one = |heading: &str| !words(heading).is_empty() && !speaks_of_thousands(heading);
+        let named = told.map(|(column, _)| column).filter(|column| is_one(&column.heading));
+        named
+            .map(|column| (words(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
+            .collect()
+    }
+}
+
+/// The row with the most known headings, the first of equal ones; without any, the first row.
+fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> Option<&'a Row> {
+    let mut widest_above = 0;
+    let mut scored: Vec<(usize, &Row)> = Vec::new();
+    for row in grid.rows.iter().take(HEAD_ROWS) {
+        let known: Vec<(&'static Field, String)> = (row.cells.values().map(|cell| grid.text_of(cell)))
+            .filter_map(|text| Some((means(&text)?, text)))
+            .collect();
+        // One word that is known may stand by chance in a line of a table whose headings say nothing to us: « a » is
+        // « À », the month of the end, and « Forfait » what a line is called.
+        let by_chance = || {
+            let [(field, _)] = known.as_slice() else { return false };
+            let holds_number = row.cells.values().any(holds_number);
+            holds_number || (widest_above > 1 && row.cells.len() <= widest_above && field.code != "label")
+        };
+        let small = |(_, shown): &(&Field, String)| PREPOSITIONS.contains(&fold(shown).as_str());
+        let score = if known.iter().all(small) || by_chance() { 0 } else { known.len() };
+        widest_above = widest_above.max(row.cells.len());
+        scored.push((score, row));
+    }
+    // Below a title, « Actions » and « Budget » are known by each other.
+    let is_second = |row: &Row| {
+        row.cells.values().filter(|cell| second_best::is_second_best(&cell.shown())).take(2).count() > 1
+    };
+    if scored.iter().all(|(score, _)| *score == 0)
+        && let Some((_, row)) = scored.iter().find(|(_, row)| is_second(row))
+    {
+        return Some(row);
+    }
+    scored.into_iter().rev().max_by_key(|(score, _)| *score).map(|(_, row)| row)
+}
+
+/// Whether a cell is a number, or a text that is one.
+pub fn holds_number(cell: &Cell) -> bool {
+    match cell {
+        Cell::Number(_) => true,
+        Cell::Text(text) => read_typed(text, 4, Unit::EUROS).is_ok(),
+        _ => false,
+    }
+}
+
+fn twice(field: &Field, first: u32, second: u32) -> IntakeError {
+    IntakeError::TwiceTheField { field: field.name, first: letters(first), second: letters(second) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let mut grid = Grid::default();
+        for (number, cells) in (1..).zip(rows) {
+            for (column, cell) in (0..).zip(*cells) {
+                grid.put(number, column, Cell::Text((*cell).to_owned())).unwrap();
+            }
+        }
+        grid
+    }
+
+    fn codes(layout: &Layout) -> Vec<Option<&'static str>> {
+        layout.columns.iter().map(|column| column.field.map(|field| field.code)).collect()
+    }
+
+    #[test]
+    fn the_head_is_found_below_a_title() {
+        let grid = grid(&[&["Budget 2017"], &[], &["Libellé", "Truc", "Montant"], &["Atelier", "x", "12"]]);
+        let layout = Layout::of(&grid, &Kept::new()).unwrap();
+        assert_eq!((layout.head, layout.above), (3, 1));
+        assert_eq!(codes(&layout), [Some("label"), None, Some("basis/amount")]);
+        assert_eq!(layout.columns[0].samples, ["Atelier"]);
+    }
+
+    #[test]
+    fn a_word_that_is_known_by_chance_makes_no_head_of_a_line() {
+        let head = |rows: &[&[&str]]| Layout::of(&grid(rows), &Kept::new()).unwrap().head;
+        assert_eq!(head(&[&["Foo", "Bar"], &["a", "b"]]), 1);
+        assert_eq!(head(&[&["Foo", "Bar"], &["Salle", "12"], &["Forfait", "300"]]), 1);
+        assert_eq!(head(&[&["Foo", "Bar"], &["Service", "oui"]]), 1);
+        assert_eq!(head(&[&["Budget"], &["Dépense", "Truc"], &["x", "1"]]), 2);
+        assert_eq!(head(&[&["Budget", "2017"], &["Dépense", "Truc"], &["x", "1"]]), 2);
+        assert_eq!(head(&[&["Budget"], &["Montant", "Truc"], &["1", "x"]]), 2);
+        assert_eq!(head(&[&["De", "À"], &["1", "x"]]), 1);
+    }
+
+    #[test]
+    fn a_field_is_guessed_once_and_what_is_told_takes_it() {
+        let grid = grid(&[&["Montant", "Coût", "Libellé"], &["1", "2", "x"]]);
+        let mut layout = Layout::of(&grid, &Kept::new()).unwrap();
+        assert_eq!(codes(&layout), [Some("basis/amount"), None, Some("label")]);
+        layout.map("b", "basis/amount").unwrap();
+        assert_eq!(codes(&layout), [None, Some("basis/amount"), Some("label")]);
+        layout.map("Libellé", "").unwrap();
+        assert_eq!(codes(&layout)[2], None);
+        assert!(matches!(layout.map("Z", "label"), Err(IntakeError::NoSuchColumn(_))));
+        assert!(matches!(layout.map("A", "prix"), Err(IntakeError::NoSuchField { .. })));
+    }
+
+    #[test]
+    fn two_columns_for_one_field_are_refused() {
+        let mut layout = Layout::of(&grid(&[&["a", "b"], &["1", "2"]]), &Kept::new()).unwrap();
+        let both = BTreeMap::from([(0, "label".to_owned()), (1, "label".to_owned())]);
+        assert!(matches!(layout.map_exactly(&both), Err(IntakeError::TwiceTheField { .. })));
+    }
+
+    #[test]
+    fn a_column_or_a_field_is_told_once() {
+        let told = |words: &[(&str, &str)]| {
+            let mut layout = Layout::of(&grid(&[&["a", "b"], &["1", "2"]]), &Kept::new()).unwrap();
+            let words: Vec<_> = words.iter().map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect();
+            layout.map_told(&words).map(|()| codes(&layout)).map_err(|error| error.to_string())
+        };
+        assert_eq!(told(&[("A", "note"), ("B", "label")]), Ok(vec![Some("note"), Some("label")]));
+        assert_eq!(told(&[("A", ""), ("B", "")]), Ok(vec![None, None]));
+        let error = told(&[("A", "label"), ("b", "label")]).unwrap_err();
+        assert!(error.contains("A et B"), "{error}");
+        let error = told(&[("A", "label"), ("a", "note")]).unwrap_err();
+        assert!(error.contains("A est indiquée deux fois"), "{error}");
+        assert!(told(&[("A", "label"), ("A", "label")]).is_err());
+        assert!(told(&[("A", ""), ("A", "label")]).is_err());
+    }
+
+    #[test]
+    fn what_was_kept_is_known_again() {
+        let grid = grid(&[&["Truc", "Libellé"], &["12", "x"]]);
+        let mut layout = Layout::of(&grid, &Kept::new()).unwrap();
+        layout.map("A", "basis/amount").unwrap();
+        layout.map("B", "").unwrap();
+        let again = Layout::of(&grid, &layout.kept()).unwrap();
+        assert_eq!(codes(&again), [Some("basis/amount"), None]);
+    }
+}
