@@ -27,8 +27,11 @@ pub struct NamedTotal {
 /// does; and those that only give the sum of rows above. `amounts`: the columns, from 0, in which amounts stand.
 pub fn named_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<NamedTotal> {
     let rows: Vec<Row> = (1..).zip(block).map(|(number, cells)| row(number, cells)).collect();
-    let told: Vec<Told> =
-        amounts.iter().take(SUMMED).map(|index| Told::of(&column(*index), rows.iter())).collect();
+    let told: Vec<Told> = amounts
+        .iter()
+        .take(SUMMED)
+        .map(|index| Told::of(&Column { index: *index, ..Column::default() }, rows.iter()))
+        .collect();
     let mut above = Above::of(told.len());
     let mut totals = Vec::new();
     let mut is_labelled = false;
@@ -65,17 +68,6 @@ fn row(number: u32, cells: &[String]) -> Row {
     let filled = (0..).zip(cells).filter(|(_, text)| !text.trim().is_empty());
     let cells = filled.map(|(column, text)| (column, Cell::Text(text.clone()))).collect();
     Row { number, cells, ..Row::default() }
-}
-
-fn column(index: u32) -> Column {
-    Column {
-        index,
-        heading: String::new(),
-        samples: Vec::new(),
-        field: None,
-        of_incomes: false,
-        is_hidden: false,
-    }
 }
 
 /// How many cells beside the label say something in words.

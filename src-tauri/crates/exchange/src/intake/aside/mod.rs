@@ -8,6 +8,7 @@ mod held;
 mod incomes;
 mod notes;
 mod recap;
+mod row;
 mod rubrics;
 mod seen;
 mod sides;
@@ -17,26 +18,25 @@ pub mod totals;
 use dossier::number::write_count;
 use dossier::parts::Project;
 
-use crate::intake::columns::before_vat::{self, AddedVat};
+use crate::intake::columns::before_vat::AddedVat;
 use crate::intake::columns::headings::guess;
 use crate::intake::columns::{Column, Layout};
 use crate::intake::grid::{Cell, Grid, Row, address};
 use crate::intake::lines::amounts::{Told, computed, is_summed};
 use crate::intake::lines::doubt::{OwnAmounts, Taxes, taxes};
 use crate::intake::lines::quoted::quoted;
-use crate::intake::lines::who::{Who, who};
 use crate::intake::lines::{CellFault, LineRead};
 use crate::names::{Names, fold};
 use grand_total::GrandTotal;
 use heads::{At, Heads};
 use held::hold;
-use incomes::{Incomes, Kind};
+use incomes::Incomes;
 use recap::recaps;
 use rubrics::rubrics;
-use seen::{Is, OF_A_RUBRIC, OF_A_TOTAL, Seen, groups, says_only};
+use seen::{Is, Seen};
 use sides::Sides;
-use sums::{Above, Amounts, is_nothing};
-use totals::{Called, called};
+use sums::{Above, Amounts};
+use totals::Called;
 
 /// The most columns of the file's own amounts that are summed.
 const SUMMED: usize = 8;
@@ -168,62 +168,6 @@ impl<'a> Looks<'a> {
         });
     }
 
-    fn judge_line(&mut self, read: &mut LineRead, row: &Row, is_hidden: bool) {
-        let amounts = self.amounts(read, row);
-        let groups = groups(read);
-        let called = self.called(row);
-        let named = called.and_then(|called| self.named(called, read, row, &amounts, &groups));
-        let total = called.filter(|called| named.is_some() && called.is_sum());
-        if let (Some(called), Some((_, name))) = (called.filter(|_| named.is_some()), self.name(row)) {
-            self.added_vat.judge(row.number, called, &name.shown(), &amounts, self.above.cost());
-        }
-        let income = self.income(read, row, &amounts);
-        let side = self.quoted_name(row).and_then(|named| {
-            let is_bare = !called.is_some_and(Called::is_sum) && says_only(read, &OF_A_TOTAL);
-            self.sides.says(row, &named, is_bare)
-        });
-        let (is_income, is_side) = (income.is_some(), side.is_some());
-        let is_named = named.is_some();
-        let mut aside = named.or(side).or(income);
-        let is_told = aside.is_some();
-        aside = aside.or_else(|| self.sum(read, row, &amounts));
-        let mut is_guess = !is_told && aside.is_some();
-        let aside = aside.or_else(|| self.summary(read, row, &amounts, &groups)).or_else(|| self.title(row));
-        let mut aside = aside.or_else(|| notes::stray(read, &self.quoted_name(row)?));
-        let named = self.quoted_name(row).unwrap_or_default();
-        if is_hidden && aside.is_none() {
-            aside = Some(format!("{named} est sur une ligne masquée dans le fichier"));
-            is_guess = true;
-            self.hidden.push(row.number);
-        }
-        if aside.is_some() {
-            self.above.cut();
-        } else {
-            self.above.add(row.number, &amounts, &groups);
-        }
-        let is = match total {
-            _ if aside.is_none() => Is::Line,
-            Some(_) if is_income || is_side => Is::OfIncomes,
-            Some(called) => self.total(called, row),
-            _ if is_income && !is_named || called == Some(Called::Income) => Is::Income,
-            _ if is_guess => Is::Guess,
-            _ => Is::Aside,
-        };
-        let is_bare = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
-        let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
-        self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
-        read.aside = aside;
-        self.own.quiet(read, row, self.project);
-        if let Some((_, name)) = self.name(row).filter(|_| read.aside.is_none()) {
-            read.remarks.extend(notes::unpaid(read, &name.shown()));
-        }
-        let doubt = self.own.doubt(read, row, self.project);
-        (read.doubt, read.own) = doubt.map_or((None, None), |(said, own)| (Some(said), own));
-        if read.doubt.is_none() && !self.with_vat {
-            read.doubt = before_vat::doubt(read, row);
-        }
-    }
-
     /// What a total says, and where.
     fn total(&self, called: Called, row: &Row) -> Is {
         let name = self.name(row).map(|(column, cell)| (column, fold(&cell.shown())));
@@ -277,111 +221,11 @@ impl<'a> Looks<'a> {
         self.added_vat.tell(lines);
     }
 
-    /// What a row is called, by its label or, where it has none, its first cell, and why that sets it aside.
-    fn named(
-        &self,
-        called: Called,
-        read: &LineRead,
-        row: &Row,
-        amounts: &Amounts,
-        groups: &[String],
-    ) -> Option<String> {
-        let (column, cell) = self.name(row)?;
-        let is_sum = called.is_sum();
-        let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
-        if called == Called::MayBeSum && equals.is_none()
-            || called == Called::OfTotal && !self.is_below_total()
-        {
-            return None;
-        }
-        // How it is computed, whose it is and what for are said of the lines that a sum sums. One that says so itself is a
-        // cost, whatever it is called; one that says half of it, unless its amount is theirs or no cost looks so.
-        let (is_placed, has_mode) = (!groups.is_empty(), read.shown.contains_key("basis/kind"));
-        let says_nothing = read.faults.is_empty() && is_nothing(amounts);
-        let is_surely = is_sum && (called == Called::Subtotal || (says_nothing && groups.len() < 2));
-        if (is_placed && has_mode) || (equals.is_none() && (has_mode || (is_placed && !is_surely))) {
-            return None;
-        }
-        let at = address(row.number, column);
-        let quoted = quoted(&cell.shown());
-        Some(match equals {
-            Some(equals) => {
-                format!("{at} annonce un total («\u{A0}{quoted}\u{A0}»), et son montant est {equals}")
-            }
-            None => format!("{at} {} («\u{A0}{quoted}\u{A0}»)", called.says()),
-        })
-    }
-
-    /// Whether a total stands above, and no line since.
-    fn is_below_total(&self) -> bool {
-        let mut above = self.rows.iter().rev().take_while(|row| !row.is_line());
-        above.any(|row| matches!(row.is, Is::Total { .. }))
-    }
-
-    fn called(&self, row: &Row) -> Option<Called> {
-        let (_, cell) = self.name(row)?;
-        called(&fold(&cell.shown()))
-    }
-
-    /// The amount of several rows above, in a row that says nothing else of a cost.
-    fn sum(&self, read: &LineRead, row: &Row, amounts: &Amounts) -> Option<String> {
-        if !says_only(read, &OF_A_TOTAL) {
-            return None;
-        }
-        let equals = self.above.summed_by(amounts)?;
-        let named = self.quoted_name(row)?;
-        Some(format!(
-            "{named} n’a ni poste ni porteur, et le montant de la ligne est {equals}, comme un total"
-        ))
-    }
-
-    /// What all lines of a category or a bearer amount to, in a row that says nothing but which: a summary below them.
-    fn summary(&self, read: &LineRead, row: &Row, amounts: &Amounts, groups: &[String]) -> Option<String> {
-        let named = self.quoted_name(row)?;
-        if let Some(label) = read.shown.get("label") {
-            let lists = [("category", &self.names.categories), ("bearer", &self.names.bearers)];
-            let of = lists.into_iter().filter(|_| says_only(read, &OF_A_TOTAL));
-            let called = of.filter_map(|(what, list)| match who(list, label) {
-                Who::One(id) => Some(format!("{what} {id}")),
-                _ => None,
-            });
-            let equals = self.above.grouped_by(amounts, &called.collect::<Vec<_>>())?;
-            return Some(format!(
-                "{named} est le nom d’un poste ou d’un porteur, et son montant est {equals}"
-            ));
-        }
-        let is_bare = self.label.is_some() && groups.len() == 1 && says_only(read, &OF_A_RUBRIC);
-        let equals = self.above.grouped_by(amounts, groups).filter(|_| is_bare)?;
-        Some(format!("{named} n’a pas de libellé, et le montant de la ligne est {equals}"))
-    }
-
-    /// What comes in, below a title that says so.
-    fn income(&mut self, read: &LineRead, row: &Row, amounts: &Amounts) -> Option<String> {
-        let named = self.quoted_name(row)?;
-        let name = self.name(row).map(|(_, cell)| cell.shown()).unwrap_or_default();
-        let kind = match read.shown.len() {
-            1 if is_nothing(amounts) => Kind::Title,
-            _ if says_only(read, &OF_A_TOTAL) => Kind::Bare,
-            _ => Kind::Full,
-        };
-        Some(format!("{named} {}", self.incomes.judge(&kind, &name)?))
-    }
-
     /// « A4 (« Formation ») ».
     fn quoted_name(&self, row: &Row) -> Option<String> {
         let (column, cell) = self.name(row)?;
         let (at, quoted) = (address(row.number, column), quoted(&cell.shown()));
         Some(format!("{at} («\u{A0}{quoted}\u{A0}»)"))
-    }
-
-    /// A label and nothing else: what stands left of it is a number of the row's.
-    fn title(&self, row: &Row) -> Option<String> {
-        let label = self.label.filter(|_| self.more_than_labels)?;
-        row.cells.get(&label)?;
-        let alone = self.others.iter().all(|index| !row.cells.contains_key(index))
-            && row.cells.range(label + 1..).all(|(column, _)| self.incomes_beside.contains(column));
-        let named = self.quoted_name(row).filter(|_| alone)?;
-        Some(format!("{named} n’est suivi de rien, comme un titre de rubrique"))
     }
 
     fn name<'b>(&self, row: &'b Row) -> Option<(u32, &'b Cell)> {

@@ -45,7 +45,7 @@ const PREPOSITIONS: [&str; 4] = ["a", "au", "de", "du"];
 const SAMPLES: usize = 3;
 
 /// A column of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Column {
     /// Its place, from 0.
     pub index: u32,
@@ -88,8 +88,10 @@ pub struct Layout {
     pub columns: Vec<Column>,
     /// The columns that wait to be told, and why.
     wait: Option<Wait>,
-    /// Columns that share what one should give, or none where a table is left, and why.
-    shared: Vec<Wait>,
+    /// Columns that share what one should give, and why.
+    shared: Option<Wait>,
+    /// What is said of other tables of the sheet, a sentence in French each.
+    tables: Vec<String>,
     /// What each column was taken for before anybody told.
     guessed: Vec<Option<&'static Field>>,
 }
@@ -122,7 +124,7 @@ impl Layout {
             }
             let heading = heading.trim().to_owned();
             let is_hidden = grid.is_column_hidden(index);
-            columns.push(Column { index, heading, samples, field: None, of_incomes: false, is_hidden });
+            columns.push(Column { index, heading, samples, is_hidden, ..Column::default() });
         }
         let beside = Beside::of(&columns, grid, head, lines.last, kept);
         let mut taken: Vec<&Field> = Vec::new();
@@ -146,10 +148,9 @@ impl Layout {
         // One reason for a column to wait is enough.
         let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
         let wait = wait.filter(|wait| wait.columns.is_empty() || !wait.columns.iter().all(is_told));
-        let others = table_above(grid, head.number).into_iter().chain(table_beside(&columns));
-        let shared = shared.into_iter().chain(others).collect();
+        let tables = table_above(grid, head.number).into_iter().chain(table_beside(&columns)).collect();
         let guessed = columns.iter().map(|column| column.field).collect();
-        Ok(Self { head: lines.last, above, columns, wait, shared, guessed })
+        Ok(Self { head: lines.last, above, columns, wait, shared, tables, guessed })
     }
 
     /// Takes a column of categories for the labels, where nothing else says what the lines are and it names none that is
@@ -241,7 +242,7 @@ impl Layout {
         Ok(())
     }
 
-    /// Why columns still wait to be told, a sentence in French each.
+    /// Why columns still wait to be told, and what else of the sheet is to be looked at, a sentence in French each.
     pub fn waits(&self) -> Vec<String> {
         let is_left =
             |index: &u32| self.columns.iter().any(|column| column.index == *index && column.field.is_none());
@@ -249,7 +250,8 @@ impl Layout {
             self.wait.iter().filter(|wait| wait.columns.is_empty() || wait.columns.iter().any(is_left));
         // To tell one of these is enough.
         let shared = self.shared.iter().filter(|wait| wait.columns.iter().all(is_left));
-        wait.chain(shared).map(|wait| wait.why.clone()).chain(hidden(&self.columns)).collect()
+        let of_columns = wait.chain(shared).map(|wait| wait.why.clone());
+        of_columns.chain(self.tables.iter().cloned()).chain(hidden(&self.columns)).collect()
     }
 
     /// Whether a row says the headings again, as a table in parts or over pages does.
