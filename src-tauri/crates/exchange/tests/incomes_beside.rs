@@ -131,3 +131,19 @@ fn what_the_row_above_the_headings_says_of_the_project_takes_no_column_away() {
     let paid = "Source de financement;Montant TTC;Nature de dépense;TVA\nPIA;24000;Design;20\nRégion;8500;Enquête;20\n";
     assert_eq!(taken(paid).len(), 2);
 }
+
+#[test]
+fn accounts_in_columns_of_their_own_leave_the_names_beside_them() {
+    let form = "CHARGES;;MONTANT;PRODUITS;;MONTANT\n60;Achats;3500;70;Ventes;500\n;Fournitures;3500;;Entrées;500\n\
+        61;Services extérieurs;4000;74;Subventions;10000\n;Locations;3000;;État;6000\n;Assurances;1000;;Région;4000\n\
+        64;Personnel;3000;75;Autres produits;0\n;TOTAL DES CHARGES;10500;;TOTAL DES PRODUITS;10500\n";
+    let named = |label: &str, amount: &str| (label.to_owned(), amount.to_owned());
+    let costs = [
+        named("Fournitures", "3500.00"),
+        named("Locations", "3000.00"),
+        named("Assurances", "1000.00"),
+        named("Personnel", "3000.00"),
+    ];
+    assert_eq!(taken(form), costs);
+    assert_eq!(off(form), [""; 0]);
+}

@@ -19,6 +19,21 @@ fn a_total_that_is_not_what_the_lines_amount_to_is_told_to_the_cent() {
 }
 
 #[test]
+fn a_total_agrees_in_the_column_that_is_read_and_in_no_other() {
+    let table =
+        "Libellé;Montant HT;Montant TTC\nÉtude;1000;1200\nDrone;;4000\nSalle;500;600\nTOTAL;1500;1800\n";
+    assert_eq!(off(table), ["C5 dit 1 800,00 €, et les dépenses reconnues aux lignes 2 à 4 font 5 800,00 €"]);
+    assert!(!aside(table)[&5].contains("la somme"), "{:?}", aside(table));
+    // Amounts before VAT of the details only: the rubrics count them again.
+    let lots = "Désignation;Montant HT;Montant TTC\nLot 1 Mobilier;;12000\nTables;6000;7200\nChaises;4000;4800\n\
+        Lot 2 Numérique;;3600\nÉcran;3000;3600\nPrestation de montage;500;600\nTOTAL;13500;16200\n";
+    assert_eq!((rows(lots), off(lots)), (vec![2, 5, 8], vec![]));
+    let eligible = "Libellé;Montant total;Montant éligible\nLot 1;7500;\nTables;3500;3500\nChaises;4000;4000\nBus;3000;3000\n\
+        TOTAL;10500;10500\n";
+    assert_eq!((rows(eligible), off(eligible)), (vec![2, 6], vec![]));
+}
+
+#[test]
 fn a_total_of_a_part_is_held_against_its_part_and_tells_a_difference_once() {
     let table = "Libellé;Poste;Porteur;Montant\nÉtude;Formation;DREAL;10\nStage;Formation;DRAAF;20\n\
         Sous-total formation;;;30\nLoyer;Locaux;DREAL;5\nCharges;Locaux;DREAL;7\nSous-total locaux;;;12\n\

@@ -8,6 +8,7 @@ use super::{Looks, notes};
 use crate::intake::columns::before_vat;
 use crate::intake::grid::{Row, address};
 use crate::intake::lines::LineRead;
+use crate::intake::lines::amounts::Told;
 use crate::intake::lines::quoted::quoted;
 use crate::intake::lines::who::{Who, who};
 use crate::names::fold;
@@ -15,8 +16,10 @@ use crate::names::fold;
 impl Looks<'_> {
     /// A row of the table itself.
     pub fn judge_line(&mut self, read: &mut LineRead, row: &Row, is_hidden: bool) {
-        let amounts = self.amounts(read, row);
         let groups = groups(read);
+        let amounts = self.amounts(read, row);
+        let amounts =
+            if self.called(row).is_some_and(Called::is_sum) { self.of_total(row, amounts) } else { amounts };
         let (aside, is) = self.why(read, row, &amounts, &groups, is_hidden);
         if aside.is_some() {
             self.above.cut();
@@ -78,6 +81,18 @@ impl Looks<'_> {
             );
         }
         (None, Is::Line)
+    }
+
+    /// The amounts by which a total is held against the lines: where it says one in the column that is read, no other
+    /// column makes it agree.
+    fn of_total(&self, row: &Row, mut amounts: Amounts) -> Amounts {
+        let is_read = |told: &&Told| Some(told.index()) == self.amount;
+        if self.summed.iter().find(is_read).and_then(|told| told.told(row)).unwrap_or(0) != 0 {
+            let others =
+                self.summed.iter().zip(amounts.iter_mut().skip(1)).filter(|(told, _)| !is_read(told));
+            others.for_each(|(_, amount)| *amount = 0);
+        }
+        amounts
     }
 
     /// What is to be looked at before the line is taken.

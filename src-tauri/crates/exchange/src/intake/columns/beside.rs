@@ -24,7 +24,16 @@ impl Beside {
     /// By the headings and what stands below them; `head`: the first row of the headings.
     pub fn of(columns: &[Column], grid: &Grid, head: &Row, last: u32, kept: &Kept) -> Self {
         let are_texts = texts(columns, grid, last);
-        let is_text = |column: &Column| are_texts.get(&column.index).copied().unwrap_or_default();
+        let holds_texts = |index: u32| are_texts.get(&index).copied().unwrap_or_default();
+        // « CHARGES » stands over the numbers of the accounts, and over the next column with their names.
+        let named_beside = |column: &Column| {
+            let next = columns.iter().find(|next| next.index == column.index + 1);
+            next.filter(|next| next.heading.is_empty() && holds_texts(next.index)).map(|next| next.index)
+        };
+        let names = |column: &Column| {
+            Some(column.index).filter(|index| holds_texts(*index)).or_else(|| named_beside(column))
+        };
+        let is_text = |column: &Column| names(column).is_some();
         let is_of_costs = |column: &Column| {
             let is_label = guess(&column.heading).is_some_and(|field| field.code == "label");
             is_text(column) && (is_label || says_expenses(&fold(&column.heading)))
@@ -57,7 +66,7 @@ impl Beside {
             incomes.extend(columns.iter().filter(is_under).map(|column| column.index));
         }
         let of_costs = columns.iter().find(|column| !incomes.contains(&column.index) && is_of_costs(column));
-        let label = of_costs.map(|column| column.index).filter(|_| !incomes.is_empty());
+        let label = of_costs.and_then(names).filter(|_| !incomes.is_empty());
         Self { incomes, label }
     }
 
