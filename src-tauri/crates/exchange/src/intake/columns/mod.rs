@@ -7,6 +7,7 @@ pub mod fields;
 pub mod headings;
 mod hidden_columns;
 pub mod income_words;
+mod product;
 mod second_best;
 mod settle;
 pub mod sheet;
@@ -28,6 +29,7 @@ use beside::Beside;
 use fields::{FIELDS, Field, by_code};
 use headings::{guess, words};
 use hidden_columns::hidden;
+use product::settle_products;
 use settle::settle;
 use table_above::table_above;
 use table_beside::table_beside;
@@ -89,7 +91,7 @@ pub struct Layout {
     /// The columns that wait to be told, and why.
     wait: Option<Wait>,
     /// Columns that share what one should give, and why.
-    shared: Option<Wait>,
+    shared: Vec<Wait>,
     /// What is said of other tables of the sheet, a sentence in French each.
     tables: Vec<String>,
     /// What each column was taken for before anybody told.
@@ -141,13 +143,15 @@ impl Layout {
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
         second_best::take(&mut columns, grid, head.number, kept);
         beside.label(&mut columns, |column| kept.contains_key(&words(&column.heading)));
+        let products = settle_products(&mut columns, &below().take(1_000).collect::<Vec<_>>(), kept);
         let thousands = hold_back(&mut columns, grid, head.number);
         let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
-        let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, kept));
+        let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, products.amount, kept));
         let shared = lines.hold_back(&mut columns);
         // One reason for a column to wait is enough.
         let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
         let wait = wait.filter(|wait| wait.columns.is_empty() || !wait.columns.iter().all(is_told));
+        let shared = shared.into_iter().chain(products.wait).collect();
         let tables = table_above(grid, head.number).into_iter().chain(table_beside(&columns)).collect();
         let guessed = columns.iter().map(|column| column.field).collect();
         Ok(Self { head: lines.last, above, columns, wait, shared, tables, guessed })

@@ -9,10 +9,12 @@ use crate::intake::lines::amounts::is_summed;
 /// Whole costs that may be the price of one where a column counts.
 const OF_ONE_OR_ALL: [&str; 5] = ["cout", "prix", "cout ttc", "prix ttc", "cout reel"];
 
-/// Settles the columns of which nobody told what they give; some wait to be told.
-pub fn settle(columns: &mut [Column], kept: &Kept) -> Option<Wait> {
-    let is_told = |column: &Column| kept.contains_key(&words(&column.heading));
-    let told: Vec<bool> = columns.iter().map(is_told).collect();
+/// Settles the columns of which nobody told what they give; some wait to be told. `sure`: the place of the amount, where the
+/// rows say it.
+pub fn settle(columns: &mut [Column], sure: Option<usize>, kept: &Kept) -> Option<Wait> {
+    let is_told =
+        |(at, column): (usize, &Column)| sure == Some(at) || kept.contains_key(&words(&column.heading));
+    let told: Vec<bool> = columns.iter().enumerate().map(is_told).collect();
     let mut waits: Vec<usize> = Vec::new();
     if has(columns, "basis/kind") {
         by_mode(columns, &told);

@@ -1,0 +1,87 @@
+//! What so many times a price make, or which share of a cost is the project's, where the rows say it themselves.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod tables;
+
+use exchange::intake::{Kept, Layout};
+use exchange::names::Names;
+use tables::{lines, off, open};
+
+/// The amounts of the lines that are taken.
+fn amounts(text: &str) -> Vec<String> {
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+    let taken = read.iter().filter(|line| line.aside.is_none());
+    taken.map(|line| line.shown.get("basis/amount").cloned().unwrap_or_default()).collect()
+}
+
+fn waits(text: &str) -> Vec<String> {
+    let grid = open("f.csv", text.as_bytes()).unwrap();
+    let waits = Layout::of(&grid, &Kept::new()).unwrap().waits();
+    waits.into_iter().map(|wait| wait.replace('\u{A0}', " ")).collect()
+}
+
+#[test]
+fn so_many_times_a_price_are_what_the_line_costs() {
+    for (count, price, whole) in [
+        ("Nombre de mois", "Montant", "Total"),
+        ("Nombre de repas", "Prix", "Montant"),
+        ("Nb personnes", "Coût", "Total"),
+        ("Heures", "Coût", "Coût total"),
+        ("Nombre d’ateliers", "Prix", "Prix total"),
+        ("Nombre", "Forfait", "Total"),
+        ("Nombre", "Montant", "Coût global"),
+        ("Quantité", "Prix", "Total"),
+        ("Quantité", "Prix unitaire", "Prix total"),
+        ("Nb nuitées", "Coût", "Total TTC"),
+    ] {
+        let table = format!(
+            "Désignation;{count};{price};{whole}\nSalle;18;900;16200\nInternet;18;50;900\nAssurance;1;30;30\nTOTAL;37;980;17130\n"
+        );
+        assert_eq!(amounts(&table), ["16200", "900", "30"], "{table}");
+        assert_eq!((waits(&table), off(&table)), (vec![], vec![]), "{table}");
+    }
+}
+
+#[test]
+fn a_share_of_a_cost_waits_to_be_told_beside_it() {
+    for (whole, share, own) in [
+        ("Montant total", "% projet", "Montant projet"),
+        ("Coût", "Part affectée", "Coût retenu"),
+        ("Montant total TTC", "Clé de répartition", "Montant imputé"),
+    ] {
+        for rates in [["40 %", "50 %"], ["0,4", "0,5"], ["40", "50"]] {
+            let table = format!(
+                "Libellé;{whole};{share};{own}\nDirectrice;60000;{};24000\nLoyer;24000;{};12000\n",
+                rates[0], rates[1]
+            );
+            let told = waits(&table);
+            assert!(told.len() == 1 && told[0].contains(own) && told[0].contains(whole), "{told:?}");
+            assert_eq!(amounts(&table), ["", ""], "{table}");
+        }
+    }
+    let revised = "Libellé;Montant;Montant révisé\nÉtude;1000;900\nSalle;500;500\n";
+    assert_eq!(waits(revised).len(), 1);
+    let one_is_enough = |code: &str| {
+        let mut layout = Layout::of(&open("f.csv", revised.as_bytes()).unwrap(), &Kept::new()).unwrap();
+        layout.map_told(&[(code.to_owned(), "basis/amount".to_owned())]).unwrap();
+        layout.waits()
+    };
+    assert_eq!((one_is_enough("B"), one_is_enough("C")), (vec![], vec![]));
+}
+
+#[test]
+fn who_pays_what_of_a_line_changes_nothing() {
+    for table in [
+        "Libellé;Montant HT;TVA;Montant TVA;Montant TTC\nÉtude;1000;20;200;1200\n",
+        "Libellé;Montant;Taux;Subvention demandée\nÉtude;1200;50 %;600\n",
+        "Libellé;Montant;Part PIA (50 %);Reste à charge\nÉtude;1200;600;600\n",
+        "Libellé;Nombre;Montant\nÉtude;2;1200\n",
+    ] {
+        assert_eq!((amounts(table), waits(table)), (vec!["1200".to_owned()], vec![]), "{table}");
+    }
+    // One row of many that was corrected by hand is the file's own affair; several are no product.
+    let many = "Libellé;Nb;Montant;Total\nA;2;10;20\nB;3;10;30\nC;4;10;40\nD;5;10;50\nE;2;10;15\n";
+    assert_eq!(amounts(many), ["20", "30", "40", "50", "15"]);
+    let few = "Libellé;Lot;Montant;Total\nA;2;10;20\nB;3;10;11\nC;4;10;12\n";
+    assert_eq!(amounts(few), ["10", "10", "10"]);
+}
