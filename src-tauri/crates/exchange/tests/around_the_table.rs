@@ -5,8 +5,9 @@
 mod books;
 mod tables;
 
-use books::{book_of, xlsx_with};
+use books::{book_of, ods, ods_row, xls, xls_formula, xls_number, xls_text, xlsx_with};
 use dossier::Value;
+use exchange::intake::{Kept, Layout, read_lines};
 use exchange::names::Names;
 use tables::{aside, faults, lines, open};
 
@@ -72,6 +73,54 @@ fn a_number_that_its_format_shows_with_two_decimals_is_rounded_and_told() {
     assert!(read[0].remarks[0].contains("est arrondi à 3333,33"), "{read:?}");
     assert!(read[2].remarks.is_empty(), "{read:?}");
     assert_eq!(faults(&grid).len(), 2, "what is shown with more decimals, or without a format, is told");
+}
+
+#[test]
+fn the_decimals_of_a_formula_are_nobodys_and_are_rounded_and_told() {
+    let sheet = format!(
+        "<sheetData>{}<row r=\"2\"><c r=\"A2\" t=\"str\"><v>Étude</v></c><c r=\"B2\"><f>33.33*1.2</f><v>39.996</v></c></row>\
+         <row r=\"3\"><c r=\"A3\" t=\"str\"><v>Salle</v></c><c r=\"B3\"><v>39.996</v></c></row></sheetData>",
+        books::head()
+    );
+    let cell = |formula: &str| {
+        format!(
+            "<table:table-cell {formula} office:value-type=\"float\" office:value=\"39.996\"/></table:table-row>"
+        )
+    };
+    let label = ods_row(&["Étude"]).replace("</table:table-row>", "");
+    let rows = [
+        ods_row(&["Libellé", "Montant"]),
+        format!("{label}{}", cell("table:formula=\"of:=33.33*1.2\"")),
+        format!("{label}{}", cell("")),
+    ];
+    let tables = format!("<table:table table:name=\"Budget\">{}</table:table>", rows.concat());
+    let xls = xls(&[
+        xls_text(0, 0, "Libellé"),
+        xls_text(0, 1, "Montant"),
+        xls_text(1, 0, "Étude"),
+        // ptgNum: a formula that is a number.
+        xls_formula(1, 1, 39.996_f64.to_le_bytes(), &[&[0x1F][..], &39.996_f64.to_le_bytes()].concat()),
+        xls_text(2, 0, "Salle"),
+        xls_number(2, 1, 39.996),
+    ]
+    .concat());
+    for (name, bytes) in [("f.xlsx", xlsx_with(&sheet, None, &[])), ("f.ods", ods(&tables)), ("f.xls", xls)] {
+        let grid = open(name, &bytes).unwrap();
+        let read = lines(&grid, &Names::default());
+        assert_eq!(read[0].values[1].1, Value::Text("40.00".to_owned()), "{name} {read:?}");
+        assert_eq!(read[0].remarks, ["B2 (39,996) est arrondi à 40"], "{name}");
+        assert_eq!(faults(&grid).len(), 1, "{name}: what somebody typed is told");
+    }
+}
+
+#[test]
+fn a_table_without_headings_loses_no_row() {
+    let grid = open("f.csv", "Étude;1000\nSalle;500\n".as_bytes()).unwrap();
+    let mut layout = Layout::of(&grid, &Kept::new()).unwrap();
+    layout.map_told(&[("A".into(), "label".into()), ("B".into(), "basis/amount".into())]).unwrap();
+    let read = read_lines(&grid, &layout, &Names::default(), &dossier::parts::Project::default()).unwrap();
+    assert_eq!(read.iter().map(|line| line.row).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!((layout.head, layout.above), (0, 0));
 }
 
 #[test]

@@ -232,6 +232,14 @@ fn a_password_is_told_and_what_is_no_table_refused() {
     let far = open("f.xls", &xls_stream(&[cell(0, 0), cell(65_535, 255)].concat()));
     assert!(matches!(&far, Err(IntakeError::FarCell { cell }) if cell == "IV65536"), "{far:?}");
     assert!(matches!(open("f.xlsx", b"%PDF-1.7\0\0"), Err(IntakeError::NotATable(_))));
+    for page in [
+        "<html><table>",
+        "\u{FEFF}\n<!DOCTYPE html>",
+        "<?xml version=\"1.0\"?><Workbook>",
+        "MIME-Version: 1.0",
+    ] {
+        assert!(matches!(open("f.xls", page.as_bytes()), Err(IntakeError::WebPage)), "{page}");
+    }
     assert!(matches!(open("f.xlsx", b"PK\x03\x04 and no more"), Err(IntakeError::Damaged(_))));
     assert!(Table::open(Path::new("/nowhere/f.xlsx")).is_err());
 }

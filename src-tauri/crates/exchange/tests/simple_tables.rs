@@ -36,6 +36,11 @@ fn a_table_of_names_and_amounts_is_known_whatever_its_author_called_them() {
         ["label", "basis/amount"],
         "below a title"
     );
+    let years = "Plan prévisionnel;;;\nNature des dépenses;2017;2018;Total\nÉtude;1000;500;1500\n";
+    assert_eq!(fields(years), ["label", "", "", "basis/amount"], "years are headings below a title");
+    let form = "CHARGES;Prévision;PRODUITS;Prévision\nAchats;1000;Région;1000\n";
+    assert_eq!(fields(form), ["label", "basis/amount", "", ""]);
+    assert_eq!(fields("Étiquettes de lignes;Somme de Montant\nÉtude;1000\n"), ["label", "basis/amount"]);
     let days = "Intervenant;Jours prévus;Coût journalier\nDesigner;10;500\n";
     assert_eq!(fields(days), ["label", "basis/days", "basis/daily_cost"]);
 }

@@ -19,6 +19,13 @@ fn layout(grid: &Grid) -> Layout {
 }
 
 #[test]
+fn a_remark_on_one_line_says_nothing_of_the_sheet() {
+    let noted = "Libellé;Montant;Note\nÉtude;12000;Arrondi au k€\n";
+    let layout = layout(&open("f.csv", noted.as_bytes()).unwrap());
+    assert_eq!((fields(&layout), layout.waits()), (vec!["label", "basis/amount", "note"], vec![]));
+}
+
+#[test]
 fn a_sheet_that_speaks_of_thousands_gives_no_amount_and_says_where_it_does() {
     let table = "Libellé;Porteur;Montant\nx;DREAL;12\n";
     for (text, place) in [

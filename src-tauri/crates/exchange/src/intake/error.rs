@@ -17,6 +17,12 @@ pub enum IntakeError {
     /// A kind of spreadsheet that is not read.
     #[error("ce classeur est au format {0}\u{A0}: enregistrez-le en .xlsx, .ods ou .csv et recommencez")]
     OtherFormat(&'static str),
+    /// A page or XML under the name of a workbook.
+    #[error(
+        "le fichier est une page web ou du XML, sous un nom de classeur\u{A0}: ouvrez-le dans votre tableur et \
+         enregistrez-le en .xlsx ou en .ods"
+    )]
+    WebPage,
     /// A password is asked for.
     #[error("ce classeur est protégé par un mot de passe\u{A0}: enregistrez-en une copie sans mot de passe")]
     Password,

@@ -98,7 +98,14 @@ fn is_another_table(columns: &[Column], incomes: &[u32]) -> bool {
         let means = guess(&column.heading);
         means.is_some() && outside.iter().any(|other| guess(&other.heading) == means)
     };
-    amounts.any(is_twin)
+    // « Prévision » is no heading of amounts by itself: the same one over numbers on both sides is.
+    let is_same = |column: &&Column| {
+        let is_number = |text: &String| text.starts_with(|c: char| c.is_ascii_digit());
+        column.samples.iter().any(is_number)
+            && !column.heading.is_empty()
+            && outside.iter().any(|other| words(&other.heading) == words(&column.heading))
+    };
+    amounts.any(is_twin) || within.iter().any(is_same)
 }
 
 /// The columns with more texts than numbers.

@@ -112,7 +112,7 @@ impl Layout {
         };
         let head = head(grid, &means);
         let empty = if grid.from_csv { IntakeError::EmptyFile } else { IntakeError::Empty };
-        let head = head.ok_or_else(|| empty(grid.sheet.clone()))?;
+        let head = &head.ok_or_else(|| empty(grid.sheet.clone()))?;
         let mut columns: Vec<Column> = Vec::new();
         let lines = Head::of(grid, head);
         let below = || grid.rows.iter().filter(|row| row.number > lines.last);
@@ -280,8 +280,8 @@ impl Layout {
     }
 }
 
-/// The row with the most known headings, the first of equal ones; without any, the first row.
-fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> Option<&'a Row> {
+/// The row with the most known headings, the first of equal ones; without any, the first row, or an empty one above it.
+fn head(grid: &Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> Option<Row> {
     let mut widest_above = 0;
     let mut scored: Vec<(usize, &Row)> = Vec::new();
     for row in grid.rows.iter().take(HEAD_ROWS) {
@@ -293,7 +293,8 @@ fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> 
         let by_chance = || {
             let [(field, _)] = known.as_slice() else { return false };
             let holds_number = row.cells.values().any(holds_number);
-            holds_number || (widest_above > 1 && row.cells.len() <= widest_above && field.code != "label")
+            (holds_number && !heads_years(row))
+                || (widest_above > 1 && row.cells.len() <= widest_above && field.code != "label")
         };
         let small = |(_, shown): &(&Field, String)| PREPOSITIONS.contains(&fold(shown).as_str());
         let score = if known.iter().all(small) || by_chance() { 0 } else { known.len() };
@@ -307,9 +308,23 @@ fn head<'a>(grid: &'a Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> 
     if scored.iter().all(|(score, _)| *score == 0)
         && let Some((_, row)) = scored.iter().find(|(_, row)| is_second(row))
     {
-        return Some(row);
+        return Some((*row).clone());
     }
-    scored.into_iter().rev().max_by_key(|(score, _)| *score).map(|(_, row)| row)
+    let best = scored.into_iter().rev().max_by_key(|(score, _)| *score);
+    // What begins with a number has no headings: its first row is a cost.
+    let is_headed = |(score, row): &(usize, &Row)| {
+        *score > 0 || heads_years(row) || !row.cells.values().any(holds_number)
+    };
+    best.map(|best| if is_headed(&best) { best.1.clone() } else { Row::default() })
+}
+
+/// Whether the numbers of a row are the years of its columns.
+fn heads_years(row: &Row) -> bool {
+    let numbers: Vec<String> =
+        row.cells.values().filter(|cell| holds_number(cell)).map(Cell::shown).collect();
+    let year = |text: &String| text.trim().parse().ok().filter(|year: &u16| (1990..2100).contains(year));
+    let years: Option<Vec<u16>> = numbers.iter().map(year).collect();
+    years.is_some_and(|years| years.len() > 1 && years.is_sorted_by(|one, next| one < next))
 }
 
 /// Whether a cell is a number, or a text that is one.

@@ -8,7 +8,7 @@ use super::{Column, Kept, holds_number};
 use crate::intake::grid::{Grid, Row};
 
 /// What a line is called.
-const LABELS: [&str; 18] = [
+const LABELS: [&str; 21] = [
     "action",
     "actions",
     "activite",
@@ -27,9 +27,21 @@ const LABELS: [&str; 18] = [
     "missions",
     "fonction",
     "profil",
+    "tache",
+    "taches",
+    "etiquettes de lignes",
 ];
 /// What it costs.
-const AMOUNTS: [&str; 4] = ["total", "budget", "budget previsionnel", "budget ttc"];
+const AMOUNTS: [&str; 8] = [
+    "total",
+    "budget",
+    "budget previsionnel",
+    "budget ttc",
+    "prevision",
+    "previsions",
+    "somme de montant",
+    "somme de cout",
+];
 /// The same, beside what comes in: « Libellé | Dépenses | Recettes ».
 const OUTGOINGS: [&str; 5] = ["depense", "depenses", "depenses previsionnelles", "charge", "charges"];
 /// What says that better.

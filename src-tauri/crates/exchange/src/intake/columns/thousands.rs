@@ -18,7 +18,7 @@ const LONG: usize = 80;
 
 /// Holds the columns of money back where the sheet speaks of thousands of euros.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
-    let (said, formatted) = (said(grid, head), formatted(columns, grid, head));
+    let (said, formatted) = (said(columns, grid, head), formatted(columns, grid, head));
     let mut held = Vec::new();
     for column in columns.iter_mut() {
         let is_shown_so = || formatted.iter().any(|(_, index)| *index == column.index);
@@ -59,7 +59,13 @@ fn formatted(columns: &[Column], grid: &Grid, head: u32) -> Vec<(u32, u32)> {
 
 /// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's
 /// name. A cell with digits says its own: « 12 k€ » cannot be read, and is told.
-fn said(grid: &Grid, head: u32) -> Option<String> {
+fn said(columns: &[Column], grid: &Grid, head: u32) -> Option<String> {
+    // « Arrondi au k€ » is a remark on one line.
+    let is_note = |index: u32| {
+        let is_it =
+            |column: &Column| column.index == index && column.field.is_some_and(|field| field.code == "note");
+        columns.iter().any(is_it)
+    };
     let is_short = |text: &str| {
         let most = if fold(text).contains("montants") { LONG } else { SHORT };
         text.chars().nth(most).is_none() && !text.contains(|c: char| c.is_ascii_digit())
@@ -70,7 +76,9 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
     };
     let cells =
         grid.rows.iter().flat_map(|row| row.cells.iter().map(move |(column, cell)| (row, *column, cell)));
-    let mut places = cells.filter(|(row, _, cell)| says(row, cell));
+    let mut places = cells.filter(|(row, column, cell)| {
+        says(row, cell) && !(row.number > head && row.cells.len() > 1 && is_note(*column))
+    });
     let named = || speaks_of_thousands(&grid.sheet).then(|| format!("«\u{A0}{}\u{A0}»", grid.sheet));
     places.next().map(|(row, column, _)| address(row.number, column)).or_else(named)
 }

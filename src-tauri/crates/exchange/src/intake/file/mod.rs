@@ -165,7 +165,18 @@ fn kind(bytes: &[u8]) -> Result<(Kind, u64), IntakeError> {
     if !is_wide_text && bytes.iter().take(4_096).any(|byte| *byte == 0) {
         return Err(IntakeError::NotATable(std::path::PathBuf::new()));
     }
+    if is_markup(bytes) {
+        return Err(IntakeError::WebPage);
+    }
     Ok((Kind::Csv, weight(bytes)))
+}
+
+/// Whether a text is a web page or XML, which applications export under the name of a workbook.
+fn is_markup(bytes: &[u8]) -> bool {
+    const BEGINS: [&str; 7] = ["<!doctype", "<html", "<table", "<?xml", "<meta", "<head", "mime-version:"];
+    let begin = bytes.get(..bytes.len().min(200)).unwrap_or_default();
+    let begin = String::from_utf8_lossy(begin.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(begin)).to_lowercase();
+    BEGINS.iter().any(|words| begin.trim_start().starts_with(words))
 }
 
 fn zipped(bytes: &[u8]) -> Result<(Kind, u64), IntakeError> {

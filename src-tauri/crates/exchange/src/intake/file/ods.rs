@@ -258,6 +258,7 @@ impl TableRead {
             shown.unit = Some(Unit::Percent);
         }
         shown.unit = shown.unit.or_else(|| Shown::of_currency(&cell.currency));
+        shown.is_computed = cell.has_formula;
         shown
     }
 

@@ -27,6 +27,8 @@ pub struct Shown {
     pub unit: Option<Unit>,
     /// How many decimals it is shown with, at most.
     pub decimals: Option<u32>,
+    /// A formula gave it: nobody typed its decimals.
+    pub is_computed: bool,
 }
 
 impl Shown {
@@ -42,13 +44,14 @@ impl Shown {
         Self {
             unit: if is_percent { Some(Unit::Percent) } else { unit(&said, digits.ends_with(',')) },
             decimals: u32::try_from(count).ok().filter(|_| !digits.is_empty()),
+            is_computed: false,
         }
     }
 
     /// By what stands beside the digits; `is_scaled`: they are shown divided by a thousand, so that the number is in euros
     /// where « k€ » is written.
     pub fn of_words(said: &str, is_scaled: bool, decimals: Option<u32>) -> Self {
-        Self { unit: unit(said, is_scaled), decimals }
+        Self { unit: unit(said, is_scaled), decimals, is_computed: false }
     }
 
     /// By the currency of a cell: `EUR`.

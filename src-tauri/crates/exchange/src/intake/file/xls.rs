@@ -146,7 +146,8 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
         }
     }
     // Formulas without a result. A shared formula has no text here: only a spreadsheet shares one, and it computes.
-    for (place, formula) in placed(&workbook.worksheet_formula(sheet).map_err(damaged)?) {
+    let formulas = workbook.worksheet_formula(sheet).map_err(damaged)?;
+    for (place, formula) in placed(&formulas) {
         let is_empty = match range.get_value(place) {
             None | Some(Data::Empty) => true,
             Some(Data::String(text)) => text.is_empty(),
@@ -161,6 +162,9 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
     let stream = stream(bytes)?;
     for (place, shown) in shown(&stream, number) {
         grid.show(place, shown);
+    }
+    for ((row, column), _) in placed(&formulas) {
+        grid.computed((row.saturating_add(1), column));
     }
     for (from, to) in merged(&stream, number) {
         grid.merge(from, to)?;

@@ -4,6 +4,7 @@
 
 use super::Listed;
 use super::dates::french;
+use super::shown::Shown;
 use super::walk::{Attributes, Node, walk};
 use super::xlsx_styles::{Style, styles};
 use super::zipped::Parts;
@@ -268,7 +269,8 @@ impl SheetRead<'_> {
                     && let Some(value) = self.value(&cell)
                 {
                     self.grid.put(row, column, value)?;
-                    self.grid.show((row, column), self.style(&cell).shown);
+                    let shown = Shown { is_computed: cell.formula, ..self.style(&cell).shown };
+                    self.grid.show((row, column), shown);
                 }
                 self.place.1 = column.saturating_add(1);
             }

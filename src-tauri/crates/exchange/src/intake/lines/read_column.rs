@@ -47,7 +47,7 @@ impl ReadColumn {
             Cell::Number(number) => {
                 let (exact, read): (Decimal, Decimal) = (number.parse().ok()?, read.parse().ok()?);
                 let shown = read.normalize().to_string().replace('.', ",");
-                (exact != read).then(|| format!("est arrondi à {shown}, comme sa cellule l’affiche"))
+                (exact != read).then(|| format!("est arrondi à {shown}"))
             }
             Cell::Text(text) if self.field.code == "basis/vat" => {
                 let rate = read.parse::<Decimal>().ok().filter(is_share).filter(|_| !text.contains('%'));

@@ -60,7 +60,8 @@ pub fn as_shown(cell: &Cell, shown: Shown, code: &str) -> Option<String> {
     is_other.then(|| shown.typed(number))
 }
 
-/// A number with more decimals than are taken, where its format shows no more than these: `=10000/3` as « 3 333,33 ».
+/// A number with more decimals than are taken, where its format shows no more than these, or a formula gave it: `=10000/3`
+/// as « 3 333,33 ».
 pub fn rounded(cell: &Cell, shown: Shown, kind: Kind) -> Option<String> {
     let Cell::Number(number) = cell else { return None };
     let most = match kind {
@@ -69,7 +70,8 @@ pub fn rounded(cell: &Cell, shown: Shown, kind: Kind) -> Option<String> {
         _ => return None,
     };
     let exact: Decimal = number.parse().ok()?;
-    let is_so = shown.decimals.is_some_and(|decimals| decimals <= most) && exact.normalize().scale() > most;
+    let nobody_typed_them = shown.is_computed || shown.decimals.is_some_and(|decimals| decimals <= most);
+    let is_so = nobody_typed_them && exact.normalize().scale() > most;
     let rounded = exact.round_dp_with_strategy(most, RoundingStrategy::MidpointAwayFromZero);
     is_so.then(|| rounded.normalize().to_string().replace('.', ","))
 }
