@@ -1,5 +1,5 @@
 /** The grid of costs under the fingers: a real dossier over the double, real keys. */
-import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, expect, test, vi } from "vitest";
 import { ipc } from "../src/ipc";
@@ -40,7 +40,29 @@ test("Tab goes to the next cell, the right arrow too while the cell is not being
 	expect(at()).toBe("/costs/l1/bearer");
 	focusOn("/costs/l1/label");
 	await press("A{ArrowRight}");
-	expect(at()).toBe("/costs/l1/label");
+	expect(at(), "what one types over a cell is left as in a spreadsheet").toBe("/costs/l1/category");
+	focusOn("/costs/l1/label");
+	await press("{F2}B{ArrowLeft}");
+	expect(at(), "one moves in a text that one has opened").toBe("/costs/l1/label");
+});
+
+test("Ctrl+D fills what is shown, be it only what is usual for the line above", async () => {
+	const time = { label: "Temps", "basis/kind": "time_daily", "basis/days": "2", "basis/daily_cost": "300" };
+	const bought = { label: "Salle", "basis/kind": "purchase", "basis/quantity": "2" };
+	cleanup();
+	id = await openAtCosts(costs([bought, time, { ...time, in_kind: "false" }, time]));
+	const isValued = (line: number) => cell(`/costs/l${line}/in_kind`).checked;
+	expect([1, 2, 3, 4].map(isValued)).toEqual([false, true, false, true]);
+	focusOn("/costs/l1/in_kind");
+	await press("{Shift>}{ArrowDown}{ArrowDown}{/Shift}{Control>}d{/Control}");
+	await waitFor(() => expect([1, 2, 3, 4].map(isValued)).toEqual([false, false, false, true]));
+	expect(await held("/costs/l3/in_kind")).toBe("false");
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect([1, 2, 3, 4].map(isValued)).toEqual([false, true, false, true]));
+	focusOn("/costs/l3/in_kind");
+	await press("{Control>}d{/Control}");
+	await waitFor(() => expect(isValued(3)).toBe(true));
+	expect(await held("/costs/l3/in_kind"), "it is what is usual again").toBeFalsy();
 });
 
 test("a letter replaces what the cell held, and the total moves as one types", async () => {

@@ -12,7 +12,7 @@ const press = (key: string, held: Partial<Record<"ctrlKey" | "shiftKey" | "altKe
 const ctrl = { ctrlKey: true };
 const shift = { shiftKey: true };
 const ready: CellState = { control: "text", editing: false, lastRow: false, many: false };
-const editing = { ...ready, editing: true };
+const editing: CellState = { ...ready, editing: "within" };
 
 test.each([
 	["ArrowUp", -1, 0],
@@ -33,6 +33,14 @@ test("in a text being edited, left and right move and select in the text, up and
 	expect(keyAction(press("ArrowDown"), editing)).toMatchObject({ does: "move", rows: 1 });
 	expect(keyAction(press("Home"), editing)).toBeNull();
 	expect(keyAction(press("a", ctrl), editing)).toBeNull();
+});
+
+test("what one has only typed over a cell is left by all four arrows; its text is selected with Maj", () => {
+	const over: CellState = { ...ready, editing: "over" };
+	expect(keyAction(press("ArrowLeft"), over)).toMatchObject({ does: "move", columns: -1 });
+	expect(keyAction(press("ArrowRight"), over)).toMatchObject({ does: "move", columns: 1 });
+	expect(keyAction(press("ArrowRight", shift), over)).toBeNull();
+	expect(keyAction(press("Home"), over)).toBeNull();
 });
 
 test("Enter goes down, adds a row from the last one, and with Maj goes up", () => {

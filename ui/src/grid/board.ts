@@ -10,7 +10,7 @@ import { partiesOf } from "../dossier/parties";
 import { words } from "../words";
 import { choiceName } from "./choiceName";
 import type { GridColumn, GridDefinition } from "./columns";
-import type { Control } from "./keys";
+import type { Control, Editing } from "./keys";
 import { type Cell, type Range, Selection } from "./selection";
 
 /** After so long without a scroll, the lines are at rest. */
@@ -58,7 +58,7 @@ export class Board {
 	/** Whether the order is a sort's: lines then have no place of their own to be moved to. */
 	isSorted = false;
 	/** Whether one is in the text of the cell that has the focus. */
-	editing = false;
+	editing: Editing = false;
 	/** Whether the middle button is pressed, or has just been let go of. */
 	isMiddle = false;
 	scroller: HTMLElement | null = null;

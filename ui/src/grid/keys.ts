@@ -1,7 +1,7 @@
 /**
  * The keys of a grid, as in a spreadsheet. A cell is *ready* when one arrives in it: arrows leave it, with
  * Maj they select, a letter replaces what it holds. It is *edited* once one has typed, pressed F2 or clicked
- * again: the keys of a text then move and select in the text.
+ * again: the keys of a text then move and select in the text, but that arrows leave what one has only typed *over*.
  */
 
 /** What a cell holds: a text, a list of choices, a box, or nothing to type in. */
@@ -18,11 +18,14 @@ export type KeyAction =
 	| { does: "edit" | "open" | "restore" | "add" | "duplicate" | "remove" | "fill" | "clear" | "collapse" }
 	| { does: "selectAll" | "selectRows" | "selectColumns" };
 
+/** Whether one is in the text of a cell: what one types takes the place of what it held, or one moves in it. */
+export type Editing = false | "over" | "within";
+
 type Pressed = { key: string; ctrlKey: boolean; shiftKey: boolean; altKey: boolean; metaKey: boolean };
 
 export type CellState = {
 	control: Control;
-	editing: boolean;
+	editing: Editing;
 	lastRow: boolean;
 	/** Whether several cells are selected. */
 	many: boolean;
@@ -75,7 +78,7 @@ function plain({ key, shiftKey }: Pressed, cell: CellState): KeyAction | null {
 	const step = STEP[key];
 	if (step) {
 		const [rows, columns] = step;
-		if (editing && (columns !== 0 || shiftKey)) return null;
+		if (editing && (shiftKey || (editing === "within" && columns !== 0))) return null;
 		return { does: "move", rows, columns, extend: shiftKey };
 	}
 	switch (key) {

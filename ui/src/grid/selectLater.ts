@@ -22,6 +22,8 @@ export class SelectLater {
 	}
 }
 
-/** All of it, with the caret before it: WebKit would show the end of a long text, not how it begins. */
-export const selectText = (text: HTMLInputElement): void =>
+/** All of it, with the caret before it, and its beginning in sight: WebKit would show the end of a long text. */
+export function selectText(text: HTMLInputElement): void {
 	text.setSelectionRange(0, text.value.length, "backward");
+	text.scrollLeft = 0;
+}

@@ -102,7 +102,8 @@ export function useClipboard(board: Board, edits: GridEdits, catcher: RefObject<
 			const isCaught = event.target === catcher.current;
 			// One cell goes in as if it were typed, unless a spreadsheet has put quotes around it.
 			const isPlain = block[0]?.[0] === text.replace(/\r?\n$/, "");
-			const isTyped = !isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing);
+			const isTyped =
+				!isBlock(block) && !isCaught && !board.selection.isMany && (isPlain || board.editing !== false);
 			if (isTyped && text.length <= LONGEST_CELL) return;
 			event.preventDefault();
 			const times = timesOver(range, block);
@@ -176,7 +177,7 @@ const cellAt = ({ row, column }: { row: number; column: number }) => `[data-cell
 /** Whether the event is about the letters of a text that is being edited. */
 function isInText(board: Board, event: ClipboardEvent, catcher: HTMLElement | null): boolean {
 	if (event.target === catcher) return false;
-	return board.editing || !(event.target as HTMLElement).closest("[data-cell]");
+	return board.editing !== false || !(event.target as HTMLElement).closest("[data-cell]");
 }
 
 /** What this program wrote on the clipboard; null where that is another's. */

@@ -8,6 +8,7 @@ import { partiesOf } from "../dossier/parties";
 import { runOf } from "../dossier/useTyping";
 import { words } from "../words";
 import type { Board } from "./board";
+import type { GridColumn } from "./columns";
 import { sameNumber } from "./copy";
 import { refusal } from "./limits";
 import { type Dropped, type GridReader, pasteOps } from "./pasteOps";
@@ -241,15 +242,23 @@ function gridEdits(board: Board) {
 			const source = isAlone ? range.top - 1 : range.top;
 			if (source < 0) return;
 			const target = isAlone ? range : { ...range, top: range.top + 1 };
-			const held: string[] = [];
-			for (let column = range.left; column <= range.right; column += 1) {
-				const pointer = board.fieldAt({ row: source, column });
-				held.push(pointer ? dossier.field(pointer).text : "");
-			}
+			const shown = board.columns.slice(range.left, range.right + 1);
+			const held = shown.map((_, i) => {
+				const pointer = board.fieldAt({ row: source, column: range.left + i });
+				return pointer ? dossier.field(pointer) : null;
+			});
+			const kinds = shown.some((column) => grid.kindPath !== null && column.path?.("") === grid.kindPath);
+			/** What is usual for a row of the source's kind is said where another kind has another usual value. */
+			const usual = (column: GridColumn | undefined, row: number) => {
+				const value = column?.missing?.(board.kind(source)) ?? "";
+				return kinds || value === column?.missing?.(board.kind(row)) ? "" : value;
+			};
 			const height = target.bottom - target.top + 1;
-			const why = refusal([held], height);
+			const block = Array.from({ length: height }, (_, down) =>
+				held.map((from, i) => (from?.missing ? usual(shown[i], target.top + down) : (from?.text ?? ""))),
+			);
+			const why = refusal(block.slice(0, 1), height);
 			if (why) return board.say(why);
-			const block = Array.from({ length: height }, () => held);
 			await put(words.grid.filled, target, block);
 		},
 		/** Empties the selected cells. */

@@ -19,7 +19,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 	const held = useRef({ pointer: "", text: "" });
 	/** The field that a figure has just opened in its row, and the field that says the row's kind. */
 	const opened = useRef({ pointer: "", kindPointer: "" });
-	const later = useMemo(() => new SelectLater(() => board.editing), [board]);
+	const later = useMemo(() => new SelectLater(() => board.editing !== false), [board]);
 
 	// A paste or an undo has changed the text under the cursor: what is typed next takes its place, as on arriving. It may
 	// also have given the cell a control, or taken it away: the focus stays in that cell.
@@ -100,7 +100,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					return restore(control as CellControl);
 				case "edit": {
 					if (controlOf(control) === "none") return open(control as HTMLElement, active);
-					board.editing = true;
+					board.editing = "within";
 					if (controlOf(control) === "text") {
 						const text = control as HTMLInputElement;
 						text.setSelectionRange(text.value.length, text.value.length);
@@ -180,7 +180,7 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 						held.current.text = text.value;
 						opened.current = { pointer: "", kindPointer: "" };
 						selectText(text);
-					} else board.editing = true;
+					} else board.editing ||= "over";
 				}
 				board.done();
 				if (board.selection.isMany && board.active) board.selection.at(board.active);

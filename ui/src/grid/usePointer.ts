@@ -103,7 +103,7 @@ export function usePointer(board: Board, edits: GridEdits) {
 				}
 				// A second click in a cell is made to change it.
 				if (target === document.activeElement) {
-					if (controlOf(target) === "text") board.editing = true;
+					if (controlOf(target) === "text") board.editing = "within";
 					if (target instanceof HTMLSelectElement && !board.selection.isMany) opening = target;
 				}
 				board.selection.at(place);
