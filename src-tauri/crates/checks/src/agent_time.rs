@@ -4,7 +4,7 @@
 use budget::Budget;
 use dossier::Dossier;
 
-use crate::workload::{ExactDays, Workload, french_hundredths, ten_thousandths};
+use crate::workload::{ExactDays, Workload, beyond, french_hundredths, ten_thousandths};
 
 /// The time of an agent who is named by a line of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,31 +38,23 @@ pub fn agent_times(dossier: &Dossier, budget: &Budget) -> Vec<AgentTime> {
     let working_days =
         dossier.project.working_days.map(|days| ten_thousandths(days.get())).filter(|days| *days > 0);
     let years = budget.table_months().div_ceil(12);
-    let year_of = |year: u32, days: ExactDays, shown: i128| {
+    let year_of = |(year, days, rounded): (u32, ExactDays, i128)| {
         let months = months_in(budget, year);
         let limit = working_days.map(|days| days * i128::from(months));
-        let excess = limit.and_then(|limit| days.beyond(limit));
+        let shown = limit.map_or(rounded, |limit| days.shown(rounded, limit));
         AgentYear {
             year,
-            days: if excess.is_some() { days.french() } else { french_hundredths(shown) },
+            days: french_hundredths(shown),
             possible: limit.map(|limit| french_hundredths(limit / 1_200)),
             months,
-            excess,
+            excess: limit.and_then(|limit| beyond(shown, limit)),
         }
     };
     let all = Workload::of(dossier, budget).into_iter();
     all.map(|workload| {
-        let mut so_far = ExactDays::default();
-        let mut given: Vec<AgentYear> = workload
-            .years()
-            .map(|(year, days)| {
-                let before = so_far.nearest();
-                so_far = so_far.plus(days);
-                year_of(year, days, so_far.nearest() - before)
-            })
-            .collect();
+        let mut given: Vec<AgentYear> = workload.years().map(year_of).collect();
         let told = u32::try_from(given.len()).unwrap_or(years);
-        given.extend((told + 1..=years).map(|year| year_of(year, ExactDays::default(), 0)));
+        given.extend((told + 1..=years).map(|year| year_of((year, ExactDays::default(), 0))));
         let carrier =
             dossier.carriers.iter().find(|carrier| carrier.agents.get(&workload.agent.id).is_some());
         AgentTime {
@@ -120,6 +112,12 @@ mod tests {
         // Of 150 days over 21 months the first year has 85,714…, the second 64,285…
         let uneven = Sample::sound().set("/costs/l1/basis/days", "150").set("/costs/l1/to", "21");
         assert_eq!(times(&uneven).first().map(String::as_str), Some("c1 a1 85,71/210 64,29/210"));
+        // Beyond the possible ones too: 490 days over 22 months, 222,727… and 267,272…
+        let much = Sample::sound()
+            .set("/costs/l1/basis/days", "490")
+            .set("/costs/l1/from", "3")
+            .set("/costs/l1/to", "24");
+        assert_eq!(times(&much).first().map(String::as_str), Some("c1 a1 222,73/210+12,73 267,27/210+57,27"));
     }
 
     #[test]

@@ -50,29 +50,26 @@ impl ExactDays {
         whole > ten_thousandths || (whole == ten_thousandths && rest > 0)
     }
 
-    /// What of it is beyond `limit ÷ 12` ten-thousandths of a day, in French, rounded up to a hundredth of a day;
-    /// none where it is within.
-    pub(crate) fn beyond(self, limit: i128) -> Option<String> {
-        if !self.times_exceeds(12, limit) {
-            return None;
-        }
-        let (carried, rest) = (self.part * 12 / PARTS, self.part * 12 % PARTS);
-        let up = carried + i128::from(rest > 0);
-        let over = self.whole.saturating_mul(12).saturating_add(up).saturating_sub(limit);
-        // 1 200 is twelve times a hundredth of a day.
-        Some(french_hundredths((over + 1_199).div_euclid(1_200)))
-    }
-
     /// Hundredths of a day, to the nearest, halves up.
     pub(crate) fn nearest(self) -> i128 {
         (self.whole + 50).div_euclid(100)
     }
 
-    /// In French with at most two decimals, rounded up: what passes a limit is shown above it.
-    pub(crate) fn french(self) -> String {
-        let up = i128::from(self.part > 0 || self.whole % 100 != 0);
-        french_hundredths(self.whole / 100 + up)
+    /// The hundredths of a day that are shown where `rounded` would be: one more where a limit of `limit ÷ 12`
+    /// ten-thousandths of a day is passed by so little that it would not be seen.
+    pub(crate) fn shown(self, rounded: i128, limit: i128) -> i128 {
+        let is_unseen = self.times_exceeds(12, limit) && rounded.saturating_mul(A_HUNDREDTH) <= limit;
+        if is_unseen { limit.div_euclid(A_HUNDREDTH) + 1 } else { rounded }
     }
+}
+
+/// A hundredth of a day in twelfths of its ten-thousandths, in which limits are told.
+const A_HUNDREDTH: i128 = 1_200;
+
+/// What so many hundredths of a day are beyond such a limit, in French, rounded up; none where they are within.
+pub(crate) fn beyond(shown: i128, limit: i128) -> Option<String> {
+    let over = shown.saturating_mul(A_HUNDREDTH).saturating_sub(limit);
+    (over > 0).then(|| french_hundredths((over + A_HUNDREDTH - 1).div_euclid(A_HUNDREDTH)))
 }
 
 /// Hundredths of a day in French: `12,5`.
@@ -133,10 +130,16 @@ impl<'a> Workload<'a> {
         (1..).zip(self.months.iter().copied())
     }
 
-    /// The days of each year of the project, twelve months each.
-    pub(crate) fn years(&self) -> impl Iterator<Item = (u32, ExactDays)> {
+    /// The days of each year of the project, twelve months each, and in hundredths, rounded so that the years add up to
+    /// what the agent gives in all.
+    pub(crate) fn years(&self) -> impl Iterator<Item = (u32, ExactDays, i128)> {
         let sum = |months: &[ExactDays]| months.iter().copied().fold(ExactDays::default(), ExactDays::plus);
-        (1..).zip(self.months.chunks(12).map(sum))
+        let years = self.months.chunks(12).map(sum).scan(ExactDays::default(), |so_far, days| {
+            let before = so_far.nearest();
+            *so_far = so_far.plus(days);
+            Some((days, so_far.nearest() - before))
+        });
+        (1..).zip(years).map(|(year, (days, rounded))| (year, days, rounded))
     }
 
     /// The days typed in the first of its lines: where to begin when there are too many.
@@ -168,7 +171,16 @@ mod tests {
     fn what_exceeds_by_a_hair_is_shown_above() {
         let hair = ExactDays { whole: 1_050_000, part: 1 };
         assert!(hair.times_exceeds(12, 12_600_000));
-        assert_eq!(hair.french(), "105,01");
-        assert_eq!(ExactDays { whole: 1_050_000, part: 0 }.french(), "105");
+        assert_eq!(hair.shown(hair.nearest(), 12_600_000), 10_501);
+        assert_eq!(beyond(10_501, 12_600_000).as_deref(), Some("0,01"));
+        let just = ExactDays { whole: 1_050_000, part: 0 };
+        assert_eq!(just.shown(just.nearest(), 12_600_000), 10_500);
+        assert_eq!(beyond(10_500, 12_600_000), None);
+        let more = ExactDays { whole: 2_227_272, part: 1 };
+        assert_eq!(
+            more.shown(more.nearest(), 12_600_000),
+            22_273,
+            "what is seen to pass it is rounded as usual"
+        );
     }
 }

@@ -19,7 +19,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         return;
     };
     for workload in &case.workloads {
-        for (year, days) in workload.years() {
+        for (year, days, rounded) in workload.years() {
             let filled = months_in(case.budget, year);
             // days > working_days × filled ÷ 12, without dividing.
             let limit = working_days * i128::from(filled);
@@ -31,7 +31,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
                 "{} donne {} jours dans l’année {year} du projet, pour {} jours ouvrés{reduced} : réduisez ses jours \
                  ou étalez-les.",
                 naming::agent(workload.agent),
-                days.french(),
+                french_hundredths(days.shown(rounded, limit)),
                 french_hundredths(limit / 1_200)
             );
             found.say(workload.first_days(), message);

@@ -4,6 +4,7 @@
 //! **Example**: 30 days over one month.
 //! **Source**: `domain.md`, « À noter »: more than 23 days in one month (of one agent, over all lines).
 
+use crate::workload::french_hundredths;
 use crate::{Case, Findings, Rule, naming};
 
 pub(crate) const RULE: Rule =
@@ -20,7 +21,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         let message = format!(
             "{} donne {} jours dans le mois {month} du projet (23 au plus) : étalez ses jours sur plus de mois.",
             naming::agent(workload.agent),
-            days.french()
+            french_hundredths(days.shown(days.nearest(), 12 * MOST))
         );
         found.say(workload.first_days(), message);
     }
@@ -44,7 +45,7 @@ mod tests {
                 ("basis/days", "12"),
             ],
         );
-        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis/days: Hélène Marchandeau donne 24,34 jours dans le mois 4 du projet (23 au plus) : étalez ses jours sur plus de mois.");
+        insta::assert_snapshot!(sample.said(&RULE), @"/costs/l1/basis/days: Hélène Marchandeau donne 24,33 jours dans le mois 4 du projet (23 au plus) : étalez ses jours sur plus de mois.");
     }
 
     #[test]
