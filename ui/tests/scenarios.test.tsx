@@ -124,6 +124,18 @@ test("the first figure found goes in by Enter, or is gone to by an arrow", async
 	expect(document.activeElement).toBe(first);
 	await userEvent.keyboard("{ArrowUp}");
 	expect(document.activeElement).toBe(search);
+	// An amount as it comes out of a spreadsheet, or is written elsewhere; letters typed in the list go to the search.
+	const grant = dialog.getByTestId("figure-choice-{{budget.grant}}").lastElementChild?.textContent ?? "";
+	const plain = grant.replace(/[^\d,]/gu, "");
+	for (const typed of [plain, grant, `${plain.replace(",", ".")} €`]) {
+		await userEvent.clear(search);
+		await userEvent.type(search, typed);
+		expect(dialog.queryByTestId("figure-choice-{{budget.grant}}"), typed).not.toBeNull();
+	}
+	await userEvent.clear(search);
+	await userEvent.keyboard("{ArrowDown}{End}{Home}s");
+	expect(document.activeElement).toBe(search);
+	await userEvent.type(search, "ubvention");
 	await userEvent.keyboard("{Enter}");
 	await waitFor(() => expect(editor.value).toBe("{{budget.grant}}"));
 });

@@ -32,21 +32,30 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 		if (event.key === "Enter") onChoose(first);
 		else event.currentTarget.closest("dialog")?.querySelector<HTMLElement>(`.${ONE}`)?.focus();
 	};
-	/** From one to the next, and from the first back to the search. */
-	const onArrow = (event: KeyboardEvent<HTMLElement>) => {
-		const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-		if (by === 0 || !(event.target instanceof HTMLButtonElement)) return;
-		event.preventDefault();
+	/** From one to the next, to the first and the last, and from the first back to the search, where letters go. */
+	const onListKey = (event: KeyboardEvent<HTMLElement>) => {
+		if (!(event.target instanceof HTMLButtonElement)) return;
 		const dialog = event.currentTarget.closest("dialog");
-		const all = [...(dialog?.querySelectorAll<HTMLElement>(`.dialog__body input, .${ONE}`) ?? [])];
-		all[all.indexOf(event.target) + by]?.focus();
+		const [input, ...all] = dialog?.querySelectorAll<HTMLElement>(`.dialog__body input, .${ONE}`) ?? [];
+		const at = all.indexOf(event.target);
+		const isLetter = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey;
+		const to = {
+			ArrowDown: all[at + 1],
+			ArrowUp: all[at - 1] ?? input,
+			Home: all[0],
+			End: all.at(-1),
+		}[event.key];
+		if (isLetter) return input?.focus();
+		if (!to) return;
+		event.preventDefault();
+		to.focus();
 	};
 	return (
 		<Dialog title={w.title} place="side" onClose={onClose} testId="figure-dialog">
 			<Field label={w.search} help={w.searchHelp} value={search} onChange={setSearch} onKeyDown={onKeyDown} />
 			{groups && shown.length === 0 && <p className="quiet">{w.none}</p>}
 			{shown.map((group) => (
-				<section key={group.title} aria-label={group.title} onKeyDown={onArrow}>
+				<section key={group.title} aria-label={group.title} onKeyDown={onListKey}>
 					<h3 className="text-figures__group">{group.title}</h3>
 					<ul>
 						{group.figures.slice(0, MOST).map((figure) => (
@@ -78,8 +87,10 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 function found(groups: TextFigureGroup[], search: string): TextFigureGroup[] {
 	const asked = fold(search).split(" ").filter(Boolean);
 	if (asked.length === 0) return groups.filter((group) => !group.long);
+	const amount = amountOf(search);
 	const isHeld = (group: TextFigureGroup, { label, value }: TextFigure) => {
-		const name = fold(`${group.title} ${label} ${value}`);
+		if (amount !== null && amountOf(value)?.startsWith(amount)) return true;
+		const name = fold(`${group.title} ${label} ${amount === null ? value : ""}`);
 		return asked.every((word) => name.includes(word));
 	};
 	const isBegun = (name: string) => fold(name).startsWith(asked.join(" "));
@@ -91,6 +102,12 @@ function found(groups: TextFigureGroup[], search: string): TextFigureGroup[] {
 		kept.filter(({ figures }) => figures.length > 0),
 		({ title, figures }) => isBegun(title) || isBegun(figures[0]?.label ?? ""),
 	);
+}
+
+/** « 194312,14 », « 194.312,14 € » and « 194 312,14 » are one amount; null where more than one is typed. */
+function amountOf(text: string): string | null {
+	if (!/\d/.test(text) || /[^\d\s.,€]/u.test(text)) return null;
+	return text.replace(/[\s€]|[.,](?=\d{3})/gu, "").replace(".", ",");
 }
 
 /** Those of which this is true first, each in its order. */

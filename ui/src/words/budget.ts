@@ -189,7 +189,7 @@ export const budgetWords = {
 		inKind: "En nature",
 		time: "Équivalents temps plein par service",
 		days: "Jours",
-		fte: "Équivalents temps plein",
+		fte: "Équivalents temps plein sur un an",
 		valued: "Coût",
 		byStatus: "Cofinancements par état",
 		asTable: "Voir les chiffres en tableau",

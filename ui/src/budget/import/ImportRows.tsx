@@ -86,12 +86,16 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 			)}
 			<Ways ways={view.ways} />
 			<p>
-				<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>
-					{w.all}
-				</Button>
-				<Button kind="quiet" onClick={() => onTick(new Map(sound.map(({ row }) => [row, false])))}>
-					{w.none}
-				</Button>
+				{asked.length > 0 && (
+					<>
+						<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>
+							{w.all}
+						</Button>
+						<Button kind="quiet" onClick={() => onTick(new Map(sound.map(({ row }) => [row, false])))}>
+							{w.none}
+						</Button>
+					</>
+				)}
 				{toLookAt.length > 0 && toLookAt.length < view.rows.length && (
 					<Button
 						kind="quiet"

@@ -310,7 +310,7 @@ fn time_table(sheet: &mut Sheet, frame: &mut Frame<'_>, top: u32) {
         return;
     }
     sheet.text((top - 2, 0), "Temps de travail", BLOCK);
-    sheet.heads(top - 1, &["Porteur ou partenaire", "Montant", "Jours", "Équivalents temps plein"]);
+    sheet.heads(top - 1, &["Porteur ou partenaire", "Montant", "Jours", "Équivalents temps plein sur un an"]);
     for (row, time) in (top..).zip(&budget.time) {
         sheet.text((row, 0), name(&frame.names.bearers, time.bearer.as_ref()), WRAPPED);
         // « Non attribué » is what no cell names.

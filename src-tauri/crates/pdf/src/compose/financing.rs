@@ -155,7 +155,7 @@ fn time(case: Case<'_>) -> Option<Block> {
     (!rows.is_empty()).then(|| {
         super::crossed::table(
             "Temps consacré au projet, par service",
-            &["Porteur ou partenaire", "Jours", "Équivalents temps plein", "Montant"],
+            &["Porteur ou partenaire", "Jours", "Équivalents temps plein sur un an", "Montant"],
             rows,
         )
     })
