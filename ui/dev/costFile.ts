@@ -57,6 +57,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 		rows,
 		amount: euros(sound.reduce((sum, { values }) => sum + number(values["basis/amount"]), 0)),
 		waits: [],
+		others: null,
 		ways: [],
 		room: ROOM - (dossier.lists.get("/costs")?.length ?? 0),
 	};

@@ -138,6 +138,7 @@ const FILE = {
 	columns: [],
 	fields: [],
 	waits: [],
+	others: null,
 	ways: [],
 	amount: "0,00\u00a0€",
 };

@@ -48,6 +48,10 @@ amount: string,
  */
 waits: Array<string>, 
 /**
+ * That other sheets hold costs too, a sentence.
+ */
+others: string | null, 
+/**
  * How to go round cells that name nothing, a sentence each.
  */
 ways: Array<string>, 

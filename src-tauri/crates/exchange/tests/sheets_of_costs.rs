@@ -4,10 +4,14 @@
 mod books;
 
 use books::{head, ods, ods_row, workbook_of};
-use exchange::intake::{Kept, Table, sheet_of_costs};
+use exchange::intake::{Chosen, Kept, Table, sheet_of_costs};
 
 /// The sheet that is read of these, each with the cells of its rows.
 fn read(sheets: &[(&str, &[&[&str]])]) -> String {
+    chosen(sheets).grid.sheet
+}
+
+fn chosen(sheets: &[(&str, &[&[&str]])]) -> Chosen {
     let table = |(name, rows): &(&str, &[&[&str]])| {
         let rows: String = rows.iter().map(|cells| ods_row(cells)).collect();
         format!("<table:table table:name=\"{name}\">{rows}</table:table>")
@@ -15,7 +19,7 @@ fn read(sheets: &[(&str, &[&[&str]])]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("f.ods");
     std::fs::write(&path, ods(&sheets.iter().map(table).collect::<String>())).unwrap();
-    sheet_of_costs(&Table::open(&path).unwrap(), &Kept::new()).unwrap().sheet
+    sheet_of_costs(&Table::open(&path).unwrap(), &Kept::new()).unwrap()
 }
 
 const COSTS: &[&[&str]] = &[&["Libellé", "Montant"], &["Salle", "12"]];
@@ -34,6 +38,13 @@ fn the_sheet_with_the_most_headings_then_the_most_rows_is_read() {
     assert_eq!(read(&[("Dépenses", COSTS), ("Toutes", longer)]), "Toutes");
     let empty: &[&[&str]] = &[&["Libellé", "Poste", "Montant"]];
     assert_eq!(read(&[("Vide", &[]), ("Têtes", empty), ("Dépenses", COSTS)]), "Dépenses");
+}
+
+#[test]
+fn other_sheets_that_are_as_surely_of_costs_are_named() {
+    let notice: &[&[&str]] = &[&["Notice"], &["Ceci explique."]];
+    let chosen = chosen(&[("Notice", notice), ("2017", COSTS), ("Recettes", COSTS), ("2018", COSTS)]);
+    assert_eq!((chosen.grid.sheet.as_str(), chosen.others), ("2017", vec!["2018".to_owned()]));
 }
 
 #[test]
@@ -112,14 +123,14 @@ fn a_hidden_sheet_is_not_read_while_another_is_there() {
     };
     let shown = file("ta2");
     assert_eq!(shown.sheets(), ["Première", "Budget"], "it can still be asked for");
-    assert_eq!(sheet_of_costs(&shown, &Kept::new()).unwrap().sheet, "Budget");
+    assert_eq!(sheet_of_costs(&shown, &Kept::new()).unwrap().grid.sheet, "Budget");
     assert_eq!(shown.grid(None).unwrap().sheet, "Budget");
-    assert_eq!(sheet_of_costs(&file("ta1"), &Kept::new()).unwrap().sheet, "Première");
+    assert_eq!(sheet_of_costs(&file("ta1"), &Kept::new()).unwrap().grid.sheet, "Première");
 
     let workbook = "<workbook><sheets><sheet name=\"Première\" state=\"hidden\" id=\"b\"/>\
                     <sheet name=\"Budget\" id=\"b\"/></sheets></workbook>";
     let xlsx = opened("f.xlsx", &workbook_of(workbook, &format!("<sheetData>{}</sheetData>", head())));
-    assert_eq!(sheet_of_costs(&xlsx, &Kept::new()).unwrap().sheet, "Budget");
+    assert_eq!(sheet_of_costs(&xlsx, &Kept::new()).unwrap().grid.sheet, "Budget");
 }
 
 #[test]
@@ -133,7 +144,7 @@ fn of_a_heavy_file_the_first_sheet_that_is_surely_a_table_of_costs_is_read() {
         let notice = table("Notice", &ods_row(&[notes]));
         opened("f.ods", &ods(&format!("{notice}{}{}", table("Dépenses", &long), table("Détail", &full))))
     };
-    let sheet = |file: &Table| sheet_of_costs(file, &Kept::new()).unwrap().sheet;
+    let sheet = |file: &Table| sheet_of_costs(file, &Kept::new()).unwrap().grid.sheet;
     assert_eq!(sheet(&of("Ceci explique.")), "Détail");
     assert_eq!(sheet(&of(&"x".repeat(17 << 20))), "Dépenses");
 }

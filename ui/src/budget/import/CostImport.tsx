@@ -76,7 +76,9 @@ export function useCostImport(): {
 	const look = (sheet: string, fields: Record<number, string> | null) =>
 		run(async () => {
 			if (fields === null) setTicks(new Map());
-			setView(await ipc.lookAtCosts(dossier.id, sheet, fields));
+			const next = await ipc.lookAtCosts(dossier.id, sheet, fields);
+			// Told of the sheet that was proposed.
+			setView((before) => ({ ...next, others: before?.sheet === sheet ? before.others : next.others }));
 		});
 	const rows = view?.rows.filter((row) => isTaken(row, ticks)) ?? [];
 	const take = () =>
@@ -154,6 +156,7 @@ export function useCostImport(): {
 						onChange={(sheet) => void look(sheet, null)}
 					/>
 				)}
+				{view.others && <p className="quiet">{view.others}</p>}
 				<ColumnChoices
 					view={view}
 					onChange={(index, field) => {

@@ -11,8 +11,8 @@ use budget::{Budget, Cents, Line};
 use dossier::number::write_count;
 use dossier::{Dossier, Edit, Op, Order, Pointer, Position, Value};
 use exchange::intake::{
-    FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, are_without_amount, letters, read_lines,
-    sheet_of_costs,
+    Chosen, FIELDS, Grid, IntakeError, Kept, Layout, LineRead, Table, are_without_amount, letters,
+    read_lines, sheet_of_costs,
 };
 use exchange::names::{Names, label};
 
@@ -28,6 +28,8 @@ use crate::{AppError, Desk, ErrorCode};
 const KEPT: &str = "told_headings";
 /// The most headings kept: a few dozen tables.
 const KEPT_HEADINGS: usize = 1_000;
+/// So many other sheets are named.
+const OTHERS: usize = 5;
 
 /// A file that was chosen, as it was then: what was seen is what is taken.
 #[derive(Clone, Debug)]
@@ -78,6 +80,8 @@ impl From<IntakeError> for AppError {
 /// A sheet, read.
 struct Reading {
     grid: Grid,
+    /// Other sheets that hold costs, where one was chosen among several.
+    others: Vec<String>,
     layout: Layout,
     lines: Vec<LineRead>,
     /// What each line will cost, where it had to be known to read them.
@@ -155,6 +159,7 @@ impl Desk {
                 remarks: remarks.map(|(row, why)| CostFileAside { row, why }).collect(),
                 off: reading.lines.iter().filter_map(|line| said(line, &line.off)).collect(),
                 waits: waits(&reading),
+                others: others(&reading.others),
                 columns: column_views(&reading.layout),
                 head: reading.layout.head,
                 above: counted(reading.layout.above),
@@ -190,8 +195,8 @@ fn read(
     columns: Columns<'_>,
     kept: &Kept,
 ) -> Result<Reading, AppError> {
-    let grid = match sheet {
-        Some(sheet) => file.0.grid(Some(sheet))?,
+    let Chosen { grid, others } = match sheet {
+        Some(sheet) => Chosen { grid: file.0.grid(Some(sheet))?, others: Vec::new() },
         None => sheet_of_costs(&file.0, kept)?,
     };
     let mut layout = Layout::of(&grid, kept)?;
@@ -209,7 +214,7 @@ fn read(
         lines => lines?,
     };
     let amounts = settle(session, &mut lines);
-    Ok(Reading { grid, layout, lines, amounts })
+    Ok(Reading { grid, others, layout, lines, amounts })
 }
 
 /// Lets go of the doubts that the budget settles, by what a bearer recovers of the VAT. Returns what the lines will cost,
@@ -265,6 +270,7 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
         rows: rows.collect(),
         amount: amount.french(),
         waits: waits(reading),
+        others: others(&reading.others),
         ways: ways::ways(&reading.lines, &names),
         room: counted(room),
     }
@@ -281,6 +287,20 @@ fn waits(reading: &Reading) -> Vec<String> {
         );
     }
     waits
+}
+
+/// In French, that other sheets hold costs too, which are taken one after the other.
+fn others(names: &[String]) -> Option<String> {
+    let quoted: Vec<String> = names.iter().take(OTHERS).map(|name| format!("«\u{A0}{name}\u{A0}»")).collect();
+    let more = if names.len() > OTHERS { "…" } else { "" };
+    let (sheets, have) = match quoted.as_slice() {
+        [] => return None,
+        [one] => (format!("La feuille {one}"), "a"),
+        [all @ .., last] => (format!("Les feuilles {} et {last}{more}", all.join(", ")), "ont"),
+    };
+    Some(format!(
+        "{sheets} {have} aussi l’air de porter des dépenses\u{A0}: une seule feuille est prise à la fois."
+    ))
 }
 
 fn counted(count: usize) -> u32 {

@@ -31,6 +31,8 @@ pub struct CostFileView {
     pub amount: String,
     /// Why columns wait to be told, a sentence each.
     pub waits: Vec<String>,
+    /// That other sheets hold costs too, a sentence.
+    pub others: Option<String>,
     /// How to go round cells that name nothing, a sentence each.
     pub ways: Vec<String>,
     /// How many lines the draft still takes.
@@ -110,6 +112,9 @@ pub struct CostsTaken {
     /// Why columns waited to be told, and were not.
     #[serde(skip)]
     pub waits: Vec<String>,
+    /// That other sheets hold costs too, a sentence.
+    #[serde(skip)]
+    pub others: Option<String>,
     /// The sheet that was read.
     #[serde(skip)]
     pub sheet: String,

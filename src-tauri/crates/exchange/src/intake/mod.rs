@@ -13,7 +13,7 @@ mod lines;
 
 pub use aside::block::{NamedTotal, named_totals};
 pub use columns::fields::{FIELDS, Field};
-pub use columns::sheet::sheet_of_costs;
+pub use columns::sheet::{Chosen, sheet_of_costs};
 pub use columns::{Column, Kept, Layout};
 pub use error::IntakeError;
 pub use file::{MAX_ROWS, Table};

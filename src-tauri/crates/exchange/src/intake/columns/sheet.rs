@@ -44,26 +44,37 @@ const NO_BUDGET: [&str; 19] = [
 const PAST: [&str; 8] =
     ["realise", "realisee", "realises", "realisees", "reel", "reels", "refuse", "refuses"];
 
+/// A sheet that was chosen.
+pub struct Chosen {
+    /// What stands on it.
+    pub grid: Grid,
+    /// Other sheets that are tables of costs as surely: of another partner, another year.
+    pub others: Vec<String>,
+}
+
 /// The sheet with lines and the most headings that are understood, of equal ones the longest: a summary has fewer, and an
 /// older version may be shorter. One whose name says that it is no budget of costs stands behind those. Where no sheet
 /// is a table of costs, the one that looks most like it; where none does, the first.
 ///
 /// # Errors
 /// Where the sheet cannot be read.
-pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Grid, IntakeError> {
+pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Chosen, IntakeError> {
     let is_heavy = table.weight() > HEAVY;
     let looked_at = if is_heavy { LOOKED_AT_IF_HEAVY } else { LOOKED_AT };
-    let mut best = None;
+    let (mut best, mut others): (Option<(_, Grid)>, Vec<String>) = (None, Vec::new());
     for (at, name) in table.shown().iter().take(looked_at).enumerate() {
         // One that cannot be read is told where it is asked for.
         let Ok(grid) = table.grid(Some(name)) else { continue };
-        let known = known(&grid, kept);
+        let Headings { known, are_of_lines } = headings(&grid, kept);
         let rows = if known == 0 { 0 } else { grid.rows.len() };
         let is_surely = known >= SURELY && rows > 1;
         let says = says(name);
         let is_of_costs = says == Says::Costs && known > 0 && rows > 1;
         let is_ours = says != Says::Other && (is_surely || is_of_costs);
         let score = (is_ours, is_surely, known, rows, Reverse(at));
+        if is_ours && is_surely && are_of_lines && !is_summary(name) {
+            others.push(name.clone());
+        }
         if best.as_ref().is_none_or(|(other, _)| score > *other) {
             best = Some((score, grid));
         }
@@ -71,10 +82,12 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Grid, IntakeError> {
             break;
         }
     }
-    match best {
-        Some(((_, _, known, ..), grid)) if known > 0 => Ok(grid),
-        _ => table.grid(None),
-    }
+    let grid = match best {
+        Some(((_, _, known, ..), grid)) if known > 0 => grid,
+        _ => table.grid(None)?,
+    };
+    others.retain(|name| *name != grid.sheet);
+    Ok(Chosen { grid, others })
 }
 
 /// What the name of a sheet says.
@@ -102,10 +115,25 @@ fn says(name: &str) -> Says {
     }
 }
 
-/// How many headings of a sheet are understood; those of a mere list, without labels or money, are few.
-fn known(grid: &Grid, kept: &Kept) -> usize {
-    let Ok(layout) = Layout::of(grid, kept) else { return 0 };
+/// Whether a sheet says that it sums up others, or spreads them over the months as an export does.
+fn is_summary(name: &str) -> bool {
+    const WORDS: [&str; 6] = ["synthese", "recap", "recapitulatif", "recapitulation", "total", "mois"];
+    fold(name).split(' ').any(|word| WORDS.contains(&word))
+}
+
+struct Headings {
+    /// How many are understood; those of a mere list, without labels or money, are few.
+    known: usize,
+    /// Whether one calls the lines, and one says what they cost.
+    are_of_lines: bool,
+}
+
+fn headings(grid: &Grid, kept: &Kept) -> Headings {
+    let Ok(layout) = Layout::of(grid, kept) else { return Headings { known: 0, are_of_lines: false } };
     let fields = || layout.columns.iter().filter_map(|column| column.field);
     let is_list = fields().all(|field| matches!(field.code, "category" | "bearer" | "agent" | "basis/kind"));
-    if is_list { fields().count().min(1) } else { fields().count() }
+    let known = if is_list { fields().count().min(1) } else { fields().count() };
+    let are_of_lines =
+        fields().any(|field| field.code == "label") && layout.columns.iter().any(super::thousands::is_money);
+    Headings { known, are_of_lines }
 }
