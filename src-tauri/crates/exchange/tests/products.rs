@@ -76,6 +76,7 @@ fn who_pays_what_of_a_line_changes_nothing() {
         "Libellé;Montant;Taux;Subvention demandée\nÉtude;1200;50 %;600\n",
         "Libellé;Montant;Part PIA (50 %);Reste à charge\nÉtude;1200;600;600\n",
         "Libellé;Nombre;Montant\nÉtude;2;1200\n",
+        "Libellé;Montant;% 2017;Montant 2017;% 2018;Montant 2018\nÉtude;1200;50 %;600;50 %;600\n",
     ] {
         assert_eq!((amounts(table), waits(table)), (vec!["1200".to_owned()], vec![]), "{table}");
     }

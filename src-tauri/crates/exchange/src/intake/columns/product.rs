@@ -90,21 +90,22 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
         return Products { amount: product, wait: None };
     }
     let Some(amount) = amount else { return Products::default() };
-    for product in others {
-        match table.factor(columns, amount, product) {
-            Some(Factor::Count) => {
-                give(columns, amount, None);
-                give(columns, product, Some("basis/amount"));
-                return Products { amount: Some(product), wait: None };
-            }
-            Some(Factor::Share) => return rivals(columns, amount, product),
-            None if is_rival(columns, amount, product) && table.differ(columns, amount, product) => {
-                return rivals(columns, amount, product);
-            }
-            None => {}
-        }
+    let factor = |columns: &[Column], product: usize| table.factor(columns, amount, product);
+    if let Some(product) = others.iter().find(|product| factor(columns, **product) == Some(Factor::Count)) {
+        give(columns, amount, None);
+        give(columns, *product, Some("basis/amount"));
+        return Products { amount: Some(*product), wait: None };
     }
-    Products::default()
+    let is_share = |product: &&usize| {
+        factor(columns, **product) == Some(Factor::Share)
+            || is_rival(columns, amount, **product) && table.differ(columns, amount, **product)
+    };
+    let shares: Vec<&usize> = others.iter().filter(is_share).collect();
+    match shares.as_slice() {
+        [share] => rivals(columns, amount, **share),
+        // Who pays which share, or in which year.
+        _ => Products::default(),
+    }
 }
 
 fn says(columns: &[Column], at: usize) -> Option<Taxes> {
