@@ -65,7 +65,7 @@ impl Looks<'_> {
             };
             return (Some(why), is);
         }
-        if let Some(why) = self.sum(read, row, amounts) {
+        if let Some(why) = self.sum(read, row, &self.of_total(row, amounts.clone())) {
             return (Some(why), income_or(Is::Guess));
         }
         let why = self.summary(read, row, amounts, groups).or_else(|| self.title(row));

@@ -4,7 +4,7 @@
 use dossier::number::{Unit, read_typed};
 use rust_decimal::Decimal;
 
-use super::fields::by_code;
+use super::fields::{COUNT, UNIT, by_code};
 use super::headings::words;
 use super::thousands::heads_money;
 use super::{Column, Kept, Wait};
@@ -18,13 +18,17 @@ use crate::names::fold;
 const MANY_TO_ONE: usize = 4;
 /// What two roundings may take.
 const A_CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
-/// Words of amounts that pay a line, or are only a part of it.
-const OF_OTHERS: [&str; 14] = [
+/// So many columns of numbers are tried two by two: persons and nights.
+const PAIRED: usize = 8;
+/// Words of amounts that pay a line, are a part of it, or sum it up with those before.
+const OF_OTHERS: [&str; 32] = [
     "tva",
     "taxe",
     "taxes",
     "subvention",
     "subventions",
+    "subventionnable",
+    "subventionne",
     "aide",
     "aides",
     "financement",
@@ -32,8 +36,24 @@ const OF_OTHERS: [&str; 14] = [
     "autofinancement",
     "demande",
     "demandee",
+    "sollicite",
+    "sollicitee",
     "part",
     "reste",
+    "eligible",
+    "eligibles",
+    "cumul",
+    "cumule",
+    "cumulee",
+    "cumules",
+    "pia",
+    "feder",
+    "fse",
+    "etat",
+    "region",
+    "departement",
+    "commune",
+    "metropole",
 ];
 /// Words by which one of two costs is what the project bears of it, or what is left of an older plan.
 const OF_THE_PROJECT: [&str; 11] = [
@@ -55,56 +75,83 @@ const OF_THE_PROJECT: [&str; 11] = [
 pub struct Products {
     /// The place among the columns of what is surely the amount.
     pub amount: Option<usize>,
-    /// Two costs of which one has to be told.
+    /// Costs of which one has to be told.
     pub wait: Option<Wait>,
 }
 
 /// Settles the amount by what the rows say; `rows`: those below the headings.
 pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Products {
     let is_told = |column: &Column| kept.contains_key(&words(&column.heading));
-    let gives = |column: &Column, code: &str| column.field.is_some_and(|field| field.code == code);
-    let place = |code: &str| columns.iter().position(|column| gives(column, code) && !is_told(column));
-    if columns.iter().any(|column| gives(column, "basis/kind")) {
+    let place = |codes: &[&str]| columns.iter().position(|column| gives(column, codes) && !is_told(column));
+    if columns.iter().any(|column| gives(column, &["basis/kind"])) {
         return Products::default();
     }
-    let others: Vec<usize> = (0..columns.len())
-        .filter(|at| columns.get(*at).is_some_and(|column| is_other(column) && !is_told(column)))
-        .collect();
     let table = Rows::of(rows);
-    let amount = place("basis/amount");
-    if let (Some(price), Some(count)) = (place("basis/unit_price"), place("basis/quantity"))
-        && !columns.iter().any(|column| gives(column, "basis/vat"))
+    let is_other = |at: &usize| columns.get(*at).is_some_and(|column| is_cost(column) && !is_told(column));
+    let others: Vec<usize> = (0..columns.len()).filter(is_other).collect();
+    let (amount, price, count) =
+        (place(&["basis/amount"]), place(&["basis/unit_price", UNIT]), place(&["basis/quantity", COUNT]));
+    // Without VAT nothing could be computed of a price and a quantity, and what they make stands beside.
+    if let (Some(price), Some(count)) = (price, count)
+        && !columns.iter().any(|column| gives(column, &["basis/vat"]))
         && says(columns, price) == Some(Taxes::Unsaid)
     {
-        // Without VAT nothing could be computed of them, and what they make stands beside.
-        let makes = |product: &usize| {
-            says(columns, *product) != Some(Taxes::Without)
-                && table.factor(columns, price, *product) == Some(Factor::Count)
+        let among: Vec<usize> = amount.into_iter().chain(others).collect();
+        let makes = |at: &&usize| {
+            says(columns, **at) != Some(Taxes::Without)
+                && table.factor(columns, price, **at).is_some_and(Factor::counts)
         };
-        let product = amount.into_iter().chain(others).find(makes);
-        if let Some(product) = product {
-            give(columns, price, None);
-            give(columns, count, None);
-            give(columns, product, Some("basis/amount"));
+        let Some(product) = among.iter().copied().find(|at| makes(&at)) else { return Products::default() };
+        for at in [Some(price), Some(count), amount].into_iter().flatten() {
+            give(columns, at, None);
         }
-        return Products { amount: product, wait: None };
+        return decide(columns, &table, product, &among);
     }
     let Some(amount) = amount else { return Products::default() };
-    let factor = |columns: &[Column], product: usize| table.factor(columns, amount, product);
-    if let Some(product) = others.iter().find(|product| factor(columns, **product) == Some(Factor::Count)) {
+    let factor = |at: &&usize| table.factor(columns, amount, **at);
+    if let Some(product) = others.iter().find(|at| factor(at) == Some(Factor::Count)).copied() {
         give(columns, amount, None);
-        give(columns, *product, Some("basis/amount"));
-        return Products { amount: Some(*product), wait: None };
+        return decide(columns, &table, product, &others);
     }
-    let is_share = |product: &&usize| {
-        factor(columns, **product) == Some(Factor::Share)
-            || is_rival(columns, amount, **product) && table.differ(columns, amount, **product)
+    let is_share = |at: &&usize| {
+        factor(at) == Some(Factor::Share)
+            || is_rival(columns, amount, **at) && table.differ(columns, amount, **at)
     };
-    let shares: Vec<&usize> = others.iter().filter(is_share).collect();
-    match shares.as_slice() {
-        [share] => rivals(columns, amount, **share),
+    match others.iter().filter(is_share).collect::<Vec<_>>().as_slice() {
+        [share] => {
+            give(columns, amount, None);
+            Products { amount: None, wait: rivals(columns, amount, **share) }
+        }
         // Who pays which share, or in which year.
         _ => Products::default(),
+    }
+}
+
+/// Takes what a price makes for the amount, unless another column says that the line costs something else in the end: a
+/// discount, carriage, another year, the project's share.
+fn decide(columns: &mut [Column], table: &Rows<'_>, product: usize, others: &[usize]) -> Products {
+    let differs = |at: &&usize| **at != product && table.differ(columns, product, **at);
+    let rest: Vec<usize> = others.iter().filter(differs).copied().collect();
+    let with = rest.iter().find(|at| says(columns, **at) == Some(Taxes::With)).copied();
+    let is_paid = says(columns, product) == Some(Taxes::With);
+    match (rest.last(), with) {
+        (None, _) => give(columns, product, Some("basis/amount")),
+        (Some(_), Some(with)) if !is_paid && rest.len() == 1 => {
+            give(columns, with, Some("basis/amount"));
+            return Products { amount: Some(with), wait: None };
+        }
+        (Some(last), _) => return Products { amount: None, wait: rivals(columns, product, *last) },
+    }
+    Products { amount: Some(product), wait: None }
+}
+
+fn gives(column: &Column, codes: &[&str]) -> bool {
+    column.field.is_some_and(|field| codes.contains(&field.code))
+}
+
+fn give(columns: &mut [Column], at: usize, code: Option<&str>) {
+    if let Some(column) = columns.get_mut(at) {
+        column.field = code.and_then(by_code);
     }
 }
 
@@ -113,10 +160,10 @@ fn says(columns: &[Column], at: usize) -> Option<Taxes> {
 }
 
 /// Whether a column that is not read may say what a line costs.
-fn is_other(column: &Column) -> bool {
-    column.is_free()
-        && is_summed(column)
-        && !words(&column.heading).split(' ').any(|word| OF_OTHERS.contains(&word))
+fn is_cost(column: &Column) -> bool {
+    let words = words(&column.heading);
+    let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
+    column.is_free() && (is_summed(column) || says(&["budget"])) && !says(&OF_OTHERS)
 }
 
 /// Whether a column says that it is what the project bears of the one that is read, which does not.
@@ -128,26 +175,17 @@ fn is_rival(columns: &[Column], amount: usize, other: usize) -> bool {
     says(other) && !says(amount)
 }
 
-fn rivals(columns: &mut [Column], amount: usize, other: usize) -> Products {
-    give(columns, amount, None);
-    let (Some(amount), Some(other)) = (columns.get(amount), columns.get(other)) else {
-        return Products::default();
-    };
+fn rivals(columns: &[Column], one: usize, other: usize) -> Option<Wait> {
+    let (one, other) = (columns.get(one)?, columns.get(other)?);
     let why = format!(
-        "Les colonnes {} («\u{A0}{}\u{A0}») et {} («\u{A0}{}\u{A0}») attendent que vous disiez laquelle donne le montant\u{A0}: \
-         l’une est le coût entier, l’autre ce que le projet en porte ou ce qui en a été révisé.",
-        letters(amount.index),
-        amount.heading,
+        "Les colonnes {} («\u{A0}{}\u{A0}») et {} («\u{A0}{}\u{A0}») ne disent pas le même montant\u{A0}: elles attendent que \
+         vous disiez laquelle donne ce que la ligne coûte au projet.",
+        letters(one.index),
+        one.heading,
         letters(other.index),
         other.heading
     );
-    Products { amount: None, wait: Some(Wait { columns: vec![amount.index, other.index], why }) }
-}
-
-fn give(columns: &mut [Column], at: usize, code: Option<&str>) {
-    if let Some(column) = columns.get_mut(at) {
-        column.field = code.and_then(by_code);
-    }
+    Some(Wait { columns: vec![one.index, other.index], why })
 }
 
 /// What one column is multiplied by to give another.
@@ -155,8 +193,16 @@ fn give(columns: &mut [Column], at: usize, code: Option<&str>) {
 enum Factor {
     /// How many.
     Count,
+    /// One, in each row.
+    One,
     /// A part of one.
     Share,
+}
+
+impl Factor {
+    fn counts(self) -> bool {
+        self != Self::Share
+    }
 }
 
 /// The rows of a table that are called no total.
@@ -171,46 +217,78 @@ impl<'a> Rows<'a> {
         Self(rows.iter().filter(|row| !is_total(row)).copied().collect())
     }
 
-    /// What stands in a third column by which the rows make one of two columns out of the other.
+    /// What stands in another column, or in two, by which the rows make one of two columns out of the other.
     fn factor(&self, columns: &[Column], price: usize, product: usize) -> Option<Factor> {
         let index = |at: usize| columns.get(at).map(|column| column.index);
         let (price, product) = (index(price)?, index(product)?);
         let may_count = |column: &&Column| {
+            let words = words(&column.heading);
+            let is_number = matches!(words.as_str(), "n" | "no" | "numero" | "num" | "ligne" | "rang");
             ![price, product].contains(&column.index)
                 && !column.of_incomes
+                && !is_number
                 && !heads_money(&column.heading)
-                && !words(&column.heading).split(' ').any(|word| OF_OTHERS.contains(&word))
+                && !words.split(' ').any(|word| OF_OTHERS.contains(&word))
+                && !self.only_numbers_rows(column.index)
         };
-        columns.iter().filter(may_count).find_map(|column| self.by(price, column.index, product))
+        let counts: Vec<u32> = columns.iter().filter(may_count).map(|column| column.index).collect();
+        let of_one = counts.iter().filter_map(|count| self.by(price, &[*count], product));
+        let best = of_one.min_by_key(|factor| *factor == Factor::One);
+        best.filter(|factor| *factor != Factor::One).or_else(|| self.by_two(price, &counts, product)).or(best)
     }
 
-    fn by(&self, price: u32, factor: u32, product: u32) -> Option<Factor> {
-        let (mut counts, mut shares, mut others) = (0_usize, 0_usize, 0_usize);
+    /// The same by two columns that both count.
+    fn by_two(&self, price: u32, counts: &[u32], product: u32) -> Option<Factor> {
+        let holds_numbers =
+            |index: &&u32| self.0.iter().any(|row| row.cells.get(index).and_then(number).is_some());
+        let counts: Vec<u32> = counts.iter().filter(holds_numbers).take(PAIRED).copied().collect();
+        let mut pairs =
+            (0..counts.len()).flat_map(|one| (one + 1..counts.len()).map(move |other| (one, other)));
+        pairs.find_map(|(one, other)| {
+            let by = self.by(price, &[*counts.get(one)?, *counts.get(other)?], product);
+            by.filter(|factor| *factor == Factor::Count)
+        })
+    }
+
+    fn by(&self, price: u32, factors: &[u32], product: u32) -> Option<Factor> {
+        let (mut counts, mut ones, mut shares, mut others) = (0_usize, 0_usize, 0_usize, 0_usize);
         for row in &self.0 {
             let of = |column: u32| row.cells.get(&column).and_then(number).filter(|number| !number.is_zero());
-            let (Some(price), Some(factor), Some(product)) = (of(price), of(factor), of(product)) else {
+            let factor = factors.iter().try_fold(Decimal::ONE, |whole, one| whole.checked_mul(of(*one)?));
+            let (Some(price), Some(factor), Some(product)) = (of(price), factor, of(product)) else {
                 continue;
             };
             let makes = |factor: Decimal| {
                 price.checked_mul(factor).is_some_and(|made| (made - product).abs() <= A_CENT)
             };
-            // Times one says nothing.
             match factor {
-                factor if factor == Decimal::ONE && makes(factor) => {}
+                factor if factor == Decimal::ONE && makes(factor) => ones += 1,
                 factor if makes(factor) && factor > Decimal::ONE => counts += 1,
                 factor if makes(factor) || makes(factor / Decimal::ONE_HUNDRED) => shares += 1,
                 _ => others += 1,
             }
         }
         let many = counts.max(shares);
+        if many == 0 {
+            return (ones > 0 && others == 0).then_some(Factor::One);
+        }
         let found = if counts >= shares { Factor::Count } else { Factor::Share };
-        (many > 0 && others * MANY_TO_ONE <= many).then_some(found)
+        (others * MANY_TO_ONE <= many).then_some(found)
+    }
+
+    /// Whether a column numbers the rows, one after the other: it counts nothing.
+    fn only_numbers_rows(&self, index: u32) -> bool {
+        let numbers: Vec<Decimal> = self.0.iter().filter_map(|row| number(row.cells.get(&index)?)).collect();
+        numbers.len() > 2
+            && numbers.first() == Some(&Decimal::ONE)
+            && numbers.windows(2).all(|two| matches!(two, [one, next] if *next == *one + Decimal::ONE))
     }
 
     /// Whether two columns say different amounts of a row.
     fn differ(&self, columns: &[Column], one: usize, other: usize) -> bool {
         let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
-        self.0.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(|(one, other)| one != other))
+        let is_off = |(one, other): (Decimal, Decimal)| (one - other).abs() > A_CENT;
+        self.0.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(is_off))
     }
 }
 

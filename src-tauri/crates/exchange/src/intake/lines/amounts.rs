@@ -16,12 +16,26 @@ use crate::intake::grid::{Cell, Row};
 /// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.
 pub fn is_summed(column: &Column) -> bool {
     const WHOLE: [&str; 9] = ["montant", "cout", "couts", "total", "totaux", "ttc", "ht", "eur", "euros"];
-    const OF_ONE: [&str; 10] =
-        ["unitaire", "unit", "pu", "p", "u", "jour", "jours", "journalier", "annuel", "%"];
-    let is_one = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
+    const OTHERWISE: [&str; 14] = [
+        "unitaire",
+        "unit",
+        "pu",
+        "p",
+        "u",
+        "jour",
+        "jours",
+        "journalier",
+        "annuel",
+        "%",
+        "cumul",
+        "cumule",
+        "cumulee",
+        "cumules",
+    ];
+    let says = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
     match column.field {
         Some(Field { code, .. }) => *code == "basis/amount",
-        None => !column.of_incomes && is_one(&WHOLE) && !is_one(&OF_ONE),
+        None => !column.of_incomes && says(&WHOLE) && !says(&OTHERWISE),
     }
 }
 
