@@ -134,13 +134,6 @@ impl Grid {
         }
     }
 
-    /// Says that a formula gave the number of a cell.
-    pub fn computed(&mut self, place: (u32, u32)) {
-        let row = self.rows.binary_search_by_key(&place.0, |row| row.number).ok();
-        let shown = row.and_then(|at| self.rows.get(at)).map(|row| row.shown(place.1)).unwrap_or_default();
-        self.show(place, Shown { is_computed: true, ..shown });
-    }
-
     /// Says that a spreadsheet does not show these columns, from 0.
     pub fn hide_columns(&mut self, first: u32, last: u32) {
         self.hidden_columns.extend(first..=last.min(MAX_COLUMNS));

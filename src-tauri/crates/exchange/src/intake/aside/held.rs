@@ -63,7 +63,7 @@ pub fn hold(rows: &mut [Seen]) -> Verdict {
     let agrees = |at: usize| agreed.get(at).copied().unwrap_or_default();
     let mut told: i64 = 0;
     for at in totals {
-        if agrees(at) || is_other_tax(rows, at, agrees) {
+        if agrees(at) || is_other_tax(rows, at, agrees) || is_share(rows, at, agrees) {
             continue;
         }
         let Some(off) = Off::of(rows, at) else { continue };
@@ -188,6 +188,19 @@ fn is_other_tax(rows: &[Seen], at: usize, agrees: impl Fn(usize) -> bool) -> boo
     let is_near = |other: &usize| rows.get(*other).is_some_and(is_total);
     let mut beside = above.filter(is_near).take(BESIDE).chain(below.filter(is_near).take(BESIDE));
     beside.any(|other| (says_taxes(at) || says_taxes(other)) && agrees(other))
+}
+
+/// Whether totals one under the other divide what the last of them says, which is what the lines amount to: by their
+/// nature, which no column may tell.
+fn is_share(rows: &[Seen], at: usize, agrees: impl Fn(usize) -> bool) -> bool {
+    let is_near = |other: &usize| rows.get(*other).is_some_and(is_total);
+    let first = (0..at).rev().take_while(is_near).last().unwrap_or(at);
+    let Some(last) = (at + 1..rows.len()).take_while(is_near).find(|last| agrees(*last)) else {
+        return false;
+    };
+    let (Some(parts), Some(whole)) = (rows.get(first..last), rows.get(last)) else { return false };
+    let sum = Sum::of(parts, whole.amounts.len());
+    sum.amounts.iter().zip(&whole.amounts).any(|(sum, says)| near(*sum, *says, 1))
 }
 
 /// Sets aside the rubrics without which a total agrees.

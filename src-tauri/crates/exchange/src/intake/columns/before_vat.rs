@@ -89,6 +89,8 @@ pub struct AddedVat {
     amounts: Amounts,
     /// The row of that total.
     total: Option<u32>,
+    /// The row of a total of all that stands above it that says it is before VAT, and how a sentence names it.
+    before: Option<(u32, String)>,
 }
 
 impl AddedVat {
@@ -107,11 +109,28 @@ impl AddedVat {
             let with = |amount: &i64| if *amount == 0 { 0 } else { amount.saturating_add(cost) };
             let whole: Amounts = self.amounts.iter().map(with).collect();
             self.total = self.total.or_else(|| is_same(&whole, amounts).then_some(row));
+        } else if called.is_sum()
+            && taxes(name) == Taxes::Without
+            && amounts.first() == Some(&cost)
+            && cost != 0
+        {
+            self.before = self.before.take().or_else(|| Some((row, quoted(name))));
         }
     }
 
     /// Tells the lines above that they are before VAT, and of the rows of VAT what they are.
     pub fn tell(&self, lines: &mut [LineRead]) {
+        if let (Some((total, name)), None) = (&self.before, self.total) {
+            let number = write_count(*total as usize);
+            let is_untold = |line: &&mut LineRead| {
+                line.row < *total && line.aside.is_none() && line.doubt.is_none() && line.faults.is_empty()
+            };
+            for line in lines.iter_mut().filter(is_untold) {
+                line.doubt = Some(format!(
+                    "les montants sont hors taxes\u{A0}: la ligne {number} dit que leur somme l’est («\u{A0}{name}\u{A0}»)"
+                ));
+            }
+        }
         let (Some(total), Some(first)) = (self.total, self.rows.first()) else { return };
         let (number, vat) = (write_count(total as usize), write_count(*first as usize));
         for line in lines.iter_mut().filter(|line| line.row < total) {

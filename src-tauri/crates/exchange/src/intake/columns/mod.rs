@@ -293,7 +293,7 @@ fn head(grid: &Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> Option<
         let by_chance = || {
             let [(field, _)] = known.as_slice() else { return false };
             let holds_number = row.cells.values().any(holds_number);
-            (holds_number && !heads_years(row))
+            (holds_number && !heads_numbers(row, field.code == "label"))
                 || (widest_above > 1 && row.cells.len() <= widest_above && field.code != "label")
         };
         let small = |(_, shown): &(&Field, String)| PREPOSITIONS.contains(&fold(shown).as_str());
@@ -310,21 +310,30 @@ fn head(grid: &Grid, means: &impl Fn(&str) -> Option<&'static Field>) -> Option<
     {
         return Some((*row).clone());
     }
-    let best = scored.into_iter().rev().max_by_key(|(score, _)| *score);
-    // What begins with a number has no headings: its first row is a cost.
-    let is_headed = |(score, row): &(usize, &Row)| {
-        *score > 0 || heads_years(row) || !row.cells.values().any(holds_number)
+    let best = scored.iter().rev().max_by_key(|(score, _)| *score)?;
+    let is_known = |row: &Row| row.cells.values().any(|cell| means(&cell.shown()).is_some());
+    let (_, row) = match best {
+        // Years over amounts that nothing else heads, below a title.
+        (0, _) => scored.iter().find(|(_, row)| heads_numbers(row, is_known(row))).unwrap_or(best),
+        best => best,
     };
-    best.map(|best| if is_headed(&best) { best.1.clone() } else { Row::default() })
+    // What begins with a number has no headings: its first row is a cost.
+    let is_headed = best.0 > 0 || heads_numbers(row, is_known(row)) || !row.cells.values().any(holds_number);
+    Some(if is_headed { (*row).clone() } else { Row::default() })
 }
 
-/// Whether the numbers of a row are the years of its columns.
-fn heads_years(row: &Row) -> bool {
-    let numbers: Vec<String> =
-        row.cells.values().filter(|cell| holds_number(cell)).map(Cell::shown).collect();
-    let year = |text: &String| text.trim().parse().ok().filter(|year: &u16| (1990..2100).contains(year));
-    let years: Option<Vec<u16>> = numbers.iter().map(year).collect();
-    years.is_some_and(|years| years.len() > 1 && years.is_sorted_by(|one, next| one < next))
+/// Whether the numbers of a row are the years of its columns, or count them: one year may be an amount, where nothing is
+/// known beside it.
+fn heads_numbers(row: &Row, is_known: bool) -> bool {
+    let numbers = row.cells.values().filter(|cell| holds_number(cell)).map(Cell::shown);
+    let numbers: Option<Vec<u16>> = numbers.map(|text| text.trim().parse().ok()).collect();
+    let Some(numbers) = numbers else { return false };
+    let are_years = numbers.iter().all(|year| (1990..2100).contains(year));
+    match numbers.as_slice() {
+        [] => false,
+        [_] => are_years && is_known,
+        _ => are_years || (1..).zip(&numbers).all(|(place, number)| place == *number),
+    }
 }
 
 /// Whether a cell is a number, or a text that is one.

@@ -8,7 +8,7 @@ use super::{Column, Kept, holds_number};
 use crate::intake::grid::{Grid, Row};
 
 /// What a line is called.
-const LABELS: [&str; 21] = [
+const LABELS: [&str; 23] = [
     "action",
     "actions",
     "activite",
@@ -30,6 +30,8 @@ const LABELS: [&str; 21] = [
     "tache",
     "taches",
     "etiquettes de lignes",
+    "rubrique",
+    "rubriques",
 ];
 /// What it costs.
 const AMOUNTS: [&str; 8] = [
@@ -73,10 +75,18 @@ pub fn take(columns: &mut [Column], grid: &Grid, head: u32, kept: &Kept) {
     };
     if !has(columns, &["label"]) {
         let are_texts = |index: u32| !cells(index).any(holds_number);
-        let says = |column: &&mut Column| {
+        let says = |column: &&Column| {
             is_free(column) && LABELS.contains(&words(&column.heading).as_str()) && are_texts(column.index)
         };
-        if let Some(column) = columns.iter_mut().find(says) {
+        let named = columns.iter().position(|column| says(&column));
+        // Under headings that call them nothing, texts before the first number do.
+        let unnamed = || {
+            let are_names =
+                |column: &Column| column.heading.is_empty() && column.is_free() && are_texts(column.index);
+            let first = columns.iter().position(|column| cells(column.index).any(holds_number))?;
+            columns.iter().take(first).position(are_names).filter(|_| head > 0)
+        };
+        if let Some(column) = named.or_else(unnamed).and_then(|at| columns.get_mut(at)) {
             column.field = by_code("label");
         }
     }

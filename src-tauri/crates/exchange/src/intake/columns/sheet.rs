@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use super::income_words::{names_incomes, says_expenses};
+use super::thousands::{heads_money, is_money};
 use super::{Kept, Layout};
 use crate::intake::grid::Grid;
 use crate::intake::{IntakeError, Table};
@@ -71,7 +72,7 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Chosen, IntakeError>
         let says = says(name);
         let is_of_costs = says == Says::Costs && known > 0 && rows > 1;
         let is_ours = says != Says::Other && (is_surely || is_of_costs);
-        let score = (is_ours, is_surely, known, rows, Reverse(at));
+        let score = (is_ours, are_of_lines && is_surely, is_surely, known, rows, Reverse(at));
         if is_ours && is_surely && are_of_lines && !is_summary(name) {
             others.push(name.clone());
         }
@@ -83,7 +84,7 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Chosen, IntakeError>
         }
     }
     let grid = match best {
-        Some(((_, _, known, ..), grid)) if known > 0 => grid,
+        Some(((_, _, _, known, ..), grid)) if known > 0 => grid,
         _ => table.grid(None)?,
     };
     others.retain(|name| *name != grid.sheet);
@@ -133,7 +134,7 @@ fn headings(grid: &Grid, kept: &Kept) -> Headings {
     let fields = || layout.columns.iter().filter_map(|column| column.field);
     let is_list = fields().all(|field| matches!(field.code, "category" | "bearer" | "agent" | "basis/kind"));
     let known = if is_list { fields().count().min(1) } else { fields().count() };
-    let are_of_lines =
-        fields().any(|field| field.code == "label") && layout.columns.iter().any(super::thousands::is_money);
+    let are_of_lines = fields().any(|field| field.code == "label")
+        && layout.columns.iter().any(|column| is_money(column) || heads_money(&column.heading));
     Headings { known, are_of_lines }
 }

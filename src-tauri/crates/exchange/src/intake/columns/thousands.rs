@@ -60,7 +60,7 @@ fn formatted(columns: &[Column], grid: &Grid, head: u32) -> Vec<(u32, u32)> {
 /// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's
 /// name. A cell with digits says its own: « 12 k€ » cannot be read, and is told.
 fn said(columns: &[Column], grid: &Grid, head: u32) -> Option<String> {
-    // « Arrondi au k€ » is a remark on one line.
+    // « Arrondi au k€ » is a remark on one line; « k€ » beside its amount is not.
     let is_note = |index: u32| {
         let is_it =
             |column: &Column| column.index == index && column.field.is_some_and(|field| field.code == "note");
@@ -77,7 +77,7 @@ fn said(columns: &[Column], grid: &Grid, head: u32) -> Option<String> {
     let cells =
         grid.rows.iter().flat_map(|row| row.cells.iter().map(move |(column, cell)| (row, *column, cell)));
     let mut places = cells.filter(|(row, column, cell)| {
-        says(row, cell) && !(row.number > head && row.cells.len() > 1 && is_note(*column))
+        says(row, cell) && !(row.number > head && is_note(*column) && fold(&cell.shown()).contains("arrondi"))
     });
     let named = || speaks_of_thousands(&grid.sheet).then(|| format!("«\u{A0}{}\u{A0}»", grid.sheet));
     places.next().map(|(row, column, _)| address(row.number, column)).or_else(named)

@@ -46,6 +46,8 @@ impl Head {
                 }
             }
         }
+        // « (1) | (2) | (3) » under the headings of a form.
+        last = row(last.checked_add(1)).filter(|row| counts_columns(row)).map_or(last, |row| row.number);
         Self { last, headings }
     }
 
@@ -126,6 +128,12 @@ fn is_below(row: &Row, headings: &BTreeMap<u32, String>) -> bool {
     };
     let all: Vec<(u32, String)> = parts(row).collect();
     all.len() > 1 && all.iter().all(is_part)
+}
+
+/// Whether a row only counts the columns.
+fn counts_columns(row: &Row) -> bool {
+    let number = |cell: &Cell| cell.shown().trim_matches(['(', ')', ' ']).parse::<u16>().ok();
+    row.cells.len() > 2 && (1..).zip(row.cells.values()).all(|(place, cell)| number(cell) == Some(place))
 }
 
 /// Whether a row above the headings holds years, and nothing else.

@@ -163,9 +163,6 @@ pub fn read(bytes: &[u8], sheet: &str) -> Result<Grid, IntakeError> {
     for (place, shown) in shown(&stream, number) {
         grid.show(place, shown);
     }
-    for ((row, column), _) in placed(&formulas) {
-        grid.computed((row.saturating_add(1), column));
-    }
     for (from, to) in merged(&stream, number) {
         grid.merge(from, to)?;
     }

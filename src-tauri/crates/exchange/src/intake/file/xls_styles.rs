@@ -26,12 +26,13 @@ pub fn shown(stream: &[u8], sheet: usize) -> Vec<((u32, u32), Shown)> {
             }
             STYLE => styles.push(word(content, 2)),
             FORMULA | NUMBER | SHORT_NUMBER if group == sheet + 2 => {
-                cells.push(((word(content, 0) + 1, word(content, 2)), word(content, 4)));
+                let place = (word(content, 0) + 1, word(content, 2));
+                cells.push((place, word(content, 4), kind == FORMULA));
             }
             SHORT_NUMBERS if group == sheet + 2 => {
                 let of_each = content.get(4..).unwrap_or_default().chunks_exact(6);
                 let place = |column: u32| (word(content, 0) + 1, word(content, 2) + column);
-                cells.extend((0..).zip(of_each).map(|(column, one)| (place(column), word(one, 0))));
+                cells.extend((0..).zip(of_each).map(|(column, one)| (place(column), word(one, 0), false)));
             }
             _ => {}
         }
@@ -40,7 +41,11 @@ pub fn shown(stream: &[u8], sheet: usize) -> Vec<((u32, u32), Shown)> {
         let id = styles.get(usize::try_from(at).ok()?)?;
         Some(formats.get(id).copied().unwrap_or_else(|| Style::built_in(*id)))
     };
-    cells.into_iter().filter_map(|(place, at)| Some((place, style(at)?.shown))).collect()
+    let shown = |(place, at, is_computed): ((u32, u32), u32, bool)| {
+        let shown = style(at).map(|style| style.shown).unwrap_or_default();
+        (place, Shown { is_computed, ..shown })
+    };
+    cells.into_iter().map(shown).collect()
 }
 
 /// A format's code; letters of one byte each, or of two.
