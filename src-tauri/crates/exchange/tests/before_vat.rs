@@ -16,6 +16,22 @@ fn plain(text: Option<&String>) -> String {
 }
 
 #[test]
+fn a_total_that_says_it_is_before_vat_says_it_of_its_lines() {
+    let doubts = |text: &str| {
+        read(text)
+            .into_iter()
+            .filter(|line| line.aside.is_none())
+            .filter_map(|line| line.doubt)
+            .collect::<Vec<_>>()
+    };
+    let table = "Libellé;Montant\nTable;1200\nChaise;1200\nTotal HT;2400\n";
+    assert_eq!(doubts(table).len(), 2);
+    assert!(doubts(table)[0].contains("Total HT"), "{:?}", doubts(table));
+    assert_eq!(doubts(&table.replace(" HT", "")), [""; 0]);
+    assert_eq!(doubts(&table.replace(";2400", ";2000")), [""; 0], "it is another sum");
+}
+
+#[test]
 fn totals_below_that_add_the_vat_say_that_the_lines_are_before_it() {
     let text =
         "Libellé;Montant\nLivres;1000\nOrdinateurs;2000\nTotal HT;3000\nTVA 20 %;600\nTotal TTC;3600\n";

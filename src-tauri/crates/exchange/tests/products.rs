@@ -43,6 +43,34 @@ fn so_many_times_a_price_are_what_the_line_costs() {
 }
 
 #[test]
+fn persons_and_nights_count_together_and_numbers_of_rows_do_not() {
+    let nights = "Libellé;Personnes;Nuits;Coût;Coût total\nLyon;3;2;90;540\nParis;4;2;120;960\n";
+    assert_eq!(amounts(nights), ["540", "960"]);
+    let rents = "N°;Dépense;Montant;Montant cumulé\n1;Janvier;800;800\n2;Février;800;1600\n3;Mars;800;2400\n";
+    assert_eq!((amounts(rents), waits(rents)), (vec!["800".to_owned(); 3], vec![]));
+    let quarters =
+        "Trimestre;Libellé;Montant;Total\n1;Salaire;900;900\n2;Salaire;900;1800\n3;Salaire;900;2700\n";
+    assert_eq!(amounts(quarters), ["900"; 3]);
+    let ones = "Libellé;Quantité;Prix unitaire;Total\nÉcran;1;850;850\nProjecteur;1;1200;1200\n";
+    assert_eq!(amounts(ones), ["850", "1200"]);
+}
+
+#[test]
+fn what_a_price_makes_waits_where_another_column_says_another_cost() {
+    for table in [
+        "Libellé;Quantité;Prix unitaire;Montant brut;Remise;Montant net\nA;12;100;1200;120;1080\nB;4;300;1200;60;1140\n",
+        "Libellé;Nombre;Prix;Sous-total;Livraison;Total\nA;12;100;1200;50;1250\nB;4;300;1200;30;1230\n",
+        "Libellé;Quantité;Prix unitaire;Total 2017;Total 2018;Total\nA;20;100;2000;3000;5000\nB;8;100;800;1200;2000\n",
+        "Libellé;Nombre de mois;Montant;Total;% projet;Montant projet\nA;12;900;10800;50 %;5400\n",
+    ] {
+        assert_eq!(waits(table).len(), 1, "{table}");
+        assert!(amounts(table).iter().all(String::is_empty), "{table}");
+    }
+    let paid = "Libellé;Nombre;Prix;Total HT;Total TTC\nA;12;100;1200;1440\n";
+    assert_eq!((amounts(paid), waits(paid)), (vec!["1440".to_owned()], vec![]), "what is paid is said");
+}
+
+#[test]
 fn a_share_of_a_cost_waits_to_be_told_beside_it() {
     for (whole, share, own) in [
         ("Montant total", "% projet", "Montant projet"),
@@ -76,6 +104,8 @@ fn who_pays_what_of_a_line_changes_nothing() {
         "Libellé;Montant;Taux;Subvention demandée\nÉtude;1200;50 %;600\n",
         "Libellé;Montant;Part PIA (50 %);Reste à charge\nÉtude;1200;600;600\n",
         "Libellé;Nombre;Montant\nÉtude;2;1200\n",
+        "Libellé;Montant;Taux;Montant FEDER\nÉtude;1200;50 %;600\n",
+        "Libellé;Montant;Taux;Montant subventionnable\nÉtude;1200;80 %;960\n",
         "Libellé;Montant;% 2017;Montant 2017;% 2018;Montant 2018\nÉtude;1200;50 %;600;50 %;600\n",
     ] {
         assert_eq!((amounts(table), waits(table)), (vec!["1200".to_owned()], vec![]), "{table}");

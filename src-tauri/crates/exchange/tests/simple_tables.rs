@@ -38,6 +38,16 @@ fn a_table_of_names_and_amounts_is_known_whatever_its_author_called_them() {
     );
     let years = "Plan prévisionnel;;;\nNature des dépenses;2017;2018;Total\nÉtude;1000;500;1500\n";
     assert_eq!(fields(years), ["label", "", "", "basis/amount"], "years are headings below a title");
+    for (head, given) in [
+        ("Dépense;2017;Total", ["label", "", "basis/amount"]),
+        ("Rubriques;2018;2017;Total", ["label", "", ""]),
+        (";2017;2018;Total", ["label", "", ""]),
+        ("Dépense;1;2;Total", ["label", "", ""]),
+    ] {
+        let cells = head.split(';').count() - 1;
+        let text = format!("Plan;\n{head}\nÉtude;{}\n", vec!["1000"; cells].join(";"));
+        assert_eq!(fields(&text)[..3], given, "{head}");
+    }
     let form = "CHARGES;Prévision;PRODUITS;Prévision\nAchats;1000;Région;1000\n";
     assert_eq!(fields(form), ["label", "basis/amount", "", ""]);
     assert_eq!(fields("Étiquettes de lignes;Somme de Montant\nÉtude;1000\n"), ["label", "basis/amount"]);

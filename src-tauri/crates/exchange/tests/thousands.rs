@@ -23,6 +23,11 @@ fn a_remark_on_one_line_says_nothing_of_the_sheet() {
     let noted = "Libellé;Montant;Note\nÉtude;12000;Arrondi au k€\n";
     let layout = layout(&open("f.csv", noted.as_bytes()).unwrap());
     assert_eq!((fields(&layout), layout.waits()), (vec!["label", "basis/amount", "note"], vec![]));
+    for said in ["k€", "en milliers d’euros"] {
+        let noted = noted.replace("Arrondi au k€", said);
+        let layout = self::layout(&open("f.csv", noted.as_bytes()).unwrap());
+        assert!(layout.waits()[0].contains("(C2)"), "{said}: {:?}", layout.waits());
+    }
 }
 
 #[test]

@@ -66,6 +66,8 @@ fn honest_totals_raise_no_alarm() {
         "Libellé;Montant\nA;10\nB;20\n\nC;5\nD;7\nTotal;12\n",
         "Libellé;Poste;Porteur;Montant\nA;Formation;DREAL;10\nB;Formation;DRAAF;20\nC;Locaux;DREAL;5\nTotal DREAL;;;15\n\
          Total DRAAF;;;20\nTotal;;;35\n",
+        // By their nature, which no column tells, and in all.
+        "Libellé;Montant\nA;10\nB;600\nC;5\nTotal fonctionnement;15\nTotal investissement;600\nTOTAL;615\n",
         // Before VAT and with it.
         "Désignation;Quantité;PU HT;TVA;Total HT\nTable;2;100;20;200\nChaise;4;50;20;200\nTotal HT;;;;400\nTVA 20 %;;;;80\n\
          Total TTC;;;;480\n",
