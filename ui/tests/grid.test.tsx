@@ -44,6 +44,22 @@ test("Tab goes to the next cell, the right arrow too while the cell is not being
 	focusOn("/costs/l1/label");
 	await press("{F2}B{ArrowLeft}");
 	expect(at(), "one moves in a text that one has opened").toBe("/costs/l1/label");
+	focusOn("/costs/l2/label");
+	await press("ABC{Home}{ArrowRight}");
+	expect(at(), "or in which one has begun to move").toBe("/costs/l2/label");
+});
+
+test("an undo goes to the cell that it changes, and Ctrl+Enter adds a line from a figure too", async () => {
+	focusOn("/costs/l2/basis/quantity");
+	await press("7{ArrowRight}");
+	await waitFor(async () => expect(await held("/costs/l2/basis/quantity")).toBe("7"));
+	focusOn("/costs/l1/label");
+	await press("{Control>}z{/Control}");
+	await waitFor(() => expect(at()).toBe("/costs/l2/basis/quantity"));
+	const figure = document.querySelector<HTMLElement>("[data-cell] button");
+	act(() => figure?.focus());
+	await press("{Control>}{Enter}{/Control}");
+	await waitFor(async () => expect(await lines()).toHaveLength(4));
 });
 
 test("Ctrl+D fills what is shown, be it only what is usual for the line above", async () => {

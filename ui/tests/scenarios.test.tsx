@@ -127,7 +127,8 @@ test("the first figure found goes in by Enter, or is gone to by an arrow", async
 	// An amount as it comes out of a spreadsheet, or is written elsewhere; letters typed in the list go to the search.
 	const grant = dialog.getByTestId("figure-choice-{{budget.grant}}").lastElementChild?.textContent ?? "";
 	const plain = grant.replace(/[^\d,]/gu, "");
-	for (const typed of [plain, grant, `${plain.replace(",", ".")} €`]) {
+	const dotted = plain.replace(",", ".");
+	for (const typed of [plain, grant, `${dotted} €`, `subvention ${plain}`, `${plain} euros`]) {
 		await userEvent.clear(search);
 		await userEvent.type(search, typed);
 		expect(dialog.queryByTestId("figure-choice-{{budget.grant}}"), typed).not.toBeNull();

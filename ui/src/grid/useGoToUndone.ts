@@ -28,7 +28,8 @@ export function useGoToUndone(board: Board): void {
 				const row = rows[0];
 				const isPlaced = row !== undefined && !board.isAstray();
 				if (paths.size > 0 && !isPlaced && performance.now() < until) frame = requestAnimationFrame(look);
-				else if (row !== undefined && (back !== undefined || isFromAfar || !isSeen(rows))) {
+				else if (row === undefined) return;
+				else if (back !== undefined || isFromAfar || !isSeen(rows) || isOneCell(board, rows, paths)) {
 					goTo(board, row, paths, known.size === 0);
 				}
 			};
@@ -41,6 +42,14 @@ export function useGoToUndone(board: Board): void {
 			stop();
 		};
 	}, [board]);
+}
+
+/** Whether one cell changed, which is on screen: one goes on from there, as in a spreadsheet. */
+function isOneCell(board: Board, rows: readonly number[], paths: Map<string, string>): boolean {
+	const [row] = rows;
+	if (rows.length !== 1 || row === undefined) return false;
+	const path = paths.get(board.lines[row] ?? "");
+	return board.columns.some((column) => column.path?.(board.kind(row)) === path);
 }
 
 /** For each line, the first of its fields that changed; empty for one that came or moved as a whole. */

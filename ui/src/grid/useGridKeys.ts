@@ -104,6 +104,8 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					if (controlOf(control) === "text") {
 						const text = control as HTMLInputElement;
 						text.setSelectionRange(text.value.length, text.value.length);
+						// The caret is at the end of what one came to at its beginning.
+						text.scrollLeft = text.scrollWidth;
 					}
 					return;
 				}
@@ -206,8 +208,11 @@ export function useGridKeys(board: Board, edits: GridEdits) {
 					lastRow: active.row === board.lines.length - 1,
 					many: board.selection.isMany,
 				});
+				// One moves in what one has just typed: it is a text like any other.
+				if (!action && board.editing && isMove(event)) board.editing = "within";
 				// A figure is a button: Enter and the space bar press it.
-				if (!action || (target instanceof HTMLButtonElement && event.key === "Enter")) return;
+				const isPressed = target instanceof HTMLButtonElement && event.key === "Enter" && !event.ctrlKey;
+				if (!action || isPressed) return;
 				event.preventDefault();
 				perform(action, active, target);
 			},
@@ -220,6 +225,9 @@ const hasControl = (focused: Element | null): boolean =>
 	focused instanceof HTMLElement &&
 	focused !== document.body &&
 	(!focused.matches(CELL) || controlIn(focused) === focused);
+
+/** A key that moves the caret of a text. */
+const isMove = ({ key }: KeyboardEvent) => key === "Home" || key === "End" || key.startsWith("Arrow");
 
 /** A sign that stands in a number, or begins one. */
 const isTyped = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>

@@ -13,6 +13,8 @@ const w = words.textFigures;
 
 /** How many figures of a group are listed: one who sees so many searches. */
 const MOST = 40;
+/** Words that say no more than that it is an amount. */
+const MONEY: ReadonlySet<string> = new Set(["€", "eur", "euro", "euros"]);
 /** The class of the button of each. */
 const ONE = "text-figures__one";
 
@@ -85,13 +87,16 @@ export function FigureDialog({ onChoose, onClose }: Props) {
  * only to one who searches.
  */
 function found(groups: TextFigureGroup[], search: string): TextFigureGroup[] {
-	const asked = fold(search).split(" ").filter(Boolean);
+	const asked = fold(search)
+		.split(" ")
+		.filter((word) => word !== "" && !MONEY.has(word));
 	if (asked.length === 0) return groups.filter((group) => !group.long);
-	const amount = amountOf(search);
+	const amount = amountOf(asked.join(" "));
 	const isHeld = (group: TextFigureGroup, { label, value }: TextFigure) => {
-		if (amount !== null && amountOf(value)?.startsWith(amount)) return true;
+		const begins = (typed: string | null) => typed !== null && amountOf(value)?.startsWith(typed);
+		if (begins(amount)) return true;
 		const name = fold(`${group.title} ${label} ${amount === null ? value : ""}`);
-		return asked.every((word) => name.includes(word));
+		return asked.every((word) => name.includes(word) || begins(amountOf(word)));
 	};
 	const isBegun = (name: string) => fold(name).startsWith(asked.join(" "));
 	const kept = groups.map((group) => {

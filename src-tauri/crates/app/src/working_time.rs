@@ -222,7 +222,8 @@ impl DailyCost {
         let sign = if self.is_exact { "=" } else { "≈" };
         let yearly = write_french(self.yearly, Some(2));
         let days = write_french(self.days.normalize(), None);
-        format!("{yearly}\u{A0}€ ÷ {days}\u{A0}jours {sign} {}\u{A0}€ par jour", self.daily_text())
+        let unit = if self.days < Decimal::TWO { "jour" } else { "jours" };
+        format!("{yearly}\u{A0}€ ÷ {days}\u{A0}{unit} {sign} {}\u{A0}€ par jour", self.daily_text())
     }
 
     /// What is lost by holding the quotient in four decimals.

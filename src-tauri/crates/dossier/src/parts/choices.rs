@@ -82,7 +82,7 @@ choices! {
             "temps", "jour", "jours", "j", "journee", "journees", "temps jour", "temps journalier", "cout journalier";
         /// Days at a yearly loaded cost.
         TimeYearly = "time_yearly", "Temps, coût annuel chargé",
-            "temps annuel", "temps an", "an", "annee", "annuel", "cout annuel", "cout annuel charge";
+            "temps annuel", "temps an", "temps annee", "an", "annee", "annuel", "cout annuel", "cout annuel charge";
         /// A quantity at a unit price without VAT.
         Purchase = "purchase", "Achat", "achats", "quantite", "prix unitaire";
         /// An amount, VAT as borne.
