@@ -86,7 +86,7 @@ export function ImportRows({ view, ticks, onTick }: Props) {
 			)}
 			<Ways ways={view.ways} />
 			<p>
-				{asked.length > 0 && (
+				{sound.length > 0 && (
 					<>
 						<Button kind="quiet" onClick={() => onTick(new Map(asked.map(({ row }) => [row, true])))}>
 							{w.all}
