@@ -48,7 +48,8 @@ impl Looks<'_> {
         let is_named = named.is_some();
         let income_or = |is| if called == Some(Called::Income) { Is::Income } else { is };
         if let (Some(called), Some((_, name))) = (called.filter(|_| is_named), self.name(row)) {
-            self.added_vat.judge(row.number, called, &name.shown(), amounts, self.above.cost());
+            let sums = called.is_sum() && self.above.totalled_by(amounts, groups).is_some();
+            self.added_vat.judge(row.number, called, &name.shown(), amounts, self.above.cost(), sums);
         }
         let income = self.income(read, row, amounts);
         let side = self.quoted_name(row).and_then(|named| {

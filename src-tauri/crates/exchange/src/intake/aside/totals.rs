@@ -93,7 +93,8 @@ const TAXES: [&str; 4] = ["tva", "montant tva", "montant de la tva", "total tva"
 
 /// What a folded label says, if it is the name of no cost.
 pub fn called(words: &str) -> Option<Called> {
-    let words = without_number(words);
+    let words = without_number(words).replace("t v a", "tva");
+    let words = words.as_str();
     // « Totalisateur » is a thing that one buys.
     let rest_of = |names: &[&str]| {
         let rest = names.iter().filter_map(|name| words.strip_prefix(name));

@@ -47,10 +47,13 @@ fn said(grid: &Grid, head: u32) -> Option<String> {
         let is_far = has_digits && row.number > head;
         // « * hors taxes », of headings with a star.
         let is_of_a_star = || text.trim_start().starts_with('*') && WHOLE.contains(&words(text).as_str());
-        taxes(text) == Taxes::Without
-            && !is_far
-            && !is_threshold
-            && (row.number < head || of_amounts() || is_of_a_star())
+        // « TVA en sus »
+        let is_added = words(text).contains("tva") && words(text).contains("en sus");
+        is_added
+            || taxes(text) == Taxes::Without
+                && !is_far
+                && !is_threshold
+                && (row.number < head || of_amounts() || is_of_a_star())
     };
     let alone = grid.rows.iter().filter(|row| row.number != head && row.cells.len() == 1);
     let mut found = alone.filter_map(|row| match row.cells.first_key_value()? {
@@ -89,13 +92,14 @@ pub struct AddedVat {
     amounts: Amounts,
     /// The row of that total.
     total: Option<u32>,
-    /// The row of a total of all that stands above it that says it is before VAT, and how a sentence names it.
+    /// The row of the last total that says that it is before VAT, and how a sentence names it.
     before: Option<(u32, String)>,
 }
 
 impl AddedVat {
     /// Takes note of a row that is called something, below rows that will cost so much.
-    pub fn judge(&mut self, row: u32, called: Called, name: &str, amounts: &Amounts, cost: i64) {
+    /// `sums`: it says what rows above it amount to.
+    pub fn judge(&mut self, row: u32, called: Called, name: &str, amounts: &Amounts, cost: i64, sums: bool) {
         let words = fold(name);
         if called == Called::Within && words.contains("tva") && !words.starts_with("dont") {
             if !is_nothing(amounts) && self.total.is_none() {
@@ -111,10 +115,10 @@ impl AddedVat {
             self.total = self.total.or_else(|| is_same(&whole, amounts).then_some(row));
         } else if called.is_sum()
             && taxes(name) == Taxes::Without
-            && amounts.first() == Some(&cost)
-            && cost != 0
+            && sums
+            && amounts.first().is_some_and(|own| *own != 0)
         {
-            self.before = self.before.take().or_else(|| Some((row, quoted(name))));
+            self.before = Some((row, quoted(name)));
         }
     }
 

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::fields::{COUNT, UNIT, by_code};
 use super::headings::words;
-use super::thousands::heads_money;
+use super::thousands::{heads_money, is_money};
 use super::{Column, Kept, Wait};
 use crate::intake::aside::totals::called;
 use crate::intake::grid::{Cell, Row, letters};
@@ -56,14 +56,13 @@ const OF_OTHERS: [&str; 32] = [
     "metropole",
 ];
 /// Words by which one of two costs is what the project bears of it, or what is left of an older plan.
-const OF_THE_PROJECT: [&str; 11] = [
+const OF_THE_PROJECT: [&str; 10] = [
     "projet",
     "affecte",
     "affectee",
     "impute",
     "imputee",
     "retenu",
-    "retenue",
     "proratise",
     "proratisee",
     "revise",
@@ -98,10 +97,16 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     {
         let among: Vec<usize> = amount.into_iter().chain(others).collect();
         let makes = |at: &&usize| {
-            says(columns, **at) != Some(Taxes::Without)
-                && table.factor(columns, price, **at).is_some_and(Factor::counts)
+            table.factor(columns, price, **at).is_some_and(Factor::counts)
+                && table.fills(columns, price, **at)
         };
-        let Some(product) = among.iter().copied().find(|at| makes(&at)) else { return Products::default() };
+        let product = among.iter().find(makes).copied();
+        let is_before_vat = |at: &usize| says(columns, *at) == Some(Taxes::Without) || table.has_vat(columns);
+        let has_with = among.iter().any(|at| says(columns, *at) == Some(Taxes::With));
+        let adds = |at: &usize| among.iter().any(|other| table.adds(columns, *at, *other));
+        let Some(product) = product.filter(|at| !is_before_vat(at) || has_with || adds(at)) else {
+            return Products::default();
+        };
         for at in [Some(price), Some(count), amount].into_iter().flatten() {
             give(columns, at, None);
         }
@@ -110,8 +115,18 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     let Some(amount) = amount else { return Products::default() };
     let factor = |at: &&usize| table.factor(columns, amount, **at);
     if let Some(product) = others.iter().find(|at| factor(at) == Some(Factor::Count)).copied() {
+        let is_whole = table.fills(columns, amount, product);
         give(columns, amount, None);
-        return decide(columns, &table, product, &others);
+        return if is_whole {
+            decide(columns, &table, product, &others)
+        } else {
+            Products { amount: None, wait: rivals(columns, amount, product) }
+        };
+    }
+    // « Montant | Charges | Total », which is the sum of both.
+    if let Some(whole) = others.iter().find(|at| table.adds(columns, amount, **at)).copied() {
+        give(columns, amount, None);
+        return decide(columns, &table, amount, &[whole]);
     }
     let is_share = |at: &&usize| {
         factor(at) == Some(Factor::Share)
@@ -119,7 +134,10 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     };
     match others.iter().filter(is_share).collect::<Vec<_>>().as_slice() {
         [share] => {
-            give(columns, amount, None);
+            // Nor do days and what one costs give the whole cost meanwhile.
+            for column in columns.iter_mut().filter(|column| is_money(column)) {
+                column.field = None;
+            }
             Products { amount: None, wait: rivals(columns, amount, **share) }
         }
         // Who pays which share, or in which year.
@@ -132,7 +150,10 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
 fn decide(columns: &mut [Column], table: &Rows<'_>, product: usize, others: &[usize]) -> Products {
     let differs = |at: &&usize| **at != product && table.differ(columns, product, **at);
     let rest: Vec<usize> = others.iter().filter(differs).copied().collect();
-    let with = rest.iter().find(|at| says(columns, **at) == Some(Taxes::With)).copied();
+    // What is paid is said, or is what the VAT of a column beside makes of it.
+    let is_paid_so =
+        |at: &&usize| says(columns, **at) == Some(Taxes::With) || table.adds_vat(columns, product, **at);
+    let with = rest.iter().find(is_paid_so).copied();
     let is_paid = says(columns, product) == Some(Taxes::With);
     match (rest.last(), with) {
         (None, _) => give(columns, product, Some("basis/amount")),
@@ -163,7 +184,9 @@ fn says(columns: &[Column], at: usize) -> Option<Taxes> {
 fn is_cost(column: &Column) -> bool {
     let words = words(&column.heading);
     let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
-    column.is_free() && (is_summed(column) || says(&["budget"])) && !says(&OF_OTHERS)
+    let is_of_project = says(&["projet"]) && says(&["part", "quote", "charge"]);
+    let is_sum = is_summed(column) || says(&["budget", "net", "nette", "payer", "final", "finale"]);
+    column.is_free() && (is_of_project || is_sum && !says(&OF_OTHERS))
 }
 
 /// Whether a column says that it is what the project bears of the one that is read, which does not.
@@ -276,9 +299,49 @@ impl<'a> Rows<'a> {
         (others * MANY_TO_ONE <= many).then_some(found)
     }
 
+    /// Whether each row with a price says what it makes.
+    fn fills(&self, columns: &[Column], price: usize, product: usize) -> bool {
+        let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
+        let is_priced = |row: &&&Row| of(row, price).is_some_and(|price| !price.is_zero());
+        self.0.iter().filter(is_priced).all(|row| of(row, product).is_some())
+    }
+
+    /// Whether a column of VAT holds amounts of it, and not rates.
+    fn has_vat(&self, columns: &[Column]) -> bool {
+        columns.iter().any(|column| {
+            is_vat(column) && self.numbers(column.index).any(|number| number > Decimal::ONE_HUNDRED)
+        })
+    }
+
+    /// Whether a column is another and a third one, in each row that says all three.
+    fn adds(&self, columns: &[Column], part: usize, whole: usize) -> bool {
+        columns.iter().any(|column| self.adds_of(columns, part, column.index, whole))
+    }
+
+    /// The same where the third one is of VAT.
+    fn adds_vat(&self, columns: &[Column], part: usize, whole: usize) -> bool {
+        columns.iter().any(|column| is_vat(column) && self.adds_of(columns, part, column.index, whole))
+    }
+
+    fn adds_of(&self, columns: &[Column], part: usize, added: u32, whole: usize) -> bool {
+        let index = |at: usize| columns.get(at).map(|column| column.index);
+        let (Some(part), Some(whole)) = (index(part), index(whole)) else { return false };
+        if [part, whole].contains(&added) || part == whole {
+            return false;
+        }
+        let of = |row: &Row, column: u32| row.cells.get(&column).and_then(number);
+        let all = |row: &&Row| Some((of(row, part)?, of(row, added)?, of(row, whole)?));
+        let mut rows = self.0.iter().filter_map(all).filter(|(_, added, _)| !added.is_zero()).peekable();
+        rows.peek().is_some() && rows.all(|(part, added, whole)| (part + added - whole).abs() <= A_CENT)
+    }
+
+    fn numbers(&self, index: u32) -> impl Iterator<Item = Decimal> + '_ {
+        self.0.iter().filter_map(move |row| number(row.cells.get(&index)?))
+    }
+
     /// Whether a column numbers the rows, one after the other: it counts nothing.
     fn only_numbers_rows(&self, index: u32) -> bool {
-        let numbers: Vec<Decimal> = self.0.iter().filter_map(|row| number(row.cells.get(&index)?)).collect();
+        let numbers: Vec<Decimal> = self.numbers(index).collect();
         numbers.len() > 2
             && numbers.first() == Some(&Decimal::ONE)
             && numbers.windows(2).all(|two| matches!(two, [one, next] if *next == *one + Decimal::ONE))
@@ -287,9 +350,13 @@ impl<'a> Rows<'a> {
     /// Whether two columns say different amounts of a row.
     fn differ(&self, columns: &[Column], one: usize, other: usize) -> bool {
         let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
-        let is_off = |(one, other): (Decimal, Decimal)| (one - other).abs() > A_CENT;
+        let is_off = |(one, other): (Decimal, Decimal)| !other.is_zero() && (one - other).abs() > A_CENT;
         self.0.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(is_off))
     }
+}
+
+fn is_vat(column: &Column) -> bool {
+    words(&column.heading).replace("t v a", "tva").split(' ').any(|word| word == "tva")
 }
 
 /// A number or a share: « 30 % » as 30.

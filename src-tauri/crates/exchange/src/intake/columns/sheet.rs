@@ -66,13 +66,13 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Chosen, IntakeError>
     for (at, name) in table.shown().iter().take(looked_at).enumerate() {
         // One that cannot be read is told where it is asked for.
         let Ok(grid) = table.grid(Some(name)) else { continue };
-        let Headings { known, are_of_lines } = headings(&grid, kept);
+        let Headings { known, have_money, are_of_lines } = headings(&grid, kept);
         let rows = if known == 0 { 0 } else { grid.rows.len() };
         let is_surely = known >= SURELY && rows > 1;
         let says = says(name);
         let is_of_costs = says == Says::Costs && known > 0 && rows > 1;
         let is_ours = says != Says::Other && (is_surely || is_of_costs);
-        let score = (is_ours, are_of_lines && is_surely, is_surely, known, rows, Reverse(at));
+        let score = (is_ours, have_money && is_surely, is_surely, known, rows, Reverse(at));
         if is_ours && is_surely && are_of_lines && !is_summary(name) {
             others.push(name.clone());
         }
@@ -125,16 +125,20 @@ fn is_summary(name: &str) -> bool {
 struct Headings {
     /// How many are understood; those of a mere list, without labels or money, are few.
     known: usize,
-    /// Whether one calls the lines, and one says what they cost.
+    /// Whether one says what the lines cost.
+    have_money: bool,
+    /// Whether one calls the lines besides.
     are_of_lines: bool,
 }
 
 fn headings(grid: &Grid, kept: &Kept) -> Headings {
-    let Ok(layout) = Layout::of(grid, kept) else { return Headings { known: 0, are_of_lines: false } };
+    let Ok(layout) = Layout::of(grid, kept) else {
+        return Headings { known: 0, have_money: false, are_of_lines: false };
+    };
     let fields = || layout.columns.iter().filter_map(|column| column.field);
     let is_list = fields().all(|field| matches!(field.code, "category" | "bearer" | "agent" | "basis/kind"));
     let known = if is_list { fields().count().min(1) } else { fields().count() };
-    let are_of_lines = fields().any(|field| field.code == "label")
-        && layout.columns.iter().any(|column| is_money(column) || heads_money(&column.heading));
-    Headings { known, are_of_lines }
+    let have_money = layout.columns.iter().any(|column| is_money(column) || heads_money(&column.heading));
+    let are_of_lines = have_money && fields().any(|field| field.code == "label");
+    Headings { known, have_money, are_of_lines }
 }
