@@ -27,6 +27,8 @@ fn a_total_that_says_it_is_before_vat_says_it_of_its_lines() {
     let table = "Libellé;Montant\nTable;1200\nChaise;1200\nTotal HT;2400\n";
     assert_eq!(doubts(table).len(), 2);
     assert!(doubts(table)[0].contains("Total HT"), "{:?}", doubts(table));
+    let lots = "Libellé;Montant\nTable;1200\nSous-total HT mobilier;1200\nÉcran;1000\nSous-total HT numérique;1000\nTOTAL HT;2200\n";
+    assert_eq!(doubts(lots).len(), 2, "each block of it");
     assert_eq!(doubts(&table.replace(" HT", "")), [""; 0]);
     assert_eq!(doubts(&table.replace(";2400", ";2000")), [""; 0], "it is another sum");
 }

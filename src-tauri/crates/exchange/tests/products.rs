@@ -62,12 +62,27 @@ fn what_a_price_makes_waits_where_another_column_says_another_cost() {
         "Libellé;Nombre;Prix;Sous-total;Livraison;Total\nA;12;100;1200;50;1250\nB;4;300;1200;30;1230\n",
         "Libellé;Quantité;Prix unitaire;Total 2017;Total 2018;Total\nA;20;100;2000;3000;5000\nB;8;100;800;1200;2000\n",
         "Libellé;Nombre de mois;Montant;Total;% projet;Montant projet\nA;12;900;10800;50 %;5400\n",
+        "Libellé;Quantité;Prix unitaire;Montant;Remise;Net\nA;4;300;1200;0,1;1080\n",
+        "Libellé;Quantité;Prix unitaire;Montant;Éco-participation;Prix final\nA;4;300;1200;10;1210\n",
+        "Libellé;Quantité;Prix unitaire;Prix total;% projet;Part projet\nA;4;300;1200;0,5;600\n",
+        "Libellé;Montant;Charges;Total\nA;30000;13500;43500\nB;24000;10800;34800\n",
+        "Libellé;Nombre;Prix;Total\nA;12;100;1200\nB;4;300;\n",
     ] {
         assert_eq!(waits(table).len(), 1, "{table}");
         assert!(amounts(table).iter().all(String::is_empty), "{table}");
     }
     let paid = "Libellé;Nombre;Prix;Total HT;Total TTC\nA;12;100;1200;1440\n";
     assert_eq!((amounts(paid), waits(paid)), (vec!["1440".to_owned()], vec![]), "what is paid is said");
+    for table in [
+        "Libellé;Quantité;Prix unitaire;Montant;TVA 20 %;Net à payer\nA;4;300;1200;240;1440\n",
+        "Libellé;Montant;Montant TVA;Montant total\nA;1200;240;1440\n",
+    ] {
+        assert_eq!(amounts(table), ["1440"], "the VAT beside makes it of the other: {table}");
+    }
+    // Nothing says what is paid: the line wants its VAT, as before.
+    let before = "Libellé;Quantité;Prix unitaire;Montant;Montant TVA\nA;4;300;1200;240\n";
+    let read = lines(&open("f.csv", before.as_bytes()).unwrap(), &Names::default());
+    assert!(read[0].remarks.iter().any(|said| said.contains("TVA manque")), "{read:?}");
 }
 
 #[test]

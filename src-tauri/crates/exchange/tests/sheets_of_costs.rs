@@ -35,6 +35,8 @@ fn the_sheet_with_the_most_headings_then_the_most_rows_is_read() {
     assert_eq!(read(&[("Objet", &[&["Objet"], &["Un lieu"]]), ("Dépenses", COSTS)]), "Dépenses");
     assert_eq!(read(&[("Listes", lists), ("Dépenses", COSTS)]), "Dépenses");
     assert_eq!(read(&[("Synthèse", summary), ("Détail", full)]), "Détail");
+    let calendar: &[&[&str]] = &[&["Action", "Début", "Fin", "Jours"], &["Étude", "1", "3", "5"]];
+    assert_eq!(read(&[("Calendrier", calendar), ("Coûts", summary)]), "Coûts", "one says what things cost");
     assert_eq!(read(&[("Dépenses", COSTS), ("Toutes", longer)]), "Toutes");
     let empty: &[&[&str]] = &[&["Libellé", "Poste", "Montant"]];
     assert_eq!(read(&[("Vide", &[]), ("Têtes", empty), ("Dépenses", COSTS)]), "Dépenses");

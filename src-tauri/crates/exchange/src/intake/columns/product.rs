@@ -130,7 +130,9 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     }
     let is_share = |at: &&usize| {
         factor(at) == Some(Factor::Share)
-            || is_rival(columns, amount, **at) && table.differ(columns, amount, **at)
+            || is_rival(columns, amount, **at)
+                && table.differ(columns, amount, **at)
+                && table.holds_amounts(columns, **at)
     };
     match others.iter().filter(is_share).collect::<Vec<_>>().as_slice() {
         [share] => {
@@ -297,6 +299,11 @@ impl<'a> Rows<'a> {
         }
         let found = if counts >= shares { Factor::Count } else { Factor::Share };
         (others * MANY_TO_ONE <= many).then_some(found)
+    }
+
+    /// Whether a column holds more than shares of one.
+    fn holds_amounts(&self, columns: &[Column], at: usize) -> bool {
+        columns.get(at).is_some_and(|column| self.numbers(column.index).any(|number| number > Decimal::ONE))
     }
 
     /// Whether each row with a price says what it makes.

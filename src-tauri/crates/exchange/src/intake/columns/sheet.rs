@@ -72,7 +72,15 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Chosen, IntakeError>
         let says = says(name);
         let is_of_costs = says == Says::Costs && known > 0 && rows > 1;
         let is_ours = says != Says::Other && (is_surely || is_of_costs);
-        let score = (is_ours, have_money && is_surely, is_surely, known, rows, Reverse(at));
+        let score = (
+            is_ours,
+            have_money && is_surely,
+            are_of_lines && is_surely,
+            is_surely,
+            known,
+            rows,
+            Reverse(at),
+        );
         if is_ours && is_surely && are_of_lines && !is_summary(name) {
             others.push(name.clone());
         }
@@ -84,7 +92,7 @@ pub fn sheet_of_costs(table: &Table, kept: &Kept) -> Result<Chosen, IntakeError>
         }
     }
     let grid = match best {
-        Some(((_, _, _, known, ..), grid)) if known > 0 => grid,
+        Some(((_, _, _, _, known, ..), grid)) if known > 0 => grid,
         _ => table.grid(None)?,
     };
     others.retain(|name| *name != grid.sheet);
