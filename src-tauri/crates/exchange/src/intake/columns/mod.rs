@@ -1,6 +1,7 @@
 //! Which row is the head of a table, and what each column gives: as it was told, as it was kept from the last time,
 //! or as its heading says.
 
+mod arithmetic;
 pub mod before_vat;
 mod beside;
 pub mod fields;
@@ -41,6 +42,8 @@ use two_lines::Head;
 /// What headings were taken for the last time: the heading's words, then code; an empty code is a column left out.
 pub type Kept = BTreeMap<String, String>;
 
+/// So many rows say how columns hang together.
+const ASKED: usize = 300;
 /// How many values of a column are shown beside its heading.
 const SAMPLES: usize = 3;
 
@@ -141,7 +144,7 @@ impl Layout {
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
         second_best::take(&mut columns, grid, head.number, kept);
         beside.label(&mut columns, |column| kept.contains_key(&words(&column.heading)));
-        let products = settle_products(&mut columns, &below().take(1_000).collect::<Vec<_>>(), kept);
+        let products = settle_products(&mut columns, &below().take(ASKED).collect::<Vec<_>>(), kept);
         let thousands = hold_back(&mut columns, grid, head.number);
         let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
         let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, products.amount, kept));

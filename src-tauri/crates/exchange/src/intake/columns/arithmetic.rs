@@ -1,0 +1,189 @@
+//! What the rows of a table say of its columns: that one is so many times another, a share of it, or it and a third one.
+
+use dossier::number::{Unit, read_typed};
+use rust_decimal::Decimal;
+
+use super::Column;
+use super::headings::words;
+use super::product::OF_OTHERS;
+use super::thousands::heads_money;
+use crate::intake::aside::totals::called;
+use crate::intake::grid::{Cell, Row};
+use crate::names::fold;
+
+/// For each row that says otherwise, so many that say so.
+const MANY_TO_ONE: usize = 4;
+/// What two roundings may take.
+const A_CENT: Decimal = Decimal::from_parts(1, 0, 0, false, 2);
+/// So many columns are tried.
+const ASKED: usize = 24;
+/// So many columns of numbers are tried two by two: persons and nights.
+const PAIRED: usize = 8;
+
+/// What one column is multiplied by to give another.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Factor {
+    /// How many.
+    Count,
+    /// One, in each row.
+    One,
+    /// A part of one.
+    Share,
+}
+
+impl Factor {
+    /// Whether it makes no part of it.
+    pub fn counts(self) -> bool {
+        self != Self::Share
+    }
+}
+
+/// The rows of a table that are called no total.
+pub struct Rows<'a>(Vec<&'a Row>);
+
+impl<'a> Rows<'a> {
+    /// By the rows below the headings.
+    pub fn of(rows: &[&'a Row]) -> Self {
+        let is_total = |row: &&&Row| {
+            let mut texts = row.cells.values().filter(|cell| matches!(cell, Cell::Text(_)));
+            texts.next().is_some_and(|cell| called(&fold(&cell.shown())).is_some())
+        };
+        Self(rows.iter().filter(|row| !is_total(row)).copied().collect())
+    }
+
+    /// What stands in another column, or in two, by which the rows make one of two columns out of the other.
+    pub fn factor(&self, columns: &[Column], price: usize, product: usize) -> Option<Factor> {
+        let index = |at: usize| columns.get(at).map(|column| column.index);
+        let (price, product) = (index(price)?, index(product)?);
+        let may_count = |column: &&Column| {
+            let words = words(&column.heading);
+            let is_number = matches!(words.as_str(), "n" | "no" | "numero" | "num" | "ligne" | "rang");
+            ![price, product].contains(&column.index)
+                && !column.of_incomes
+                && !is_number
+                && !heads_money(&column.heading)
+                && !words.split(' ').any(|word| OF_OTHERS.contains(&word))
+                && !self.only_numbers_rows(column.index)
+        };
+        let counts: Vec<u32> =
+            columns.iter().filter(may_count).map(|column| column.index).take(ASKED).collect();
+        let of_one = counts.iter().filter_map(|count| self.by(price, &[*count], product));
+        let best = of_one.min_by_key(|factor| *factor == Factor::One);
+        best.filter(|factor| *factor != Factor::One).or_else(|| self.by_two(price, &counts, product)).or(best)
+    }
+
+    /// The same by two columns that both count.
+    fn by_two(&self, price: u32, counts: &[u32], product: u32) -> Option<Factor> {
+        let holds_numbers =
+            |index: &&u32| self.0.iter().any(|row| row.cells.get(index).and_then(number).is_some());
+        let counts: Vec<u32> = counts.iter().filter(holds_numbers).take(PAIRED).copied().collect();
+        let mut pairs =
+            (0..counts.len()).flat_map(|one| (one + 1..counts.len()).map(move |other| (one, other)));
+        pairs.find_map(|(one, other)| {
+            let by = self.by(price, &[*counts.get(one)?, *counts.get(other)?], product);
+            by.filter(|factor| *factor == Factor::Count)
+        })
+    }
+
+    fn by(&self, price: u32, factors: &[u32], product: u32) -> Option<Factor> {
+        let (mut counts, mut ones, mut shares, mut others) = (0_usize, 0_usize, 0_usize, 0_usize);
+        for row in &self.0 {
+            let of = |column: u32| row.cells.get(&column).and_then(number).filter(|number| !number.is_zero());
+            let factor = factors.iter().try_fold(Decimal::ONE, |whole, one| whole.checked_mul(of(*one)?));
+            let (Some(price), Some(factor), Some(product)) = (of(price), factor, of(product)) else {
+                continue;
+            };
+            let makes = |factor: Decimal| {
+                price.checked_mul(factor).is_some_and(|made| (made - product).abs() <= A_CENT)
+            };
+            match factor {
+                factor if factor == Decimal::ONE && makes(factor) => ones += 1,
+                factor if makes(factor) && factor > Decimal::ONE => counts += 1,
+                factor if makes(factor) || makes(factor / Decimal::ONE_HUNDRED) => shares += 1,
+                _ => others += 1,
+            }
+        }
+        let many = counts.max(shares);
+        if many == 0 {
+            return (ones > 0 && others == 0).then_some(Factor::One);
+        }
+        let found = if counts >= shares { Factor::Count } else { Factor::Share };
+        (others * MANY_TO_ONE <= many).then_some(found)
+    }
+
+    /// Whether a column holds more than shares of one.
+    pub fn holds_amounts(&self, columns: &[Column], at: usize) -> bool {
+        columns.get(at).is_some_and(|column| self.numbers(column.index).any(|number| number > Decimal::ONE))
+    }
+
+    /// Whether each row with a price says what it makes.
+    pub fn fills(&self, columns: &[Column], price: usize, product: usize) -> bool {
+        let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
+        let is_priced = |row: &&&Row| of(row, price).is_some_and(|price| !price.is_zero());
+        self.0.iter().filter(is_priced).all(|row| of(row, product).is_some())
+    }
+
+    /// Whether a column of VAT holds amounts of it, and not rates.
+    pub fn has_vat(&self, columns: &[Column]) -> bool {
+        columns.iter().any(|column| {
+            is_vat(column) && self.numbers(column.index).any(|number| number > Decimal::ONE_HUNDRED)
+        })
+    }
+
+    /// Whether a column is another and a third one, in each row that says all three.
+    pub fn adds(&self, columns: &[Column], part: usize, whole: usize) -> bool {
+        columns.iter().take(ASKED).any(|column| self.adds_of(columns, part, column.index, whole))
+    }
+
+    /// The same where the third one is of VAT.
+    pub fn adds_vat(&self, columns: &[Column], part: usize, whole: usize) -> bool {
+        columns
+            .iter()
+            .take(ASKED)
+            .any(|column| is_vat(column) && self.adds_of(columns, part, column.index, whole))
+    }
+
+    fn adds_of(&self, columns: &[Column], part: usize, added: u32, whole: usize) -> bool {
+        let index = |at: usize| columns.get(at).map(|column| column.index);
+        let (Some(part), Some(whole)) = (index(part), index(whole)) else { return false };
+        if [part, whole].contains(&added) || part == whole {
+            return false;
+        }
+        let of = |row: &Row, column: u32| row.cells.get(&column).and_then(number);
+        let all = |row: &&Row| Some((of(row, part)?, of(row, added)?, of(row, whole)?));
+        let mut rows = self.0.iter().filter_map(all).filter(|(_, added, _)| !added.is_zero()).peekable();
+        rows.peek().is_some() && rows.all(|(part, added, whole)| (part + added - whole).abs() <= A_CENT)
+    }
+
+    fn numbers(&self, index: u32) -> impl Iterator<Item = Decimal> + '_ {
+        self.0.iter().filter_map(move |row| number(row.cells.get(&index)?))
+    }
+
+    /// Whether a column numbers the rows, one after the other: it counts nothing.
+    fn only_numbers_rows(&self, index: u32) -> bool {
+        let numbers: Vec<Decimal> = self.numbers(index).collect();
+        numbers.len() > 2
+            && numbers.first() == Some(&Decimal::ONE)
+            && numbers.windows(2).all(|two| matches!(two, [one, next] if *next == *one + Decimal::ONE))
+    }
+
+    /// Whether two columns say different amounts of a row.
+    pub fn differ(&self, columns: &[Column], one: usize, other: usize) -> bool {
+        let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
+        let is_off = |(one, other): (Decimal, Decimal)| !other.is_zero() && (one - other).abs() > A_CENT;
+        self.0.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(is_off))
+    }
+}
+
+fn is_vat(column: &Column) -> bool {
+    words(&column.heading).replace("t v a", "tva").split(' ').any(|word| word == "tva")
+}
+
+/// A number or a share: « 30 % » as 30.
+fn number(cell: &Cell) -> Option<Decimal> {
+    match cell {
+        Cell::Number(number) => number.parse().ok(),
+        Cell::Text(text) => read_typed(text.trim().trim_end_matches('%'), 4, Unit::EUROS).ok(),
+        _ => None,
+    }
+}
