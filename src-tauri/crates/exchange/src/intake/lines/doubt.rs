@@ -12,6 +12,8 @@ use crate::intake::columns::thousands::speaks_of_thousands;
 use crate::intake::columns::{Column, Layout};
 use crate::intake::grid::{Row, address};
 
+/// So many columns of the file's own amounts are asked in each row.
+const MOST: usize = 24;
 /// What two roundings may take: a cent, in ten-thousandths.
 pub const A_CENT: i64 = 100;
 
@@ -40,7 +42,7 @@ pub struct OwnAmounts {
 impl OwnAmounts {
     /// By the headings.
     pub fn of<'a>(layout: &Layout, rows: impl Iterator<Item = &'a Row> + Clone) -> Self {
-        let own = layout.columns.iter().filter(|column| is_cost(column));
+        let own = layout.columns.iter().filter(|column| is_cost(column)).take(MOST);
         let columns = own.map(|column| (Told::of(column, rows.clone()), taxes(&column.heading))).collect();
         let is_price = |column: &Column| column.field.is_some_and(|field| PRICED.contains(&field.code));
         Self { columns, has_price: layout.columns.iter().any(is_price) }
