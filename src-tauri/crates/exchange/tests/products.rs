@@ -1,6 +1,7 @@
 //! What so many times a price make, or which share of a cost is the project's, where the rows say it themselves.
 #![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
 
+mod books;
 mod tables;
 
 use exchange::intake::{Kept, Layout};
@@ -83,6 +84,28 @@ fn what_a_price_makes_waits_where_another_column_says_another_cost() {
     let before = "Libellé;Quantité;Prix unitaire;Montant;Montant TVA\nA;4;300;1200;240\n";
     let read = lines(&open("f.csv", before.as_bytes()).unwrap(), &Names::default());
     assert!(read[0].remarks.iter().any(|said| said.contains("TVA manque")), "{read:?}");
+}
+
+#[test]
+fn numbers_beyond_all_reckoning_make_nothing_and_break_nothing() {
+    let most = "79228162514264337593543950335";
+    for head in ["Nombre;Montant;Total", "Charges;Montant;Total", "Quantité;Prix unitaire;Total"] {
+        for sign in ["", "-"] {
+            let row = format!("{most};{most};{sign}{most}");
+            let sheet = |cell: &str| format!("<c><v>{cell}</v></c>");
+            let cells: String = row.split(';').map(sheet).collect();
+            let heads: String =
+                head.split(';').map(|text| format!("<c t=\"str\"><v>{text}</v></c>")).collect();
+            let label = |text: &str| format!("<c t=\"str\"><v>{text}</v></c>");
+            let rows = format!(
+                "<sheetData><row>{}{heads}</row><row>{}{cells}</row></sheetData>",
+                label("Libellé"),
+                label("A")
+            );
+            let grid = open("f.xlsx", &books::xlsx(&rows, None)).unwrap();
+            lines(&grid, &Names::default());
+        }
+    }
 }
 
 #[test]

@@ -93,9 +93,8 @@ impl<'a> Rows<'a> {
             let (Some(price), Some(factor), Some(product)) = (of(price), factor, of(product)) else {
                 continue;
             };
-            let makes = |factor: Decimal| {
-                price.checked_mul(factor).is_some_and(|made| (made - product).abs() <= A_CENT)
-            };
+            let makes =
+                |factor: Decimal| price.checked_mul(factor).is_some_and(|made| is_near(made, product));
             match factor {
                 factor if factor == Decimal::ONE && makes(factor) => ones += 1,
                 factor if makes(factor) && factor > Decimal::ONE => counts += 1,
@@ -152,7 +151,8 @@ impl<'a> Rows<'a> {
         let of = |row: &Row, column: u32| row.cells.get(&column).and_then(number);
         let all = |row: &&Row| Some((of(row, part)?, of(row, added)?, of(row, whole)?));
         let mut rows = self.0.iter().filter_map(all).filter(|(_, added, _)| !added.is_zero()).peekable();
-        rows.peek().is_some() && rows.all(|(part, added, whole)| (part + added - whole).abs() <= A_CENT)
+        rows.peek().is_some()
+            && rows.all(|(part, added, whole)| part.checked_add(added).is_some_and(|sum| is_near(sum, whole)))
     }
 
     fn numbers(&self, index: u32) -> impl Iterator<Item = Decimal> + '_ {
@@ -164,15 +164,22 @@ impl<'a> Rows<'a> {
         let numbers: Vec<Decimal> = self.numbers(index).collect();
         numbers.len() > 2
             && numbers.first() == Some(&Decimal::ONE)
-            && numbers.windows(2).all(|two| matches!(two, [one, next] if *next == *one + Decimal::ONE))
+            && numbers
+                .windows(2)
+                .all(|two| matches!(two, [one, next] if one.checked_add(Decimal::ONE) == Some(*next)))
     }
 
     /// Whether two columns say different amounts of a row.
     pub fn differ(&self, columns: &[Column], one: usize, other: usize) -> bool {
         let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
-        let is_off = |(one, other): (Decimal, Decimal)| !other.is_zero() && (one - other).abs() > A_CENT;
+        let is_off = |(one, other): (Decimal, Decimal)| !other.is_zero() && !is_near(one, other);
         self.0.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(is_off))
     }
+}
+
+/// Whether two numbers are the same, but for rounding; a file may hold numbers whose difference none can be.
+fn is_near(one: Decimal, other: Decimal) -> bool {
+    one.checked_sub(other).is_some_and(|off| off.abs() <= A_CENT)
 }
 
 fn is_vat(column: &Column) -> bool {
