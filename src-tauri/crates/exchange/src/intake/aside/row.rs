@@ -18,9 +18,9 @@ impl Looks<'_> {
     pub fn judge_line(&mut self, read: &mut LineRead, row: &Row, is_hidden: bool) {
         let groups = groups(read);
         let amounts = self.amounts(read, row);
-        let amounts =
-            if self.called(row).is_some_and(Called::is_sum) { self.of_total(row, amounts) } else { amounts };
-        let (aside, is) = self.why(read, row, &amounts, &groups, is_hidden);
+        let called = self.called(row);
+        let amounts = if called.is_some_and(Called::is_sum) { self.of_total(row, amounts) } else { amounts };
+        let (aside, is) = self.why(called, read, row, &amounts, &groups, is_hidden);
         if aside.is_some() {
             self.above.cut();
         } else {
@@ -37,18 +37,20 @@ impl Looks<'_> {
     /// Why a row is no cost, if so, and what it is.
     fn why(
         &mut self,
+        called: Option<Called>,
         read: &LineRead,
         row: &Row,
         amounts: &Amounts,
         groups: &[String],
         is_hidden: bool,
     ) -> (Option<String>, Is) {
-        let called = self.called(row);
-        let named = called.and_then(|called| self.named(called, read, row, amounts, groups));
+        let equals =
+            called.filter(|called| called.is_sum()).and_then(|_| self.above.totalled_by(amounts, groups));
+        let sums = equals.is_some();
+        let named = called.and_then(|called| self.named(called, read, row, amounts, groups, equals));
         let is_named = named.is_some();
         let income_or = |is| if called == Some(Called::Income) { Is::Income } else { is };
         if let (Some(called), Some((_, name))) = (called.filter(|_| is_named), self.name(row)) {
-            let sums = called.is_sum() && self.above.totalled_by(amounts, groups).is_some();
             self.added_vat.judge(row.number, called, &name.shown(), amounts, self.above.cost(), sums);
         }
         let income = self.income(read, row, amounts);
@@ -117,10 +119,10 @@ impl Looks<'_> {
         row: &Row,
         amounts: &Amounts,
         groups: &[String],
+        equals: Option<String>,
     ) -> Option<String> {
         let (column, cell) = self.name(row)?;
         let is_sum = called.is_sum();
-        let equals = if is_sum { self.above.totalled_by(amounts, groups) } else { None };
         if called == Called::MayBeSum && equals.is_none()
             || called == Called::OfTotal && !self.is_below_total()
         {

@@ -38,35 +38,41 @@ impl Factor {
     }
 }
 
-/// The rows of a table that are called no total.
-pub struct Rows<'a>(Vec<&'a Row>);
+/// The rows of a table that are called no total, and the columns that may count in them.
+pub struct Rows<'a> {
+    rows: Vec<&'a Row>,
+    counts: Vec<u32>,
+}
 
 impl<'a> Rows<'a> {
-    /// By the rows below the headings.
-    pub fn of(rows: &[&'a Row]) -> Self {
+    /// By the headings, and the rows below them.
+    pub fn of(columns: &[Column], rows: &[&'a Row]) -> Self {
         let is_total = |row: &&&Row| {
             let mut texts = row.cells.values().filter(|cell| matches!(cell, Cell::Text(_)));
             texts.next().is_some_and(|cell| called(&fold(&cell.shown())).is_some())
         };
-        Self(rows.iter().filter(|row| !is_total(row)).copied().collect())
+        let rows = rows.iter().filter(|row| !is_total(row)).copied().collect();
+        let mut table = Self { rows, counts: Vec::new() };
+        let may_count = |column: &&Column| {
+            let words = words(&column.heading);
+            let is_number = matches!(words.as_str(), "n" | "no" | "numero" | "num" | "ligne" | "rang");
+            !column.of_incomes
+                && !is_number
+                && !heads_money(&column.heading)
+                && !words.split(' ').any(|word| OF_OTHERS.contains(&word))
+                && !table.only_numbers_rows(column.index)
+        };
+        let counts = columns.iter().filter(may_count).map(|column| column.index).take(ASKED);
+        table.counts = counts.collect();
+        table
     }
 
     /// What stands in another column, or in two, by which the rows make one of two columns out of the other.
     pub fn factor(&self, columns: &[Column], price: usize, product: usize) -> Option<Factor> {
         let index = |at: usize| columns.get(at).map(|column| column.index);
         let (price, product) = (index(price)?, index(product)?);
-        let may_count = |column: &&Column| {
-            let words = words(&column.heading);
-            let is_number = matches!(words.as_str(), "n" | "no" | "numero" | "num" | "ligne" | "rang");
-            ![price, product].contains(&column.index)
-                && !column.of_incomes
-                && !is_number
-                && !heads_money(&column.heading)
-                && !words.split(' ').any(|word| OF_OTHERS.contains(&word))
-                && !self.only_numbers_rows(column.index)
-        };
-        let counts: Vec<u32> =
-            columns.iter().filter(may_count).map(|column| column.index).take(ASKED).collect();
+        let is_third = |index: &u32| ![price, product].contains(index);
+        let counts: Vec<u32> = self.counts.iter().copied().filter(is_third).collect();
         let of_one = counts.iter().filter_map(|count| self.by(price, &[*count], product));
         let best = of_one.min_by_key(|factor| *factor == Factor::One);
         best.filter(|factor| *factor != Factor::One).or_else(|| self.by_two(price, &counts, product)).or(best)
@@ -75,7 +81,7 @@ impl<'a> Rows<'a> {
     /// The same by two columns that both count.
     fn by_two(&self, price: u32, counts: &[u32], product: u32) -> Option<Factor> {
         let holds_numbers =
-            |index: &&u32| self.0.iter().any(|row| row.cells.get(index).and_then(number).is_some());
+            |index: &&u32| self.rows.iter().any(|row| row.cells.get(index).and_then(number).is_some());
         let counts: Vec<u32> = counts.iter().filter(holds_numbers).take(PAIRED).copied().collect();
         let mut pairs =
             (0..counts.len()).flat_map(|one| (one + 1..counts.len()).map(move |other| (one, other)));
@@ -87,7 +93,7 @@ impl<'a> Rows<'a> {
 
     fn by(&self, price: u32, factors: &[u32], product: u32) -> Option<Factor> {
         let (mut counts, mut ones, mut shares, mut others) = (0_usize, 0_usize, 0_usize, 0_usize);
-        for row in &self.0 {
+        for row in &self.rows {
             let of = |column: u32| row.cells.get(&column).and_then(number).filter(|number| !number.is_zero());
             let factor = factors.iter().try_fold(Decimal::ONE, |whole, one| whole.checked_mul(of(*one)?));
             let (Some(price), Some(factor), Some(product)) = (of(price), factor, of(product)) else {
@@ -119,7 +125,7 @@ impl<'a> Rows<'a> {
     pub fn fills(&self, columns: &[Column], price: usize, product: usize) -> bool {
         let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
         let is_priced = |row: &&&Row| of(row, price).is_some_and(|price| !price.is_zero());
-        self.0.iter().filter(is_priced).all(|row| of(row, product).is_some())
+        self.rows.iter().filter(is_priced).all(|row| of(row, product).is_some())
     }
 
     /// Whether a column of VAT holds amounts of it, and not rates.
@@ -150,13 +156,13 @@ impl<'a> Rows<'a> {
         }
         let of = |row: &Row, column: u32| row.cells.get(&column).and_then(number);
         let all = |row: &&Row| Some((of(row, part)?, of(row, added)?, of(row, whole)?));
-        let mut rows = self.0.iter().filter_map(all).filter(|(_, added, _)| !added.is_zero()).peekable();
+        let mut rows = self.rows.iter().filter_map(all).filter(|(_, added, _)| !added.is_zero()).peekable();
         rows.peek().is_some()
             && rows.all(|(part, added, whole)| part.checked_add(added).is_some_and(|sum| is_near(sum, whole)))
     }
 
     fn numbers(&self, index: u32) -> impl Iterator<Item = Decimal> + '_ {
-        self.0.iter().filter_map(move |row| number(row.cells.get(&index)?))
+        self.rows.iter().filter_map(move |row| number(row.cells.get(&index)?))
     }
 
     /// Whether a column numbers the rows, one after the other: it counts nothing.
@@ -173,7 +179,7 @@ impl<'a> Rows<'a> {
     pub fn differ(&self, columns: &[Column], one: usize, other: usize) -> bool {
         let of = |row: &Row, at: usize| row.cells.get(&columns.get(at)?.index).and_then(number);
         let is_off = |(one, other): (Decimal, Decimal)| !other.is_zero() && !is_near(one, other);
-        self.0.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(is_off))
+        self.rows.iter().any(|row| of(row, one).zip(of(row, other)).is_some_and(is_off))
     }
 }
 

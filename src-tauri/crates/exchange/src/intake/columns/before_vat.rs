@@ -20,10 +20,9 @@ const WHOLE: [&str; 6] = ["ht", "h t", "hors taxe", "hors taxes", "montant ht", 
 /// Holds the amounts back where a title, a remark or the sheet's name says that they are before VAT, and their own heading
 /// nothing.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
-    let gives = |column: &Column, code: &str| column.field.is_some_and(|field| field.code == code);
-    let has_prices = columns.iter().any(|column| gives(column, "basis/unit_price"));
+    let has_prices = columns.iter().any(|column| column.gives("basis/unit_price"));
     let is_unsaid = |column: &&mut Column| {
-        gives(column, "basis/amount") && taxes(&column.heading) == Taxes::Unsaid && !has_prices
+        column.gives("basis/amount") && taxes(&column.heading) == Taxes::Unsaid && !has_prices
     };
     let column = columns.iter_mut().find(is_unsaid)?;
     let place = said(grid, head)?;

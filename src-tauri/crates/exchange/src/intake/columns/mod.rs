@@ -65,6 +65,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// Whether it gives the field of this code.
+    pub fn gives(&self, code: &str) -> bool {
+        self.field.is_some_and(|field| field.code == code)
+    }
+
     /// Whether it may still be taken for something.
     pub fn is_free(&self) -> bool {
         !self.of_incomes && self.field.is_none()

@@ -2,8 +2,9 @@
 //! many times that price make, or which share of that cost is the project's.
 
 use super::arithmetic::{Factor, Rows};
-use super::fields::{COUNT, UNIT, by_code};
+use super::fields::{COUNT, UNIT};
 use super::headings::words;
+use super::settle::give;
 use super::thousands::is_money;
 use super::{Column, Kept, Wait};
 use crate::intake::grid::{Row, letters};
@@ -74,20 +75,20 @@ pub struct Products {
 /// Settles the amount by what the rows say; `rows`: those below the headings.
 pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Products {
     let is_told = |column: &Column| kept.contains_key(&words(&column.heading));
-    let place = |codes: &[&str]| columns.iter().position(|column| gives(column, codes) && !is_told(column));
-    if columns.iter().any(|column| gives(column, &["basis/kind"])) {
+    let has = |code: &str| columns.iter().any(|column| column.gives(code));
+    let place = |codes: &[&str]| {
+        columns.iter().position(|column| codes.iter().any(|code| column.gives(code)) && !is_told(column))
+    };
+    if has("basis/kind") {
         return Products::default();
     }
-    let table = Rows::of(rows);
+    let table = Rows::of(columns, rows);
     let is_other = |at: &usize| columns.get(*at).is_some_and(|column| is_cost(column) && !is_told(column));
     let others: Vec<usize> = (0..columns.len()).filter(is_other).take(MOST).collect();
     let (amount, price, count) =
         (place(&["basis/amount"]), place(&["basis/unit_price", UNIT]), place(&["basis/quantity", COUNT]));
     match (amount, price, count) {
-        (_, Some(price), Some(count))
-            if !columns.iter().any(|column| gives(column, &["basis/vat"]))
-                && says(columns, price) == Some(Taxes::Unsaid) =>
-        {
+        (_, Some(price), Some(count)) if !has("basis/vat") && says(columns, price) == Some(Taxes::Unsaid) => {
             of_quantity(columns, &table, [price, count], amount, &others)
         }
         (Some(amount), ..) => of_amount(columns, &table, amount, &others),
@@ -122,8 +123,9 @@ fn of_quantity(
 
 /// Of what was taken for the amount.
 fn of_amount(columns: &mut [Column], table: &Rows<'_>, amount: usize, others: &[usize]) -> Products {
-    let factor = |at: &&usize| table.factor(columns, amount, **at);
-    if let Some(product) = others.iter().find(|at| factor(at) == Some(Factor::Count)).copied() {
+    let factors: Vec<(usize, Option<Factor>)> =
+        others.iter().map(|at| (*at, table.factor(columns, amount, *at))).collect();
+    if let Some((product, _)) = factors.iter().find(|(_, factor)| *factor == Some(Factor::Count)).copied() {
         let is_whole = table.fills(columns, amount, product);
         give(columns, amount, None);
         return if is_whole {
@@ -137,19 +139,19 @@ fn of_amount(columns: &mut [Column], table: &Rows<'_>, amount: usize, others: &[
         give(columns, amount, None);
         return decide(columns, table, amount, &[whole]);
     }
-    let is_share = |at: &&usize| {
-        factor(at) == Some(Factor::Share)
-            || is_rival(columns, amount, **at)
-                && table.differ(columns, amount, **at)
-                && table.holds_amounts(columns, **at)
+    let is_share = |(at, factor): &&(usize, Option<Factor>)| {
+        *factor == Some(Factor::Share)
+            || is_rival(columns, amount, *at)
+                && table.differ(columns, amount, *at)
+                && table.holds_amounts(columns, *at)
     };
-    match others.iter().filter(is_share).collect::<Vec<_>>().as_slice() {
-        [share] => {
+    match factors.iter().filter(is_share).collect::<Vec<_>>().as_slice() {
+        [(share, _)] => {
             // Nor do days and what one costs give the whole cost meanwhile.
             for column in columns.iter_mut().filter(|column| is_money(column)) {
                 column.field = None;
             }
-            Products { amount: None, wait: rivals(columns, amount, **share) }
+            Products { amount: None, wait: rivals(columns, amount, *share) }
         }
         // Who pays which share, or in which year.
         _ => Products::default(),
@@ -163,28 +165,15 @@ fn decide(columns: &mut [Column], table: &Rows<'_>, product: usize, others: &[us
     let rest: Vec<usize> = others.iter().filter(differs).copied().collect();
     // What is paid is said, or is what the VAT of a column beside makes of it.
     let is_paid_so =
-        |at: &&usize| says(columns, **at) == Some(Taxes::With) || table.adds_vat(columns, product, **at);
-    let with = rest.iter().find(is_paid_so).copied();
+        |at: &usize| says(columns, *at) == Some(Taxes::With) || table.adds_vat(columns, product, *at);
     let is_paid = says(columns, product) == Some(Taxes::With);
-    match (rest.last(), with) {
-        (None, _) => give(columns, product, Some("basis/amount")),
-        (Some(_), Some(with)) if !is_paid && rest.len() == 1 => {
-            give(columns, with, Some("basis/amount"));
-            return Products { amount: Some(with), wait: None };
-        }
-        (Some(last), _) => return Products { amount: None, wait: rivals(columns, product, *last) },
-    }
-    Products { amount: Some(product), wait: None }
-}
-
-fn gives(column: &Column, codes: &[&str]) -> bool {
-    column.field.is_some_and(|field| codes.contains(&field.code))
-}
-
-fn give(columns: &mut [Column], at: usize, code: Option<&str>) {
-    if let Some(column) = columns.get_mut(at) {
-        column.field = code.and_then(by_code);
-    }
+    let amount = match rest.as_slice() {
+        [] => product,
+        [with] if !is_paid && is_paid_so(with) => *with,
+        [.., last] => return Products { amount: None, wait: rivals(columns, product, *last) },
+    };
+    give(columns, amount, Some("basis/amount"));
+    Products { amount: Some(amount), wait: None }
 }
 
 fn says(columns: &[Column], at: usize) -> Option<Taxes> {

@@ -27,7 +27,7 @@ pub fn settle(columns: &mut [Column], sure: Option<usize>, kept: &Kept) -> Optio
     if counts && !prices.into_iter().any(|code| has(columns, code)) {
         let whole = |(_, (column, told)): &(usize, (&Column, &bool))| {
             !**told
-                && gives(column, "basis/amount")
+                && column.gives("basis/amount")
                 && OF_ONE_OR_ALL.contains(&is_one(&column.heading).as_str())
         };
         let found = columns.iter().zip(&told).enumerate().find(whole).map(|(at, _)| at);
@@ -74,8 +74,8 @@ fn by_mode(columns: &mut [Column], told: &[bool]) {
     for (at, told) in told.iter().enumerate() {
         let Some(column) = columns.get(at).filter(|_| !told) else { continue };
         let is_cost =
-            gives(column, "basis/amount") && matches!(bare(&column.heading).as_str(), "cout" | "prix");
-        if gives(column, "basis/quantity") && !has(columns, COUNT) {
+            column.gives("basis/amount") && matches!(bare(&column.heading).as_str(), "cout" | "prix");
+        if column.gives("basis/quantity") && !has(columns, COUNT) {
             give(columns, at, Some(COUNT));
         } else if is_cost && !has(columns, UNIT) {
             give(columns, at, Some(UNIT));
@@ -88,7 +88,7 @@ fn by_mode(columns: &mut [Column], told: &[bool]) {
 fn by_neighbours(columns: &mut [Column], told: &[bool]) -> Vec<usize> {
     let mut waits = Vec::new();
     let untold = |columns: &[Column], code: &str| {
-        columns.iter().zip(told).position(|(column, told)| !told && gives(column, code))
+        columns.iter().zip(told).position(|(column, told)| !told && column.gives(code))
     };
     if let Some(at) = untold(columns, UNIT) {
         let of_days = has(columns, "basis/days")
@@ -144,15 +144,12 @@ fn why(columns: &[Column], waits: &[usize], many: &[usize]) -> Option<Wait> {
     Some(Wait { columns: waiting.iter().map(|column| column.index).collect(), why })
 }
 
-fn gives(column: &Column, code: &str) -> bool {
-    column.field.is_some_and(|field| field.code == code)
-}
-
 fn has(columns: &[Column], code: &str) -> bool {
-    columns.iter().any(|column| gives(column, code))
+    columns.iter().any(|column| column.gives(code))
 }
 
-fn give(columns: &mut [Column], at: usize, code: Option<&str>) {
+/// Takes a column for what gives a field, or for nothing.
+pub fn give(columns: &mut [Column], at: usize, code: Option<&str>) {
     if let Some(column) = columns.get_mut(at) {
         column.field = code.and_then(by_code);
     }
