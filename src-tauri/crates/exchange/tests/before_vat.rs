@@ -94,6 +94,26 @@ fn a_title_that_says_so_makes_the_amounts_wait() {
     ] {
         assert!(!waits(text).1.contains("hors taxes"), "{text}");
     }
+    for text in [
+        "Libellé;Montant;TVA 20 %\nDrone;1000;200\nBalises;499,99;100\nDon;300;\n",
+        "Libellé;Coût;Montant TVA\nRepas;1000;100\nDrone;2400;480\nAvion;0;0\nTotal;3400;580\n",
+        "Libellé;Montant;TVA\nDrone;1000;200\nBalises;500;100\n",
+    ] {
+        let (is_held, why) = waits(text);
+        assert!(
+            is_held && why.contains("hors taxes (C") && why.contains("est la TVA à y ajouter"),
+            "{text}: {why}"
+        );
+    }
+    for text in [
+        "Libellé;Montant;dont TVA\nDrone;1200;200\nBalises;600;100\n",
+        "Libellé;Montant;TVA\nDrone;1000;20\nBalises;500;20\n",
+        "Libellé;Montant;TVA récupérée\nDrone;1000;200\nBalises;500;55\n",
+        "Libellé;Montant TTC;TVA\nDrone;1000;200\nBalises;500;100\n",
+        "Libellé;Montant;TVA;Total\nDrone;1000;200;1200\nBalises;500;100;600\n",
+    ] {
+        assert!(!waits(text).0, "{text}");
+    }
     let named = open("devis_ht.csv", "Libellé;Montant\nÉtude;1500\n".as_bytes()).unwrap();
     assert!(Layout::of(&named, &Kept::new()).unwrap().waits().is_empty(), "a file's name is of no table");
 }

@@ -9,6 +9,7 @@ use super::product::OF_OTHERS;
 use super::thousands::heads_money;
 use crate::intake::aside::totals::called;
 use crate::intake::grid::{Cell, Row};
+use crate::intake::lines::read_column::RATES;
 use crate::names::fold;
 
 /// For each row that says otherwise, so many that say so.
@@ -133,6 +134,25 @@ impl<'a> Rows<'a> {
         columns.iter().any(|column| {
             is_vat(column) && self.numbers(column.index).any(|number| number > Decimal::ONE_HUNDRED)
         })
+    }
+
+    /// The column of VAT that is a usual rate of another one in each row that says both: what is paid has it in it.
+    pub fn vat_of<'c>(&self, columns: &'c [Column], at: usize) -> Option<&'c Column> {
+        let index = columns.get(at)?.index;
+        let is_of_it = |column: &&Column| {
+            let of =
+                |row: &&Row, index| row.cells.get(&index).and_then(number).filter(|number| !number.is_zero());
+            let both = |row: &&Row| of(row, index).zip(of(row, column.index));
+            let mut rows = self.rows.iter().filter_map(both).peekable();
+            let is_rate = |(amount, vat): (Decimal, Decimal)| {
+                let makes = |rate: &i64| {
+                    amount.checked_mul(Decimal::new(*rate, 4)).is_some_and(|made| is_near(made, vat))
+                };
+                RATES.iter().any(makes)
+            };
+            is_vat(column) && rows.peek().is_some() && rows.all(is_rate)
+        };
+        columns.iter().take(ASKED).find(is_of_it)
     }
 
     /// Whether a column is another and a third one, in each row that says all three.

@@ -149,9 +149,10 @@ impl Layout {
         let above = grid.rows.iter().filter(|row| row.number < head.number).count();
         second_best::take(&mut columns, grid, head.number, kept);
         beside.label(&mut columns, |column| kept.contains_key(&words(&column.heading)));
-        let products = settle_products(&mut columns, &below().take(ASKED).collect::<Vec<_>>(), kept);
+        let rows = below().take(ASKED).collect::<Vec<_>>();
+        let products = settle_products(&mut columns, &rows, kept);
         let thousands = hold_back(&mut columns, grid, head.number);
-        let taxes = || before_vat::hold_back(&mut columns, grid, head.number);
+        let taxes = || before_vat::hold_back(&mut columns, grid, head.number, &rows);
         let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, products.amount, kept));
         let shared = lines.hold_back(&mut columns);
         // One reason for a column to wait is enough.

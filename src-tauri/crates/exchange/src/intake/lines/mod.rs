@@ -7,7 +7,7 @@ pub mod doubt;
 mod marks;
 mod months;
 pub mod quoted;
-mod read_column;
+pub mod read_column;
 mod typed;
 pub mod who;
 

@@ -8,8 +8,8 @@ use super::typed::{is_share, of_hundred};
 use crate::intake::columns::fields::{COUNT, Field, UNIT};
 use crate::intake::grid::{Cell, Row};
 
-/// Rates of VAT in France, in hundredths: those of Corsica and overseas among them.
-const RATES: [i64; 10] = [0, 90, 105, 175, 210, 550, 850, 1_000, 1_300, 2_000];
+/// Rates of VAT in France, in hundredths of a percent: those of Corsica and overseas among them.
+pub const RATES: [i64; 10] = [0, 90, 105, 175, 210, 550, 850, 1_000, 1_300, 2_000];
 
 /// A column that is read.
 pub struct ReadColumn {
