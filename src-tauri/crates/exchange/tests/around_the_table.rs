@@ -95,9 +95,9 @@ fn the_decimals_of_a_formula_are_nobodys_and_are_rounded_and_told() {
     ];
     let tables = format!("<table:table table:name=\"Budget\">{}</table:table>", rows.concat());
     let xls = xls(&[
-        xls_text(0, 0, "Libellé"),
+        xls_text(0, 0, "Objet"),
         xls_text(0, 1, "Montant"),
-        xls_text(1, 0, "Étude"),
+        xls_text(1, 0, "Film"),
         // ptgNum: a formula that is a number.
         xls_formula(1, 1, 39.996_f64.to_le_bytes(), &[&[0x1F][..], &39.996_f64.to_le_bytes()].concat()),
         xls_text(2, 0, "Salle"),

@@ -181,7 +181,28 @@ impl<'a> Rows<'a> {
             && rows.all(|(part, added, whole)| part.checked_add(added).is_some_and(|sum| is_near(sum, whole)))
     }
 
-    fn numbers(&self, index: u32) -> impl Iterator<Item = Decimal> + '_ {
+    /// Whether a column is the sum of others, in each row that says it and one of them.
+    pub fn sums(&self, columns: &[Column], whole: usize, parts: &[usize]) -> bool {
+        let index = |at: usize| columns.get(at).map(|column| column.index);
+        let of = |row: &Row, at: usize| row.cells.get(&index(at)?).and_then(number);
+        let both = |row: &&Row| {
+            let mut said = parts.iter().filter_map(|part| of(row, *part)).peekable();
+            said.peek()?;
+            let sum = said.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part))?;
+            of(row, whole).map(|whole| (sum, whole))
+        };
+        let mut rows = self.rows.iter().filter_map(both).peekable();
+        rows.peek().is_some() && rows.all(|(sum, whole)| is_near(sum, whole))
+    }
+
+    /// Whether a column holds texts and no number.
+    pub fn holds_texts(&self, index: u32) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| row.cells.get(&index)).peekable();
+        cells.peek().is_some() && self.numbers(index).next().is_none()
+    }
+
+    /// The numbers of a column.
+    pub fn numbers(&self, index: u32) -> impl Iterator<Item = Decimal> + '_ {
         self.rows.iter().filter_map(move |row| number(row.cells.get(&index)?))
     }
 

@@ -1,15 +1,16 @@
-//! Amounts before VAT under a heading that does not say so: by a title of the sheet, by what stands in the row, by a column
-//! of their VAT, or by the file's own totals, which add it below. Nothing else tells them from amounts as they are paid.
+//! Amounts before VAT under a heading that does not say so: by a title of the sheet or a heading beside them, by what stands
+//! in the row, by a column of their VAT, or by the file's own totals, which add it below.
 
 use dossier::Value;
 use dossier::number::write_count;
 
 use super::arithmetic::Rows;
 use super::headings::{without_brackets, words};
+use super::said_beside::{named, said_beside};
 use super::{Column, Wait};
 use crate::intake::aside::sums::{Amounts, is_nothing, is_same};
 use crate::intake::aside::totals::Called;
-use crate::intake::grid::{Cell, Grid, Row, address, letters};
+use crate::intake::grid::{Cell, Grid, Row, address};
 use crate::intake::lines::LineRead;
 use crate::intake::lines::doubt::{Taxes, taxes};
 use crate::intake::lines::quoted::quoted;
@@ -18,19 +19,18 @@ use crate::names::fold;
 /// Texts that say it and nothing else.
 const WHOLE: [&str; 6] = ["ht", "h t", "hors taxe", "hors taxes", "montant ht", "prix ht"];
 
-/// Holds the amounts back where a title, a remark, the sheet's name or the VAT of each row says that they are before VAT,
-/// and their own heading nothing.
+/// Holds the amounts back where a title, a remark, the sheet's name, a heading or a column beside says that they are before
+/// VAT, and their own heading nothing; `rows`: those below the headings.
 pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) -> Option<Wait> {
     let has_prices = columns.iter().any(|column| column.gives("basis/unit_price"));
     let is_unsaid = |column: &Column| {
         column.gives("basis/amount") && taxes(&column.heading) == Taxes::Unsaid && !has_prices
     };
     let at = columns.iter().position(is_unsaid)?;
-    let beside = || Rows::of(columns, rows).vat_of(columns, at);
-    let place = said(grid, head).or_else(|| {
-        let name = |vat: &Column| format!("{} «\u{A0}{}\u{A0}»", letters(vat.index), vat.heading);
-        beside().map(|vat| format!("{} est la TVA à y ajouter", name(vat)))
-    })?;
+    let table = Rows::of(columns, rows);
+    let beside = || said_beside(columns, &table, at, |column| taxes(&column.heading) == Taxes::Without);
+    let vat = || Some(format!("{} est la TVA à y ajouter", named(table.vat_of(columns, at)?)));
+    let place = said(grid, head).or_else(beside).or_else(vat)?;
     let column = columns.get_mut(at)?;
     column.field = None;
     let why = format!(

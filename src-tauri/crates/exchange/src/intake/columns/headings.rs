@@ -29,7 +29,9 @@ pub fn guess(heading: &str) -> Option<&'static Field> {
     }
     let whole = words(heading);
     let means = |wanted: &str| FIELDS.iter().find(|field| field.headings.contains(&wanted));
-    if let Some(field) = means(&whole) {
+    // « Coût € TTC » as « Coût TTC ».
+    let in_euros = || means(&but_euros(heading)).filter(|field| field.code == "basis/amount");
+    if let Some(field) = means(&whole).or_else(in_euros) {
         return Some(field);
     }
     let (name, remarks) = without_brackets(heading);

@@ -5,6 +5,7 @@ use super::arithmetic::{Factor, Rows};
 use super::fields::{COUNT, UNIT};
 use super::headings::words;
 use super::settle::give;
+use super::share::hold_back;
 use super::thousands::is_money;
 use super::{Column, Kept, Wait};
 use crate::intake::grid::{Row, letters};
@@ -47,13 +48,20 @@ pub const OF_OTHERS: [&str; 32] = [
     "metropole",
 ];
 /// Words by which one of two costs is what the project bears of it, or what is left of an older plan.
-const OF_THE_PROJECT: [&str; 10] = [
+const OF_THE_PROJECT: [&str; 17] = [
     "projet",
     "affecte",
     "affectee",
     "impute",
     "imputee",
     "retenu",
+    "retenue",
+    "retenus",
+    "retenues",
+    "imputable",
+    "imputables",
+    "eligible",
+    "eligibles",
     "proratise",
     "proratisee",
     "revise",
@@ -154,7 +162,8 @@ fn of_amount(columns: &mut [Column], table: &Rows<'_>, amount: usize, others: &[
             Products { amount: None, wait: rivals(columns, amount, *share) }
         }
         // Who pays which share, or in which year.
-        _ => Products::default(),
+        [_, _, ..] => Products::default(),
+        [] => Products { amount: None, wait: hold_back(columns, table, amount) },
     }
 }
 
@@ -185,17 +194,21 @@ fn is_cost(column: &Column) -> bool {
     let words = words(&column.heading);
     let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
     let is_of_project = says(&["projet"]) && says(&["part", "quote", "charge"]);
+    let is_part =
+        says(&["eligible", "eligibles"]) && !says(&["non"]) && taxes(&column.heading) != Taxes::Without;
     let is_sum = is_summed(column) || says(&["budget", "net", "nette", "payer", "final", "finale"]);
-    column.is_free() && (is_of_project || is_sum && !says(&OF_OTHERS))
+    column.is_free() && (is_of_project || is_part || is_sum && !says(&OF_OTHERS))
 }
 
 /// Whether a column says that it is what the project bears of the one that is read, which does not.
 fn is_rival(columns: &[Column], amount: usize, other: usize) -> bool {
-    let says = |at: usize| {
-        let words = columns.get(at).map(|column| words(&column.heading)).unwrap_or_default();
-        words.split(' ').any(|word| OF_THE_PROJECT.contains(&word))
-    };
+    let says = |at: usize| columns.get(at).is_some_and(is_of_the_project);
     says(other) && !says(amount)
+}
+
+/// Whether a heading says that what stands below is the project's.
+pub fn is_of_the_project(column: &Column) -> bool {
+    words(&column.heading).split(' ').any(|word| OF_THE_PROJECT.contains(&word))
 }
 
 fn rivals(columns: &[Column], one: usize, other: usize) -> Option<Wait> {

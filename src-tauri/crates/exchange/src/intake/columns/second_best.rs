@@ -1,11 +1,12 @@
 //! Headings that are taken where no better one stands beside them: « Action » says what a line is in a table without
-//! « Libellé », and « Total » what it costs in one without « Montant ».
+//! « Libellé », and « Total » what it costs in one without « Montant ». Beside amounts, texts name the lines whatever heads
+//! them.
 
 use super::fields::by_code;
 use super::headings::{but_euros, words};
 use super::income_words::heads_incomes;
 use super::{Column, Kept, holds_number};
-use crate::intake::grid::{Grid, Row};
+use crate::intake::grid::{Cell, Grid, Row};
 
 /// What a line is called.
 const LABELS: [&str; 23] = [
@@ -34,7 +35,7 @@ const LABELS: [&str; 23] = [
     "rubriques",
 ];
 /// What it costs.
-const AMOUNTS: [&str; 8] = [
+const AMOUNTS: [&str; 18] = [
     "total",
     "budget",
     "budget previsionnel",
@@ -42,7 +43,53 @@ const AMOUNTS: [&str; 8] = [
     "prevision",
     "previsions",
     "somme de montant",
+    "somme de montant ttc",
     "somme de cout",
+    "montant eligible",
+    "cout eligible",
+    "montant de la depense",
+    "cout de la depense",
+    "cout complet",
+    "cout employeur",
+    "cout total employeur",
+    "cout total charge",
+    "cout charge",
+];
+/// What says of a line something else than its name.
+const NO_NAMES: [&str; 33] = [
+    "statut",
+    "etat",
+    "date",
+    "devise",
+    "monnaie",
+    "financeur",
+    "financeurs",
+    "financement",
+    "periode",
+    "annee",
+    "mois",
+    "trimestre",
+    "code",
+    "compte",
+    "reference",
+    "ref",
+    "n",
+    "no",
+    "numero",
+    "num",
+    "unite",
+    "unites",
+    "tva",
+    "siret",
+    "adresse",
+    "mail",
+    "courriel",
+    "contact",
+    "ville",
+    "oui",
+    "eligible",
+    "retenu",
+    "paiement",
 ];
 /// The same, beside what comes in: « Libellé | Dépenses | Recettes ».
 const OUTGOINGS: [&str; 5] = ["depense", "depenses", "depenses previsionnelles", "charge", "charges"];
@@ -67,44 +114,95 @@ fn is_amount(heading: &str) -> bool {
 
 /// Takes them, where what stands below is what they say: texts, or numbers.
 pub fn take(columns: &mut [Column], grid: &Grid, head: u32, kept: &Kept) {
-    let below: Vec<&Row> = grid.rows.iter().filter(|row| row.number > head).collect();
-    let cells = |index: u32| below.iter().filter_map(move |row| row.cells.get(&index));
-    let is_free = |column: &Column| column.is_free() && !kept.contains_key(&words(&column.heading));
-    let has = |columns: &[Column], codes: &[&str]| {
-        columns.iter().any(|column| column.field.is_some_and(|field| codes.contains(&field.code)))
-    };
-    if !has(columns, &["label"]) {
-        let are_texts = |index: u32| !cells(index).any(holds_number);
-        let says = |column: &&Column| {
-            is_free(column) && LABELS.contains(&words(&column.heading).as_str()) && are_texts(column.index)
-        };
-        let named = columns.iter().position(|column| says(&column));
-        // Under headings that call them nothing, texts before the first number do.
-        let unnamed = || {
-            let are_names =
-                |column: &Column| column.heading.is_empty() && column.is_free() && are_texts(column.index);
-            let first = columns.iter().position(|column| cells(column.index).any(holds_number))?;
-            columns.iter().take(first).position(are_names).filter(|_| head > 0)
-        };
-        if let Some(column) = named.or_else(unnamed).and_then(|at| columns.get_mut(at)) {
-            column.field = by_code("label");
-        }
+    let table = Below { rows: grid.rows.iter().filter(|row| row.number > head).collect(), head, kept };
+    if !has(columns, &["label"])
+        && let Some(column) = table.names(columns).and_then(|at| columns.get_mut(at))
+    {
+        column.field = by_code("label");
     }
     if !has(columns, &PRICES) {
-        let are_numbers = |index: u32| cells(index).any(holds_number);
-        let says =
-            |column: &&mut Column| is_free(column) && is_amount(&column.heading) && are_numbers(column.index);
+        table.take_amounts(columns);
+    }
+    if has(columns, &PRICES)
+        && !has(columns, &["label", "category"])
+        && let Some(column) = table.texts(columns).and_then(|at| columns.get_mut(at))
+    {
+        column.field = by_code("label");
+    }
+}
+
+fn has(columns: &[Column], codes: &[&str]) -> bool {
+    columns.iter().any(|column| column.field.is_some_and(|field| codes.contains(&field.code)))
+}
+
+/// The rows below the headings, the row of these, and what was told of them before.
+struct Below<'a> {
+    rows: Vec<&'a Row>,
+    head: u32,
+    kept: &'a Kept,
+}
+
+impl Below<'_> {
+    fn cells(&self, index: u32) -> impl Iterator<Item = &Cell> {
+        self.rows.iter().filter_map(move |row| row.cells.get(&index))
+    }
+
+    fn is_free(&self, column: &Column) -> bool {
+        column.is_free() && !self.kept.contains_key(&words(&column.heading))
+    }
+
+    fn are_texts(&self, index: u32) -> bool {
+        !self.cells(index).any(holds_number)
+    }
+
+    /// The column whose heading says what lines are called or, under headings that call them nothing, of texts before the
+    /// first number.
+    fn names(&self, columns: &[Column]) -> Option<usize> {
+        let says = |column: &Column| {
+            self.is_free(column)
+                && LABELS.contains(&words(&column.heading).as_str())
+                && self.are_texts(column.index)
+        };
+        let are_names =
+            |column: &Column| column.heading.is_empty() && column.is_free() && self.are_texts(column.index);
+        columns.iter().position(says).or_else(|| {
+            let first = columns.iter().position(|column| self.cells(column.index).any(holds_number))?;
+            columns.iter().take(first).position(are_names).filter(|_| self.head > 0)
+        })
+    }
+
+    /// The first column of texts, whatever heads it, but what says something else of a line: « Postes budgétaires ».
+    fn texts(&self, columns: &[Column]) -> Option<usize> {
+        let are_names = |column: &Column| {
+            let heading = words(&column.heading);
+            let says_else = heading.split(' ').any(|word| NO_NAMES.contains(&word));
+            let texts = || self.cells(column.index).filter(|cell| matches!(cell, Cell::Text(_)));
+            self.is_free(column)
+                && !says_else
+                && !heads_incomes(&column.heading)
+                && self.head > 0
+                && texts().filter(|cell| !holds_number(cell)).count() * 2 > self.cells(column.index).count()
+        };
+        columns.iter().position(are_names)
+    }
+
+    fn take_amounts(&self, columns: &mut [Column]) {
+        let are_numbers = |index: u32| self.cells(index).any(holds_number);
+        let says = |column: &&mut Column| {
+            self.is_free(column) && is_amount(&column.heading) && are_numbers(column.index)
+        };
         if let Some(column) = columns.iter_mut().find(says) {
             column.field = by_code("basis/amount");
             return;
         }
-        let are_all_numbers = |index: u32| cells(index).next().is_some() && cells(index).all(holds_number);
+        let are_all_numbers =
+            |index: u32| self.cells(index).next().is_some() && self.cells(index).all(holds_number);
         let is_out = |column: &&mut Column| {
             let heading = but_euros(&column.heading);
-            is_free(column) && OUTGOINGS.contains(&heading.as_str()) && are_all_numbers(column.index)
+            self.is_free(column) && OUTGOINGS.contains(&heading.as_str()) && are_all_numbers(column.index)
         };
         let is_in = |column: &Column| {
-            is_free(column) && heads_incomes(&column.heading) && are_all_numbers(column.index)
+            self.is_free(column) && heads_incomes(&column.heading) && are_all_numbers(column.index)
         };
         if columns.iter().any(is_in)
             && let Some(column) = columns.iter_mut().find(is_out)

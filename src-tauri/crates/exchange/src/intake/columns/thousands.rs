@@ -1,8 +1,10 @@
-//! Where a sheet says, outside of the headings, that its amounts are in thousands or millions of euros: nothing of
+//! Where a sheet says, outside of their own headings, that its amounts are in thousands or millions of euros: nothing of
 //! money is read of it until somebody says that it is in euros.
 
+use super::arithmetic::Rows;
 use super::fields::UNIT;
-use super::headings::{guess, words};
+use super::headings::{guess, without_brackets, words};
+use super::said_beside::said_beside;
 use super::{Column, Wait};
 use crate::intake::file::shown::Unit;
 use crate::intake::grid::{Cell, Grid, Row, address};
@@ -16,25 +18,51 @@ const SHORT: usize = 40;
 /// The same where it speaks of amounts: « Source : DREAL. Montants exprimés en k€ ».
 const LONG: usize = 80;
 
-/// Holds the columns of money back where the sheet speaks of thousands of euros.
-pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32) -> Option<Wait> {
-    let (said, formatted) = (said(columns, grid, head), formatted(columns, grid, head));
+/// Holds the columns of money back where the sheet speaks of thousands of euros; `rows`: those below the headings.
+pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) -> Option<Wait> {
+    let formatted: Vec<(u32, u32)> = columns
+        .iter()
+        .filter(|column| is_money(column))
+        .filter_map(|column| {
+            let below = grid.rows.iter().filter(|row| row.number > head);
+            Some((first_formatted(below, column.index)?, column.index))
+        })
+        .collect();
+    let said = said(columns, grid, head);
+    let beside = beside(columns, rows);
     let mut held = Vec::new();
-    for column in columns.iter_mut() {
-        let is_shown_so = || formatted.iter().any(|(_, index)| *index == column.index);
-        if is_money(column) && (said.is_some() || is_shown_so()) {
+    for column in columns.iter_mut().filter(|column| is_money(column)) {
+        let is_shown_so = formatted.iter().any(|(_, index)| *index == column.index);
+        let is_told_so = beside.iter().any(|(index, _)| *index == column.index);
+        if said.is_some() || is_shown_so || is_told_so {
             column.field = None;
             held.push(column.index);
         }
     }
     let by_format = || formatted.first().map(|(row, column)| format!("format de {}", address(*row, *column)));
-    let place = said.or_else(by_format)?;
+    let place = said.or_else(by_format).or_else(|| beside.first().map(|(_, place)| place.clone()))?;
     let why = format!(
         "La feuille parle de milliers ou de millions d’euros ({place})\u{A0}: Amorce lit des euros, et ne reprend aucun \
          montant tel quel. Corrigez d’abord votre tableau\u{202F}; si ses montants sont bien en euros, dites ce que donne \
          chaque colonne de montants."
     );
     Some(Wait { columns: held, why })
+}
+
+/// The columns of money that do not say euros, beside headings or formats of thousands that are of them too; each by its
+/// index, with that place.
+fn beside(columns: &[Column], rows: &[&Row]) -> Vec<(u32, String)> {
+    let table = Rows::of(columns, rows);
+    let says_euros =
+        |heading: &str| words(heading).split(' ').any(|word| matches!(word, "eur" | "euro" | "euros"));
+    let says = |column: &Column| {
+        !is_money(column)
+            && (speaks_of_thousands(&column.heading)
+                || first_formatted(rows.iter().copied(), column.index).is_some())
+    };
+    let of = |(at, column): (usize, &Column)| Some((column.index, said_beside(columns, &table, at, says)?));
+    let unsaid = columns.iter().enumerate();
+    unsaid.filter(|(_, column)| is_money(column) && !says_euros(&column.heading)).filter_map(of).collect()
 }
 
 /// Whether a column gives money.
@@ -47,14 +75,9 @@ pub fn heads_money(heading: &str) -> bool {
     guess(heading).is_some_and(|field| MONEY.contains(&field.code))
 }
 
-/// The first cell of each column of money whose format shows thousands: « 42,5 k€ » where 42.5 is kept.
-fn formatted(columns: &[Column], grid: &Grid, head: u32) -> Vec<(u32, u32)> {
-    let first = |column: &Column| {
-        let below = grid.rows.iter().filter(|row| row.number > head);
-        let so = below.into_iter().find(|row| row.shown(column.index).unit == Some(Unit::Thousands))?;
-        Some((so.number, column.index))
-    };
-    columns.iter().filter(|column| is_money(column)).filter_map(first).collect()
+/// The row of the first cell of a column whose format shows thousands: « 42,5 k€ » where 42.5 is kept.
+fn first_formatted<'a>(mut rows: impl Iterator<Item = &'a Row>, column: u32) -> Option<u32> {
+    rows.find(|row| row.shown(column).unit == Some(Unit::Thousands)).map(|row| row.number)
 }
 
 /// Where it is said: above the head, in a cell below it (« k€ » as a unit, « Nota : montants en k€ »), or as the sheet's
@@ -108,6 +131,11 @@ pub fn speaks_of_thousands(text: &str) -> bool {
         &["x1000"],
         &["x1", "000"],
     ];
+    // « Année 1 (k€) » counts no thousands: what is in brackets is read by itself.
+    let (_, remarks) = without_brackets(text);
+    if !remarks.trim().is_empty() && speaks_of_thousands(&remarks) {
+        return true;
+    }
     let words = words(text);
     let words: Vec<&str> = words.split(' ').filter(|word| !matches!(*word, "d" | "de" | "s")).collect();
     let is_euros = |word: &&str| matches!(*word, "eur" | "euro" | "euros");
@@ -152,6 +180,7 @@ mod tests {
             "K €",
             "Source : DREAL. Montants exprimés en kilo-euros.",
             "kiloeuros",
+            "Année 1 (k€)",
         ] {
             assert!(speaks_of_thousands(text), "{text}");
         }

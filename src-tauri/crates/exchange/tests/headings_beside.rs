@@ -1,0 +1,147 @@
+//! What the headings beside the amounts say of them: that they are in thousands, before VAT, or not all the project's.
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing)]
+
+mod tables;
+
+use exchange::intake::{Kept, Layout};
+use exchange::names::Names;
+use tables::{lines, open};
+
+fn layout(text: &str) -> Layout {
+    Layout::of(&open("f.csv", text.as_bytes()).unwrap(), &Kept::new()).unwrap()
+}
+
+/// What the columns give, and why some wait.
+fn read(text: &str) -> (Vec<&'static str>, String) {
+    let layout = layout(text);
+    let codes = layout.columns.iter().map(|column| column.field.map_or("", |field| field.code)).collect();
+    (codes, layout.waits().join(" ").replace(['\u{A0}', '\u{202F}'], " "))
+}
+
+fn labels(text: &str) -> Vec<String> {
+    let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+    let taken = read.iter().filter(|line| line.aside.is_none());
+    taken.map(|line| line.shown.get("label").cloned().unwrap_or_default()).collect()
+}
+
+#[test]
+fn amounts_that_sum_columns_in_thousands_are_in_thousands() {
+    for heads in [
+        "Libellé;2016 (k€);2017 (k€);Total",
+        "Libellé;2016 K€;2017 K€;Montant",
+        "Libellé;Montant 2016 (k€);Montant 2017 (k€);Montant total",
+        "Libellé;Année 1 (k€);Année 2 (k€);Coût total",
+    ] {
+        let (codes, why) = read(&format!("{heads}\nÉtude;12,5;50;62,5\nFilm;8;40;48\n"));
+        assert_eq!(codes, ["label", "", "", ""], "{heads}");
+        assert!(why.contains("milliers") && why.contains("(B « "), "{why}");
+    }
+    for heads in ["Dépenses (k€);Montant", "Budget en K€;Montant", "Poste de dépense (en K€);Coût total"]
+    {
+        let (codes, why) = read(&format!("{heads}\nÉtude;12,5\nFilm;8\n"));
+        assert_eq!(codes[1], "", "{heads}");
+        assert!(why.contains("milliers") && why.contains("(A « "), "{why}");
+    }
+    for text in [
+        "Libellé;Budget (k€);Montant\nÉtude;12,5;12500\nFilm;8;8000\n",
+        "Dépenses (k€);Montant (€)\nÉtude;12500\n",
+    ] {
+        assert!(read(text).0.contains(&"basis/amount"), "{text}");
+    }
+}
+
+#[test]
+fn amounts_that_sum_columns_before_vat_are_before_it() {
+    for text in [
+        "Libellé;2016 HT;2017 HT;Total\nÉtude;100;200;300\nFilm;0;50;50\n",
+        "Libellé;Montant HT 2016;Montant HT 2017;Total\nÉtude;100;200;300\n",
+        "Dépenses HT;Montant\nÉtude;100\n",
+        "Libellé (montants HT);Montant\nÉtude;100\n",
+        "Dépenses en € HT;Coût total\nÉtude;100\n",
+    ] {
+        let (codes, why) = read(text);
+        assert!(!codes.contains(&"basis/amount") && why.contains("hors taxes"), "{text}: {why}");
+    }
+    for text in [
+        "Libellé;2016 HT;2017 HT;Total TTC\nÉtude;100;200;360\n",
+        "Libellé;Montant HT;Total\nÉtude;100;120\n",
+        "Dépenses HT;Montant TTC\nÉtude;120\n",
+    ] {
+        assert!(read(text).0.contains(&"basis/amount"), "{text}");
+    }
+}
+
+#[test]
+fn texts_beside_amounts_name_the_lines_whatever_their_heading() {
+    for heading in [
+        "Postes",
+        "Postes budgétaires",
+        "Poste budgétaire",
+        "Ligne budgétaire",
+        "Dépenses prévisionnelles",
+        "Dépenses TTC",
+        "Dépenses 2017",
+        "Dépenses du projet",
+        "Charges prévisionnelles",
+        "Budget 2017",
+        "Désignation de l’article",
+        "Frais",
+        "Achats",
+        "Nom",
+        "Opération",
+        "Matériel",
+        "Emplois",
+        "Trajet",
+    ] {
+        let text = format!("{heading};Montant\nÉtude;100\nFilm;200\n");
+        assert_eq!(labels(&text), ["Étude", "Film"], "{heading}");
+    }
+    let numbered = "N°;Postes;Coût € TTC\n1;Étude;100\n2;Film;200\n";
+    assert_eq!(read(numbered), (vec!["", "label", "basis/amount"], String::new()));
+    let stated = "État;Opération;Montant\nacquis;Étude;100\nprévu;Film;200\n";
+    assert_eq!(labels(stated), ["Étude", "Film"]);
+    // A category may name the lines; nothing else does then.
+    let filed = "Poste;Statut;Montant\nDrone;acquis;100\n";
+    assert_eq!(read(filed).0, ["category", "", "basis/amount"]);
+}
+
+#[test]
+fn what_is_eligible_of_a_cost_waits_where_it_is_another_amount() {
+    for part in
+        ["Montant éligible", "Coût éligible", "Dont éligible", "Assiette éligible (€)", "Montant retenu"]
+    {
+        let differs = format!("Libellé;Coût total;{part}\nÉtude;24000;12000\nRepas;9000;0\n");
+        let (codes, why) = read(&differs);
+        assert!(!codes.contains(&"basis/amount"), "{differs}");
+        assert!(why.contains(part), "{why}");
+        let same = format!("Libellé;Coût total;{part}\nÉtude;24000;24000\n");
+        assert!(read(&same).0.contains(&"basis/amount"), "{same}");
+    }
+}
+
+#[test]
+fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
+    for share in [
+        "% affecté au projet",
+        "Quote-part projet",
+        "Taux d’affectation",
+        "Prorata",
+        "Part du projet (%)",
+        "Clé de répartition",
+    ] {
+        for rates in [["25 %", "100 %"], ["0,25", "1"], ["25", "100"]] {
+            let text =
+                format!("Libellé;Montant;{share}\nLoyer;24000;{}\nÉtude;9000;{}\n", rates[0], rates[1]);
+            let (codes, why) = read(&text);
+            assert!(!codes.contains(&"basis/amount"), "{text}");
+            assert!(why.contains(share) && why.contains("Montant"), "{why}");
+        }
+    }
+    for text in [
+        "Libellé;Montant;% affecté au projet\nLoyer;24000;100 %\nÉtude;9000;100 %\n",
+        "Libellé;Montant;Taux de subvention\nLoyer;24000;50 %\n",
+        "Libellé;Montant;Part de l’État\nLoyer;24000;50 %\n",
+    ] {
+        assert!(read(text).0.contains(&"basis/amount"), "{text}");
+    }
+}
