@@ -131,6 +131,10 @@ fn a_number_that_the_commas_of_a_csv_cut_is_told() {
         told[0].starts_with("B2 : la ligne a plus de cases que d’intitulés, et « 1000 », « 50 »"),
         "{told:?}"
     );
+    for cut in ["12,500", "3,200", "1,050.50"] {
+        let text = format!("Libellé,Montant\nÉtude,{cut}\nAutre,500\n");
+        assert_eq!(faults(&open("f.csv", text.as_bytes()).unwrap()).len(), 1, "{cut}");
+    }
     let noted = "Libellé,Montant,Remarque\nÉtude,1000,5,ferme\nAutre,500,\n";
     assert!(faults(&open("f.csv", noted.as_bytes()).unwrap())[0].starts_with("B2 :"));
     for honest in [
@@ -151,4 +155,15 @@ fn a_quantity_that_is_in_the_amount_is_no_news() {
     assert!(remarks(&format!("{head}Chaise;10;36;360\n")).is_empty());
     assert!(remarks(&format!("{head}Chaise;10;36 €;360,00 €\n")).is_empty());
     assert!(remarks(&format!("{head}Chaise;10;36;300\n"))[0].starts_with("B2 n’est pas repris"));
+}
+
+#[test]
+fn a_row_whose_amounts_stand_in_columns_still_to_be_told_is_no_signature() {
+    let table = "Nature;Réalisé 2015;Prévu 2016\nAchats;3500;4500\nFormation;22000;23700\nFait à Orléans;;\n";
+    let told = aside(table);
+    assert_eq!(told.keys().copied().collect::<Vec<_>>(), [4], "{told:?}");
+    let years =
+        "Poste de dépense;Année 1;Année 2;Total 2 ans\nFormation;10;20;30\nLocaux;5;5;10\nTotal;15;25;40\n";
+    let read = lines(&open("f.csv", years.as_bytes()).unwrap(), &Names::default());
+    assert_eq!(read[0].shown.get("basis/amount").map(String::as_str), Some("30"), "{read:?}");
 }

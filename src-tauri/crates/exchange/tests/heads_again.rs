@@ -35,6 +35,7 @@ fn costs_stand_again_below_their_own_headings() {
     let table = "Dépenses;Montant\nA;10\nRecettes;Montant\nRégion;5\nDépenses;Montant\nB;7\nC;8\n";
     assert_eq!(rows(table), [3, 4]);
     assert_eq!(rows(&table.replace("Dépenses;Montant\nB", "Désignation;Coût\nB")), [3, 4, 5]);
+    assert_eq!(rows("Libellé;Montant\nPC;2000\n\nLibellé;Montant (k€)\nLoyer;9\n"), [4]);
     // What a line says in the place of its amount is no heading, nor is one income a title of many.
     assert_eq!(rows("Libellé;Montant\nSalle;Forfait\nSubvention;5\nBus;7\n"), [3]);
 }
@@ -55,6 +56,10 @@ fn a_second_table_whose_columns_stand_otherwise_is_not_read_as_the_first() {
     // Resources are not missed.
     let resources = table.replace("Désignation;Quantité;Montant", "Financeurs;Part;Montant");
     assert_eq!(rows(&resources), [5, 6, 7]);
+    let years = "Libellé;Montant TTC;Année\nPC;2000;2016\n\nLibellé;Année;Montant TTC\nLoyer;2016;9000\n";
+    assert_eq!((rows(years), unread(years).len()), (vec![4], 1), "{:?}", unread(years));
+    let before = "Libellé;Montant TTC\nPC;2000\n\nLibellé;Montant HT\nLoyer;900\nMénage;300\n";
+    assert_eq!((rows(before), unread(before).len()), (vec![4], 2), "{:?}", unread(before));
     // In the same order, it is read on.
     assert_eq!(rows(&table.replace("Quantité;Montant\nA", "Montant;Quantité\nA")), [0; 0]);
 }

@@ -1,10 +1,12 @@
 //! Headings that stand again below the head: of resources, of the same costs over pages, or of another table, whose
 //! columns may be in another order.
 
-use crate::intake::columns::Layout;
 use crate::intake::columns::fields::{COUNT, Field, UNIT};
-use crate::intake::columns::headings::guess;
+use crate::intake::columns::headings::{guess, words};
+use crate::intake::columns::thousands::speaks_of_thousands;
+use crate::intake::columns::{Column, Layout};
 use crate::intake::grid::{Cell, Row};
+use crate::intake::lines::doubt::{Taxes, taxes};
 
 /// What a row below the head is for this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +21,8 @@ pub enum At {
 
 /// Under which headings the rows stand, as the table is read.
 pub struct Heads {
-    /// The columns that are read: their places, and what their headings mean.
-    columns: Vec<(u32, Option<&'static Field>)>,
+    /// The columns that are read: their places, what their headings mean, and whether these say that it is before VAT.
+    columns: Vec<(u32, Option<&'static Field>, bool)>,
     /// Those of numbers.
     numbers: Vec<u32>,
     other: Option<u32>,
@@ -30,7 +32,8 @@ impl Heads {
     /// By the columns that are read.
     pub fn of(layout: &Layout) -> Self {
         let read = || layout.columns.iter().filter_map(|column| Some((column, column.field?)));
-        let columns = read().map(|(column, _)| (column.index, guess(&column.heading))).collect();
+        let of = |column: &Column| (column.index, guess(&column.heading), is_before_vat(&column.heading));
+        let columns = read().map(|(column, _)| of(column)).collect();
         let numbers = read().filter(|(_, field)| is_number(field)).map(|(column, _)| column.index).collect();
         Self { columns, numbers, other: None }
     }
@@ -46,29 +49,52 @@ impl Heads {
             return self.other.map_or(At::Table, At::Elsewhere);
         }
         let meant = |cell: &Cell| guess(&cell.shown());
-        let differs = self.columns.iter().any(|(index, means)| {
-            let here = row.cells.get(index).and_then(meant);
+        let differs = self.columns.iter().any(|(index, means, before_vat)| {
+            let cell = row.cells.get(index);
+            let here = cell.and_then(meant);
             let is_elsewhere = || row.cells.values().any(|cell| meant(cell) == *means);
+            let has_no_vat = || cell.is_some_and(|cell| is_before_vat(&cell.shown()));
             means.is_some() && here != *means && (here.is_some() || is_elsewhere())
+                || !before_vat && has_no_vat()
         });
         self.other = differs.then_some(row.number);
         At::Head
     }
 
-    /// Two texts or more and no number, of which one heads a column of numbers.
+    /// Two texts or more and no number, of which one heads a column of numbers; elsewhere, beside one that heads labels.
     fn is_head(&self, row: &Row) -> bool {
         // What a line may say in the place of its amount.
         const WORDS: [&str; 2] = ["forfait", "nombre"];
-        let heads = |index: &u32| match row.cells.get(index) {
-            Some(Cell::Text(text)) => {
-                guess(text).is_some_and(is_number) && !WORDS.contains(&text.trim().to_lowercase().as_str())
-            }
-            _ => false,
+        let heads = |text: &str| {
+            let is_of_numbers =
+                guess(text).is_some_and(is_number) || is_before_vat(text) || of_thousands(text);
+            is_of_numbers && !WORDS.contains(&text.trim().to_lowercase().as_str())
         };
-        let are_texts =
-            row.cells.values().all(|cell| matches!(cell, Cell::Text(text) if !begins_as_number(text)));
-        row.cells.len() > 1 && are_texts && self.numbers.iter().any(heads)
+        let texts: Option<Vec<(u32, &str)>> = (row.cells.iter())
+            .map(|(index, cell)| match cell {
+                Cell::Text(text) if !begins_as_number(text) => Some((*index, text.as_str())),
+                _ => None,
+            })
+            .collect();
+        let Some(texts) = texts.filter(|texts| texts.len() > 1) else { return false };
+        let is_label = |text: &str| guess(text).is_some_and(|field| field.code == "label");
+        let has_label = || texts.iter().any(|(_, text)| is_label(text));
+        texts.iter().any(|(index, text)| heads(text) && (self.numbers.contains(index) || has_label()))
     }
+}
+
+/// « Montant HT »
+fn is_before_vat(heading: &str) -> bool {
+    is_of_amounts(heading) && taxes(heading) == Taxes::Without
+}
+
+/// « Montant (k€) »
+fn of_thousands(heading: &str) -> bool {
+    is_of_amounts(heading) && speaks_of_thousands(heading)
+}
+
+fn is_of_amounts(heading: &str) -> bool {
+    matches!(words(heading).split(' ').next(), Some("montant" | "montants" | "cout" | "couts" | "total"))
 }
 
 fn begins_as_number(text: &str) -> bool {

@@ -144,8 +144,8 @@ impl<'a> Looks<'a> {
             At::Elsewhere(head) => {
                 let head = write_count(head as usize);
                 let message = format!(
-                    "les intitulés de la ligne {head} ne sont pas dans l’ordre de ceux du tableau\u{A0}: si ce sont des \
-                     dépenses, copiez ce second tableau dans une feuille à part et importez-la à son tour"
+                    "les intitulés de la ligne {head} ne disent pas, colonne par colonne, ce que disent ceux du tableau\u{A0}: \
+                     si ce sont des dépenses, copiez ce second tableau dans une feuille à part et importez-la à son tour"
                 );
                 read.faults = vec![CellFault { cell: address(row.number, column), field: "label", message }];
                 read.values.clear();

@@ -4,13 +4,19 @@
 use dossier::Value;
 use dossier::number::write_count;
 
+use crate::intake::columns::holds_number;
+use crate::intake::grid::Row;
 use crate::intake::lines::LineRead;
 use crate::names::fold;
 
 /// In French, that a row says one thing, and no name of a category or a bearer: « Fait à Orléans, le 12 mai ».
-pub fn stray(read: &LineRead, named: &str) -> Option<String> {
+pub fn stray(read: &LineRead, row: &Row, named: &str) -> Option<String> {
     let is_unknown = |fault: &super::CellFault| matches!(fault.field, "category" | "bearer");
-    let is_one = read.shown.len() == 1 && !read.faults.is_empty() && read.faults.iter().all(is_unknown);
+    // Its amounts may stand in columns that are still to be told.
+    let is_one = read.shown.len() == 1
+        && !row.cells.values().any(holds_number)
+        && !read.faults.is_empty()
+        && read.faults.iter().all(is_unknown);
     is_one.then(|| format!("{named} n’est suivi de rien, comme un titre ou une signature"))
 }
 

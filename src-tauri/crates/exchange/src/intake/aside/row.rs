@@ -72,7 +72,7 @@ impl Looks<'_> {
             return (Some(why), income_or(Is::Guess));
         }
         let why = self.summary(read, row, amounts, groups).or_else(|| self.title(row));
-        if let Some(why) = why.or_else(|| notes::stray(read, &self.quoted_name(row)?)) {
+        if let Some(why) = why.or_else(|| notes::stray(read, row, &self.quoted_name(row)?)) {
             return (Some(why), income_or(Is::Aside));
         }
         if is_hidden {

@@ -55,6 +55,8 @@ const AMOUNTS: [&str; 18] = [
     "cout total charge",
     "cout charge",
 ];
+/// What says no more of a total than that it is of all.
+const PLAIN: [&str; 9] = ["general", "projet", "du", "des", "depenses", "sur", "les", "ans", "annees"];
 /// What says of a line something else than its name.
 const NO_NAMES: [&str; 33] = [
     "statut",
@@ -109,7 +111,11 @@ pub fn is_second_best(heading: &str) -> bool {
 }
 
 fn is_amount(heading: &str) -> bool {
-    AMOUNTS.contains(&but_euros(heading).as_str())
+    let words = but_euros(heading);
+    let is_plain = |word: &str| PLAIN.contains(&word) || word.chars().all(|c| c.is_ascii_digit());
+    // « Total 3 ans », « Total du projet ».
+    let is_total = || words.strip_prefix("total ").is_some_and(|rest| rest.split(' ').all(is_plain));
+    AMOUNTS.contains(&words.as_str()) || is_total()
 }
 
 /// Takes them, where what stands below is what they say: texts, or numbers.

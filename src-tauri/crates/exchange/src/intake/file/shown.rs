@@ -80,7 +80,7 @@ impl Shown {
 }
 
 fn unit(said: &str, is_scaled: bool) -> Option<Unit> {
-    const OTHERS: [(&str, &str); 8] = [
+    const OTHERS: [(&str, &str); 10] = [
         ("dollar", "$"),
         ("usd", "$"),
         ("livre", "£"),
@@ -89,6 +89,8 @@ fn unit(said: &str, is_scaled: bool) -> Option<Unit> {
         ("jpy", "¥"),
         ("chf", "CHF"),
         ("cad", "CAD"),
+        ("xpf", "XPF"),
+        ("cfp", "F CFP"),
     ];
     if speaks_of_thousands(said) {
         return Some(if is_scaled { Unit::Euros(taxes(said)) } else { Unit::Thousands });

@@ -1,4 +1,5 @@
-//! Numbers of a `.csv` that its separator cut in two: « Étude,1000,50 » where « 1000,50 » is meant.
+//! Numbers of a `.csv` that its separator cut in two: « Étude,1000,50 » where « 1000,50 » is meant, « Étude,12,500 » where
+//! thousands are.
 
 use super::CellFault;
 use crate::intake::columns::Layout;
@@ -17,10 +18,14 @@ pub fn fault(grid: &Grid, layout: &Layout, row: &Row) -> Option<CellFault> {
     };
     let is_number =
         |text: &&str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
+    // « 50 » of « 1000,50 », « 500 » of « 12,500 », « 500.25 » of « 12,500.25 ».
+    let is_rest = |rest: &&str| {
+        let (whole, decimals) = rest.split_once('.').unwrap_or((rest, "0"));
+        is_number(&whole) && is_number(&decimals) && (whole.len() == 3 || whole.len() <= 2 && whole == *rest)
+    };
     let cut = |column: &&crate::intake::Column| {
-        let (whole, decimals) = (digits(column.index), digits(column.index + 1));
-        whole.filter(is_number).is_some()
-            && decimals.filter(is_number).is_some_and(|decimals| decimals.len() <= 2)
+        let (whole, rest) = (digits(column.index), digits(column.index + 1));
+        whole.filter(is_number).is_some() && rest.filter(is_rest).is_some()
     };
     let column = layout.columns.iter().filter(|column| column.field.is_some()).find(cut)?;
     let (whole, decimals) = (digits(column.index)?, digits(column.index + 1)?);
