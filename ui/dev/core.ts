@@ -157,7 +157,10 @@ function answerOf(held: Held, n: number): Answer {
 	return {
 		n,
 		rev: held.rev,
-		fields: Object.fromEntries([...held.dossier.fields].map(([at, text]) => [at, stateOf(text)])),
+		// By their pointers, as the program tells them.
+		fields: Object.fromEntries(
+			[...held.dossier.fields].sort(([a], [b]) => (a < b ? -1 : 1)).map(([at, text]) => [at, stateOf(text)]),
+		),
 		lists: Object.fromEntries(held.dossier.lists),
 		figures,
 		budget,

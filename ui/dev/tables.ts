@@ -37,6 +37,9 @@ export function financingPlan(dossier: Dossier): FinancingPlanView {
 				costs_total: of("Total à payer", "cash_costs"),
 				resources: [
 					of("Subvention demandée", "grant", "/grant/requested"),
+					...(dossier.lists.get("/funding") ?? []).map((id) =>
+						of("Cofinancement", `funding/${id}`, `/funding/${id}`),
+					),
 					of("Autofinancement", "self_financing", "/self_financing/funder"),
 				],
 				resources_total: of("Total à encaisser", "cash_costs"),

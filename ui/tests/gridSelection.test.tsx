@@ -240,6 +240,34 @@ test("Ctrl+D fills the range from its first row; alone, from the row above", asy
 	await waitFor(async () => expect(await labels()).toEqual(LABELS));
 });
 
+test("what selected cells add up to follows what is done to them", async () => {
+	const says = (sum: string) =>
+		waitFor(() => expect(screen.getByTestId("grid-status").textContent?.replace(/\s/g, " ")).toContain(sum));
+	focusOn("/costs/l1/basis/quantity");
+	await press("{Shift>}{ArrowDown}{ArrowDown}{End}{/Shift}");
+	await says("somme 63,00 €");
+	await press("{Control>}d{/Control}");
+	await says("somme 31,50 €");
+	await press("{Control>}z{/Control}");
+	await says("somme 63,00 €");
+});
+
+test("an undo of several cells of a line goes to the first of them from the left", async () => {
+	const clipboard = new Clipboard();
+	clipboard.setData("text/plain", "Drone\t\t\t\t3\t12,50");
+	focusOn("/costs/l4/basis/kind");
+	await press("{Delete}");
+	await waitFor(async () => expect((await fields())["/costs/l4/basis/kind"]).toBeUndefined());
+	focusOn("/costs/l4/label");
+	clip("paste", clipboard);
+	// What is to be computed is said first.
+	await waitFor(async () => expect((await fields())["/costs/l4/basis/kind"]?.text).toBe("purchase"));
+	focusOn("/costs/l1/basis/quantity");
+	await press("{Control>}z{/Control}");
+	await waitFor(async () => expect(await labels()).toEqual(LABELS));
+	await waitFor(() => expect(at()).toBe("/costs/l4/label"));
+});
+
 test("Suppr empties a range, of any kind of cell, in one step", async () => {
 	focusOn("/costs/l1/label");
 	await press("{Shift>}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowRight}{ArrowDown}{/Shift}{Delete}");

@@ -36,6 +36,24 @@ test("who bears the self-financing is chosen in the plan itself", async () => {
 	expect(funder.getAttribute("data-pointer")).toBe("/self_financing/funder");
 });
 
+test("a co-financing whose amount cannot be read is marked in the plan, where it counts as nothing", async () => {
+	const id = await openBudget("tab-funding");
+	await screen.findByTestId("plan");
+	const fields = { funder_name: "Fondation", amount: "3,00,50" };
+	const item = { op: "add" as const, list: "/funding", id: "f9", position: "last" as const, fields };
+	const opened = await ipc.openDraft(id);
+	await act(() => ipc.edit(id, { n: 1, group: "", label: "", base: opened.rev, ops: [item] }));
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await userEvent.click(await screen.findByTestId("nav-budget"));
+	await userEvent.click(await screen.findByTestId("tab-funding"));
+	const plan = await screen.findByTestId("plan");
+	const marked = await within(plan).findAllByText(/Compte pour zéro/);
+	expect(marked.map((mark) => mark.textContent)).toEqual([
+		words.plan.unread("« 3,00,50 » n’est pas un montant"),
+	]);
+});
+
 test("co-financing that alone passes the costs is told, with what to do, and no grant is offered", async () => {
 	const id = await openBudget("tab-funding");
 	await screen.findByTestId("plan");

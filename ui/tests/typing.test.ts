@@ -87,3 +87,17 @@ test("what the command line sets in a field that is being typed in is seen at on
 	await settle();
 	expect(shown.current.value).toBe("501");
 });
+
+test("what the command line sets elsewhere leaves what is being typed alone", async () => {
+	const shown = typing();
+	act(() => shown.current.onFocus());
+	act(() => shown.current.onChange("3"));
+	await settle();
+	act(() =>
+		dossier.patched({ ...answer(8, "3,00"), fields: { "/identity/acronym": { text: "X", error: null } } }),
+	);
+	expect(shown.current.value).toBe("3");
+	act(() => shown.current.onChange("32"));
+	await settle();
+	expect(shown.current.value).toBe("32");
+});

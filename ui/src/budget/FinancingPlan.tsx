@@ -9,7 +9,7 @@ import type { PlanLineView } from "../bindings/PlanLineView";
 import { Announced } from "../components/Announced";
 import { Icon } from "../components/Icon";
 import { FieldInput } from "../dossier/FieldInput";
-import { useBudget } from "../dossier/hooks";
+import { useBudget, useField } from "../dossier/hooks";
 import { useView } from "../dossier/useView";
 import { ipc } from "../ipc";
 import { goToField } from "../route";
@@ -142,6 +142,7 @@ function Side({ name, caption, lines, total }: SideProps) {
 
 function Line({ line }: { line: PlanLineView }) {
 	const balancing = line.key === "self_financing";
+	const unread = useField(amountOf(line)).error;
 	return (
 		<tr>
 			<th scope="row">
@@ -157,6 +158,12 @@ function Line({ line }: { line: PlanLineView }) {
 				) : (
 					line.note && <span className="plan__note">{line.note}</span>
 				)}
+				{unread && (
+					<span className="plan__unread">
+						<Icon name="alert-fill" />
+						{w.unread(unread)}
+					</span>
+				)}
 				{line.lines.length > 0 && <Sources line={line} />}
 			</th>
 			<td className="table__figures">
@@ -165,6 +172,9 @@ function Line({ line }: { line: PlanLineView }) {
 		</tr>
 	);
 }
+
+/** The field in which the amount of a co-financing is typed; empty for another line. */
+const amountOf = ({ pointer }: PlanLineView) => (pointer?.startsWith("/funding/") ? `${pointer}/amount` : "");
 
 /** The in-kind cost lines that a resource comes from. */
 function Sources({ line }: { line: PlanLineView }) {

@@ -57,6 +57,7 @@ export class OpenDossier {
 	#undone: readonly string[] = EMPTY;
 	#asked = 0;
 	#epoch = 0;
+	#patches = new Map<string, number>();
 	#failure: string | null = null;
 	#queue: EditQueue;
 
@@ -176,6 +177,11 @@ export class OpenDossier {
 		return this.#epoch;
 	}
 
+	/** How often somebody else changed a field: what it showed before that is out of date. */
+	patchesOf(pointer: string): number {
+		return this.#patches.get(pointer) ?? 0;
+	}
+
 	/** What the last undo or redo brought: items that came or moved, and fields. */
 	get undone(): readonly string[] {
 		return this.#undone;
@@ -258,13 +264,12 @@ export class OpenDossier {
 	}
 
 	/**
-	 * Takes in what somebody else changed in this draft, by the command line. A field with the focus shows it at once:
-	 * whoever goes on typing goes on from there, and takes nothing back without knowing.
+	 * Takes in what somebody else changed in this draft, by the command line. A field with the focus that it
+	 * changes shows it at once: whoever goes on typing goes on from there, and takes nothing back without knowing.
 	 */
 	patched(answer: Answer): void {
-		this.#asked += 1;
+		for (const pointer of Object.keys(answer.fields)) this.#patches.set(pointer, this.patchesOf(pointer) + 1);
 		this.apply(answer);
-		this.#dealtWith();
 	}
 
 	/** Takes in what changed. */

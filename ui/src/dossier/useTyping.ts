@@ -29,10 +29,13 @@ export function beginRun(pointer: string): string {
 	return running.group;
 }
 
+/** What is typed, and what had been asked for, and changed by somebody else, by then. */
+type Draft = { text: string; asked: number; patches: number };
+
 export function useTyping(pointer: string) {
 	const dossier = useDossier();
 	const field = useField(pointer);
-	const [draft, setDraft] = useState<{ text: string; asked: number } | null>(null);
+	const [draft, setDraft] = useState<Draft | null>(null);
 	const epoch = useEpoch(draft !== null);
 	const [refused, setRefused] = useState<string | null>(null);
 	const run = useRef({ group: "", last: 0 });
@@ -43,8 +46,11 @@ export function useTyping(pointer: string) {
 		run.current.group = running.group;
 	};
 
+	const patches = dossier.patchesOf(pointer);
+	const isOwn = draft !== null && draft.asked >= epoch && draft.patches === patches;
+
 	return {
-		value: draft !== null && draft.asked >= epoch && !prose ? draft.text : field.text,
+		value: isOwn && !prose ? draft.text : field.text,
 		error: refused ?? field.error,
 		missing: field.missing,
 		onFocus: () => {
@@ -57,7 +63,7 @@ export function useTyping(pointer: string) {
 			if (rested || run.current.group === "") begin();
 			run.current.last = now;
 			setRefused(null);
-			setDraft({ text, asked: dossier.asked });
+			setDraft({ text, asked: dossier.asked, patches });
 			dossier.type(pointer, text, run.current.group);
 		},
 		onBlur: () => {

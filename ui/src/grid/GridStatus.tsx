@@ -35,14 +35,22 @@ export function GridStatus({ board, lines, sumOf }: Props) {
 	useEffect(() => {
 		// An undo may have taken every line that was selected.
 		if (!range || range.top >= lines.length) return setSaid("");
-		let isOver = false;
-		const timer = setTimeout(async () => {
-			const sum = sumOf ? await sumOf(...selectedOf(board, range)).catch(() => null) : null;
-			if (!isOver) setSaid(sentence(board, range, sum));
-		}, REST_MS);
-		return () => {
-			isOver = true;
+		let timer = 0;
+		const ask = () => {
 			clearTimeout(timer);
+			const asked = window.setTimeout(async () => {
+				const sum = sumOf ? await sumOf(...selectedOf(board, range)).catch(() => null) : null;
+				if (timer === asked) setSaid(sentence(board, range, sum));
+			}, REST_MS);
+			timer = asked;
+		};
+		ask();
+		// What the same cells hold may change.
+		const stop = board.dossier.listeners.listen("revision", ask);
+		return () => {
+			stop();
+			clearTimeout(timer);
+			timer = 0;
 		};
 	}, [board, range, lines, sumOf]);
 	return (

@@ -8,6 +8,8 @@ import type { Board } from "./board";
 /** In milliseconds: what it brought back is arranged within so long. */
 const PATIENCE = 2_000;
 
+type Paths = Map<string, Set<string>>;
+
 export function useGoToUndone(board: Board): void {
 	useEffect(() => {
 		let frame = 0;
@@ -45,33 +47,37 @@ export function useGoToUndone(board: Board): void {
 }
 
 /** Whether one cell changed, which is on screen: one goes on from there, as in a spreadsheet. */
-function isOneCell(board: Board, rows: readonly number[], paths: Map<string, string>): boolean {
+function isOneCell(board: Board, rows: readonly number[], paths: Paths): boolean {
 	const [row] = rows;
 	if (rows.length !== 1 || row === undefined) return false;
-	const path = paths.get(board.lines[row] ?? "");
-	return board.columns.some((column) => column.path?.(board.kind(row)) === path);
+	return columnOf(board, row, paths) >= 0;
 }
 
-/** For each line, the first of its fields that changed; empty for one that came or moved as a whole. */
-function pathsByLine(board: Board): Map<string, string> {
+/** For each line, the fields that changed; one that came or moved as a whole has an empty one. */
+function pathsByLine(board: Board): Paths {
 	const { dossier, grid } = board;
 	const live = new Set(dossier.list(grid.list));
-	const paths = new Map<string, string>();
+	const paths: Paths = new Map();
 	for (const pointer of dossier.undone) {
 		if (!pointer.startsWith(`${grid.list}/`)) continue;
 		const [id = "", ...path] = pointer.slice(grid.list.length + 1).split("/");
-		if (live.has(id) && !paths.has(id)) paths.set(id, path.join("/"));
+		if (live.has(id)) paths.set(id, (paths.get(id) ?? new Set()).add(path.join("/")));
 	}
 	return paths;
 }
 
-/** `wasEmpty`: the grid had no line, and the focus that it had was given to what adds one. */
-function goTo(board: Board, row: number, paths: Map<string, string>, wasEmpty: boolean): void {
-	const id = board.lines[row] ?? "";
-	const path = paths.get(id);
+/** The first column of a line that changed, from the left; below 0 where the line did as a whole, or none is shown. */
+function columnOf(board: Board, row: number, paths: Paths): number {
+	const changed = paths.get(board.lines[row] ?? "");
+	if (!changed || changed.has("")) return -1;
 	const kind = board.kind(row);
-	const changed = board.columns.findIndex((column) => column.path && column.path(kind) === path);
-	const column = Math.max(0, changed);
+	return board.columns.findIndex((column) => changed.has(column.path?.(kind) ?? ""));
+}
+
+/** `wasEmpty`: the grid had no line, and the focus that it had was given to what adds one. */
+function goTo(board: Board, row: number, paths: Paths, wasEmpty: boolean): void {
+	const id = board.lines[row] ?? "";
+	const column = Math.max(0, columnOf(board, row, paths));
 	const focused = document.activeElement;
 	// Whoever pressed a button elsewhere goes on from there.
 	const isGiven = wasEmpty && focused instanceof HTMLElement && focused.dataset.after === board.grid.list;

@@ -31,8 +31,13 @@ export function FigureDialog({ onChoose, onClose }: Props) {
 		if (!first || !isOurs || event.nativeEvent.isComposing) return;
 		// Enter is not to press the button besides, which has the focus back.
 		event.preventDefault();
-		if (event.key === "Enter") onChoose(first);
-		else event.currentTarget.closest("dialog")?.querySelector<HTMLElement>(`.${ONE}`)?.focus();
+		if (event.key === "Enter") {
+			onChoose(first);
+			return;
+		}
+		// The first is marked already.
+		const all = event.currentTarget.closest("dialog")?.querySelectorAll<HTMLElement>(`.${ONE}`);
+		(all?.[1] ?? all?.[0])?.focus();
 	};
 	/** From one to the next, to the first and the last, and from the first back to the search, where letters go. */
 	const onListKey = (event: KeyboardEvent<HTMLElement>) => {

@@ -159,6 +159,7 @@ export const budgetWords = {
 		resources: "Ressources",
 		amount: "Montant",
 		nothing: "Rien pour l’instant.",
+		unread: (why: string) => `Compte pour zéro : ${why}`,
 		comesFrom: (n: number) =>
 			`D’où vient ce montant : ${count(n, "dépense valorisée", "dépenses valorisées")}`,
 		rates: {
