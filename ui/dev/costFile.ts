@@ -58,6 +58,7 @@ export function costFile(dossier: Dossier, sheet = "lignes", fields: Fields | nu
 		amount: euros(sound.reduce((sum, { values }) => sum + number(values["basis/amount"]), 0)),
 		waits: [],
 		others: null,
+		known: null,
 		ways: [],
 		room: ROOM - (dossier.lists.get("/costs")?.length ?? 0),
 	};

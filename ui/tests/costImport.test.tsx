@@ -139,6 +139,7 @@ const FILE = {
 	fields: [],
 	waits: [],
 	others: null,
+	known: null,
 	ways: [],
 	amount: "0,00\u00a0€",
 };

@@ -52,6 +52,10 @@ waits: Array<string>,
  */
 others: string | null, 
 /**
+ * That some of its lines are in the budget already, a sentence.
+ */
+known: string | null, 
+/**
  * How to go round cells that name nothing, a sentence each.
  */
 ways: Array<string>, 

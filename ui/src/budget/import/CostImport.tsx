@@ -101,6 +101,7 @@ export function useCostImport(): {
 		view !== null &&
 		view.sheets.length === 1 &&
 		view.waits.length === 0 &&
+		view.known === null &&
 		view.above === 0 &&
 		view.columns.every(({ field }) => field !== "") &&
 		view.rows.every(isPlain);
@@ -157,6 +158,11 @@ export function useCostImport(): {
 					/>
 				)}
 				{view.others && <p className="quiet">{view.others}</p>}
+				{view.known && (
+					<Alert severity="warning" testId="import-known">
+						{view.known}
+					</Alert>
+				)}
 				<ColumnChoices
 					view={view}
 					onChange={(index, field) => {

@@ -1,5 +1,6 @@
 //! Cost lines come in from a spreadsheet: looked at first, then taken in one edit, or not at all.
 
+mod known;
 pub mod pasted;
 pub mod refusals;
 mod ways;
@@ -129,6 +130,7 @@ impl Desk {
                 None => line.aside.is_none(),
             };
             let lines: Vec<&LineRead> = reading.lines.iter().filter(wanted).collect();
+            let before = known::lines(session);
             refusals::faults(&lines, &Names::of(session.dossier(), &session.call))?;
             if lines.is_empty() {
                 return Err(refusals::nothing(&view(session, file, &reading)));
@@ -144,6 +146,7 @@ impl Desk {
             let answer = session.apply(&edit, &[], 0, stamp)?;
             let computed: Vec<Option<Cents>> =
                 session.budget.lines.iter().rev().take(lines.len()).map(amount_of).collect();
+            let known = known::sentence(&before, lines.iter().copied().zip(computed.iter().rev().copied()));
             let said = |line: &LineRead, why: &Option<String>| {
                 Some(CostFileAside { row: line.row, why: why.clone()? })
             };
@@ -160,6 +163,7 @@ impl Desk {
                 off: reading.lines.iter().filter_map(|line| said(line, &line.off)).collect(),
                 waits: waits(&reading),
                 others: others(&reading.others),
+                known,
                 columns: column_views(&reading.layout),
                 head: reading.layout.head,
                 above: counted(reading.layout.above),
@@ -255,6 +259,8 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
     let names = Names::of(session.dossier(), &session.call);
     let looks_a_cost = |(line, amount): (&LineRead, &Option<Cents>)| amount.filter(|_| line.aside.is_none());
     let amount: Cents = reading.lines.iter().zip(&amounts).filter_map(looks_a_cost).sum();
+    let taken = reading.lines.iter().zip(amounts.iter().copied()).filter(|(line, _)| line.aside.is_none());
+    let known = known::sentence(&known::lines(session), taken);
     let rows = reading.lines.iter().zip(amounts).map(|(line, amount)| row(line, amount, &names));
     CostFileView {
         file: file.0.name().to_owned(),
@@ -271,6 +277,7 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
         amount: amount.french(),
         waits: waits(reading),
         others: others(&reading.others),
+        known,
         ways: ways::ways(&reading.lines, &names),
         room: counted(room),
     }

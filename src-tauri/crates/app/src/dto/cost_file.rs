@@ -33,6 +33,8 @@ pub struct CostFileView {
     pub waits: Vec<String>,
     /// That other sheets hold costs too, a sentence.
     pub others: Option<String>,
+    /// That some of its lines are in the budget already, a sentence.
+    pub known: Option<String>,
     /// How to go round cells that name nothing, a sentence each.
     pub ways: Vec<String>,
     /// How many lines the draft still takes.
@@ -115,6 +117,9 @@ pub struct CostsTaken {
     /// That other sheets hold costs too, a sentence.
     #[serde(skip)]
     pub others: Option<String>,
+    /// That some of them were in the budget already, a sentence.
+    #[serde(skip)]
+    pub known: Option<String>,
     /// The sheet that was read.
     #[serde(skip)]
     pub sheet: String,

@@ -55,7 +55,7 @@ impl ImportCosts {
             for note in [sheet, above(taken.head, taken.above), left_out(&taken.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
-            for wait in taken.others.iter().chain(&taken.waits) {
+            for wait in taken.others.iter().chain(&taken.known).chain(&taken.waits) {
                 output.note(wait);
             }
             for off in &taken.off {
@@ -79,7 +79,7 @@ impl ImportCosts {
             for note in [sheet, above(view.head, view.above), left_out(&view.columns, &self.map)] {
                 note.inspect(|note| output.note(note));
             }
-            for wait in view.others.iter().chain(&view.waits) {
+            for wait in view.others.iter().chain(&view.known).chain(&view.waits) {
                 output.note(wait);
             }
             for off in view.rows.iter().filter_map(|row| row.off.as_ref()) {

@@ -240,7 +240,6 @@ impl Sheet {
         for (column, head) in (0..).zip(heads) {
             self.text((row, column), head, Style::of(Role::Head, Format::Plain));
         }
-        self.heights.insert(row, 32);
     }
 
     /// A title and the line below it.
@@ -254,14 +253,16 @@ impl Sheet {
     pub fn fit_rows(&mut self) {
         let mut lines: BTreeMap<u32, usize> = BTreeMap::new();
         for ((row, column), cell) in &self.cells {
-            let (Some(Content::Text(text)), Role::Wrapped | Role::Subtotal) =
+            let (Some(Content::Text(text)), Role::Wrapped | Role::Subtotal | Role::Head) =
                 (&cell.content, cell.style.role)
             else {
                 continue;
             };
             let width = self.widths.get(usize::from(*column)).copied().unwrap_or(100);
-            let needed = wrap::lines(text, width, cell.style.role == Role::Subtotal);
-            let most = lines.entry(*row).or_insert(1);
+            let needed = wrap::lines(text, width, cell.style.role != Role::Wrapped);
+            // Heads have room around them.
+            let least = if cell.style.role == Role::Head { 2 } else { 1 };
+            let most = lines.entry(*row).or_insert(least);
             *most = needed.max(*most);
         }
         for (row, lines) in lines {
