@@ -114,9 +114,11 @@ test("the first figure found goes in by Enter, or is gone to by an arrow", async
 	const search = dialog.getByLabelText(/Chercher/);
 	await dialog.findByText("Ensemble du budget");
 	act(() => search.focus());
+	// The first is marked already.
 	await userEvent.keyboard("{ArrowDown}{ArrowDown}");
-	expect(document.activeElement).toBe(dialog.getAllByTestId(/^figure-choice-/)[1]);
-	await userEvent.keyboard("{ArrowUp}{ArrowUp}");
+	expect(document.activeElement).toBe(dialog.getAllByTestId(/^figure-choice-/)[2]);
+	await userEvent.keyboard("{ArrowUp}{ArrowUp}{ArrowUp}");
+	expect(document.activeElement).toBe(search);
 	// A name that begins so comes before one that only holds the word: « Assiette de la subvention ».
 	await userEvent.type(search, "subvention");
 	await userEvent.keyboard("{ArrowDown}");

@@ -270,6 +270,7 @@ export class OpenDossier {
 	patched(answer: Answer): void {
 		for (const pointer of Object.keys(answer.fields)) this.#patches.set(pointer, this.patchesOf(pointer) + 1);
 		this.apply(answer);
+		this.listeners.tell("epoch");
 	}
 
 	/** Takes in what changed. */
