@@ -100,6 +100,7 @@ fn texts_beside_amounts_name_the_lines_whatever_their_heading() {
     assert_eq!(read(numbered), (vec!["", "label", "basis/amount"], String::new()));
     let stated = "État;Opération;Montant\nacquis;Étude;100\nprévu;Film;200\n";
     assert_eq!(labels(stated), ["Étude", "Film"]);
+    assert_eq!(read("Temps;Montant\n50 %;100\n20 %;200\n").0, ["", "basis/amount"], "shares are no names");
     // A category may name the lines; nothing else does then.
     let filed = "Poste;Statut;Montant\nDrone;acquis;100\n";
     assert_eq!(read(filed).0, ["category", "", "basis/amount"]);
@@ -143,5 +144,19 @@ fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
         "Libellé;Montant;Part de l’État\nLoyer;24000;50 %\n",
     ] {
         assert!(read(text).0.contains(&"basis/amount"), "{text}");
+    }
+}
+
+#[test]
+fn a_total_of_all_is_what_a_line_costs_and_one_of_a_year_is_not() {
+    for (heads, amount) in [
+        ("Libellé;2017;2018;Total 2 ans", Some("3")),
+        ("Libellé;2017;2018;Total général", Some("3")),
+        ("Libellé;Total 2017;Total 2018;Total", Some("3")),
+        ("Libellé;Total 2017;Total 2018;Remarque", None),
+    ] {
+        let (codes, _) = read(&format!("{heads}\nÉtude;1;2;3\nFilm;4;5;9\n"));
+        let at = codes.iter().position(|code| *code == "basis/amount");
+        assert_eq!(at.map(|at| at.to_string()).as_deref(), amount, "{heads}: {codes:?}");
     }
 }

@@ -111,11 +111,13 @@ pub fn is_second_best(heading: &str) -> bool {
 }
 
 fn is_amount(heading: &str) -> bool {
-    let words = but_euros(heading);
-    let is_plain = |word: &str| PLAIN.contains(&word) || word.chars().all(|c| c.is_ascii_digit());
-    // « Total 3 ans », « Total du projet ».
-    let is_total = || words.strip_prefix("total ").is_some_and(|rest| rest.split(' ').all(is_plain));
-    AMOUNTS.contains(&words.as_str()) || is_total()
+    AMOUNTS.contains(&but_euros(heading).as_str()) || is_total(heading)
+}
+
+/// « Total 3 ans », « Total du projet »; « Total 2017 » is of one year among others.
+fn is_total(heading: &str) -> bool {
+    let is_plain = |word: &str| PLAIN.contains(&word) || word.parse::<u16>().is_ok_and(|count| count < 100);
+    but_euros(heading).strip_prefix("total ").is_some_and(|rest| rest.split(' ').all(is_plain))
 }
 
 /// Takes them, where what stands below is what they say: texts, or numbers.
@@ -182,12 +184,15 @@ impl Below<'_> {
         let are_names = |column: &Column| {
             let heading = words(&column.heading);
             let says_else = heading.split(' ').any(|word| NO_NAMES.contains(&word));
-            let texts = || self.cells(column.index).filter(|cell| matches!(cell, Cell::Text(_)));
+            // « 50 % » is no name.
+            let is_name =
+                |cell: &&Cell| matches!(cell, Cell::Text(text) if text.contains(char::is_alphabetic));
+            let names = || self.cells(column.index).filter(is_name).filter(|cell| !holds_number(cell));
             self.is_free(column)
                 && !says_else
                 && !heads_incomes(&column.heading)
                 && self.head > 0
-                && texts().filter(|cell| !holds_number(cell)).count() * 2 > self.cells(column.index).count()
+                && names().count() * 2 > self.cells(column.index).count()
         };
         columns.iter().position(are_names)
     }
@@ -197,7 +202,10 @@ impl Below<'_> {
         let says = |column: &&mut Column| {
             self.is_free(column) && is_amount(&column.heading) && are_numbers(column.index)
         };
-        if let Some(column) = columns.iter_mut().find(says) {
+        let mut total = columns.iter_mut().filter(says).collect::<Vec<_>>();
+        // « Total » goes before « Total 3 ans ».
+        total.sort_by_key(|column| is_total(&column.heading));
+        if let Some(column) = total.first_mut() {
             column.field = by_code("basis/amount");
             return;
         }
