@@ -114,6 +114,7 @@ fn a_pasted_table_is_looked_at_where_it_begins_with_headings_and_taken_as_a_file
     for text in [
         "Atelier\tForfait\t12\nSalle\tForfait\t3",
         "Prestation\tService\tForfait\t1\t300\nSalle\tDrac\tForfait\t1\t3",
+        "Étude\tForfait\nBus\tForfait\nSalle\tForfait",
         "Montant\n12\n13",
         "Service\tFormation\nService\tAutre",
         "Libellé\tMontant",

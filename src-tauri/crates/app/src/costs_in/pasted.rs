@@ -1,7 +1,7 @@
 //! A table that is pasted with its headings is no block of cells: read by position it would make costs of headings and
 //! totals. It is looked at as a file's is. Of a block without headings, the totals are told.
 
-use exchange::intake::{Cell, Column, Grid, Layout, Table, named_totals};
+use exchange::intake::{Cell, Column, Grid, Kept, Layout, Table, named_totals};
 
 use super::{Columns, CostFile};
 use crate::dto::{CostFileView, PastedTotal};
@@ -25,7 +25,8 @@ impl Desk {
         let file = CostFile(Table::pasted(CLIPBOARD, text));
         let kept = self.kept()?;
         // Most of what is pasted has none: its rows are not read.
-        let is_headed = file.0.grid(None).and_then(|grid| Ok(is_headed(&grid, &Layout::of(&grid, &kept)?)));
+        let is_headed =
+            file.0.grid(None).and_then(|grid| Ok(is_headed(&grid, &Layout::of(&grid, &kept)?, &kept)));
         if !is_headed.unwrap_or(false) {
             return Ok(None);
         }
@@ -48,9 +49,9 @@ pub fn pasted_totals(block: &[Vec<String>], amounts: &[u32]) -> Vec<PastedTotal>
 const HEAD: u32 = 3;
 
 /// Two known headings are no chance; one is none above figures.
-fn is_headed(grid: &Grid, layout: &Layout) -> bool {
+fn is_headed(grid: &Grid, layout: &Layout, kept: &Kept) -> bool {
     let Some(head) = grid.rows.iter().find(|row| row.number == layout.head) else { return false };
-    let known = layout.columns.iter().filter(|column| column.field.is_some()).count();
+    let known = layout.columns.iter().filter(|column| column.is_headed(kept)).count();
     let has_digit = |text: &String| text.chars().any(|c| c.is_ascii_digit());
     let over_figures = |column: &Column| {
         is_heading(&column.heading) && !column.samples.is_empty() && column.samples.iter().all(has_digit)

@@ -72,6 +72,12 @@ impl Column {
         self.field.is_some_and(|field| field.code == code)
     }
 
+    /// Whether its heading says what it gives, or a person did: the texts that name lines may stand under anything.
+    pub fn is_headed(&self, kept: &Kept) -> bool {
+        let says = || guess(&self.heading).is_some() || second_best::is_second_best(&self.heading);
+        self.field.is_some() && (kept.contains_key(&words(&self.heading)) || says())
+    }
+
     /// Whether it may still be taken for something.
     pub fn is_free(&self) -> bool {
         !self.of_incomes && self.field.is_none()
