@@ -10,7 +10,31 @@ use crate::tree::{Block, Figure, Run};
 
 impl Setter<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block], place: Place) -> Result<(), PdfError> {
-        blocks.iter().try_for_each(|block| self.block(block, place))
+        for (n, block) in blocks.iter().enumerate() {
+            let top = self.flow.len();
+            self.block(block, place)?;
+            let before = n.checked_sub(1).and_then(|before| blocks.get(before));
+            if let (Some(Block::Heading { .. }), Block::Paragraph { .. }, Some(Block::Table(_))) =
+                (before, block, blocks.get(n + 1))
+            {
+                self.introduce(top);
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps the few lines laid since `top` with what follows them: a heading and what it says of a table are no end of a
+    /// page.
+    fn introduce(&mut self, top: usize) {
+        const FEW: usize = 4;
+        if self.flow.len().saturating_sub(top) > 2 * FEW {
+            return;
+        }
+        for flow in self.flow.iter_mut().skip(top) {
+            if let Flow::Slab(slab) = flow {
+                slab.stick = true;
+            }
+        }
     }
 
     fn block(&mut self, block: &Block, place: Place) -> Result<(), PdfError> {

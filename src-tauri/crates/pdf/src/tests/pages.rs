@@ -64,6 +64,25 @@ fn no_page_ends_with_one_row_under_a_head_nor_begins_with_one_over_the_total() {
 }
 
 #[test]
+fn a_heading_and_what_it_says_of_a_table_stand_on_its_page() {
+    for above in 20..60 {
+        let mut blocks: Vec<Block> = (0..above).map(|_| Block::text("Une ligne.")).collect();
+        blocks.push(Block::heading(1, "traces", "Traçabilité des montants"));
+        blocks.push(Block::text("D’où vient chaque montant du budget."));
+        blocks.push(table(12));
+        let document = Document { meta: meta(true), blocks, signatures: Vec::new(), attachments: Vec::new() };
+        let tree = set(&document).unwrap().1.to_string();
+        let pages: Vec<&str> = tree
+            .lines()
+            .filter(|line| line.contains("H1") || line.contains("TH scope=row"))
+            .filter_map(|line| Some(line.split_once(" p. ")?.1.trim()))
+            .collect();
+        assert!(pages.len() > 12, "{tree}");
+        assert_eq!(pages[0], pages[1], "under {above} lines: {pages:?}");
+    }
+}
+
+#[test]
 fn a_drawing_higher_than_a_page_stays_under_its_caption() {
     let figure = |height: i64| Figure {
         width: 443_000,
