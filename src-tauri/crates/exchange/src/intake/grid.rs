@@ -68,6 +68,8 @@ pub struct Grid {
     pub from_csv: bool,
     /// Whether commas cut its rows into cells, as they may cut a number too.
     pub has_commas: bool,
+    /// Into how many cells they cut each row, empty ones counted.
+    pub widths: BTreeMap<u32, u32>,
     /// Its rows that a spreadsheet does not show, from the first to the last of each run, in order.
     hidden: Vec<(u32, u32)>,
     /// Its columns that a spreadsheet does not show.

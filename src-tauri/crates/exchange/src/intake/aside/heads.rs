@@ -2,7 +2,8 @@
 //! columns may be in another order.
 
 use crate::intake::columns::fields::{COUNT, Field, UNIT};
-use crate::intake::columns::headings::{guess, words};
+use crate::intake::columns::headings::guess;
+use crate::intake::columns::said_beside::is_of_amounts;
 use crate::intake::columns::thousands::speaks_of_thousands;
 use crate::intake::columns::{Column, Layout};
 use crate::intake::grid::{Cell, Row};
@@ -32,7 +33,9 @@ impl Heads {
     /// By the columns that are read.
     pub fn of(layout: &Layout) -> Self {
         let read = || layout.columns.iter().filter_map(|column| Some((column, column.field?)));
-        let of = |column: &Column| (column.index, guess(&column.heading), is_before_vat(&column.heading));
+        // « Total » is read as the amount, where nothing says it better.
+        let means = |column: &Column| guess(&column.heading).or(column.field);
+        let of = |column: &Column| (column.index, means(column), is_before_vat(&column.heading));
         let columns = read().map(|(column, _)| of(column)).collect();
         let numbers = read().filter(|(_, field)| is_number(field)).map(|(column, _)| column.index).collect();
         Self { columns, numbers, other: None }
@@ -61,7 +64,7 @@ impl Heads {
         At::Head
     }
 
-    /// Two texts or more and no number, of which one heads a column of numbers; elsewhere, beside one that heads labels.
+    /// Two texts or more and no number, of which one heads amounts, or other numbers in their column or beside one that heads labels.
     fn is_head(&self, row: &Row) -> bool {
         // What a line may say in the place of its amount.
         const WORDS: [&str; 2] = ["forfait", "nombre"];
@@ -79,7 +82,9 @@ impl Heads {
         let Some(texts) = texts.filter(|texts| texts.len() > 1) else { return false };
         let is_label = |text: &str| guess(text).is_some_and(|field| field.code == "label");
         let has_label = || texts.iter().any(|(_, text)| is_label(text));
-        texts.iter().any(|(index, text)| heads(text) && (self.numbers.contains(index) || has_label()))
+        texts.iter().any(|(index, text)| {
+            heads(text) && (self.numbers.contains(index) || is_of_amounts(text) || has_label())
+        })
     }
 }
 
@@ -91,10 +96,6 @@ fn is_before_vat(heading: &str) -> bool {
 /// « Montant (k€) »
 fn of_thousands(heading: &str) -> bool {
     is_of_amounts(heading) && speaks_of_thousands(heading)
-}
-
-fn is_of_amounts(heading: &str) -> bool {
-    matches!(words(heading).split(' ').next(), Some("montant" | "montants" | "cout" | "couts" | "total"))
 }
 
 fn begins_as_number(text: &str) -> bool {

@@ -136,8 +136,9 @@ impl<'a> Rows<'a> {
         })
     }
 
-    /// The column of VAT that is a usual rate of another one in each row that says both: what is paid has it in it.
-    pub fn vat_of<'c>(&self, columns: &'c [Column], at: usize) -> Option<&'c Column> {
+    /// The place of the column of VAT that is a usual rate of another one in each row that says both: what is paid has it
+    /// in it.
+    pub fn vat_of(&self, columns: &[Column], at: usize) -> Option<usize> {
         let index = columns.get(at)?.index;
         let is_of_it = |column: &&Column| {
             let of =
@@ -152,7 +153,16 @@ impl<'a> Rows<'a> {
             };
             is_vat(column) && rows.peek().is_some() && rows.all(is_rate)
         };
-        columns.iter().take(ASKED).find(is_of_it)
+        columns.iter().take(ASKED).position(|column| is_of_it(&column))
+    }
+
+    /// Whether a column of VAT holds usual rates of it alone.
+    pub fn holds_rates(&self, column: &Column) -> bool {
+        let is_rate = |rate: Decimal| {
+            let says = |usual: &i64| Decimal::new(*usual, 2) == rate || Decimal::new(*usual, 4) == rate;
+            RATES.iter().any(says)
+        };
+        is_vat(column) && self.numbers(column.index).all(is_rate)
     }
 
     /// Whether a column is another and a third one, in each row that says all three.

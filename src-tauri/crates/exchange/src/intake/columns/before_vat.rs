@@ -7,6 +7,7 @@ use dossier::number::write_count;
 use super::arithmetic::Rows;
 use super::headings::{without_brackets, words};
 use super::said_beside::{named, said_beside};
+use super::settle::give;
 use super::{Column, Wait};
 use crate::intake::aside::sums::{Amounts, is_nothing, is_same};
 use crate::intake::aside::totals::Called;
@@ -29,16 +30,27 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) 
     let at = columns.iter().position(is_unsaid)?;
     let table = Rows::of(columns, rows);
     let beside = || said_beside(columns, &table, at, |column| taxes(&column.heading) == Taxes::Without);
-    let vat = || Some(format!("{} est la TVA à y ajouter", named(table.vat_of(columns, at)?)));
+    let added = table.vat_of(columns, at);
+    let vat = || {
+        added.and_then(|added| columns.get(added)).map(|vat| format!("{} est la TVA à y ajouter", named(vat)))
+    };
     let place = said(grid, head).or_else(beside).or_else(vat)?;
+    if let Some(added) = added {
+        // Amounts are no rates.
+        give(columns, added, None);
+    }
     let column = columns.get_mut(at)?;
     column.field = None;
-    let why = format!(
+    Some(Wait { columns: vec![column.index], why: why(&place) })
+}
+
+/// In French, that amounts are before VAT, and where that is said.
+pub fn why(place: &str) -> String {
+    format!(
         "La feuille dit que ses montants sont hors taxes ({place})\u{A0}: Amorce compte ce qui sera payé, TVA comprise, \
          et ne reprend aucun montant tel quel. Corrigez d’abord votre tableau\u{202F}; si ses montants sont bien ceux à payer, \
          dites ce que donne chaque colonne de montants."
-    );
-    Some(Wait { columns: vec![column.index], why })
+    )
 }
 
 /// Where it is said: alone in a row above the head, or below it of amounts; a heading may be of two rows.

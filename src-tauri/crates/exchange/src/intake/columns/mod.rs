@@ -10,7 +10,7 @@ pub mod headings;
 mod hidden_columns;
 pub mod income_words;
 mod product;
-mod said_beside;
+pub mod said_beside;
 mod second_best;
 mod settle;
 mod share;
@@ -18,6 +18,7 @@ pub mod sheet;
 mod table_above;
 mod table_beside;
 pub mod thousands;
+mod told;
 mod two_lines;
 
 use std::collections::BTreeMap;
@@ -25,16 +26,18 @@ use std::collections::BTreeMap;
 use dossier::number::{Unit, read_typed};
 
 use crate::intake::IntakeError;
-use crate::intake::grid::{Cell, Grid, Row, letters};
+use crate::intake::grid::{Cell, Grid, Row};
 use crate::intake::lines::amounts::are_amounts;
 use crate::intake::lines::who::{Who, who};
 use crate::names::{Names, fold};
+use arithmetic::Rows;
 use beside::Beside;
-use fields::{FIELDS, Field, by_code};
+use fields::{Field, by_code};
 use head_row::head_row;
 use headings::{guess, words};
 use hidden_columns::hidden;
 use product::settle_products;
+use said_beside::said_of_itself;
 use settle::settle;
 use table_above::table_above;
 use table_beside::table_beside;
@@ -108,6 +111,8 @@ pub struct Layout {
     shared: Vec<Wait>,
     /// What is said of other tables of the sheet, a sentence in French each.
     tables: Vec<String>,
+    /// Columns that waited for what the rows, or other columns, say of them.
+    each_time: Vec<u32>,
     /// What each column was taken for before anybody told.
     guessed: Vec<Option<&'static Field>>,
 }
@@ -161,7 +166,13 @@ impl Layout {
         let products = settle_products(&mut columns, &rows, kept);
         let thousands = hold_back(&mut columns, grid, head.number, &rows);
         let taxes = || before_vat::hold_back(&mut columns, grid, head.number, &rows);
-        let wait = thousands.or_else(taxes).or_else(|| settle(&mut columns, products.amount, kept));
+        let wait = thousands.or_else(taxes);
+        let each_time: Vec<u32> =
+            wait.iter().chain(&products.wait).flat_map(|wait| wait.columns.iter().copied()).collect();
+        let wait = wait.or_else(|| settle(&mut columns, products.amount, kept));
+        let wait = wait.or_else(|| {
+            products.wait.is_none().then(|| said_of_itself(&columns, &Rows::of(&columns, &rows))).flatten()
+        });
         let shared = lines.hold_back(&mut columns);
         // One reason for a column to wait is enough.
         let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));
@@ -169,7 +180,7 @@ impl Layout {
         let shared = shared.into_iter().chain(products.wait).collect();
         let tables = table_above(grid, head.number).into_iter().chain(table_beside(&columns)).collect();
         let guessed = columns.iter().map(|column| column.field).collect();
-        Ok(Self { head: lines.last, above, columns, wait, shared, tables, guessed })
+        Ok(Self { head: lines.last, above, columns, wait, shared, tables, each_time, guessed })
     }
 
     /// Takes a column of categories for the labels, where nothing else says what the lines are and it names none that is
@@ -195,72 +206,6 @@ impl Layout {
         }
     }
 
-    /// The same with what was told of some columns, each by its letter or heading; an empty field leaves one out.
-    ///
-    /// # Errors
-    /// Where there is no such column or field, or one of them is told twice: a slip, and no order of the words mends it.
-    pub fn map_told(&mut self, told: &[(String, String)]) -> Result<(), IntakeError> {
-        let mut seen: Vec<(u32, Option<&Field>)> = Vec::new();
-        for (column, code) in told {
-            let (index, field) = self.map(column, code)?;
-            if seen.iter().any(|(other, _)| *other == index) {
-                return Err(IntakeError::TwiceTheColumn(letters(index)));
-            }
-            if let Some(field) = field
-                && let Some((other, _)) = seen.iter().find(|(_, told)| *told == Some(field))
-            {
-                return Err(twice(field, *other, index));
-            }
-            seen.push((index, field));
-        }
-        Ok(())
-    }
-
-    /// Says what one column gives: its place, and the field.
-    fn map(&mut self, column: &str, field: &str) -> Result<(u32, Option<&'static Field>), IntakeError> {
-        let field = match field.trim() {
-            "" => None,
-            code => Some(by_code(code).ok_or_else(|| IntakeError::NoSuchField {
-                name: code.to_owned(),
-                known: FIELDS.map(|field| field.code).join(", "),
-            })?),
-        };
-        let wanted = fold(column);
-        let letter = |other: &Column| letters(other.index).eq_ignore_ascii_case(column.trim());
-        let heading = |other: &Column| !wanted.is_empty() && fold(&other.heading) == wanted;
-        let at = self.columns.iter().position(letter).or_else(|| self.columns.iter().position(heading));
-        let place = at.and_then(|at| self.columns.get_mut(at));
-        let place = place.ok_or_else(|| IntakeError::NoSuchColumn(column.to_owned()))?;
-        let index = place.index;
-        place.field = field;
-        // What was told takes the field from where it was guessed.
-        for other in self.columns.iter_mut().filter(|other| other.index != index && other.field.is_some()) {
-            if other.field == field {
-                other.field = None;
-            }
-        }
-        Ok((index, field))
-    }
-
-    /// The same, with exactly these fields by column: what a screen shows is what is read.
-    ///
-    /// # Errors
-    /// Where there is no such column or field, or two columns give one field.
-    pub fn map_exactly(&mut self, fields: &BTreeMap<u32, String>) -> Result<(), IntakeError> {
-        for column in &mut self.columns {
-            column.field = None;
-        }
-        for (index, code) in fields.iter().filter(|(_, code)| !code.is_empty()) {
-            if let Some(field) = by_code(code)
-                && let Some(other) = self.columns.iter().find(|other| other.field == Some(field))
-            {
-                return Err(twice(field, other.index, *index));
-            }
-            self.map(&letters(*index), code)?;
-        }
-        Ok(())
-    }
-
     /// Why columns still wait to be told, and what else of the sheet is to be looked at, a sentence in French each.
     pub fn waits(&self) -> Vec<String> {
         let is_left =
@@ -283,12 +228,13 @@ impl Layout {
     }
 
     /// What to keep for the next time: what a person told. What was guessed may follow from the columns beside, which
-    /// are others then; and a heading that speaks of thousands is asked about each time.
+    /// are others then; and what waited for these, or a heading that speaks of thousands, is asked about each time.
     pub fn kept(&self) -> Kept {
         let told =
             self.columns.iter().zip(&self.guessed).filter(|(column, guessed)| column.field != **guessed);
         let is_one = |heading: &str| !words(heading).is_empty() && !speaks_of_thousands(heading);
-        let named = told.map(|(column, _)| column).filter(|column| is_one(&column.heading));
+        let named = told.map(|(column, _)| column);
+        let named = named.filter(|column| is_one(&column.heading) && !self.each_time.contains(&column.index));
         named
             .map(|column| (words(&column.heading), column.field.map_or("", |field| field.code).to_owned()))
             .collect()
@@ -302,10 +248,6 @@ pub fn holds_number(cell: &Cell) -> bool {
         Cell::Text(text) => read_typed(text, 4, Unit::EUROS).is_ok(),
         _ => false,
     }
-}
-
-fn twice(field: &Field, first: u32, second: u32) -> IntakeError {
-    IntakeError::TwiceTheField { field: field.name, first: letters(first), second: letters(second) }
 }
 
 #[cfg(test)]

@@ -69,7 +69,7 @@ const OF_THE_PROJECT: [&str; 17] = [
 ];
 
 /// So many columns of amounts are asked: each is held against the others, row by row.
-const MOST: usize = 12;
+pub const MOST: usize = 12;
 
 /// What came of it.
 #[derive(Default)]
@@ -95,6 +95,24 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     let others: Vec<usize> = (0..columns.len()).filter(is_other).take(MOST).collect();
     let (amount, price, count) =
         (place(&["basis/amount"]), place(&["basis/unit_price", UNIT]), place(&["basis/quantity", COUNT]));
+    if let (Some(price), Some(count)) = (price, count)
+        && says(columns, price) == Some(Taxes::Without)
+        && !columns.iter().any(|column| column.gives("basis/vat") && table.holds_rates(column))
+        && let Some(paid) = amount
+            .into_iter()
+            .chain(others.iter().copied())
+            .find(|at| says(columns, *at) == Some(Taxes::With) && table.fills(columns, price, *at))
+    {
+        // « PU HT | Total HT | TVA | Total TTC » says what is paid, and no rate from which it could be computed.
+        for at in 0..columns.len() {
+            let is_of_price = |column: &Column| column.gives("basis/vat") || column.gives("basis/amount");
+            if [price, count].contains(&at) || columns.get(at).is_some_and(is_of_price) {
+                give(columns, at, None);
+            }
+        }
+        give(columns, paid, Some("basis/amount"));
+        return Products { amount: Some(paid), wait: None };
+    }
     match (amount, price, count) {
         (_, Some(price), Some(count)) if !has("basis/vat") && says(columns, price) == Some(Taxes::Unsaid) => {
             of_quantity(columns, &table, [price, count], amount, &others)
@@ -194,8 +212,9 @@ fn is_cost(column: &Column) -> bool {
     let words = words(&column.heading);
     let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
     let is_of_project = says(&["projet"]) && says(&["part", "quote", "charge"]);
-    let is_part =
-        says(&["eligible", "eligibles"]) && !says(&["non"]) && taxes(&column.heading) != Taxes::Without;
+    let is_part = says(&["eligible", "eligibles"])
+        && !says(&["non", "%", "taux", "part"])
+        && taxes(&column.heading) != Taxes::Without;
     let is_sum = is_summed(column) || says(&["budget", "net", "nette", "payer", "final", "finale"]);
     column.is_free() && (is_of_project || is_part || is_sum && !says(&OF_OTHERS))
 }

@@ -35,7 +35,7 @@ const LABELS: [&str; 23] = [
     "rubriques",
 ];
 /// What it costs.
-const AMOUNTS: [&str; 18] = [
+const AMOUNTS: [&str; 29] = [
     "total",
     "budget",
     "budget previsionnel",
@@ -45,20 +45,31 @@ const AMOUNTS: [&str; 18] = [
     "somme de montant",
     "somme de montant ttc",
     "somme de cout",
+    "montants",
     "montant eligible",
-    "cout eligible",
     "montant de la depense",
+    "montant annuel",
+    "couts",
+    "couts previsionnels",
+    "cout eligible",
+    "cout total eligible",
     "cout de la depense",
+    "cout global",
     "cout complet",
     "cout employeur",
     "cout total employeur",
     "cout total charge",
     "cout charge",
+    "total previsionnel",
+    "total general ttc",
+    "total annuel",
+    "estimation",
+    "net a payer",
 ];
 /// What says no more of a total than that it is of all.
 const PLAIN: [&str; 9] = ["general", "projet", "du", "des", "depenses", "sur", "les", "ans", "annees"];
 /// What says of a line something else than its name.
-const NO_NAMES: [&str; 33] = [
+const NO_NAMES: [&str; 54] = [
     "statut",
     "etat",
     "date",
@@ -92,7 +103,30 @@ const NO_NAMES: [&str; 33] = [
     "eligible",
     "retenu",
     "paiement",
+    "valide",
+    "validation",
+    "avis",
+    "decision",
+    "priorite",
+    "echeance",
+    "calendrier",
+    "imputation",
+    "responsable",
+    "site",
+    "lieu",
+    "commune",
+    "departement",
+    "beneficiaire",
+    "realise",
+    "direction",
+    "theme",
+    "thematique",
+    "axe",
+    "pole",
+    "equipe",
 ];
+/// What a heading may begin with that says its name all the same: « Intitulé du compte ».
+const NAMES: [&str; 7] = ["intitule", "libelle", "designation", "nom", "nature", "objet", "description"];
 /// The same, beside what comes in: « Libellé | Dépenses | Recettes ».
 const OUTGOINGS: [&str; 5] = ["depense", "depenses", "depenses previsionnelles", "charge", "charges"];
 /// What says that better.
@@ -183,14 +217,16 @@ impl Below<'_> {
     fn texts(&self, columns: &[Column]) -> Option<usize> {
         let are_names = |column: &Column| {
             let heading = words(&column.heading);
-            let says_else = heading.split(' ').any(|word| NO_NAMES.contains(&word));
+            let is_named = heading.split(' ').next().is_some_and(|first| NAMES.contains(&first));
+            let says_else = !is_named && heading.split(' ').any(|word| NO_NAMES.contains(&word));
             // « 50 % » is no name.
             let is_name =
                 |cell: &&Cell| matches!(cell, Cell::Text(text) if text.contains(char::is_alphabetic));
             let names = || self.cells(column.index).filter(is_name).filter(|cell| !holds_number(cell));
             self.is_free(column)
                 && !says_else
-                && !heads_incomes(&column.heading)
+                // « Produit » is what one buys.
+                && (heading == "produit" || !heads_incomes(&column.heading))
                 && self.head > 0
                 && names().count() * 2 > self.cells(column.index).count()
         };

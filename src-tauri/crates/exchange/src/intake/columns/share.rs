@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::arithmetic::Rows;
+use super::arithmetic::{Factor, Rows};
 use super::headings::words;
-use super::product::{OF_OTHERS, is_of_the_project};
+use super::product::{MOST, OF_OTHERS, is_of_the_project};
 use super::said_beside::named;
 use super::settle::give;
 use super::{Column, Wait};
@@ -17,6 +17,11 @@ const SHARES: [&str; 7] =
 pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Option<Wait> {
     let cost = columns.get(amount).filter(|cost| !is_of_the_project(cost))?;
     let share = columns.iter().find(|column| is_share(column) && table.holds_shares(column.index))?;
+    // « Coût annuel | % affecté | Montant », which is made of both.
+    let is_made_of = |at: usize| at != amount && table.factor(columns, at, amount) == Some(Factor::Share);
+    if (0..columns.len().min(MOST)).any(is_made_of) {
+        return None;
+    }
     let why = format!(
         "{} dit quelle part de {} revient au projet\u{A0}: multipliez d’abord dans votre tableau, ou dites ce que donne la \
          colonne des montants s’ils sont déjà ceux du projet.",

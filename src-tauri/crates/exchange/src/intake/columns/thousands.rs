@@ -41,12 +41,16 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) 
     }
     let by_format = || formatted.first().map(|(row, column)| format!("format de {}", address(*row, *column)));
     let place = said.or_else(by_format).or_else(|| beside.first().map(|(_, place)| place.clone()))?;
-    let why = format!(
+    Some(Wait { columns: held, why: why(&place) })
+}
+
+/// In French, that amounts are in thousands, and where that is said.
+pub fn why(place: &str) -> String {
+    format!(
         "La feuille parle de milliers ou de millions d’euros ({place})\u{A0}: Amorce lit des euros, et ne reprend aucun \
          montant tel quel. Corrigez d’abord votre tableau\u{202F}; si ses montants sont bien en euros, dites ce que donne \
          chaque colonne de montants."
-    );
-    Some(Wait { columns: held, why })
+    )
 }
 
 /// The columns of money that do not say euros, beside headings or formats of thousands that are of them too; each by its

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::fields::Field;
-use super::headings::guess;
+use super::headings::{guess, words};
 use super::{Column, Wait};
 use crate::intake::aside::heads::is_number;
 use crate::intake::grid::{Cell, Grid, Row, letters};
@@ -34,6 +34,13 @@ impl Head {
                 if let Some((_, whole)) = over.range(..=column).next_back() {
                     headings.insert(column, format!("{whole} {part}"));
                 }
+            }
+        } else if let Some(units) = row(head.number.checked_add(1)).filter(|row| is_of_units(row, &headings))
+        {
+            last = units.number;
+            for (column, unit) in parts(units) {
+                let unit = unit.trim_matches(['(', ')', ' ']).to_owned();
+                headings.entry(column).and_modify(|heading| *heading = format!("{heading} ({unit})"));
             }
         } else if let Some(above) = row(head.number.checked_sub(1)).filter(|row| is_above(row)) {
             let twice = |heading: &str, all: &BTreeMap<u32, String>| {
@@ -128,6 +135,15 @@ fn is_below(row: &Row, headings: &BTreeMap<u32, String>) -> bool {
     };
     let all: Vec<(u32, String)> = parts(row).collect();
     all.len() > 1 && all.iter().all(is_part)
+}
+
+/// Whether a row only says of the headings above it that they are in euros, with the VAT or before it: « (€ HT) ».
+fn is_of_units(row: &Row, headings: &BTreeMap<u32, String>) -> bool {
+    const UNITS: [&str; 11] = ["en", "eur", "euro", "euros", "ht", "ttc", "h", "t", "c", "hors", "taxes"];
+    let is_unit = |(column, text): (u32, String)| {
+        headings.contains_key(&column) && words(&text).split(' ').all(|word| UNITS.contains(&word))
+    };
+    !row.cells.is_empty() && parts(row).all(is_unit)
 }
 
 /// Whether a row only counts the columns.

@@ -51,6 +51,9 @@ fn read_cut(text: &str, name: &str, separator: u8, above: u32) -> Result<Grid, I
             grid.put(number, column, Cell::Text(cell.to_owned()))?;
             last = column;
         }
+        if grid.has_commas && !record.iter().all(|cell| cell.trim().is_empty()) {
+            grid.widths.insert(number, u32::try_from(record.len()).unwrap_or(u32::MAX));
+        }
     }
     if open_quote {
         return Err(IntakeError::OpenQuote { cell: address(number, last) });

@@ -7,9 +7,7 @@ use crate::intake::grid::{Cell, Grid, Row, address};
 
 /// The fault of a row that has more cells than there are headings, and two of them may be one number.
 pub fn fault(grid: &Grid, layout: &Layout, row: &Row) -> Option<CellFault> {
-    let headings = layout.columns.iter().filter(|column| !column.heading.is_empty());
-    let last = headings.map(|column| column.index).max()?;
-    if !grid.has_commas || row.cells.last_key_value()?.0 <= &last {
+    if grid.widths.get(&row.number)? <= grid.widths.get(&layout.head)? {
         return None;
     }
     let digits = |column: u32| match row.cells.get(&column) {
