@@ -63,9 +63,14 @@ fn posts_that_the_call_does_not_know_are_labels_where_nothing_else_is() {
         (here.take(&file, None).unwrap(), here.labels()),
         (2, vec!["Chef de projet".into(), "Salle".into()])
     );
-    // One that it knows, or another column for the labels: they are categories.
+    // One that it knows: it is a category, and names the line as the others do, which wait for theirs.
     let known = here.file("b.csv", "Poste;Montant\nFormation;12\nSalle;3\n");
-    assert_eq!(here.look(&known).rows.iter().filter(|row| row.faults.is_empty()).count(), 1);
+    let rows = here.look(&known).rows;
+    assert_eq!((rows[0].values["label"].as_str(), rows[1].values["label"].as_str()), ("Formation", "Salle"));
+    assert!(rows[1].faults.is_empty() && rows[1].remarks[0].contains("le poste est à choisir"), "{rows:?}");
+    assert_eq!(here.take(&known, None).unwrap(), 2);
+    assert!(here.look(&known).known.unwrap().starts_with("2 lignes"), "they are known by their names");
+    // Another column for the labels: they are categories.
     let both = here.file("c.csv", "Poste;Détail;Montant\nSalle;Le lavoir;3\n");
     assert_eq!(here.look(&both).rows[0].faults.len(), 1);
 }
@@ -384,4 +389,15 @@ fn lines_that_are_in_the_budget_already_are_told_before_and_after() {
     );
     let told = taken.unwrap().known.unwrap();
     assert!(told.starts_with("1 ligne de ce tableau est déjà dans le budget"), "{told}");
+}
+
+#[test]
+fn what_waited_for_the_columns_beside_is_asked_again_and_lets_no_other_file_through() {
+    let here = desktop();
+    let shared = here.file("part.csv", "Libellé;Montant;% projet\nLoyer;9000;50 %\n");
+    assert_eq!(here.look(&shared).waits.len(), 1);
+    let vat = here.file("tva.csv", "Libellé;Montant;TVA 20 %\nDrone;1000;200\n");
+    let exactly = BTreeMap::from([(0, "label".to_owned()), (1, "basis/amount".to_owned())]);
+    here.desk.take_costs(&here.draft, &vat, None, Columns::Exactly(&exactly), None, None).unwrap();
+    assert_eq!((here.look(&shared).waits.len(), here.look(&vat).waits.len()), (1, 1));
 }

@@ -135,6 +135,8 @@ fn a_number_that_the_commas_of_a_csv_cut_is_told() {
         let text = format!("Libellé,Montant\nÉtude,{cut}\nAutre,500\n");
         assert_eq!(faults(&open("f.csv", text.as_bytes()).unwrap()).len(), 1, "{cut}");
     }
+    let empty = "Libellé,Montant,Commentaire\nÉtude,12,500,\nAutre,500,ferme\n";
+    assert_eq!(faults(&open("f.csv", empty.as_bytes()).unwrap()).len(), 1, "an empty cell is one");
     let noted = "Libellé,Montant,Remarque\nÉtude,1000,5,ferme\nAutre,500,\n";
     assert!(faults(&open("f.csv", noted.as_bytes()).unwrap())[0].starts_with("B2 :"));
     for honest in [

@@ -101,6 +101,8 @@ fn texts_beside_amounts_name_the_lines_whatever_their_heading() {
     let stated = "État;Opération;Montant\nacquis;Étude;100\nprévu;Film;200\n";
     assert_eq!(labels(stated), ["Étude", "Film"]);
     assert_eq!(read("Temps;Montant\n50 %;100\n20 %;200\n").0, ["", "basis/amount"], "shares are no names");
+    let accounts = "Compte;Intitulé du compte;Montant\n6061;Eau;100\n6132;Loyer;200\n";
+    assert_eq!(labels(accounts), ["Eau", "Loyer"]);
     // A category may name the lines; nothing else does then.
     let filed = "Poste;Statut;Montant\nDrone;acquis;100\n";
     assert_eq!(read(filed).0, ["category", "", "basis/amount"]);
@@ -159,4 +161,50 @@ fn a_total_of_all_is_what_a_line_costs_and_one_of_a_year_is_not() {
         let at = codes.iter().position(|code| *code == "basis/amount");
         assert_eq!(at.map(|at| at.to_string()).as_deref(), amount, "{heads}: {codes:?}");
     }
+}
+
+#[test]
+fn a_share_by_which_the_amount_was_made_waits_for_nothing() {
+    let made = "Agent ou poste;Coût annuel;% affecté au projet;Montant\nDirectrice;60000;40 %;24000\nLoyer;24000;50 %;12000\n";
+    let (codes, why) = read(made);
+    assert_eq!((codes[3], why.as_str()), ("basis/amount", ""), "{codes:?}");
+}
+
+#[test]
+fn units_on_a_second_line_are_of_the_headings_above_them() {
+    for (unit, is_taken) in
+        [("(€)", true), ("TTC", true), ("(€ HT)", false), ("HT", false), ("hors taxes", false)]
+    {
+        let (codes, why) = read(&format!("Intitulé;Montant\n;{unit}\nÉtude;100\n"));
+        assert_eq!(codes[1] == "basis/amount", is_taken, "{unit}");
+        assert_eq!(why.contains("hors taxes (B « Montant"), !is_taken, "{unit}: {why}");
+    }
+}
+
+#[test]
+fn amounts_that_say_of_themselves_that_they_are_none_to_be_taken_are_told_so() {
+    for (heading, said) in [
+        ("Montant (en milliers d’euros)", "milliers"),
+        ("Coût (KEUR)", "milliers"),
+        ("Montant (HT)", "hors taxes"),
+    ] {
+        let (_, why) = read(&format!("Libellé;{heading}\nÉtude;62,5\n"));
+        assert!(why.contains(said) && why.contains(heading), "{why}");
+    }
+}
+
+#[test]
+fn a_quote_that_says_what_is_paid_is_taken_at_that() {
+    for text in [
+        "Désignation;Quantité;PU HT;Total HT;TVA 20 %;Total TTC\nÉcran;2;500;1000;200;1200\nCâble;10;5;50;10;60\n",
+        "Désignation;Quantité;PU HT;Total HT;TVA;Total TTC\nÉcran;2;500;1000;200;1200\nCâble;10;5;50;10;60\n",
+        "Désignation;Quantité;Prix unitaire HT;Montant TTC\nÉcran;2;500;1200\nCâble;10;5;60\n",
+    ] {
+        let read = lines(&open("f.csv", text.as_bytes()).unwrap(), &Names::default());
+        let amounts: Vec<_> = read.iter().map(|line| line.shown.get("basis/amount").cloned()).collect();
+        assert_eq!(amounts, [Some("1200".to_owned()), Some("60".to_owned())], "{text}");
+        assert!(read.iter().all(|line| line.faults.is_empty() && line.doubt.is_none()), "{read:#?}");
+    }
+    let rates = "Désignation;Quantité;PU HT;TVA;Total TTC\nÉcran;2;500;20;1200\n";
+    assert!(read(rates).0.contains(&"basis/vat"), "what is computed from a rate is held against the total");
 }

@@ -60,6 +60,10 @@ fn a_second_table_whose_columns_stand_otherwise_is_not_read_as_the_first() {
     assert_eq!((rows(years), unread(years).len()), (vec![4], 1), "{:?}", unread(years));
     let before = "Libellé;Montant TTC\nPC;2000\n\nLibellé;Montant HT\nLoyer;900\nMénage;300\n";
     assert_eq!((rows(before), unread(before).len()), (vec![4], 2), "{:?}", unread(before));
+    let total = "Libellé;Quantité;Prix unitaire;Total\nTable;2;150;300\nChaise;4;30;120\n\nLibellé;Montant\nServeur;9000\n";
+    assert_eq!((rows(total), unread(total).len()), (vec![5], 1), "{:?}", unread(total));
+    let years = "Libellé;2017;2018;Total\nÉtude;1;2;3\n\nPrestations;Montant\nServeur;9000\n";
+    assert_eq!((rows(years), unread(years).len()), (vec![4], 1), "{:?}", unread(years));
     // In the same order, it is read on.
     assert_eq!(rows(&table.replace("Quantité;Montant\nA", "Montant;Quantité\nA")), [0; 0]);
 }

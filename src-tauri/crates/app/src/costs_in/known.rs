@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use budget::Cents;
+use dossier::Value;
 use dossier::number::write_count;
 use exchange::intake::LineRead;
 use exchange::names::fold;
@@ -27,8 +28,11 @@ pub fn sentence<'a>(
     lines: impl Iterator<Item = (&'a LineRead, Option<Cents>)>,
 ) -> Option<String> {
     let is_known = |(line, amount): &(&LineRead, Option<Cents>)| {
-        let label = line.shown.get("label").map(|label| fold(label)).unwrap_or_default();
-        amount.is_some_and(|amount| known.contains(&(label, amount)))
+        let label = line.values.iter().find_map(|(path, value)| match value {
+            Value::Text(label) if path == "label" => Some(fold(label)),
+            _ => None,
+        });
+        label.zip(*amount).is_some_and(|line| known.contains(&line))
     };
     let count = lines.filter(is_known).count();
     let (lines, are) = match count {

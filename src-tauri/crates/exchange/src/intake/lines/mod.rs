@@ -4,6 +4,7 @@
 pub mod amounts;
 mod cut_numbers;
 pub mod doubt;
+mod label;
 mod marks;
 mod months;
 pub mod quoted;
@@ -161,6 +162,7 @@ impl Reader<'_> {
                 Err(message) => read.faults.push(CellFault { cell: at, field: field.code, message }),
             }
         }
+        self.label_by_category(&mut read, row, &mut values);
         self.settle(&mut read, row, values);
         read
     }
