@@ -1,5 +1,6 @@
 /** The frame of every input: its label, its help, what is wrong with it, tied together for all readers. */
 import { type ClipboardEventHandler, type KeyboardEventHandler, type ReactNode, useId } from "react";
+import { useKeptCaret } from "./useKeptCaret";
 
 export type FieldProps = {
 	label: string;
@@ -60,10 +61,12 @@ export function Field({
 	inputMode,
 	...frame
 }: InputProps) {
+	const text = useKeptCaret<HTMLInputElement>(value);
 	return (
 		<FieldFrame {...frame} group="input">
 			{({ id, describedBy }) => (
 				<input
+					ref={text}
 					id={id}
 					className={`fr-input ${frame.error ? "fr-input--error" : ""}`}
 					type={type ?? "text"}

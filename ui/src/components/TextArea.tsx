@@ -1,5 +1,6 @@
 import type { ClipboardEventHandler, ReactNode } from "react";
 import { FieldFrame, type FieldProps } from "./Field";
+import { useKeptCaret } from "./useKeptCaret";
 
 type Props = FieldProps & {
 	value: string;
@@ -24,10 +25,12 @@ export function TextArea({
 	foot,
 	...frame
 }: Props) {
+	const text = useKeptCaret<HTMLTextAreaElement>(value);
 	return (
 		<FieldFrame {...frame} group="input" foot={foot}>
 			{({ id, describedBy }) => (
 				<textarea
+					ref={text}
 					id={id}
 					className={`fr-input prose ${frame.error ? "fr-input--error" : ""}`}
 					rows={rows}

@@ -265,7 +265,7 @@ export class OpenDossier {
 
 	/**
 	 * Takes in what somebody else changed in this draft, by the command line. A field with the focus that it
-	 * changes shows it at once: whoever goes on typing goes on from there, and takes nothing back without knowing.
+	 * changes shows it at once: what one types next takes its place, seen.
 	 */
 	patched(answer: Answer): void {
 		for (const pointer of Object.keys(answer.fields)) this.#patches.set(pointer, this.patchesOf(pointer) + 1);

@@ -3,7 +3,7 @@
  * answer, in canonical form, is shown when they leave. Undo and redo take the text back at once, but not what is
  * typed after they were asked for: the program takes that after them.
  */
-import { type ClipboardEvent, useRef, useState } from "react";
+import { type ClipboardEvent, useEffect, useRef, useState } from "react";
 import { words } from "../words";
 import { useDossier, useEpoch, useField } from "./hooks";
 
@@ -29,6 +29,12 @@ export function beginRun(pointer: string): string {
 	return running.group;
 }
 
+function selectAll(pointer: string): void {
+	const field = document.activeElement;
+	const isIt = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+	if (isIt && field.dataset.pointer === pointer) field.select();
+}
+
 /** What is typed, and what had been asked for, and changed by somebody else, by then. */
 type Draft = { text: string; asked: number; patches: number };
 
@@ -48,6 +54,11 @@ export function useTyping(pointer: string) {
 
 	const patches = dossier.patchesOf(pointer);
 	const isOwn = draft !== null && draft.asked >= epoch && draft.patches === patches;
+	const isPatched = !prose && draft !== null && draft.patches !== patches;
+	useEffect(() => {
+		// What is typed next takes its place: letters of two people would make a third text, or another number.
+		if (isPatched) selectAll(pointer);
+	}, [isPatched, pointer]);
 
 	return {
 		value: isOwn && !prose ? draft.text : field.text,

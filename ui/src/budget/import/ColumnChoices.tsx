@@ -1,4 +1,5 @@
 /** What each column of the file gives: its heading, some of its values, and the field it fills. */
+import { useEffect, useState } from "react";
 import type { CostFileView } from "../../bindings/CostFileView";
 import { Alert } from "../../components/Alert";
 import { Options } from "../../components/Select";
@@ -18,6 +19,12 @@ export function ColumnChoices({ view, onChange }: Props) {
 	const told = left.length > NAMED ? [...names, w.more(left.length - NAMED)] : names;
 	const { length } = view.columns;
 	const waits = view.waits.length > 0;
+	const isWanted = waits || left.length === length;
+	const [isOpen, setOpen] = useState(isWanted);
+	// Whoever tells the last of them is still there.
+	useEffect(() => {
+		if (isWanted) setOpen(true);
+	}, [isWanted]);
 	return (
 		<>
 			{waits && (
@@ -27,7 +34,11 @@ export function ColumnChoices({ view, onChange }: Props) {
 					))}
 				</Alert>
 			)}
-			<details className="cost-import__columns" open={waits || left.length === length}>
+			<details
+				className="cost-import__columns"
+				open={isOpen}
+				onToggle={(event) => setOpen(event.currentTarget.open)}
+			>
 				<summary>{w.columns(length - left.length, length, told)}</summary>
 				<p className="quiet">{w.head(view.head)}</p>
 				<div className="table-scroll">
