@@ -101,6 +101,11 @@ fn texts_beside_amounts_name_the_lines_whatever_their_heading() {
     let stated = "État;Opération;Montant\nacquis;Étude;100\nprévu;Film;200\n";
     assert_eq!(labels(stated), ["Étude", "Film"]);
     assert_eq!(read("Temps;Montant\n50 %;100\n20 %;200\n").0, ["", "basis/amount"], "shares are no names");
+    assert_eq!(
+        labels("Direction;Nature des travaux;Montant\nDSI;Étude;100\nDRH;Film;200\n"),
+        ["Étude", "Film"]
+    );
+    assert_eq!(labels("Thème;Montant\nÉtude;100\nFilm;200\n"), ["Étude", "Film"], "where nothing else does");
     let accounts = "Compte;Intitulé du compte;Montant\n6061;Eau;100\n6132;Loyer;200\n";
     assert_eq!(labels(accounts), ["Eau", "Loyer"]);
     // A category may name the lines; nothing else does then.

@@ -35,7 +35,7 @@ const LABELS: [&str; 23] = [
     "rubriques",
 ];
 /// What it costs.
-const AMOUNTS: [&str; 29] = [
+const AMOUNTS: [&str; 26] = [
     "total",
     "budget",
     "budget previsionnel",
@@ -48,13 +48,11 @@ const AMOUNTS: [&str; 29] = [
     "montants",
     "montant eligible",
     "montant de la depense",
-    "montant annuel",
     "couts",
     "couts previsionnels",
     "cout eligible",
     "cout total eligible",
     "cout de la depense",
-    "cout global",
     "cout complet",
     "cout employeur",
     "cout total employeur",
@@ -62,14 +60,13 @@ const AMOUNTS: [&str; 29] = [
     "cout charge",
     "total previsionnel",
     "total general ttc",
-    "total annuel",
     "estimation",
     "net a payer",
 ];
 /// What says no more of a total than that it is of all.
 const PLAIN: [&str; 9] = ["general", "projet", "du", "des", "depenses", "sur", "les", "ans", "annees"];
 /// What says of a line something else than its name.
-const NO_NAMES: [&str; 54] = [
+const NO_NAMES: [&str; 42] = [
     "statut",
     "etat",
     "date",
@@ -111,13 +108,16 @@ const NO_NAMES: [&str; 54] = [
     "echeance",
     "calendrier",
     "imputation",
-    "responsable",
+    "realise",
+];
+/// What says where, for whom or under what it stands, and is its name where nothing else is.
+const HARDLY_NAMES: [&str; 12] = [
     "site",
     "lieu",
     "commune",
     "departement",
+    "responsable",
     "beneficiaire",
-    "realise",
     "direction",
     "theme",
     "thematique",
@@ -215,22 +215,25 @@ impl Below<'_> {
 
     /// The first column of texts, whatever heads it, but what says something else of a line: « Postes budgétaires ».
     fn texts(&self, columns: &[Column]) -> Option<usize> {
+        let says = |column: &Column, words_of: &[&str]| {
+            words(&column.heading).split(' ').any(|word| words_of.contains(&word))
+        };
         let are_names = |column: &Column| {
             let heading = words(&column.heading);
             let is_named = heading.split(' ').next().is_some_and(|first| NAMES.contains(&first));
-            let says_else = !is_named && heading.split(' ').any(|word| NO_NAMES.contains(&word));
             // « 50 % » is no name.
             let is_name =
                 |cell: &&Cell| matches!(cell, Cell::Text(text) if text.contains(char::is_alphabetic));
             let names = || self.cells(column.index).filter(is_name).filter(|cell| !holds_number(cell));
             self.is_free(column)
-                && !says_else
+                && (is_named || !says(column, &NO_NAMES))
                 // « Produit » is what one buys.
                 && (heading == "produit" || !heads_incomes(&column.heading))
                 && self.head > 0
                 && names().count() * 2 > self.cells(column.index).count()
         };
-        columns.iter().position(are_names)
+        let names = || columns.iter().enumerate().filter(|(_, column)| are_names(column));
+        names().find(|(_, column)| !says(column, &HARDLY_NAMES)).or_else(|| names().next()).map(|(at, _)| at)
     }
 
     fn take_amounts(&self, columns: &mut [Column]) {

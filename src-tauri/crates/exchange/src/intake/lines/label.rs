@@ -26,8 +26,8 @@ impl Reader<'_> {
             return;
         };
         let sample = Cost::default();
-        let label =
-            leaf(&sample, "label").and_then(|leaf| leaf.read(&text.replace(['\n', '\r', '\t'], " ")).ok());
+        let label = leaf(&sample, "label")
+            .and_then(|leaf| leaf.read(&text.trim().replace(['\n', '\r', '\t'], " ")).ok());
         let Some(label) = label.flatten() else { return };
         values.insert("label", (category.index, label));
         if who(&self.names.categories, text) == Who::Nobody {
