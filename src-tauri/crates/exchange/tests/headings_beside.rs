@@ -147,6 +147,7 @@ fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
     }
     for text in [
         "Libellé;Montant;% affecté au projet\nLoyer;24000;100 %\nÉtude;9000;100 %\n",
+        "Libellé;Montant;Part affectée au projet (%)\nLoyer;24000;100\nÉtude;9000;100\n",
         "Libellé;Montant;Taux de subvention\nLoyer;24000;50 %\n",
         "Libellé;Montant;Part de l’État\nLoyer;24000;50 %\n",
     ] {

@@ -211,9 +211,11 @@ fn says(columns: &[Column], at: usize) -> Option<Taxes> {
 fn is_cost(column: &Column) -> bool {
     let words = words(&column.heading);
     let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
-    let is_of_project = says(&["projet"]) && says(&["part", "quote", "charge"]);
+    let is_rate = says(&["%", "taux", "pourcentage"]);
+    let is_of_project = says(&["projet"]) && says(&["part", "quote", "charge"]) && !is_rate;
     let is_part = says(&["eligible", "eligibles"])
-        && !says(&["non", "%", "taux", "part"])
+        && !says(&["non", "part"])
+        && !is_rate
         && taxes(&column.heading) != Taxes::Without;
     let is_sum = is_summed(column) || says(&["budget", "net", "nette", "payer", "final", "finale"]);
     column.is_free() && (is_of_project || is_part || is_sum && !says(&OF_OTHERS))
