@@ -369,35 +369,3 @@ fn lines_that_all_have_no_amount_are_told_above_the_rows_and_when_they_are_taken
     assert!(waits.starts_with("Aucune ligne n’a de montant"), "{waits}");
     assert_eq!(told(&here.file("autres.csv", "Libellé;Montant\nÉtude;1000\nMobilier;\n")), "");
 }
-
-#[test]
-fn lines_that_are_in_the_budget_already_are_told_before_and_after() {
-    let here = desktop();
-    let file = here.file("trois.csv", THREE);
-    assert_eq!(here.look(&file).known, None);
-    here.take(&file, None).unwrap();
-    let told = here.look(&file).known.unwrap().replace('\u{A0}', " ");
-    assert!(told.starts_with("3 lignes de ce tableau sont déjà dans le budget"), "{told}");
-    let other = THREE.replace("1 200,50 €", "1 300 €").replace("Salle", "Grande salle");
-    let taken = here.desk.take_costs(
-        &here.draft,
-        &here.file("autre.csv", &other),
-        None,
-        Columns::Guessed(&[]),
-        None,
-        None,
-    );
-    let told = taken.unwrap().known.unwrap();
-    assert!(told.starts_with("1 ligne de ce tableau est déjà dans le budget"), "{told}");
-}
-
-#[test]
-fn what_waited_for_the_columns_beside_is_asked_again_and_lets_no_other_file_through() {
-    let here = desktop();
-    let shared = here.file("part.csv", "Libellé;Montant;% projet\nLoyer;9000;50 %\n");
-    assert_eq!(here.look(&shared).waits.len(), 1);
-    let vat = here.file("tva.csv", "Libellé;Montant;TVA 20 %\nDrone;1000;200\n");
-    let exactly = BTreeMap::from([(0, "label".to_owned()), (1, "basis/amount".to_owned())]);
-    here.desk.take_costs(&here.draft, &vat, None, Columns::Exactly(&exactly), None, None).unwrap();
-    assert_eq!((here.look(&shared).waits.len(), here.look(&vat).waits.len()), (1, 1));
-}
