@@ -1,5 +1,5 @@
 /** Cost lines out of a spreadsheet, and the budget as one, over the double. */
-import { act, cleanup, render, screen, waitFor, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { useState } from "react";
 import { beforeEach, expect, test } from "vitest";
@@ -50,6 +50,24 @@ test("each row is shown with what it becomes, and a faulty cell is named and lef
 	await userEvent.click(dialog.getByText(words.common.cancel));
 	await waitFor(() => expect(screen.queryByTestId("cost-import")).toBeNull());
 	expect(await costs(id)).toBe(0);
+});
+
+test("a field that one only passes over with the arrows goes back to its column", async () => {
+	await open("budget");
+	const dialog = await chooseFile();
+	const column = (letter: string) => dialog.getByLabelText<HTMLSelectElement>(w.fieldOf(letter));
+	const choose = async (letter: string, field: string) => {
+		fireEvent.change(column(letter), { target: { value: field } });
+		await waitFor(() => expect(column(letter).value).toBe(field));
+	};
+	expect([column("A").value, column("B").value]).toEqual(["label", "basis/amount"]);
+	await choose("B", "label");
+	expect(column("A").value).toBe("");
+	await choose("B", "note");
+	expect(column("A").value).toBe("label");
+	await choose("B", "label");
+	await choose("C", "basis/amount");
+	expect([column("A").value, column("B").value]).toEqual(["", "label"]);
 });
 
 test("all, none or some rows are taken by one edit that one undo takes back", async () => {

@@ -20,6 +20,8 @@ export function useKeptCaret<T extends TextField>(value: string): RefObject<T | 
 			return splice.insert.length + (at >= end ? at - splice.delete : splice.at);
 		};
 		now.setSelectionRange(moved(before.start), moved(before.end));
+		// A new text is shown from its top.
+		now.scrollTop = before.scrollTop;
 	});
 	return field;
 }
@@ -27,6 +29,6 @@ export function useKeptCaret<T extends TextField>(value: string): RefObject<T | 
 /** Where the caret stands in a field that has the focus, before another text is put into it; what is typed is there. */
 function seen(field: TextField | null, value: string) {
 	if (!field || document.activeElement !== field || field.value === value) return null;
-	const { selectionStart: start, selectionEnd: end } = field;
-	return start === null || end === null ? null : { text: field.value, start, end };
+	const { selectionStart: start, selectionEnd: end, scrollTop, value: text } = field;
+	return start === null || end === null ? null : { text, start, end, scrollTop };
 }

@@ -51,12 +51,15 @@ export function useCostImport(): {
 	const [done, setDone] = useState<Done | null>(null);
 	const { run, running, error, clear } = useAction();
 
+	/** The column that is being told, and what all of them gave before. */
+	const told = useRef<{ index: number; before: Record<number, string> } | null>(null);
 	/** The lines that were begun to paste this into. */
 	const begun = useRef<readonly string[]>([]);
 	const open = useCallback((chosen: CostFileView | null, instead: readonly string[] = []) => {
 		if (!chosen) return;
 		begun.current = instead;
 		setTicks(new Map());
+		told.current = null;
 		setView(chosen);
 	}, []);
 	const choose = () => run(async () => open(await ipc.chooseCostFile(dossier.id)));
@@ -75,7 +78,10 @@ export function useCostImport(): {
 		});
 	const look = (sheet: string, fields: Record<number, string> | null) =>
 		run(async () => {
-			if (fields === null) setTicks(new Map());
+			if (fields === null) {
+				setTicks(new Map());
+				told.current = null;
+			}
 			const next = await ipc.lookAtCosts(dossier.id, sheet, fields);
 			// Told of the sheet that was proposed.
 			setView((before) => ({ ...next, others: before?.sheet === sheet ? before.others : next.others }));
@@ -166,8 +172,11 @@ export function useCostImport(): {
 				<ColumnChoices
 					view={view}
 					onChange={(index, field) => {
-						// A field is given by one column: choosing it here takes it from where it was.
-						const others = Object.entries(fieldsOf(view)).map(([at, one]) => [at, one === field ? "" : one]);
+						// A field is given by one column: choosing it here takes it from where it was, and gives it back
+						// where one only passed over it with the arrows.
+						if (told.current?.index !== index) told.current = { index, before: fieldsOf(view) };
+						const { before } = told.current;
+						const others = Object.entries(before).map(([at, one]) => [at, one === field ? "" : one]);
 						void look(view.sheet, { ...Object.fromEntries(others), [index]: field });
 					}}
 				/>
