@@ -68,10 +68,16 @@ fn what_a_price_makes_waits_where_another_column_says_another_cost() {
         "Libellé;Quantité;Prix unitaire;Prix total;% projet;Part projet\nA;4;300;1200;0,5;600\n",
         "Libellé;Montant;Charges;Total\nA;30000;13500;43500\nB;24000;10800;34800\n",
         "Libellé;Nombre;Prix;Total\nA;12;100;1200\nB;4;300;\n",
+        "Libellé;Montant;Remise;Net à payer\nA;1000;100;900\nB;200;20;180\n",
+        "Libellé;Montant TTC;Remise;Total TTC\nA;1000;100;900\nB;200;20;180\n",
+        "Libellé;Nuitées;Prix;Transport;Coût total\nA;2;100;80;280\nB;1;90;150;240\n",
+        "Libellé;Montant;TVA récupérable;Coût net\nA;3600;600;3000\nB;1320;120;1200\n",
     ] {
         assert_eq!(waits(table).len(), 1, "{table}");
         assert!(amounts(table).iter().all(String::is_empty), "{table}");
     }
+    let of_parts = "Libellé;Montant;Total\nA;1000;\nB;200;1200\nC;300;300\n";
+    assert_eq!(amounts(of_parts), ["1000", "200", "300"], "totals of parts stand in some rows");
     let paid = "Libellé;Nombre;Prix;Total HT;Total TTC\nA;12;100;1200;1440\n";
     assert_eq!((amounts(paid), waits(paid)), (vec!["1440".to_owned()], vec![]), "what is paid is said");
     for table in [

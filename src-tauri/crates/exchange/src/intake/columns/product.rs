@@ -48,7 +48,7 @@ pub const OF_OTHERS: [&str; 32] = [
     "metropole",
 ];
 /// Words by which one of two costs is what the project bears of it, or what is left of an older plan.
-const OF_THE_PROJECT: [&str; 17] = [
+const OF_THE_PROJECT: [&str; 18] = [
     "projet",
     "affecte",
     "affectee",
@@ -62,6 +62,7 @@ const OF_THE_PROJECT: [&str; 17] = [
     "imputables",
     "eligible",
     "eligibles",
+    "pris",
     "proratise",
     "proratisee",
     "revise",
@@ -165,6 +166,22 @@ fn of_amount(columns: &mut [Column], table: &Rows<'_>, amount: usize, others: &[
         give(columns, amount, None);
         return decide(columns, table, amount, &[whole]);
     }
+    // « Montant | Remise | Net à payer », said of each row.
+    // What is computed of a price is held against it row by row.
+    let has_price = columns.iter().any(|column| column.gives("basis/unit_price"));
+    let is_open = !has_price && columns.get(amount).is_some_and(|column| !is_final(column));
+    let is_other_end = |at: &&usize| {
+        is_open
+            && columns.get(**at).is_some_and(is_final)
+            && [says(columns, amount), Some(Taxes::Unsaid)].contains(&says(columns, **at))
+            && table.fills(columns, amount, **at)
+            && table.differ(columns, amount, **at)
+            && table.holds_amounts(columns, **at)
+    };
+    if let Some(last) = others.iter().rev().find(is_other_end).copied() {
+        give(columns, amount, None);
+        return Products { amount: None, wait: rivals(columns, amount, last) };
+    }
     let is_share = |(at, factor): &&(usize, Option<Factor>)| {
         *factor == Some(Factor::Share)
             || is_rival(columns, amount, *at)
@@ -219,6 +236,15 @@ fn is_cost(column: &Column) -> bool {
         && taxes(&column.heading) != Taxes::Without;
     let is_sum = is_summed(column) || says(&["budget", "net", "nette", "payer", "final", "finale"]);
     column.is_free() && (is_of_project || is_part || is_sum && !says(&OF_OTHERS))
+}
+
+/// Whether a column says what a line costs in the end, and not before VAT; « Total » alone may run on from row to row.
+fn is_final(column: &Column) -> bool {
+    const ENDS: [&str; 5] = ["net", "nette", "payer", "final", "finale"];
+    const WHOLE: [&str; 5] = ["cout total", "montant total", "prix total", "total ttc", "cout total ttc"];
+    let words = words(&column.heading);
+    let says = WHOLE.contains(&words.as_str()) || words.split(' ').any(|word| ENDS.contains(&word));
+    says && taxes(&column.heading) != Taxes::Without
 }
 
 /// Whether a column says that it is what the project bears of the one that is read, which does not.
