@@ -1,7 +1,7 @@
 /** A dossier of the double: the flat map of fields and lists, read from the example's JSON. */
 import type { FieldState } from "../src/bindings/FieldState";
 import type { OpRequest } from "../src/bindings/OpRequest";
-import { applySplice } from "../src/dossier/splice";
+import { applySplice } from "../src/splice";
 
 export type Dossier = { fields: Map<string, string>; lists: Map<string, string[]> };
 

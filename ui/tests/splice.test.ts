@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applySplice, rebase, spliceBetween } from "../src/dossier/splice";
+import { applySplice, rebase, spliceBetween } from "../src/splice";
 
 const text = fc.string({ unit: "grapheme", maxLength: 30 });
 

@@ -3,7 +3,7 @@
  * or goes to the end of what changed there. Browsers send it to the end of the text, where the next words would stand.
  */
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { spliceBetween } from "../dossier/splice";
+import { spliceBetween } from "../splice";
 
 type TextField = HTMLInputElement | HTMLTextAreaElement;
 

@@ -6,7 +6,7 @@
 import type { Answer } from "../bindings/Answer";
 import type { EditRequest } from "../bindings/EditRequest";
 import type { OpRequest } from "../bindings/OpRequest";
-import { spliceBetween } from "./splice";
+import { spliceBetween } from "../splice";
 
 export type Transport = {
 	edit: (edit: EditRequest) => Promise<Answer>;

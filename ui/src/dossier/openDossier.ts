@@ -15,13 +15,13 @@ import type { PositionRequest as Position } from "../bindings/PositionRequest";
 import type { SaveState } from "../bindings/SaveState";
 import { appError, ipc } from "../ipc";
 import type { Part } from "../route";
+import { rebase } from "../splice";
 import { words } from "../words";
 import { changedBy } from "./changed";
 import { EditQueue, type Entry } from "./editQueue";
 import { Findings } from "./findings";
 import { Listeners } from "./listeners";
 import { Specs } from "./specs";
-import { rebase } from "./splice";
 import { Told } from "./told";
 
 /** A field as shown: the text typed last, whether or not it is answered, and what is wrong with it. */

@@ -257,10 +257,9 @@ fn view(session: &Session, file: &CostFile, reading: &Reading) -> CostFileView {
     let known = reading.amounts.clone();
     let amounts = known.unwrap_or_else(|| amounts(session, &reading.lines, room));
     let names = Names::of(session.dossier(), &session.call);
-    let looks_a_cost = |(line, amount): (&LineRead, &Option<Cents>)| amount.filter(|_| line.aside.is_none());
-    let amount: Cents = reading.lines.iter().zip(&amounts).filter_map(looks_a_cost).sum();
-    let taken = reading.lines.iter().zip(amounts.iter().copied()).filter(|(line, _)| line.aside.is_none());
-    let known = known::sentence(&known::lines(session), taken);
+    let costs = || reading.lines.iter().zip(amounts.iter().copied()).filter(|(line, _)| line.aside.is_none());
+    let amount: Cents = costs().filter_map(|(_, amount)| amount).sum();
+    let known = known::sentence(&known::lines(session), costs());
     let rows = reading.lines.iter().zip(amounts).map(|(line, amount)| row(line, amount, &names));
     CostFileView {
         file: file.0.name().to_owned(),

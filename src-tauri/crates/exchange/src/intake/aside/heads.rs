@@ -64,7 +64,8 @@ impl Heads {
         At::Head
     }
 
-    /// Two texts or more and no number, of which one heads amounts, or other numbers in their column or beside one that heads labels.
+    /// Two texts or more and no number, of which one heads amounts, or other numbers in their column or beside one that heads
+    /// labels.
     fn is_head(&self, row: &Row) -> bool {
         // What a line may say in the place of its amount.
         const WORDS: [&str; 2] = ["forfait", "nombre"];

@@ -4,7 +4,7 @@ use dossier::number::{Unit, read_typed};
 use rust_decimal::Decimal;
 
 use super::Column;
-use super::headings::words;
+use super::headings::{says_one_of, words};
 use super::product::OF_OTHERS;
 use super::thousands::heads_money;
 use crate::intake::aside::totals::called;
@@ -60,7 +60,7 @@ impl<'a> Rows<'a> {
             !column.of_incomes
                 && !is_number
                 && !heads_money(&column.heading)
-                && !words.split(' ').any(|word| OF_OTHERS.contains(&word))
+                && !says_one_of(&column.heading, &OF_OTHERS)
                 && !table.only_numbers_rows(column.index)
         };
         let counts = columns.iter().filter(may_count).map(|column| column.index).take(ASKED);

@@ -21,15 +21,14 @@ use crate::names::fold;
 const WHOLE: [&str; 6] = ["ht", "h t", "hors taxe", "hors taxes", "montant ht", "prix ht"];
 
 /// Holds the amounts back where a title, a remark, the sheet's name, a heading or a column beside says that they are before
-/// VAT, and their own heading nothing; `rows`: those below the headings.
-pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) -> Option<Wait> {
+/// VAT, and their own heading nothing.
+pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, table: &Rows<'_>) -> Option<Wait> {
     let has_prices = columns.iter().any(|column| column.gives("basis/unit_price"));
     let is_unsaid = |column: &Column| {
         column.gives("basis/amount") && taxes(&column.heading) == Taxes::Unsaid && !has_prices
     };
     let at = columns.iter().position(is_unsaid)?;
-    let table = Rows::of(columns, rows);
-    let beside = || said_beside(columns, &table, at, |column| taxes(&column.heading) == Taxes::Without);
+    let beside = || said_beside(columns, table, at, |column| taxes(&column.heading) == Taxes::Without);
     let added = table.vat_of(columns, at);
     let vat = || {
         added.and_then(|added| columns.get(added)).map(|vat| format!("{} est la TVA à y ajouter", named(vat)))

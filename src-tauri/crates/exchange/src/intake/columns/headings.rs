@@ -16,9 +16,14 @@ pub fn words(heading: &str) -> String {
     fold(&signs.collect::<String>())
 }
 
+/// Whether a heading holds one of these words.
+pub fn says_one_of(heading: &str, any: &[&str]) -> bool {
+    words(heading).split(' ').any(|word| any.contains(&word))
+}
+
 /// Whether a column says that it is computed, as those of an export do.
 pub fn is_computed(heading: &str) -> bool {
-    words(heading).split(' ').any(|word| matches!(word, "calcule" | "calculee" | "calcules" | "calculees"))
+    says_one_of(heading, &["calcule", "calculee", "calcules", "calculees"])
 }
 
 /// What a heading means; a column that says that it is computed means nothing, nor does one whose remark in brackets

@@ -163,16 +163,16 @@ impl Layout {
         second_best::take(&mut columns, grid, head.number, kept);
         beside.label(&mut columns, |column| kept.contains_key(&words(&column.heading)));
         let rows = below().take(ASKED).collect::<Vec<_>>();
-        let products = settle_products(&mut columns, &rows, kept);
-        let thousands = hold_back(&mut columns, grid, head.number, &rows);
-        let taxes = || before_vat::hold_back(&mut columns, grid, head.number, &rows);
+        let table = Rows::of(&columns, &rows);
+        let products = settle_products(&mut columns, &table, kept);
+        let thousands = hold_back(&mut columns, grid, head.number, &rows, &table);
+        let taxes = || before_vat::hold_back(&mut columns, grid, head.number, &table);
         let wait = thousands.or_else(taxes);
         let each_time: Vec<u32> =
             wait.iter().chain(&products.wait).flat_map(|wait| wait.columns.iter().copied()).collect();
         let wait = wait.or_else(|| settle(&mut columns, products.amount, kept));
-        let wait = wait.or_else(|| {
-            products.wait.is_none().then(|| said_of_itself(&columns, &Rows::of(&columns, &rows))).flatten()
-        });
+        let is_told = wait.is_some() || products.wait.is_some();
+        let wait = wait.or_else(|| if is_told { None } else { said_of_itself(&columns, &table) });
         let shared = lines.hold_back(&mut columns);
         // One reason for a column to wait is enough.
         let is_told = |index: &u32| shared.as_ref().is_some_and(|shared| shared.columns.contains(index));

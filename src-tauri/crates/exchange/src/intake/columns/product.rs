@@ -3,12 +3,12 @@
 
 use super::arithmetic::{Factor, Rows};
 use super::fields::{COUNT, UNIT};
-use super::headings::words;
+use super::headings::{says_one_of, words};
 use super::settle::give;
 use super::share::hold_back;
 use super::thousands::is_money;
 use super::{Column, Kept, Wait};
-use crate::intake::grid::{Row, letters};
+use crate::intake::grid::letters;
 use crate::intake::lines::amounts::is_summed;
 use crate::intake::lines::doubt::{Taxes, taxes};
 
@@ -69,6 +69,9 @@ const OF_THE_PROJECT: [&str; 18] = [
     "actualise",
 ];
 
+/// Words by which a column says what is left to pay.
+const ENDS: [&str; 5] = ["net", "nette", "payer", "final", "finale"];
+
 /// So many columns of amounts are asked: each is held against the others, row by row.
 pub const MOST: usize = 12;
 
@@ -81,8 +84,8 @@ pub struct Products {
     pub wait: Option<Wait>,
 }
 
-/// Settles the amount by what the rows say; `rows`: those below the headings.
-pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Products {
+/// Settles the amount by what the rows say.
+pub fn settle_products(columns: &mut [Column], table: &Rows<'_>, kept: &Kept) -> Products {
     let is_told = |column: &Column| kept.contains_key(&words(&column.heading));
     let has = |code: &str| columns.iter().any(|column| column.gives(code));
     let place = |codes: &[&str]| {
@@ -91,7 +94,6 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     if has("basis/kind") {
         return Products::default();
     }
-    let table = Rows::of(columns, rows);
     let is_other = |at: &usize| columns.get(*at).is_some_and(|column| is_cost(column) && !is_told(column));
     let others: Vec<usize> = (0..columns.len()).filter(is_other).take(MOST).collect();
     let (amount, price, count) =
@@ -116,9 +118,9 @@ pub fn settle_products(columns: &mut [Column], rows: &[&Row], kept: &Kept) -> Pr
     }
     match (amount, price, count) {
         (_, Some(price), Some(count)) if !has("basis/vat") && says(columns, price) == Some(Taxes::Unsaid) => {
-            of_quantity(columns, &table, [price, count], amount, &others)
+            of_quantity(columns, table, [price, count], amount, &others)
         }
-        (Some(amount), ..) => of_amount(columns, &table, amount, &others),
+        (Some(amount), ..) => of_amount(columns, table, amount, &others),
         _ => Products::default(),
     }
 }
@@ -226,25 +228,22 @@ fn says(columns: &[Column], at: usize) -> Option<Taxes> {
 
 /// Whether a column that is not read may say what a line costs.
 fn is_cost(column: &Column) -> bool {
-    let words = words(&column.heading);
-    let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
+    let says = |any: &[&str]| says_one_of(&column.heading, any);
     let is_rate = says(&["%", "taux", "pourcentage"]);
     let is_of_project = says(&["projet"]) && says(&["part", "quote", "charge"]) && !is_rate;
     let is_part = says(&["eligible", "eligibles"])
         && !says(&["non", "part"])
         && !is_rate
         && taxes(&column.heading) != Taxes::Without;
-    let is_sum = is_summed(column) || says(&["budget", "net", "nette", "payer", "final", "finale"]);
+    let is_sum = is_summed(column) || says(&["budget"]) || says(&ENDS);
     column.is_free() && (is_of_project || is_part || is_sum && !says(&OF_OTHERS))
 }
 
 /// Whether a column says what a line costs in the end, and not before VAT; « Total » alone may run on from row to row.
 fn is_final(column: &Column) -> bool {
-    const ENDS: [&str; 5] = ["net", "nette", "payer", "final", "finale"];
     const WHOLE: [&str; 5] = ["cout total", "montant total", "prix total", "total ttc", "cout total ttc"];
-    let words = words(&column.heading);
-    let says = WHOLE.contains(&words.as_str()) || words.split(' ').any(|word| ENDS.contains(&word));
-    says && taxes(&column.heading) != Taxes::Without
+    let is_whole = WHOLE.contains(&words(&column.heading).as_str());
+    (is_whole || says_one_of(&column.heading, &ENDS)) && taxes(&column.heading) != Taxes::Without
 }
 
 /// Whether a column says that it is what the project bears of the one that is read, which does not.
@@ -255,7 +254,7 @@ fn is_rival(columns: &[Column], amount: usize, other: usize) -> bool {
 
 /// Whether a heading says that what stands below is the project's.
 pub fn is_of_the_project(column: &Column) -> bool {
-    words(&column.heading).split(' ').any(|word| OF_THE_PROJECT.contains(&word))
+    says_one_of(&column.heading, &OF_THE_PROJECT)
 }
 
 fn rivals(columns: &[Column], one: usize, other: usize) -> Option<Wait> {

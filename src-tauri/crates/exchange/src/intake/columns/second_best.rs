@@ -3,7 +3,7 @@
 //! them.
 
 use super::fields::by_code;
-use super::headings::{but_euros, words};
+use super::headings::{but_euros, says_one_of, words};
 use super::income_words::heads_incomes;
 use super::{Column, Kept, holds_number};
 use crate::intake::grid::{Cell, Grid, Row};
@@ -215,9 +215,7 @@ impl Below<'_> {
 
     /// The first column of texts, whatever heads it, but what says something else of a line: « Postes budgétaires ».
     fn texts(&self, columns: &[Column]) -> Option<usize> {
-        let says = |column: &Column, words_of: &[&str]| {
-            words(&column.heading).split(' ').any(|word| words_of.contains(&word))
-        };
+        let says = |column: &Column, any: &[&str]| says_one_of(&column.heading, any);
         let are_names = |column: &Column| {
             let heading = words(&column.heading);
             let is_named = heading.split(' ').next().is_some_and(|first| NAMES.contains(&first));

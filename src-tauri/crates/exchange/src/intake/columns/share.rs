@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::arithmetic::{Factor, Rows};
-use super::headings::words;
+use super::headings::{says_one_of, words};
 use super::product::{MOST, OF_OTHERS, is_of_the_project};
 use super::said_beside::named;
 use super::settle::give;
@@ -35,7 +35,7 @@ pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Opt
 
 fn is_share(column: &Column) -> bool {
     let words = words(&column.heading);
-    let says = |list: &[&str]| words.split(' ').any(|word| list.contains(&word));
+    let says = |any: &[&str]| says_one_of(&column.heading, any);
     let is_of_project = says(&["projet"]) && says(&["%", "part", "taux", "pourcentage"]);
     // « Part de l’État » pays.
     let is_paid = words.split(' ').any(|word| word != "part" && OF_OTHERS.contains(&word));

@@ -3,7 +3,7 @@
 
 use super::arithmetic::Rows;
 use super::fields::UNIT;
-use super::headings::{guess, without_brackets, words};
+use super::headings::{guess, says_one_of, without_brackets, words};
 use super::said_beside::said_beside;
 use super::{Column, Wait};
 use crate::intake::file::shown::Unit;
@@ -19,7 +19,13 @@ const SHORT: usize = 40;
 const LONG: usize = 80;
 
 /// Holds the columns of money back where the sheet speaks of thousands of euros; `rows`: those below the headings.
-pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) -> Option<Wait> {
+pub fn hold_back(
+    columns: &mut [Column],
+    grid: &Grid,
+    head: u32,
+    rows: &[&Row],
+    table: &Rows<'_>,
+) -> Option<Wait> {
     let formatted: Vec<(u32, u32)> = columns
         .iter()
         .filter(|column| is_money(column))
@@ -29,7 +35,7 @@ pub fn hold_back(columns: &mut [Column], grid: &Grid, head: u32, rows: &[&Row]) 
         })
         .collect();
     let said = said(columns, grid, head);
-    let beside = beside(columns, rows);
+    let beside = beside(columns, rows, table);
     let mut held = Vec::new();
     for column in columns.iter_mut().filter(|column| is_money(column)) {
         let is_shown_so = formatted.iter().any(|(_, index)| *index == column.index);
@@ -55,16 +61,14 @@ pub fn why(place: &str) -> String {
 
 /// The columns of money that do not say euros, beside headings or formats of thousands that are of them too; each by its
 /// index, with that place.
-fn beside(columns: &[Column], rows: &[&Row]) -> Vec<(u32, String)> {
-    let table = Rows::of(columns, rows);
-    let says_euros =
-        |heading: &str| words(heading).split(' ').any(|word| matches!(word, "eur" | "euro" | "euros"));
+fn beside(columns: &[Column], rows: &[&Row], table: &Rows<'_>) -> Vec<(u32, String)> {
+    let says_euros = |heading: &str| says_one_of(heading, &["eur", "euro", "euros"]);
     let says = |column: &Column| {
         !is_money(column)
             && (speaks_of_thousands(&column.heading)
                 || first_formatted(rows.iter().copied(), column.index).is_some())
     };
-    let of = |(at, column): (usize, &Column)| Some((column.index, said_beside(columns, &table, at, says)?));
+    let of = |(at, column): (usize, &Column)| Some((column.index, said_beside(columns, table, at, says)?));
     let unsaid = columns.iter().enumerate();
     unsaid.filter(|(_, column)| is_money(column) && !says_euros(&column.heading)).filter_map(of).collect()
 }

@@ -10,7 +10,7 @@ use super::LineRead;
 use super::marks::{is_doubtful, of_thousands, without};
 use crate::intake::columns::Column;
 use crate::intake::columns::fields::Field;
-use crate::intake::columns::headings::words;
+use crate::intake::columns::headings::says_one_of;
 use crate::intake::grid::{Cell, Row};
 
 /// Whether a column tells what a row costs in all, by its field or, where it is left out, by its heading.
@@ -32,7 +32,7 @@ pub fn is_summed(column: &Column) -> bool {
         "cumulee",
         "cumules",
     ];
-    let says = |codes: &[&str]| words(&column.heading).split(' ').any(|word| codes.contains(&word));
+    let says = |any: &[&str]| says_one_of(&column.heading, any);
     match column.field {
         Some(Field { code, .. }) => *code == "basis/amount",
         None => !column.of_incomes && says(&WHOLE) && !says(&OTHERWISE),

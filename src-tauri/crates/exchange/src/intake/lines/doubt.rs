@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::amounts::{Told, amount, basis, is_summed};
 use super::{LineRead, PRICED, not_used_at};
-use crate::intake::columns::headings::{is_computed, words};
+use crate::intake::columns::headings::{is_computed, says_one_of, words};
 use crate::intake::columns::thousands::speaks_of_thousands;
 use crate::intake::columns::{Column, Layout};
 use crate::intake::grid::{Row, address};
@@ -140,9 +140,7 @@ fn is_cost(column: &Column) -> bool {
         "mensuel",
         "agents",
     ];
-    let words = words(&column.heading);
-    let is_other =
-        words.split(' ').any(|word| OTHER.contains(&word)) && taxes(&column.heading) == Taxes::Unsaid;
+    let is_other = says_one_of(&column.heading, &OTHER) && taxes(&column.heading) == Taxes::Unsaid;
     let heading = &column.heading;
     is_summed(column) && !is_other && !is_computed(heading) && !speaks_of_thousands(heading)
 }
