@@ -1,6 +1,6 @@
 /** Figures good enough to look at, in floats, which the program itself never uses. Development only. */
 import type { BudgetState } from "../src/bindings/BudgetState";
-import type { Dossier } from "./dossier";
+import { type Dossier, stateOf } from "./dossier";
 
 const FORM = new Intl.NumberFormat("fr-FR", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 export const euros = (n: number) => `${FORM.format(n)}\u00a0€`;
@@ -99,12 +99,15 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 	figures["years/1/amount"] = euros(total * 0.6);
 	figures["years/1/base"] = euros(total * 0.6);
 	figures["civil_years/2017/amount"] = euros(total * 0.6);
+	const unread = [...fields].filter(([at, typed]) => /^.(costs|funding)/.test(at) && stateOf(typed).error);
 	const budget: BudgetState = {
 		balance:
 			total === 0 && all.resources === 0
 				? "empty"
 				: Math.abs(balance) < 0.005
-					? "balanced"
+					? unread.length > 0
+						? "unsure"
+						: "balanced"
 					: balance > 0
 						? "shortfall"
 						: "surplus",
@@ -112,10 +115,14 @@ export function computed({ fields, lists }: Dossier, categoryIds: string[]) {
 			total === 0 && all.resources === 0
 				? "Rien à financer pour l’instant"
 				: Math.abs(balance) < 0.005
-					? "Plan équilibré"
+					? unread.length > 0
+						? "Équilibre à confirmer"
+						: "Plan équilibré"
 					: balance > 0
 						? `Reste à financer\u00a0: ${euros(balance)}`
 						: `Excédent\u00a0: ${euros(-balance)}`,
+		unread_text: unread.length > 0 ? `${unread.length} saisie(s) illisible(s)` : null,
+		unread_at: unread[0]?.[0] ?? null,
 		over_ceiling: total > 500_000,
 		grant:
 			grant > ceiling

@@ -52,6 +52,14 @@ test("a co-financing whose amount cannot be read is marked in the plan, where it
 	expect(marked.map((mark) => mark.textContent)).toEqual([
 		words.plan.unread("« 3,00,50 » n’est pas un montant"),
 	]);
+	// Above all, nothing is told to balance; the way to what was typed is there, in the head and in the plan.
+	expect(screen.getByTestId("balance").textContent).toBe("Équilibre à confirmer");
+	const ways = screen.getAllByRole("button", { name: /illisible/ });
+	expect(ways).toHaveLength(2);
+	await userEvent.click(within(plan).getByRole("button", { name: /illisible/ }));
+	await waitFor(() =>
+		expect(document.activeElement?.getAttribute("data-pointer")).toBe("/funding/f9/amount"),
+	);
 });
 
 test("co-financing that alone passes the costs is told, with what to do, and no grant is offered", async () => {

@@ -3,4 +3,4 @@
 /**
  * How the plan stands.
  */
-export type BalanceState = "empty" | "balanced" | "shortfall" | "surplus";
+export type BalanceState = "empty" | "balanced" | "unsure" | "shortfall" | "surplus";

@@ -15,6 +15,14 @@ balance: BalanceState,
  */
 balance_text: string, 
 /**
+ * How much of what was typed for the budget could not be read: « 2 saisies illisibles ».
+ */
+unread_text: string | null, 
+/**
+ * The first of these fields.
+ */
+unread_at: string | null, 
+/**
  * Whether the project costs more than the call allows.
  */
 over_ceiling: boolean, 

@@ -16,6 +16,7 @@ import { goToField } from "../route";
 import { words } from "../words";
 import { Figure, TracedFigure } from "./Figure";
 import { UsefulGrant } from "./Grant";
+import { Unread } from "./Unread";
 import { useGap } from "./useGap";
 import "./plan.css";
 
@@ -53,6 +54,12 @@ function Balance() {
 					<Figure id="balance" label={label} />
 				)}
 			</p>
+			{budget.unread_at && (
+				<p className="plan__unread">
+					<Icon name="alert-fill" />
+					<Unread />
+				</p>
+			)}
 			<Announced>{budget.balance_text}</Announced>
 		</>
 	);

@@ -4,6 +4,7 @@ import { Icon } from "../components/Icon";
 import { useBudget, useDossier, useFigure } from "../dossier/hooks";
 import { words } from "../words";
 import { Figure, TracedFigure } from "./Figure";
+import { Unread } from "./Unread";
 import { useGap } from "./useGap";
 
 export function KeyFigures() {
@@ -15,6 +16,7 @@ export function KeyFigures() {
 	const icon = {
 		empty: null,
 		balanced: "checkbox-circle-fill",
+		unsure: "alert-fill",
 		shortfall: "alert-fill",
 		surplus: "alert-fill",
 	} as const;
@@ -69,10 +71,16 @@ export function KeyFigures() {
 						<span>{budget.balance_text}</span>
 					)}
 				</p>
-				{!gap && (
+				{budget.unread_at ? (
 					<p className="key-figures__note">
-						{w.gap} <Figure id="balance" label={w.balance} />
+						<Unread />
 					</p>
+				) : (
+					!gap && (
+						<p className="key-figures__note">
+							{w.gap} <Figure id="balance" label={w.balance} />
+						</p>
+					)
 				)}
 			</div>
 		</section>

@@ -130,6 +130,20 @@ impl Desk {
         self.look(id, |session| Ok(session.finding_views()))
     }
 
+    /// What was typed for the budget of a draft and could not be read, each with its place, for people: the budget
+    /// lacks it.
+    ///
+    /// # Errors
+    /// Where there is no such draft.
+    pub fn unread_figures(&self, id: &str) -> Result<Vec<String>, AppError> {
+        self.look(id, |session| {
+            let typed = |at: &Pointer| session.draft.pending().get(at).cloned().unwrap_or_default();
+            let told =
+                |at: &Pointer| format!("{}\u{A0}: «\u{A0}{}\u{A0}»", session.place_name(at), typed(at));
+            Ok(session.unread_figures().into_iter().map(told).collect())
+        })
+    }
+
     /// The budget of a draft, as `amorce-budget/1`; with `all_traces`, each line's trace too.
     ///
     /// # Errors

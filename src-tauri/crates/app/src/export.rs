@@ -254,6 +254,7 @@ fn pages(
         call: &session.call,
         dossier: session.dossier(),
         budget: &session.budget,
+        unread: &session.unread_figures(),
         findings: found,
         charts: &charts,
         gantt: &gantt,

@@ -14,7 +14,7 @@ use dossier::{Dossier, Edit, Node, Pointer, Shape};
 use store::{OpenDraft, PendingInput, Stamp};
 
 use crate::costs::Shown;
-use crate::dto::{Answer, DraftPlace, EditRequest, OpRequest, SaveState};
+use crate::dto::{Answer, BudgetState, DraftPlace, EditRequest, OpRequest, SaveState};
 use crate::findings::Told;
 use crate::plan::{Planned, plan};
 use crate::views::fields::{Flat, field, ids};
@@ -38,6 +38,8 @@ pub(crate) struct Session {
     /// Those whose bytes were found altered here, as long as the store says all the same that it holds them.
     altered: HashSet<String>,
     pub budget: Budget,
+    /// What its figures amount to, as the window was last told.
+    pub state: BudgetState,
     /// Once looked for since the last change.
     pub findings: OnceCell<Arc<Vec<Finding>>>,
     pub told: RefCell<Told>,
@@ -67,6 +69,7 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Self {
         let budget = Budget::of(draft.dossier(), &call);
+        let state = budget_state::of(draft.dossier(), &budget, &call, draft.pending());
         Self {
             draft,
             call,
@@ -74,6 +77,7 @@ impl Session {
             present,
             altered: HashSet::new(),
             budget,
+            state,
             findings: OnceCell::new(),
             told: RefCell::default(),
             changed_at: now,
@@ -89,6 +93,11 @@ impl Session {
     /// The dossier as it stands.
     pub fn dossier(&self) -> &Dossier {
         self.draft.dossier()
+    }
+
+    /// What was typed for the budget and could not be read, as it stands in the dossier.
+    pub fn unread_figures(&self) -> Vec<&Pointer> {
+        checks::unread_figures(self.dossier(), self.draft.pending().keys())
     }
 
     /// Where a place of the dossier is, for people.
@@ -219,10 +228,10 @@ impl Session {
         if let Some(shown) = &mut self.shown {
             shown.changed(&budget, &mut answer.figures);
         }
-        let before = budget_state::state(&self.budget, &self.call);
-        let after = budget_state::state(&budget, &self.call);
-        answer.budget = (before != after).then_some(after);
         self.budget = budget;
+        let state = budget_state::of(self.draft.dossier(), &self.budget, &self.call, self.draft.pending());
+        answer.budget = (self.state != state).then(|| state.clone());
+        self.state = state;
         answer
     }
 

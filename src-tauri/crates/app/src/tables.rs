@@ -37,7 +37,8 @@ impl Desk {
     pub fn financing_plan(&self, id: &str) -> Result<FinancingPlanView, AppError> {
         self.look(id, |session| {
             let names = Names { dossier: session.dossier(), call: &session.call };
-            Ok(financing::plan(&session.budget.financing_plan(), &session.budget, names))
+            let is_unsure = !session.unread_figures().is_empty();
+            Ok(financing::plan(&session.budget.financing_plan(), &session.budget, is_unsure, names))
         })
     }
 }

@@ -7,7 +7,7 @@ use crate::desk::lock;
 use crate::dto::{Answer, DossierView, EditRequest, FigureView, OpRequest, SaveState};
 use crate::views::fields::{Flat, limits, specs};
 use crate::views::names::Names;
-use crate::views::{budget_state, call, figures, time};
+use crate::views::{call, figures, time};
 use crate::{AppError, Desk, ErrorCode, shipped};
 
 impl Desk {
@@ -29,7 +29,7 @@ impl Desk {
                 lists: flat.lists,
                 limits: limits(dossier),
                 figures: figures::all(&session.budget),
-                budget: budget_state::state(&session.budget, &session.call),
+                budget: session.state.clone(),
                 findings: session.tell_all_findings(),
                 saved: session.saved.clone(),
                 can_undo: session.draft.can_undo().map(str::to_owned),

@@ -61,7 +61,14 @@ impl Desk {
 }
 
 fn source<'a>(session: &'a Session, at: &'a str, written: [u16; 6]) -> Source<'a> {
-    Source { dossier: session.dossier(), call: &session.call, budget: &session.budget, at, written }
+    Source {
+        dossier: session.dossier(),
+        call: &session.call,
+        budget: &session.budget,
+        unread: session.unread_figures().len(),
+        at,
+        written,
+    }
 }
 
 /// A moment as numbers, in UTC: the properties of a workbook are written in it.

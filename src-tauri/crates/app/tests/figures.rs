@@ -174,6 +174,35 @@ fn every_figure_is_drawn_with_its_words_and_its_table() {
 }
 
 #[test]
+fn a_plan_is_not_told_to_balance_as_long_as_what_was_typed_for_it_cannot_be_read() {
+    let (_folder, desk, id) = example();
+    let opened = desk.open_draft(&id).unwrap();
+    assert_eq!((opened.budget.balance, opened.budget.unread_at), (BalanceState::Balanced, None));
+    let [first, second] = [0, 1].map(|at| format!("/costs/{}", opened.lists["/costs"][at]));
+    // What one typed in a text is no figure.
+    apply(&desk, &id, vec![input(&format!("{second}/label"), "a\u{7}b")]);
+    assert_eq!(desk.open_draft(&id).unwrap().budget.balance, BalanceState::Balanced);
+    let [to, from] = [format!("{first}/to"), format!("{second}/from")];
+    let state = apply(&desk, &id, vec![input(&from, "1,2,3")]).budget.unwrap();
+    assert_eq!(
+        (state.unread_text.as_deref(), state.unread_at),
+        (Some("1 saisie illisible"), Some(from.clone()))
+    );
+    let state = apply(&desk, &id, vec![input(&to, "1,2,3")]).budget.unwrap();
+    assert_eq!(state.unread_at, Some(to.clone()), "the first of the dossier");
+    assert_eq!((state.balance, &*state.balance_text), (BalanceState::Unsure, "Équilibre à confirmer"));
+    let plan = desk.financing_plan(&id).unwrap();
+    assert!(plan.blocks.iter().all(|block| !block.balanced), "{:?}", plan.blocks);
+    assert_eq!(desk.unread_figures(&id).unwrap().len(), 2);
+    // Across a restart of the draft, and until it is mended.
+    desk.close_draft(&id).unwrap();
+    assert_eq!(desk.open_draft(&id).unwrap().budget.unread_text.as_deref(), Some("2 saisies illisibles"));
+    apply(&desk, &id, vec![input(&to, "")]);
+    let state = apply(&desk, &id, vec![input(&from, "")]).budget.unwrap();
+    assert_eq!((state.unread_text, state.unread_at), (None, None));
+}
+
+#[test]
 fn an_empty_budget_is_not_told_to_balance() {
     let (_folder, desk) = desk();
     let id = desk.create_draft(None, None).unwrap();

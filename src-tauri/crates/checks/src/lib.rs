@@ -18,6 +18,7 @@ mod order;
 mod rule;
 mod rules;
 mod typography;
+mod unread;
 mod wording;
 mod workload;
 mod written;
@@ -34,6 +35,7 @@ pub use folding::{characters, folded};
 pub use identifiers::{is_email, is_iban, is_rna, is_siret};
 pub use rule::Rule;
 pub use rules::RULES;
+pub use unread::unread_figures;
 
 pub(crate) use case::{Bearer, Case, at};
 pub(crate) use findings::Findings;

@@ -72,7 +72,7 @@ proptest! {
         let plan = plan.plan();
         let (dossier, call) = (&plan.dossier, &plan.call);
         let budget = Budget::of(dossier, call);
-        let source = Source { dossier, call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+        let source = Source { dossier, call, budget: &budget, unread: 0, at: "x", written: [2016, 9, 6, 14, 2, 0] };
         let names = Names::of(dossier, call);
         let before: Vec<Cost> = dossier.costs.iter().map(|item| exported(&item.body)).collect();
         let files = [

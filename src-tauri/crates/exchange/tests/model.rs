@@ -35,8 +35,14 @@ fn the_workbook_takes_no_month_beyond_its_tables() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);
     let months = budget.months.len();
-    let source =
-        Source { dossier: &dossier, call: &call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+    let source = Source {
+        dossier: &dossier,
+        call: &call,
+        budget: &budget,
+        unread: 0,
+        at: "x",
+        written: [2016, 9, 6, 14, 2, 0],
+    };
     let book = write_budget_xlsx(source).unwrap();
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
     for (sheet, cells) in [("sheet1", vec!["I5:I", "J5:J"]), ("sheet3", vec!["E"])] {
@@ -108,8 +114,14 @@ fn lines(path: &Path, names: &Names) -> Vec<LineRead> {
 fn every_figure_is_traced_in_the_order_in_which_a_budget_is_told_under_a_name_of_its_own() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);
-    let source =
-        Source { dossier: &dossier, call: &call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+    let source = Source {
+        dossier: &dossier,
+        call: &call,
+        budget: &budget,
+        unread: 0,
+        at: "x",
+        written: [2016, 9, 6, 14, 2, 0],
+    };
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("budget.xlsx");
     std::fs::write(&path, write_budget_xlsx(source).unwrap()).unwrap();
@@ -140,8 +152,14 @@ fn every_figure_is_traced_in_the_order_in_which_a_budget_is_told_under_a_name_of
 fn a_workbook_that_libreoffice_saves_as_xls_or_ods_gives_the_same_lines() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);
-    let source =
-        Source { dossier: &dossier, call: &call, budget: &budget, at: "x", written: [2016, 9, 6, 14, 2, 0] };
+    let source = Source {
+        dossier: &dossier,
+        call: &call,
+        budget: &budget,
+        unread: 0,
+        at: "x",
+        written: [2016, 9, 6, 14, 2, 0],
+    };
     let folder = tempfile::tempdir().unwrap();
     let ours = folder.path().join("budget.xlsx");
     std::fs::write(&ours, write_budget_xlsx(source).unwrap()).unwrap();

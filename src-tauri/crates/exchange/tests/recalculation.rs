@@ -29,7 +29,14 @@ use rust_decimal::Decimal;
 const TRACES: &str = "csv:Text - txt - csv (StarCalc):59,34,76,1,,1033,false,false,false,false,false,6";
 
 fn source<'a>(dossier: &'a Dossier, call: &'a Call, budget: &'a Budget) -> Source<'a> {
-    Source { dossier, call, budget, at: "6 septembre 2016 à 14 h 02", written: [2016, 9, 6, 14, 2, 0] }
+    Source {
+        dossier,
+        call,
+        budget,
+        unread: 0,
+        at: "6 septembre 2016 à 14 h 02",
+        written: [2016, 9, 6, 14, 2, 0],
+    }
 }
 
 /// The same file without the values of its formulas.

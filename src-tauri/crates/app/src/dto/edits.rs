@@ -93,6 +93,8 @@ pub enum BalanceState {
     Empty,
     /// To the cent.
     Balanced,
+    /// To the cent, but what was typed for the budget could not all be read.
+    Unsure,
     /// Something is left to finance.
     Shortfall,
     /// Too much comes in.
@@ -122,6 +124,10 @@ pub struct BudgetState {
     pub balance: BalanceState,
     /// The same as a French sentence.
     pub balance_text: String,
+    /// How much of what was typed for the budget could not be read: « 2 saisies illisibles ».
+    pub unread_text: Option<String>,
+    /// The first of these fields.
+    pub unread_at: Option<String>,
     /// Whether the project costs more than the call allows.
     pub over_ceiling: bool,
     /// How the grant stands.

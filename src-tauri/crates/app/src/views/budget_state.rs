@@ -1,18 +1,23 @@
-//! What the figures amount to: balanced or not, the gauge of the ceiling, the useful grant on offer.
+//! What the figures amount to: balanced or not, what they lack, the gauge of the ceiling, the useful grant on offer.
 
 use std::cmp::Ordering;
 
 use budget::{Budget, Cents, figure_step};
 use call::Call;
+use checks::unread_figures;
+use dossier::Dossier;
 use dossier::number::write_french;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::dto::{BalanceState, BudgetState, GrantState};
+use crate::views::fields::Unread;
 
-/// What the figures of a budget amount to.
-pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
+/// What the figures of a dossier's budget amount to.
+pub(crate) fn of(dossier: &Dossier, budget: &Budget, call: &Call, unread: &Unread) -> BudgetState {
+    let unread = unread_figures(dossier, unread.keys());
     let (balance, balance_text) = match budget.balance.get() {
+        0 if !unread.is_empty() => (BalanceState::Unsure, "Équilibre à confirmer".to_owned()),
         0 if budget.total.is_zero() && budget.resources.is_zero() => {
             (BalanceState::Empty, "Rien à financer pour l’instant".to_owned())
         }
@@ -26,6 +31,8 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
     BudgetState {
         balance,
         balance_text,
+        unread_text: illegible(unread.len()),
+        unread_at: unread.first().map(|at| at.as_str().to_owned()),
         over_ceiling: !budget.facts.above_call_ceiling.is_zero(),
         grant: grant(budget),
         useful_offer: (budget.grant != budget.grant_useful)
@@ -37,6 +44,15 @@ pub(crate) fn state(budget: &Budget, call: &Call) -> BudgetState {
         base: call.rules.base_in_words(budget.facts.base_end),
         base_months: budget.facts.base_end,
         months: budget.table_months(),
+    }
+}
+
+/// How much of what was typed for the budget could not be read; nothing where all was.
+fn illegible(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 saisie illisible".to_owned()),
+        n => Some(format!("{n} saisies illisibles")),
     }
 }
 

@@ -6,7 +6,13 @@ use dossier::Choices;
 use super::names::Names;
 use crate::dto::{FinancingPlanView, PlanBlockView, PlanLineView, PlanSourceView};
 
-pub(crate) fn plan(plan: &FinancingPlan, budget: &Budget, names: Names<'_>) -> FinancingPlanView {
+/// `is_unsure`: something typed for the budget cannot be read, so that sides that are equal prove nothing.
+pub(crate) fn plan(
+    plan: &FinancingPlan,
+    budget: &Budget,
+    is_unsure: bool,
+    names: Names<'_>,
+) -> FinancingPlanView {
     let total = |label: &str, amount: budget::Cents, key: &str| PlanLineView {
         label: label.to_owned(),
         note: None,
@@ -15,38 +21,37 @@ pub(crate) fn plan(plan: &FinancingPlan, budget: &Budget, names: Names<'_>) -> F
         pointer: None,
         lines: Vec::new(),
     };
+    let block = |title: &str, totals: (&str, &str), block: &PlanBlock| {
+        let gap = block.gap();
+        let view = |one: &PlanLine| line(one, names);
+        PlanBlockView {
+            title: title.to_owned(),
+            costs: block.costs.iter().map(view).collect(),
+            costs_total: PlanLineView { label: totals.0.to_owned(), ..view(&block.costs_total) },
+            resources: block.resources.iter().map(view).collect(),
+            resources_total: PlanLineView { label: totals.1.to_owned(), ..view(&block.resources_total) },
+            verdict: match gap.get() {
+                // Nothing equals nothing: that is no news to tell in green.
+                0 if block.costs_total.amount.is_zero() => String::new(),
+                0 if is_unsure => "Égal, aux saisies illisibles près".to_owned(),
+                0 => "Égal au centime".to_owned(),
+                1.. => format!("Il manque {} de ressources", gap.french()),
+                _ => format!("{} de ressources en trop", (-gap).french()),
+            },
+            balanced: gap.is_zero() && !is_unsure,
+        }
+    };
     FinancingPlanView {
         blocks: vec![
-            block("Dépenses à payer", ("Total à payer", "Total à encaisser"), &plan.cash, names),
+            block("Dépenses à payer", ("Total à payer", "Total à encaisser"), &plan.cash),
             block(
                 "Contributions valorisées",
                 ("Total valorisé", "Total des apports en nature"),
                 &plan.in_kind,
-                names,
             ),
         ],
         costs_total: total("Total des dépenses", budget.total, "total"),
         resources_total: total("Total des ressources", budget.resources, "resources"),
-    }
-}
-
-fn block(title: &str, totals: (&str, &str), block: &PlanBlock, names: Names<'_>) -> PlanBlockView {
-    let gap = block.gap();
-    let view = |one: &PlanLine| line(one, names);
-    PlanBlockView {
-        title: title.to_owned(),
-        costs: block.costs.iter().map(view).collect(),
-        costs_total: PlanLineView { label: totals.0.to_owned(), ..view(&block.costs_total) },
-        resources: block.resources.iter().map(view).collect(),
-        resources_total: PlanLineView { label: totals.1.to_owned(), ..view(&block.resources_total) },
-        verdict: match gap.get() {
-            // Nothing equals nothing: that is no news to tell in green.
-            0 if block.costs_total.amount.is_zero() => String::new(),
-            0 => "Égal au centime".to_owned(),
-            1.. => format!("Il manque {} de ressources", gap.french()),
-            _ => format!("{} de ressources en trop", (-gap).french()),
-        },
-        balanced: gap.is_zero(),
     }
 }
 

@@ -55,6 +55,11 @@ impl Budget {
         output.line("")?;
         let columns = ["amount", "base", "grant", "cash", "in_kind"];
         output.table(&parts(&budget, "bearers", "Porteur ou partenaire", &columns, &names))?;
+        let unread = desk.unread_figures(&id)?;
+        if !unread.is_empty() {
+            output.note("\nNon compté, faute d’avoir pu être lu\u{A0}:");
+            unread.iter().for_each(|what| output.note(&format!("  {what}")));
+        }
         if self.traces {
             output.line("")?;
             let traces = budget.get("traces").and_then(Value::as_object).into_iter().flatten();

@@ -80,7 +80,12 @@ impl<'a> Frame<'a> {
     pub fn remark(&self) -> String {
         let title = self.source.dossier.identity.title.trim();
         let title = if title.is_empty() { "Dossier sans titre" } else { title };
-        format!("{title} — exporté d’Amorce le {}", self.source.at)
+        let lacking = match self.source.unread {
+            0 => String::new(),
+            1 => ". Provisoire\u{A0}: 1 saisie illisible compte pour zéro".to_owned(),
+            n => format!(". Provisoire\u{A0}: {n} saisies illisibles comptent pour zéro"),
+        };
+        format!("{title} — exporté d’Amorce le {}{lacking}", self.source.at)
     }
 }
 

@@ -43,6 +43,8 @@ pub struct Source<'a> {
     pub call: &'a Call,
     /// Its budget under this call.
     pub budget: &'a Budget,
+    /// How much of what was typed for it could not be read, and is missing from it.
+    pub unread: usize,
     /// When it is exported, in French: `6 septembre 2016 à 14 h 02`.
     pub at: &'a str,
     /// The same in UTC, as numbers: year, month, day, hour, minute, second.

@@ -1,9 +1,10 @@
 //! The financing plan: costs on the left, resources on the right, in two blocks that balance apart.
 
 use ::budget::{Cents, PlanBlock, PlanItem, PlanLine, Ratio};
+use dossier::Pointer;
 use dossier::leaf::Choices;
 
-use super::wording::{note, or};
+use super::wording::{count, note, or};
 use super::{Case, drawn, people};
 use crate::tree::{Align, Block, Cell, Column, Row, Run, Table};
 
@@ -87,7 +88,15 @@ fn side(case: Case<'_>, line: &PlanLine) -> [Cell; 2] {
     if !note.is_empty() {
         runs.extend([Run::new(", "), Run::italic(note)]);
     }
-    [Cell { align: Some(Align::Left), ..Cell::runs(runs) }, line.amount.french().into()]
+    let amount = if is_unread(case, line) { "illisible".to_owned() } else { line.amount.french() };
+    [Cell { align: Some(Align::Left), ..Cell::runs(runs) }, amount.into()]
+}
+
+/// Whether something was typed as the amount of this co-financing, and counts for nothing.
+fn is_unread(case: Case<'_>, line: &PlanLine) -> bool {
+    let PlanItem::Funding { id, .. } = &line.item else { return false };
+    let amount = Pointer::new("/funding").join(id).join("amount");
+    case.input.unread.contains(&&amount)
 }
 
 fn funder<'a>(case: Case<'a>, id: &str) -> &'a str {
@@ -101,16 +110,25 @@ fn funder<'a>(case: Case<'a>, id: &str) -> &'a str {
 }
 
 fn balance(case: Case<'_>) -> String {
-    let balance = case.input.budget.balance;
+    let (balance, unread) = (case.input.budget.balance, case.input.unread.len());
+    let illegible = || count(unread, "saisie illisible", "saisies illisibles");
+    if balance.is_zero() && unread > 0 {
+        return format!(
+            "Dans chaque bloc, les ressources égalent les dépenses, mais sans compter {}\u{a0}: l’équilibre est à confirmer.",
+            illegible()
+        );
+    }
     if balance.is_zero() {
         return "Dans chaque bloc, les ressources égalent les dépenses\u{a0}: le plan est équilibré, au centime."
             .to_owned();
     }
+    let provisional =
+        if unread > 0 { format!(" Ce solde est provisoire\u{a0}: {}.", illegible()) } else { String::new() };
     if balance > Cents::ZERO {
-        return format!("Reste à financer\u{a0}: {}.", balance.french());
+        return format!("Reste à financer\u{a0}: {}.{provisional}", balance.french());
     }
     format!(
-        "Excédent\u{a0}: la subvention et les apports dépassent les dépenses à payer de {}.",
+        "Excédent\u{a0}: la subvention et les apports dépassent les dépenses à payer de {}.{provisional}",
         (-balance).french()
     )
 }

@@ -26,8 +26,8 @@ use ::budget::Budget;
 use call::Call;
 use checks::Finding;
 use chrono::{DateTime, FixedOffset};
-use dossier::Dossier;
 use dossier::parts::{IndividualCosts, PdfDesign};
+use dossier::{Dossier, Pointer};
 
 use crate::tree::{Attachment, Block, Colour, Document, Figure, Meta, Row, Setting, SignatureField, Table};
 use names::Names;
@@ -46,6 +46,8 @@ pub struct DossierInput<'a> {
     pub dossier: &'a Dossier,
     /// Its budget under this call.
     pub budget: &'a Budget,
+    /// The fields whose text could not be read, and which the budget lacks: a draft says so.
+    pub unread: &'a [&'a Pointer],
     /// What is to be said of it at this instant: told on a draft's last page.
     pub findings: &'a [Finding],
     /// Charts of the budget.

@@ -57,11 +57,22 @@ pub(super) fn compose_under(
     state: State<'_>,
     here: &HashSet<String>,
 ) -> Document {
+    compose_lacking(call, dossier, state, here, &[])
+}
+
+fn compose_lacking(
+    call: &Call,
+    dossier: &Dossier,
+    state: State<'_>,
+    here: &HashSet<String>,
+    unread: &[&Pointer],
+) -> Document {
     let budget = Budget::of(dossier, call);
     crate::document(&DossierInput {
         call,
         dossier,
         budget: &budget,
+        unread,
         findings: &[],
         charts: &Charts::default(),
         gantt: &[],
@@ -397,4 +408,29 @@ fn months_are_split_where_amounts_are_large() {
     set(&mut dossier, &format!("/costs/{line}/basis/unit_price"), "400000000.00");
     let halves = ["M1 à M6 (en euros)", "M7 à M12 (en euros)", "M13 à M18 (en euros)"];
     assert_eq!(captions(&dossier), halves);
+}
+
+#[test]
+fn a_plan_that_balances_without_what_could_not_be_read_is_to_be_confirmed() {
+    let mut dossier = sample();
+    let bearer = dossier.carriers.iter().next().unwrap().id.clone();
+    set(&mut dossier, "/self_financing/funder", &bearer);
+    set(&mut dossier, "/grant/requested", "0");
+    let list = Pointer::new("/funding");
+    let (order, _) = dossier.order_for(&list, &Position::Last, None).unwrap();
+    dossier.apply(&[Op::Add { list, id: "f1".to_owned(), order }]).unwrap();
+    set(&mut dossier, "/funding/f1/funder_name", "Région");
+    let amount = Pointer::new("/funding/f1/amount");
+    let call = Call::read(CALL).unwrap();
+    let said = |unread: &[&Pointer]| {
+        let document = compose_lacking(&call, &dossier, State::Draft, &HashSet::new(), unread);
+        let mut cells = tables(&document, "financement", "croisements").into_iter();
+        cells.find(|cell| cell.contains("Région")).unwrap();
+        (
+            cells.next().unwrap(),
+            format!("{:?}", document.blocks).contains("le plan est équilibré, au centime"),
+        )
+    };
+    assert_eq!(said(&[]), ("0,00\u{a0}€".to_owned(), true));
+    assert_eq!(said(&[&amount]), ("illisible".to_owned(), false));
 }

@@ -5,15 +5,14 @@
 //! Not of a scenario, which is no budget of the dossier until it is adopted.
 //! **Source**: `domain.md`, « Bloquant »: an unread input; `architecture.md`, « What cannot be read ».
 
-use dossier::{Node, Pointer, Shape};
-
 use crate::naming::quoted;
+use crate::unread::is_in_use;
 use crate::{Case, Findings, Rule};
 
 pub(crate) const RULE: Rule = Rule::blocking("draft.unread", "Une saisie n’a pas pu être lue.", check);
 
 fn check(case: &Case<'_>, found: &mut Findings) {
-    for (pointer, text) in case.unread.iter().filter(|(pointer, _)| in_use(case.dossier, pointer)) {
+    for (pointer, text) in case.unread.iter().filter(|(pointer, _)| is_in_use(case.dossier, pointer)) {
         let message = format!(
             "la saisie {} n’a pas pu être lue ({}) : corrigez-la ou effacez-la.",
             quoted(text),
@@ -21,26 +20,6 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         );
         found.say(pointer.clone(), message);
     }
-}
-
-/// Whether the field is still there: its item not removed, its basis of cost not changed; and no scenario's.
-fn in_use(dossier: &dyn Node, pointer: &Pointer) -> bool {
-    if pointer.is_within(&Pointer::new("/scenarios")) {
-        return false;
-    }
-    let mut node = dossier;
-    for key in pointer.keys() {
-        let removed = match node.shape() {
-            Shape::List(items) => items.place(&key).is_none_or(|(_, removed)| removed),
-            _ => node.hides(&key),
-        };
-        if removed {
-            return false;
-        }
-        let Some(child) = node.child(&key) else { break };
-        node = child;
-    }
-    true
 }
 
 #[cfg(test)]
