@@ -48,3 +48,22 @@ fn what_a_window_has_saved_the_command_line_reads_and_the_other_way_round() {
         json!({ "title": "Écrit par la ligne de commande, 3", "acronym": "GUE3" })
     );
 }
+
+#[test]
+fn the_budget_tells_what_was_typed_for_it_and_could_not_be_read() {
+    let stand = Stand::new();
+    let id = stand.draft("Le Gué");
+    let before = stand.run(&["budget", &id]);
+    assert_eq!((before.code, before.err.as_str()), (0, ""));
+    let window = Desk::open(&stand.data(), chrono::Utc::now).unwrap();
+    window.open_draft(&id).unwrap();
+    window.edit(&id, &input(1, "/grant/requested", "12,3,4")).unwrap();
+    window.close_draft(&id).unwrap();
+    let told = stand.run(&["budget", &id]);
+    assert_eq!(told.code, 0);
+    assert_eq!(told.out, before.out);
+    assert_eq!(
+        told.err,
+        "\nNon compté, faute d’avoir pu être lu\u{a0}:\n  Subvention › Subvention demandée\u{a0}: «\u{a0}12,3,4\u{a0}»\n"
+    );
+}

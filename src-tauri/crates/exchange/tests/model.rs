@@ -9,6 +9,8 @@ use std::path::Path;
 use std::process::Command;
 
 use budget::Budget;
+use call::Call;
+use dossier::Dossier;
 use dossier::parts::Project;
 use exchange::intake::{Cell, FIELDS, Kept, Layout, LineRead, Table, read_lines};
 use exchange::names::{Named, Names};
@@ -29,20 +31,32 @@ fn lists(xml: &str) -> BTreeMap<String, String> {
         .collect()
 }
 
+fn source<'a>(dossier: &'a Dossier, call: &'a Call, budget: &'a Budget) -> Source<'a> {
+    Source { dossier, call, budget, unread: 0, at: "x", written: [2016, 9, 6, 14, 2, 0] }
+}
+
+#[test]
+fn a_workbook_without_what_could_not_be_read_says_so_under_the_title_of_each_sheet() {
+    let (dossier, call) = example::read();
+    let budget = Budget::of(&dossier, &call);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("budget.xlsx");
+    for (unread, told) in [(0, ""), (2, ". Provisoire\u{a0}: 2 saisies illisibles comptent pour zéro")] {
+        let source = Source { unread, ..source(&dossier, &call, &budget) };
+        std::fs::write(&path, write_budget_xlsx(source).unwrap()).unwrap();
+        let grid = Table::open(&path).unwrap().grid(Some("Plan de financement")).unwrap();
+        let remark = grid.rows.iter().find(|row| row.number == 2).unwrap().cells.get(&0).map(Cell::shown);
+        assert!(remark.as_ref().unwrap().ends_with(&format!("exporté d’Amorce le x{told}")), "{remark:?}");
+    }
+}
+
 /// A month that the tables have no column for would count in a total and in none of its years.
 #[test]
 fn the_workbook_takes_no_month_beyond_its_tables() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);
     let months = budget.months.len();
-    let source = Source {
-        dossier: &dossier,
-        call: &call,
-        budget: &budget,
-        unread: 0,
-        at: "x",
-        written: [2016, 9, 6, 14, 2, 0],
-    };
+    let source = source(&dossier, &call, &budget);
     let book = write_budget_xlsx(source).unwrap();
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
     for (sheet, cells) in [("sheet1", vec!["I5:I", "J5:J"]), ("sheet3", vec!["E"])] {
@@ -114,14 +128,7 @@ fn lines(path: &Path, names: &Names) -> Vec<LineRead> {
 fn every_figure_is_traced_in_the_order_in_which_a_budget_is_told_under_a_name_of_its_own() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);
-    let source = Source {
-        dossier: &dossier,
-        call: &call,
-        budget: &budget,
-        unread: 0,
-        at: "x",
-        written: [2016, 9, 6, 14, 2, 0],
-    };
+    let source = source(&dossier, &call, &budget);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("budget.xlsx");
     std::fs::write(&path, write_budget_xlsx(source).unwrap()).unwrap();
@@ -152,14 +159,7 @@ fn every_figure_is_traced_in_the_order_in_which_a_budget_is_told_under_a_name_of
 fn a_workbook_that_libreoffice_saves_as_xls_or_ods_gives_the_same_lines() {
     let (dossier, call) = example::read();
     let budget = Budget::of(&dossier, &call);
-    let source = Source {
-        dossier: &dossier,
-        call: &call,
-        budget: &budget,
-        unread: 0,
-        at: "x",
-        written: [2016, 9, 6, 14, 2, 0],
-    };
+    let source = source(&dossier, &call, &budget);
     let folder = tempfile::tempdir().unwrap();
     let ours = folder.path().join("budget.xlsx");
     std::fs::write(&ours, write_budget_xlsx(source).unwrap()).unwrap();
