@@ -131,6 +131,8 @@ fn what_is_eligible_of_a_cost_waits_where_it_is_another_amount() {
 fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
     for share in [
         "% affecté au projet",
+        "Taux d’imputation",
+        "Quotité",
         "Quote-part projet",
         "Taux d’affectation",
         "Prorata",

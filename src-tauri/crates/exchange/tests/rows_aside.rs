@@ -125,3 +125,18 @@ fn what_nobody_pays_is_told_where_nothing_says_so() {
     assert_eq!(told(text), [true, true, false]);
     assert_eq!(told("Libellé;Montant;En nature\nPersonnel bénévole;3500;oui\n"), [false]);
 }
+
+#[test]
+fn what_is_asked_for_or_paid_of_the_sum_of_all_is_no_cost_again() {
+    // The total is known by its sum alone.
+    let asked = "Libellé;Montant\nFormation;1200\nSalle;550\nCoût du projet;1750\nAide demandée;875\n";
+    assert_eq!(rows(asked), [4, 5]);
+    let quote = "Libellé;Montant TTC\nPose;1200\nFourniture;550\nDevis n° 12;1750\nAcompte versé;500\nSolde à régler;1250\n";
+    assert_eq!(rows(quote), [4, 5, 6]);
+    assert_eq!(rows("Libellé;Montant\nFormation;1200\nMontant demandé à la Région;600\n"), [3]);
+    // Nothing says what it is a part of: it is taken, and to be looked at.
+    let lone = "Libellé;Montant\nPose;1200\nAcompte versé;500\n";
+    let read = lines(&open("f.csv", lone.as_bytes()).unwrap(), &Names::default());
+    let said: Vec<_> = read.iter().map(|line| (line.aside.is_some(), line.remarks.len())).collect();
+    assert_eq!(said, [(false, 0), (false, 1)], "{:?}", read[1].remarks);
+}

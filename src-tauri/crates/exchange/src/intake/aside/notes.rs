@@ -4,6 +4,7 @@
 use dossier::Value;
 use dossier::number::write_count;
 
+use super::totals::{Called, called};
 use crate::intake::columns::holds_number;
 use crate::intake::grid::Row;
 use crate::intake::lines::LineRead;
@@ -41,6 +42,13 @@ pub fn unpaid(read: &LineRead, name: &str) -> Option<String> {
         read.values.iter().any(|(path, value)| path == "in_kind" || path == "basis/kind" && is_time(value));
     (is_given && !is_told).then(|| {
         "elle compte comme une dépense à payer\u{A0}: si rien n’est payé, cochez «\u{A0}Apport en nature\u{A0}» dans le budget".to_owned()
+    })
+}
+
+/// In French, that a row is named as a part of what others cost, where nothing above is their total: it would count twice.
+pub fn of_others(name: &str) -> Option<String> {
+    (called(&fold(name)) == Some(Called::OfTotal)).then(|| {
+        "son nom est celui d’une part de ce que d’autres lignes coûtent\u{A0}: ne la prenez que si elle s’y ajoute".to_owned()
     })
 }
 

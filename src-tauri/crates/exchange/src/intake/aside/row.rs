@@ -102,7 +102,9 @@ impl Looks<'_> {
     fn tell(&mut self, read: &mut LineRead, row: &Row) {
         self.own.quiet(read, row, self.project);
         if let Some((_, name)) = self.name(row).filter(|_| read.aside.is_none()) {
-            read.remarks.extend(notes::unpaid(read, &name.shown()));
+            let name = name.shown();
+            read.remarks.extend(notes::unpaid(read, &name));
+            read.remarks.extend(notes::of_others(&name));
         }
         let doubt = self.own.doubt(read, row, self.project);
         (read.doubt, read.own) = doubt.map_or((None, None), |(said, own)| (Some(said), own));
@@ -149,7 +151,7 @@ impl Looks<'_> {
     /// Whether a total stands above, and no line since.
     fn is_below_total(&self) -> bool {
         let mut above = self.rows.iter().rev().take_while(|row| !row.is_line());
-        above.any(|row| matches!(row.is, Is::Total { .. }))
+        above.any(|row| matches!(row.is, Is::Total { .. } | Is::Guess))
     }
 
     fn called(&self, row: &Row) -> Option<Called> {

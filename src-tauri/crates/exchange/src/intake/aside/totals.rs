@@ -74,7 +74,14 @@ const ALONE: [&str; 11] = [
 const PLAIN: [&str; 9] =
     ["general", "ht", "ttc", "ht ttc", "du projet", "du budget", "des depenses", "budget", "projet"];
 /// What comes in, before what it is.
-const INCOMES: [&str; 10] = [
+const INCOMES: [&str; 17] = [
+    "aide attendue",
+    "aide demandee",
+    "aide sollicitee",
+    "aides demandees",
+    "montant demande",
+    "montant sollicite",
+    "participation demandee",
     "subvention",
     "subventions",
     "recettes",
@@ -111,7 +118,9 @@ pub fn called(words: &str) -> Option<Called> {
     {
         return Some(Called::Within);
     }
-    if rest_of(&["net a payer", "reste a payer"]).is_some_and(|(_, rest)| matches!(rest, "" | "ttc"))
+    const LEFT: [&str; 5] =
+        ["net a payer", "reste a payer", "reste a regler", "solde a payer", "solde a regler"];
+    if rest_of(&LEFT).is_some_and(|(_, rest)| matches!(rest, "" | "ttc"))
         || rest_of(&["acompte", "acomptes"]).is_some_and(|(_, rest)| rest.split(' ').all(is_of_deposit))
     {
         return Some(Called::OfTotal);
@@ -185,6 +194,8 @@ mod tests {
             ("TVA à 5,5 %", Called::Within),
             ("Acompte 30 % à la commande", Called::OfTotal),
             ("Net à payer", Called::OfTotal),
+            ("Solde à régler", Called::OfTotal),
+            ("Montant demandé à la Région", Called::Income),
             ("Subvention demandée", Called::Income),
             ("Recettes", Called::Income),
             ("Autofinancement", Called::Income),

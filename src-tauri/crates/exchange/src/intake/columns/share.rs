@@ -10,8 +10,17 @@ use super::settle::give;
 use super::{Column, Wait};
 
 /// Words by which a share is the project's.
-const SHARES: [&str; 7] =
-    ["affecte", "affectee", "affectation", "quote", "prorata", "proratisation", "repartition"];
+const SHARES: [&str; 9] = [
+    "affecte",
+    "affectee",
+    "affectation",
+    "imputation",
+    "quote",
+    "quotite",
+    "prorata",
+    "proratisation",
+    "repartition",
+];
 
 /// Holds the amounts back beside such a share, unless it is of all or they say that they are the project's.
 pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Option<Wait> {
