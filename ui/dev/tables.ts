@@ -44,7 +44,7 @@ export function financingPlan(dossier: Dossier): FinancingPlanView {
 				],
 				resources_total: of("Total à encaisser", "cash_costs"),
 				verdict: "Égal au centime",
-				balanced: true,
+				balance: "balanced",
 			},
 			{
 				title: "Contributions valorisées",
@@ -53,7 +53,7 @@ export function financingPlan(dossier: Dossier): FinancingPlanView {
 				resources: [{ ...of("DREAL", "in_kind"), lines: sources }],
 				resources_total: of("Total des apports en nature", "in_kind"),
 				verdict: "Égal au centime",
-				balanced: true,
+				balance: "balanced",
 			},
 		],
 		costs_total: of("Total des dépenses", "total"),

@@ -85,8 +85,8 @@ function Block({ block }: { block: PlanBlockView }) {
 			<div className="plan__block-head">
 				<h3>{block.title}</h3>
 				{block.verdict && (
-					<p className={block.balanced ? "plan__verdict" : "plan__verdict plan__verdict--gap"}>
-						<Icon name={block.balanced ? "checkbox-circle-fill" : "alert-fill"} />
+					<p className={`plan__verdict plan__verdict--${block.balance}`}>
+						<Icon name={block.balance === "balanced" ? "checkbox-circle-fill" : "alert-fill"} />
 						{block.verdict}
 					</p>
 				)}

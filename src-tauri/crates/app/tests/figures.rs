@@ -93,7 +93,7 @@ fn the_plan_leads_to_what_is_typed_and_to_the_in_kind_lines() {
     let plan = desk.financing_plan(&id).unwrap();
     assert_eq!(plan.blocks.len(), 2);
     for block in &plan.blocks {
-        assert!(block.balanced, "the example balances: {}", block.verdict);
+        assert_eq!(block.balance, BalanceState::Balanced, "{}", block.verdict);
         for lines in [&block.costs, &block.resources] {
             assert!(!lines.is_empty());
         }
@@ -126,7 +126,8 @@ fn a_block_that_does_not_balance_names_the_difference() {
     let plan = desk.financing_plan(&id).unwrap();
     let balance = answer.figures["balance"].clone().unwrap();
     assert_eq!(plan.blocks[0].verdict, format!("Il manque {balance} de ressources"));
-    assert!(!plan.blocks[0].balanced && plan.blocks[1].balanced);
+    let states = [&plan.blocks[0], &plan.blocks[1]].map(|block| block.balance);
+    assert_eq!(states, [BalanceState::Shortfall, BalanceState::Balanced]);
 }
 
 #[test]
@@ -192,7 +193,7 @@ fn a_plan_is_not_told_to_balance_as_long_as_what_was_typed_for_it_cannot_be_read
     assert_eq!(state.unread_at, Some(to.clone()), "the first of the dossier");
     assert_eq!((state.balance, &*state.balance_text), (BalanceState::Unsure, "Équilibre à confirmer"));
     let plan = desk.financing_plan(&id).unwrap();
-    assert!(plan.blocks.iter().all(|block| !block.balanced), "{:?}", plan.blocks);
+    assert!(plan.blocks.iter().all(|block| block.balance == BalanceState::Unsure), "{:?}", plan.blocks);
     assert_eq!(desk.unread_figures(&id).unwrap().len(), 2);
     // Across a restart of the draft, and until it is mended.
     desk.close_draft(&id).unwrap();

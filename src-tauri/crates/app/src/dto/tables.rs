@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::BalanceState;
+
 /// What a table shows of each amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[ts(export)]
@@ -100,8 +102,8 @@ pub struct PlanBlockView {
     pub resources_total: PlanLineView,
     /// Equal, or what the difference is; empty where both sides are nothing.
     pub verdict: String,
-    /// Whether both sides are equal.
-    pub balanced: bool,
+    /// How both sides stand.
+    pub balance: BalanceState,
 }
 
 /// A line of the plan.

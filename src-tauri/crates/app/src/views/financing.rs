@@ -4,7 +4,7 @@ use budget::{Budget, FinancingPlan, PlanBlock, PlanItem, PlanLine};
 use dossier::Choices;
 
 use super::names::Names;
-use crate::dto::{FinancingPlanView, PlanBlockView, PlanLineView, PlanSourceView};
+use crate::dto::{BalanceState, FinancingPlanView, PlanBlockView, PlanLineView, PlanSourceView};
 
 /// `is_unsure`: something typed for the budget cannot be read, so that sides that are equal prove nothing.
 pub(crate) fn plan(
@@ -24,21 +24,22 @@ pub(crate) fn plan(
     let block = |title: &str, totals: (&str, &str), block: &PlanBlock| {
         let gap = block.gap();
         let view = |one: &PlanLine| line(one, names);
+        let (balance, verdict) = match gap.get() {
+            // Nothing equals nothing: that is no news to tell in green.
+            0 if block.costs_total.amount.is_zero() => (BalanceState::Empty, String::new()),
+            0 if is_unsure => (BalanceState::Unsure, "Égal, aux saisies illisibles près".to_owned()),
+            0 => (BalanceState::Balanced, "Égal au centime".to_owned()),
+            1.. => (BalanceState::Shortfall, format!("Il manque {} de ressources", gap.french())),
+            _ => (BalanceState::Surplus, format!("{} de ressources en trop", (-gap).french())),
+        };
         PlanBlockView {
             title: title.to_owned(),
             costs: block.costs.iter().map(view).collect(),
             costs_total: PlanLineView { label: totals.0.to_owned(), ..view(&block.costs_total) },
             resources: block.resources.iter().map(view).collect(),
             resources_total: PlanLineView { label: totals.1.to_owned(), ..view(&block.resources_total) },
-            verdict: match gap.get() {
-                // Nothing equals nothing: that is no news to tell in green.
-                0 if block.costs_total.amount.is_zero() => String::new(),
-                0 if is_unsure => "Égal, aux saisies illisibles près".to_owned(),
-                0 => "Égal au centime".to_owned(),
-                1.. => format!("Il manque {} de ressources", gap.french()),
-                _ => format!("{} de ressources en trop", (-gap).french()),
-            },
-            balanced: gap.is_zero() && !is_unsure,
+            verdict,
+            balance,
         }
     };
     FinancingPlanView {
