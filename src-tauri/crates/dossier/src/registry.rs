@@ -2,7 +2,7 @@
 //!
 //! `set`, forms, undo's labels, findings' links and the schema read this; nobody lists the fields twice.
 
-use crate::node::{Node, Shape};
+use crate::node::{AnyList, Node, Shape};
 use crate::{Dossier, Kind, Pointer};
 
 /// One field, or family of fields, of a dossier.
@@ -88,7 +88,7 @@ impl Dossier {
                     let rank = || items.position(&key).map(|at| format!("n°\u{A0}{}", at + 1));
                     match items.any_item(&key) {
                         // Removed, and without a name: there is nothing to call it by.
-                        Some(item) => names.extend(name_of(item).or_else(rank)),
+                        Some(item) => names.extend(self.name_of(item).or_else(rank)),
                         None => names.push(key.clone()),
                     }
                 }
@@ -106,15 +106,20 @@ impl Dossier {
         let name = self.place_name(at, |_, _| None);
         name.rsplit(" › ").next().unwrap_or_default().to_owned()
     }
-}
 
-/// What an item is called: its label, title or name.
-fn name_of(item: &dyn Node) -> Option<String> {
-    let text = |key: &str| match item.child(key)?.shape() {
-        Shape::Leaf(leaf) => Some(leaf.text()).filter(|text| !text.is_empty()),
-        _ => None,
-    };
-    ["label", "title", "name", "funder_name"].into_iter().find_map(text)
+    /// What an item is called: its label, title or name; a co-financing by who gives it.
+    fn name_of(&self, item: &dyn Node) -> Option<String> {
+        let named = |item: &dyn Node, key: &str| match item.child(key)?.shape() {
+            Shape::Leaf(leaf) => Some(leaf.text()).filter(|text| !text.is_empty()),
+            _ => None,
+        };
+        let own = ["label", "title", "name", "funder_name"].into_iter().find_map(|key| named(item, key));
+        own.or_else(|| {
+            let id = named(item, "funder")?;
+            let lists: [&dyn AnyList; 2] = [&self.carriers, &self.partners];
+            lists.into_iter().find_map(|list| named(list.any_item(&id)?, "name"))
+        })
+    }
 }
 
 #[cfg(test)]
@@ -159,6 +164,27 @@ mod tests {
         dossier.apply(&ops).unwrap();
         let place = dossier.place_name(&Pointer::new("/sections/contexte/text"), named);
         assert_eq!(place, "Rubriques › La rubrique contexte › Texte");
+    }
+
+    #[test]
+    fn a_co_financing_goes_by_who_gives_it() {
+        let mut dossier = Dossier::default();
+        for (list, id) in [("/carriers", "c1"), ("/partners", "p1"), ("/funding", "f1")] {
+            let list = Pointer::new(list);
+            let (order, _) = dossier.order_for(&list, &crate::Position::Last, None).unwrap();
+            dossier.apply(&[crate::Op::Add { list, id: id.to_owned(), order }]).unwrap();
+        }
+        let mut set = |at: &str, text: &str| {
+            let crate::Typed::Ops(ops) = dossier.typed(&Pointer::new(at), text).unwrap() else {
+                panic!("{at}")
+            };
+            dossier.apply(&ops).unwrap();
+            dossier.place_name(&Pointer::new("/funding/f1/amount"), |_, _| None)
+        };
+        assert_eq!(set("/partners/p1/name", "Passe-Gué"), "Financements › n°\u{A0}1 › Montant");
+        assert_eq!(set("/funding/f1/funder", "p1"), "Financements › Passe-Gué › Montant");
+        assert_eq!(set("/funding/f1/funder", "c1"), "Financements › n°\u{A0}1 › Montant");
+        assert_eq!(set("/carriers/c1/name", "DRAC"), "Financements › DRAC › Montant");
     }
 
     #[test]
