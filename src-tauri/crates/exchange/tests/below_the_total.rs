@@ -74,3 +74,69 @@ fn costs_stay_below_the_total_of_a_part_and_where_they_say_more() {
     assert_eq!(rows(more), [4]);
     assert_eq!(rows("Libellé;Montant\nChef;40\nSous-total;40\nBus;3\n"), [3]);
 }
+
+#[test]
+fn what_pays_the_costs_is_set_aside_below_a_sum_without_a_name_where_it_comes_to_the_same() {
+    for name in ["Coût de l’opération", "Montant du projet", "Base subventionnable"] {
+        let costs = format!("Libellé;Montant\nÉtude;12000\nReprographie;500\n{name};12500\n");
+        assert_eq!(rows(&format!("{costs}Conseil régional;6250\nAdeme;6250\n")), [4, 5, 6], "{name}");
+        // Something else may follow: it is taken, and to be looked at.
+        let said = remarks(&format!("{costs}Chèque du maire;2520\n"));
+        assert!(said[&5][0].contains("suit la somme de tout ce qui précède (ligne 4)"), "{said:?}");
+    }
+    // A coincidence, and a total that counts it.
+    let chance = "Libellé;Montant\nÉtude;1000\nRepas;500\nSalle;1500\nBus;300\nTotal;3300\n";
+    assert_eq!((rows(chance), remarks(chance).len()), (vec![6], 0));
+}
+
+#[test]
+fn the_same_costs_told_again_without_a_total_between_are_to_be_looked_at() {
+    for title in ["\n", "Synthèse;\n", "Échéancier de paiement;\n"] {
+        let text = format!(
+            "Libellé;Montant\nLoyer;1000\nMatériel;2500\n{title}Fonctionnement;1500\nInvestissement;2000\n"
+        );
+        let said = remarks(&text);
+        assert_eq!(said.keys().copied().collect::<Vec<_>>(), [5, 6], "{text}");
+        assert!(
+            said[&5][0].contains("les lignes 5 à 6 font ensemble autant que celles des lignes 2 à 3"),
+            "{said:?}"
+        );
+    }
+    let together = "Libellé;Montant\nLoyer;1000\nMatériel;2500\nSalle;1500\nBus;2000\n";
+    assert_eq!(remarks(together).len(), 0);
+}
+
+#[test]
+fn what_may_not_be_bought_or_counts_elsewhere_is_to_be_looked_at() {
+    for name in [
+        "Option : vidéo",
+        "Variante bois",
+        "Pour mémoire : budget 2016",
+        "Rappel 2016",
+        "Arrhes",
+        "Solde (30 %)",
+    ] {
+        let said = remarks(&format!("Libellé;Montant\nÉtude;1000\n{name};300\n"));
+        assert_eq!(said.keys().copied().collect::<Vec<_>>(), [3], "{name}");
+    }
+}
+
+#[test]
+fn vat_of_all_that_stands_above_says_that_it_is_before_vat_without_a_total_too() {
+    let text = "Libellé;Montant\nAteliers;2000\nRestitution;1000\nTVA;600\n";
+    assert!(aside(text)[&4].contains("TVA des lignes au-dessus, qui sont hors taxes"), "{:?}", aside(text));
+    let read =
+        tables::lines(&tables::open("f.csv", text.as_bytes()).unwrap(), &exchange::names::Names::default());
+    assert!(read[..2].iter().all(|line| line.doubt.is_some()));
+    // Within: what is paid says so.
+    assert!(!aside("Libellé;Montant\nAteliers;2000\nRestitution;1000\nTVA;500\n")[&4].contains("hors taxes"));
+}
+
+/// What is said of rows that are taken all the same.
+fn remarks(text: &str) -> std::collections::BTreeMap<u32, Vec<String>> {
+    let read =
+        tables::lines(&tables::open("f.csv", text.as_bytes()).unwrap(), &exchange::names::Names::default());
+    let told = read.into_iter().filter(|line| line.aside.is_none() && !line.remarks.is_empty());
+    told.map(|line| (line.row, line.remarks.iter().map(|said| said.replace('\u{A0}', " ")).collect()))
+        .collect()
+}

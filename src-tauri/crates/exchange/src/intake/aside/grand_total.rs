@@ -8,12 +8,26 @@ use super::sums::{Amounts, equal_in_euros, is_nothing, is_same};
 use super::totals::Called;
 
 /// The last total of all the lines that stand above it, by its place among the rows.
-pub struct GrandTotal(Option<usize>);
+pub struct GrandTotal {
+    at: Option<usize>,
+    /// It is one by its amount alone: « Coût de l’opération ».
+    is_guess: bool,
+}
+
+/// What is said of the lines below it that say no more than a label and an amount, in French.
+#[derive(Default)]
+pub struct Below {
+    /// Those that are no cost again, and why.
+    pub aside: Vec<(u32, String)>,
+    /// Those that may be none.
+    pub remarks: Vec<(u32, String)>,
+}
 
 impl GrandTotal {
     /// Looks for it among the rows of a table.
     pub fn of(rows: &[Seen]) -> Self {
         let mut found: Option<(usize, &Amounts)> = None;
+        let is_guess = |at: usize| rows.get(at).is_some_and(|row| row.is == Is::Guess);
         let mut above: Vec<(i64, usize)> = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             above.resize(row.amounts.len(), (0, 0));
@@ -22,6 +36,14 @@ impl GrandTotal {
                     for ((sum, filled), amount) in above.iter_mut().zip(&row.amounts) {
                         *sum = sum.saturating_add(*amount);
                         *filled += usize::from(*amount != 0);
+                    }
+                }
+                Is::Guess => {
+                    let mut measures = above.iter().zip(&row.amounts);
+                    if found.is_none_or(|(at, _)| is_guess(at))
+                        && measures.any(|((sum, filled), own)| *filled > 1 && equal_in_euros(*sum, *own))
+                    {
+                        found = Some((at, &row.amounts));
                     }
                 }
                 // « Récapitulatif » alone is a title.
@@ -39,26 +61,45 @@ impl GrandTotal {
                 _ => {}
             }
         }
-        Self(found.map(|(at, _)| at))
+        let at = found.map(|(at, _)| at);
+        Self { at, is_guess: at.is_some_and(is_guess) }
     }
 
     /// Its row.
     pub fn row(&self, rows: &[Seen]) -> Option<u32> {
-        Some(rows.get(self.0?)?.row)
+        Some(rows.get(self.at.filter(|_| !self.is_guess)?)?.row)
     }
 
-    /// The lines below it that say no more than a label and an amount, and why they are set aside, in French.
-    pub fn below(&self, rows: &[Seen]) -> Vec<(u32, String)> {
-        let Some((at, total)) = self.0.and_then(|at| Some((at, rows.get(at)?))) else { return Vec::new() };
-        let total = write_count(total.row as usize);
-        let below = rows.iter().skip(at).filter(|seen| seen.is_line() && !is_nothing(&seen.amounts));
-        let told = below.filter(|seen| seen.is_bare).map(|seen| {
-            let named = &seen.named;
+    /// The lines below it.
+    pub fn below(&self, rows: &[Seen]) -> Below {
+        let mut told = Below::default();
+        let Some((at, total)) = self.at.and_then(|at| Some((at, rows.get(at)?))) else { return told };
+        let number = write_count(total.row as usize);
+        let lines = || rows.iter().skip(at).filter(|seen| seen.is_line() && !is_nothing(&seen.amounts));
+        let bare: Vec<&Seen> = lines().filter(|seen| seen.is_bare).collect();
+        // Who pays what, to the cent.
+        let is_again = || {
+            let sum = |measure: usize| {
+                let amounts = bare.iter().filter_map(|row| row.amounts.get(measure));
+                amounts.fold(0_i64, |sum, amount| sum.saturating_add(*amount))
+            };
+            bare.len() == lines().count()
+                && total.amounts.iter().enumerate().any(|(measure, own)| equal_in_euros(sum(measure), *own))
+        };
+        if !self.is_guess || is_again() {
+            let why = |named: &str| {
+                format!(
+                    "{named} suit le total de tout ce qui précède (ligne {number}), comme un récapitulatif ou une ressource"
+                )
+            };
+            told.aside = bare.iter().map(|seen| (seen.row, why(&seen.named))).collect();
+        } else {
             let why = format!(
-                "{named} suit le total de tout ce qui précède (ligne {total}), comme un récapitulatif ou une ressource"
+                "elle suit la somme de tout ce qui précède (ligne {number})\u{A0}: ne la prenez pas si c’est une ressource ou un \
+                 paiement"
             );
-            (seen.row, why)
-        });
-        told.collect()
+            told.remarks = bare.iter().map(|seen| (seen.row, why.clone())).collect();
+        }
+        told
     }
 }

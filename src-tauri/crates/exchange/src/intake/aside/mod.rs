@@ -8,6 +8,7 @@ mod held;
 mod incomes;
 mod notes;
 mod recap;
+mod repeated;
 mod row;
 mod rubrics;
 mod seen;
@@ -32,6 +33,7 @@ use heads::{At, Heads};
 use held::hold;
 use incomes::Incomes;
 use recap::recaps;
+use repeated::repeated;
 use rubrics::rubrics;
 use seen::{Is, Seen};
 use sides::Sides;
@@ -208,7 +210,7 @@ impl<'a> Looks<'a> {
         // Of a plan of financing too, whose total counts « Fonds propres » with the rest.
         let whole = GrandTotal::of(&self.rows);
         let below = whole.below(&self.rows);
-        set_aside(lines, &mut self.rows, below);
+        set_aside(lines, &mut self.rows, below.aside);
         // What stands below the total of everything is known only now, and has totals of its own.
         for (row, off) in hold(&mut self.rows).off {
             if let Some(line) = line_of(lines, row) {
@@ -217,6 +219,11 @@ impl<'a> Looks<'a> {
         }
         if let Some(total) = whole.row(&self.rows) {
             notes::below(lines, total);
+        }
+        for (row, remark) in below.remarks.into_iter().chain(repeated(&self.rows)) {
+            if let Some(line) = line_of(lines, row) {
+                line.remarks.push(remark);
+            }
         }
         self.added_vat.tell(lines);
     }

@@ -45,11 +45,26 @@ pub fn unpaid(read: &LineRead, name: &str) -> Option<String> {
     })
 }
 
-/// In French, that a row is named as a part of what others cost, where nothing above is their total: it would count twice.
-pub fn of_others(name: &str) -> Option<String> {
-    (called(&fold(name)) == Some(Called::OfTotal)).then(|| {
-        "son nom est celui d’une part de ce que d’autres lignes coûtent\u{A0}: ne la prenez que si elle s’y ajoute".to_owned()
-    })
+/// In French, that a row is named as what may not be bought, or counts elsewhere.
+pub fn unsure(name: &str) -> Option<&'static str> {
+    const OFFERED: [&str; 5] = ["option", "options", "en option", "variante", "tranche conditionnelle"];
+    const RECALLED: [&str; 3] = ["pour memoire", "rappel", "pm"];
+    let words = fold(name);
+    let begins = |names: &[&str]| {
+        let mut rest = names.iter().filter_map(|name| words.strip_prefix(name));
+        rest.any(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    if called(&words) == Some(Called::OfTotal) {
+        Some(
+            "son nom est celui d’une part de ce que d’autres lignes coûtent\u{A0}: ne la prenez que si elle s’y ajoute",
+        )
+    } else if begins(&OFFERED) {
+        Some("elle est nommée comme une option\u{A0}: ne la prenez que si elle est retenue")
+    } else if begins(&RECALLED) {
+        Some("elle est nommée comme un rappel\u{A0}: ne la prenez que si elle est une dépense de plus")
+    } else {
+        None
+    }
 }
 
 /// Sets aside the rows below the total of everything whose amount is a word: « Contact | M. Dupont ».

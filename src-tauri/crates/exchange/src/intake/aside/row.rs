@@ -104,7 +104,7 @@ impl Looks<'_> {
         if let Some((_, name)) = self.name(row).filter(|_| read.aside.is_none()) {
             let name = name.shown();
             read.remarks.extend(notes::unpaid(read, &name));
-            read.remarks.extend(notes::of_others(&name));
+            read.remarks.extend(notes::unsure(&name).map(str::to_owned));
         }
         let doubt = self.own.doubt(read, row, self.project);
         (read.doubt, read.own) = doubt.map_or((None, None), |(said, own)| (Some(said), own));

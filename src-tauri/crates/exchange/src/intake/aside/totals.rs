@@ -74,13 +74,21 @@ const ALONE: [&str; 11] = [
 const PLAIN: [&str; 9] =
     ["general", "ht", "ttc", "ht ttc", "du projet", "du budget", "des depenses", "budget", "projet"];
 /// What comes in, before what it is.
-const INCOMES: [&str; 17] = [
+const INCOMES: [&str; 26] = [
     "aide attendue",
     "aide demandee",
+    "aide pia",
     "aide sollicitee",
     "aides demandees",
+    "aides publiques",
+    "contribution demandee",
+    "demande pia",
+    "financement demande",
+    "montant de l aide",
+    "montant de la subvention",
     "montant demande",
     "montant sollicite",
+    "montant total demande",
     "participation demandee",
     "subvention",
     "subventions",
@@ -92,6 +100,57 @@ const INCOMES: [&str; 17] = [
     "fonds propres",
     "reste a charge",
     "reste a financer",
+    "somme demandee",
+];
+/// What of a price is paid when, before words that say when, or how much of it.
+const PAYMENTS: [&str; 20] = [
+    "acompte",
+    "acomptes",
+    "arrhes",
+    "avance",
+    "avances",
+    "deja paye",
+    "deja regle",
+    "deja verse",
+    "echeance",
+    "montant de l acompte",
+    "net a payer",
+    "paiement",
+    "paye",
+    "reglement",
+    "restant du",
+    "reste a payer",
+    "reste a regler",
+    "reste du",
+    "solde",
+    "versement",
+];
+/// These words: « Acompte 30 % à la commande », and no « Acompte traiteur ».
+const WHEN: [&str; 24] = [
+    "",
+    "a",
+    "au",
+    "ce",
+    "commande",
+    "de",
+    "deja",
+    "du",
+    "jour",
+    "la",
+    "le",
+    "livraison",
+    "par",
+    "paye",
+    "payer",
+    "recu",
+    "recue",
+    "regle",
+    "regler",
+    "restant",
+    "reception",
+    "signature",
+    "verse",
+    "verses",
 ];
 /// What comes in where nothing follows: « Ressources humaines » is a cost.
 const INCOMES_ALONE: [&str; 5] = ["recette", "ressources", "produits", "financement", "financements"];
@@ -100,29 +159,26 @@ const TAXES: [&str; 4] = ["tva", "montant tva", "montant de la tva", "total tva"
 
 /// What a folded label says, if it is the name of no cost.
 pub fn called(words: &str) -> Option<Called> {
+    let whole = words;
     let words = without_number(words).replace("t v a", "tva");
     let words = words.as_str();
+    let words = words.split_once(' ').filter(|(first, _)| is_ordinal(first)).map_or(words, |(_, rest)| rest);
     // « Totalisateur » is a thing that one buys.
     let rest_of = |names: &[&str]| {
         let rest = names.iter().filter_map(|name| words.strip_prefix(name));
         rest.map(|rest| (rest, rest.trim())).find(|(rest, _)| rest.is_empty() || rest.starts_with(' '))
     };
-    // « Acompte 30 % à la commande », and no « Acompte traiteur ».
-    let is_of_deposit = |word: &str| {
-        const WORDS: [&str; 7] = ["", "verse", "verses", "a", "la", "commande", "signature"];
-        WORDS.contains(&word) || word.chars().all(|c| c.is_ascii_digit() || c == '%')
-    };
+    let says_when = |rest: &str| rest.split(' ').all(|word| WHEN.contains(&word) || is_counted(word));
     let is_rate = |rest: &str| rest.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '%'));
     if rest_of(&TAXES).is_some_and(|(_, rest)| is_rate(rest.strip_prefix("a ").unwrap_or(rest)))
         || rest_of(&["dont", "compris", "inclus", "incluant"]).is_some_and(|(_, rest)| !rest.is_empty())
     {
         return Some(Called::Within);
     }
-    const LEFT: [&str; 5] =
-        ["net a payer", "reste a payer", "reste a regler", "solde a payer", "solde a regler"];
-    if rest_of(&LEFT).is_some_and(|(_, rest)| matches!(rest, "" | "ttc"))
-        || rest_of(&["acompte", "acomptes"]).is_some_and(|(_, rest)| rest.split(' ').all(is_of_deposit))
-    {
+    // « 2e acompte », « 50 % à la livraison ».
+    let is_of = rest_of(&PAYMENTS).is_some_and(|(_, rest)| rest == "ttc" || says_when(rest));
+    let is_part = whole.contains('%') && !is_rate(whole) && says_when(whole);
+    if is_of || is_part {
         return Some(Called::OfTotal);
     }
     if rest_of(&SUBTOTALS).is_some() {
@@ -143,6 +199,17 @@ pub fn called(words: &str) -> Option<Called> {
         return Some(Called::MayBeSum);
     }
     (INCOMES_ALONE.contains(&words) || rest_of(&INCOMES).is_some()).then_some(Called::Income)
+}
+
+/// « 30 % », « 12/01/2017 ».
+fn is_counted(word: &str) -> bool {
+    word.chars().all(|c| c.is_ascii_digit() || c == '%')
+}
+
+/// « 2e ».
+fn is_ordinal(word: &str) -> bool {
+    let end = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    end.len() < word.len() && ["er", "ere", "re", "e", "eme"].contains(&end)
 }
 
 /// Without « 1.2 », « A. » or « II - » before the words; « S/total » begins with a word.
@@ -195,7 +262,13 @@ mod tests {
             ("Acompte 30 % à la commande", Called::OfTotal),
             ("Net à payer", Called::OfTotal),
             ("Solde à régler", Called::OfTotal),
+            ("Solde à la livraison", Called::OfTotal),
+            ("Acompte versé le 12/01/2017", Called::OfTotal),
+            ("2e acompte (40 %)", Called::OfTotal),
+            ("50 % à la commande", Called::OfTotal),
+            ("Payé à ce jour", Called::OfTotal),
             ("Montant demandé à la Région", Called::Income),
+            ("Montant de l’aide demandée", Called::Income),
             ("Subvention demandée", Called::Income),
             ("Recettes", Called::Income),
             ("Autofinancement", Called::Income),
@@ -205,6 +278,11 @@ mod tests {
         for label in [
             "Totalisateur",
             "Acompte traiteur",
+            "Solde des travaux",
+            "Avance sur salaires",
+            "Paiement des intervenants",
+            "Aide à la décision",
+            "100 % coton",
             "Cumulus",
             "Ensemble de mobilier",
             "Ressources humaines",

@@ -9,7 +9,7 @@ use super::headings::{without_brackets, words};
 use super::said_beside::{named, said_beside};
 use super::settle::give;
 use super::{Column, Wait};
-use crate::intake::aside::sums::{Amounts, is_nothing, is_same};
+use crate::intake::aside::sums::{Amounts, equal, is_nothing, is_same};
 use crate::intake::aside::totals::Called;
 use crate::intake::grid::{Cell, Grid, Row, address};
 use crate::intake::lines::LineRead;
@@ -110,7 +110,12 @@ pub struct AddedVat {
     total: Option<u32>,
     /// The row of the last total that says that it is before VAT, and how a sentence names it.
     before: Option<(u32, String)>,
+    /// The row of VAT that is a usual rate of all that stands above.
+    of_all: Option<u32>,
 }
+
+/// The rates of VAT, in thousandths.
+const USUAL: [i64; 4] = [200, 100, 55, 21];
 
 impl AddedVat {
     /// Takes note of a row that is called something, below rows that will cost so much.
@@ -119,6 +124,9 @@ impl AddedVat {
         let words = fold(name);
         if called == Called::Within && words.contains("tva") && !words.starts_with("dont") {
             if !is_nothing(amounts) && self.total.is_none() {
+                let own = amounts.first().copied().unwrap_or_default();
+                let is_at = |rate: i64| cost.checked_mul(rate).is_some_and(|vat| equal(vat / 1_000, own));
+                self.of_all = self.of_all.or_else(|| USUAL.into_iter().any(is_at).then_some(row));
                 self.rows.push(row);
                 self.amounts.resize(amounts.len(), 0);
                 for (sum, amount) in self.amounts.iter_mut().zip(amounts) {
@@ -149,6 +157,19 @@ impl AddedVat {
                 line.doubt = Some(format!(
                     "les montants sont hors taxes\u{A0}: la ligne {number} dit que leur somme l’est («\u{A0}{name}\u{A0}»)"
                 ));
+            }
+        }
+        if let (Some(vat), None, None) = (self.of_all, &self.before, self.total) {
+            let number = write_count(vat as usize);
+            for line in lines.iter_mut().filter(|line| line.row <= vat) {
+                if line.row == vat {
+                    line.aside =
+                        Some("c’est la TVA des lignes au-dessus, qui sont hors taxes\u{A0}: elle en est un taux usuel".to_owned());
+                } else if line.aside.is_none() && line.doubt.is_none() && line.faults.is_empty() {
+                    line.doubt = Some(format!(
+                        "les montants sont hors taxes\u{A0}: la ligne {number} donne la TVA de leur somme"
+                    ));
+                }
             }
         }
         let (Some(total), Some(first)) = (self.total, self.rows.first()) else { return };
