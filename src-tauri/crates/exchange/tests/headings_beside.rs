@@ -115,9 +115,15 @@ fn texts_beside_amounts_name_the_lines_whatever_their_heading() {
 
 #[test]
 fn what_is_eligible_of_a_cost_waits_where_it_is_another_amount() {
-    for part in
-        ["Montant éligible", "Coût éligible", "Dont éligible", "Assiette éligible (€)", "Montant retenu"]
-    {
+    for part in [
+        "Montant éligible",
+        "Coût éligible",
+        "Dont éligible",
+        "Assiette éligible (€)",
+        "Montant retenu",
+        "Affecté au projet",
+        "Pris en charge",
+    ] {
         let differs = format!("Libellé;Coût total;{part}\nÉtude;24000;12000\nRepas;9000;0\n");
         let (codes, why) = read(&differs);
         assert!(!codes.contains(&"basis/amount"), "{differs}");
@@ -133,6 +139,9 @@ fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
         "% affecté au projet",
         "Taux d’imputation",
         "Quotité",
+        "Taux d’occupation",
+        "% de temps",
+        "Taux de prise en charge",
         "Quote-part projet",
         "Taux d’affectation",
         "Prorata",
@@ -169,6 +178,14 @@ fn a_total_of_all_is_what_a_line_costs_and_one_of_a_year_is_not() {
         let at = codes.iter().position(|code| *code == "basis/amount");
         assert_eq!(at.map(|at| at.to_string()).as_deref(), amount, "{heads}: {codes:?}");
     }
+}
+
+#[test]
+fn a_share_of_the_project_beside_days_and_what_one_costs_makes_it_wait() {
+    let (codes, why) = read("Agent;Jours;Coût jour;% projet\nA. B.;20;300;50\nC. D.;10;300;100\n");
+    assert!(!codes.contains(&"basis/daily_cost") && why.contains("% projet"), "{codes:?} {why}");
+    let (codes, why) = read("Agent;Jours;Coût jour;% projet\nA. B.;20;300;100\n");
+    assert!(codes.contains(&"basis/daily_cost") && why.is_empty(), "{codes:?} {why}");
 }
 
 #[test]

@@ -121,7 +121,11 @@ pub fn settle_products(columns: &mut [Column], table: &Rows<'_>, kept: &Kept) ->
             of_quantity(columns, table, [price, count], amount, &others)
         }
         (Some(amount), ..) => of_amount(columns, table, amount, &others),
-        _ => Products::default(),
+        // « Jours | Coût jour | % projet »
+        _ => match place(&["basis/daily_cost", "basis/yearly_cost"]) {
+            Some(cost) => Products { amount: None, wait: hold_back(columns, table, cost) },
+            None => Products::default(),
+        },
     }
 }
 
@@ -236,7 +240,8 @@ fn is_cost(column: &Column) -> bool {
         && !is_rate
         && taxes(&column.heading) != Taxes::Without;
     let is_sum = is_summed(column) || says(&["budget"]) || says(&ENDS);
-    column.is_free() && (is_of_project || is_part || is_sum && !says(&OF_OTHERS))
+    let is_borne = is_of_the_project(column) && !is_rate && !says(&["non", "part", "quote"]);
+    column.is_free() && (is_of_project || is_part || is_borne || is_sum && !says(&OF_OTHERS))
 }
 
 /// Whether a column says what a line costs in the end, and not before VAT; « Total » alone may run on from row to row.

@@ -22,6 +22,21 @@ const SHARES: [&str; 9] = [
     "repartition",
 ];
 
+/// Words of what the share is of, behind « taux » or « % ».
+const OF_WHAT: [&str; 11] = [
+    "activite",
+    "eligibilite",
+    "emploi",
+    "etp",
+    "imputable",
+    "impute",
+    "imputee",
+    "labo",
+    "mobilisation",
+    "occupation",
+    "temps",
+];
+
 /// Holds the amounts back beside such a share, unless it is of all or they say that they are the project's.
 pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Option<Wait> {
     let cost = columns.get(amount).filter(|cost| !is_of_the_project(cost))?;
@@ -45,7 +60,8 @@ pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Opt
 fn is_share(column: &Column) -> bool {
     let words = words(&column.heading);
     let says = |any: &[&str]| says_one_of(&column.heading, any);
-    let is_of_project = says(&["projet"]) && says(&["%", "part", "taux", "pourcentage"]);
+    let is_of_project = says(&["%", "part", "taux", "pourcentage"])
+        && (says(&["projet"]) || says(&OF_WHAT) || words.contains("prise en charge"));
     // « Part de l’État » pays.
     let is_paid = words.split(' ').any(|word| word != "part" && OF_OTHERS.contains(&word));
     column.is_free() && !is_paid && (is_of_project || says(&SHARES))
