@@ -88,6 +88,24 @@ test("columns are hidden and the view is there again the next time", async () =>
 	expect(within(grid()).queryByRole("columnheader", { name: /TVA/ })).toBeNull();
 });
 
+test("going to a field whose column is hidden shows the column, which can be hidden again", async () => {
+	const hide = async () => {
+		await userEvent.click(screen.getByTestId("choose-columns"));
+		const dialog = await screen.findByTestId("columns-dialog");
+		await userEvent.click(within(dialog).getByRole("checkbox", { name: "Coût" }));
+		await userEvent.click(within(dialog).getByRole("button", { name: "Fermer" }));
+	};
+	await hide();
+	expect(within(grid()).queryByRole("columnheader", { name: /Coût/ })).toBeNull();
+	act(() => goToField("/costs/l3/basis/amount"));
+	await waitFor(() => expect(at()).toBe("/costs/l3/basis/amount"));
+	await hide();
+	await userEvent.click(screen.getByRole("tab", { name: "Synthèse" }));
+	await userEvent.click(screen.getByRole("tab", { name: "Dépenses" }));
+	await waitFor(() => expect(shown()).toHaveLength(3));
+	expect(within(grid()).queryByRole("columnheader", { name: /Coût/ })).toBeNull();
+});
+
 const search = () => screen.getByRole("searchbox", { name: "Rechercher une dépense" }) as HTMLInputElement;
 
 test("going to a line that the search hides lets go of the search, and says so", async () => {

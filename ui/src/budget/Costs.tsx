@@ -12,6 +12,7 @@ import { useArranged } from "./costGridArranged";
 import { columnsOf, filteredFields, isFiltered, PLAIN_VIEW, useCostGridView, widened } from "./costGridView";
 import { Figure } from "./Figure";
 import { useCostImport } from "./import/CostImport";
+import { useRevealed } from "./useRevealed";
 import "./Costs.css";
 
 export function Costs() {
@@ -21,6 +22,7 @@ export function Costs() {
 	const [detailed, setDetailed] = useState<string | null>(null);
 	const figure = useCallback((key: string, label: string) => <CellFigure id={key} label={label} />, []);
 	const nameOf = useGroupName();
+	useRevealed(view, change);
 	const { hidden, widths } = view;
 	const columns = useMemo(() => columnsOf({ ...PLAIN_VIEW, hidden, widths }), [hidden, widths]);
 	const groups = useMemo(

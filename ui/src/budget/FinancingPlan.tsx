@@ -168,7 +168,7 @@ function Line({ line }: { line: PlanLineView }) {
 				{unread && (
 					<span className="plan__unread">
 						<Icon name="alert-fill" />
-						{w.unread(unread)}
+						{line.pointer === GRANT ? w.unreadGrant(unread) : w.unread(unread)}
 					</span>
 				)}
 				{line.lines.length > 0 && <Sources line={line} />}
@@ -180,8 +180,13 @@ function Line({ line }: { line: PlanLineView }) {
 	);
 }
 
-/** The field in which the amount of a co-financing is typed; empty for another line. */
-const amountOf = ({ pointer }: PlanLineView) => (pointer?.startsWith("/funding/") ? `${pointer}/amount` : "");
+const GRANT = "/grant/requested";
+
+/** The field in which the amount of a resource is typed; empty for another line. */
+const amountOf = ({ pointer }: PlanLineView) => {
+	if (pointer === GRANT) return GRANT;
+	return pointer?.startsWith("/funding/") ? `${pointer}/amount` : "";
+};
 
 /** The in-kind cost lines that a resource comes from. */
 function Sources({ line }: { line: PlanLineView }) {

@@ -160,6 +160,7 @@ export const budgetWords = {
 		amount: "Montant",
 		nothing: "Rien pour l’instant.",
 		unread: (why: string) => `Compte pour zéro : ${why}`,
+		unreadGrant: (why: string) => `Le maximum est compté : ${why}`,
 		comesFrom: (n: number) =>
 			`D’où vient ce montant : ${count(n, "dépense valorisée", "dépenses valorisées")}`,
 		rates: {

@@ -9,6 +9,7 @@ use pdf::tree::{self, Colour, Segment, TextAnchor};
 use pdf::{Charts, Ruler, ShortNames};
 
 use crate::dto::{FigureView, TableCellView};
+use crate::session::Session;
 use crate::views::names::Names;
 use crate::{AppError, ErrorCode};
 
@@ -21,13 +22,17 @@ const HEIGHT: i32 = 570_000;
 /// Draws the charts of a budget.
 pub(crate) struct Charter<'a> {
     budget: &'a Budget,
+    /// Something that was typed for it could not be read.
+    is_unsure: bool,
     names: Names<'a>,
     ruler: Ruler,
 }
 
 impl<'a> Charter<'a> {
-    pub(crate) fn new(budget: &'a Budget, names: Names<'a>) -> Self {
-        Self { budget, names, ruler: Ruler::default() }
+    pub(crate) fn of(session: &'a Session) -> Self {
+        let names = Names { dossier: session.dossier(), call: &session.call };
+        let is_unsure = !session.unread_figures().is_empty();
+        Self { budget: &session.budget, is_unsure, names, ruler: Ruler::default() }
     }
 
     fn figure(&self, name: &str) -> Option<Figure> {
@@ -36,7 +41,7 @@ impl<'a> Charter<'a> {
         Some(match name {
             "costs_by_category" => costs_by_category(budget, call, WIDTH, &width),
             "ceiling_gauge" => ceiling_gauge(budget, call, WIDTH, &width),
-            "resources" => resources(budget, WIDTH, &width),
+            "resources" => resources(budget, self.is_unsure, WIDTH, &width),
             "spending_by_month" => spending_by_month(budget, WIDTH, &width),
             "flows" => {
                 let short = ShortNames::of(self.names.dossier);

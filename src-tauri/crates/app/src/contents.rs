@@ -16,12 +16,27 @@ impl Desk {
     pub fn export_contents(&self, id: &str, to: &Path, last: bool) -> Result<String, AppError> {
         let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase());
         self.look(id, |session| {
+            let unread = session.unread_figures().len();
             Ok(match ending.as_deref() {
                 Some("pdf") => pages(session.dossier(), last),
-                Some("json") => data().to_owned(),
-                _ => tables(session.dossier()),
+                Some("json") => data().to_owned() + &without(unread),
+                _ => tables(session.dossier()) + &without(unread),
             })
         })
+    }
+}
+
+/// What of the budget such a file goes without, as its fields hold what could be read.
+fn without(unread: usize) -> String {
+    match unread {
+        0 => String::new(),
+        1 => " Une saisie illisible du budget n’y est pas\u{A0}: corrigez-la d’abord.".to_owned(),
+        many => {
+            format!(
+                " {} saisies illisibles du budget n’y sont pas\u{A0}: corrigez-les d’abord.",
+                write_count(many)
+            )
+        }
     }
 }
 

@@ -18,7 +18,6 @@ use crate::annexes::lost_annexes;
 use crate::charts::Charter;
 use crate::dto::{ExportDone, ExportPreview, FindingView};
 use crate::session::Session;
-use crate::views::names::Names;
 use crate::views::time;
 use crate::{AppError, Desk, ErrorCode, contents};
 
@@ -247,8 +246,7 @@ fn pages(
     found: &[Finding],
     attachments: &[Attachment],
 ) -> Result<Vec<u8>, AppError> {
-    let names = Names { dossier: session.dossier(), call: &session.call };
-    let charter = Charter::new(&session.budget, names);
+    let charter = Charter::of(session);
     let (charts, gantt) = (charter.for_pages(), charter.schedule());
     Ok(pdf::dossier(&DossierInput {
         call: &session.call,

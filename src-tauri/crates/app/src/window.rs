@@ -6,7 +6,6 @@ use crate::charts::Charter;
 use crate::desk::lock;
 use crate::dto::{Answer, DossierView, EditRequest, FigureView, OpRequest, SaveState};
 use crate::views::fields::{Flat, limits, specs};
-use crate::views::names::Names;
 use crate::views::{call, figures, time};
 use crate::{AppError, Desk, ErrorCode, shipped};
 
@@ -129,9 +128,6 @@ impl Desk {
     /// # Errors
     /// Where no chart has this name.
     pub fn figure(&self, id: &str, name: &str) -> Result<FigureView, AppError> {
-        self.look(id, |session| {
-            let names = Names { dossier: session.dossier(), call: &session.call };
-            Charter::new(&session.budget, names).draw(name)
-        })
+        self.look(id, |session| Charter::of(session).draw(name))
     }
 }

@@ -195,6 +195,13 @@ fn a_plan_is_not_told_to_balance_as_long_as_what_was_typed_for_it_cannot_be_read
     let plan = desk.financing_plan(&id).unwrap();
     assert!(plan.blocks.iter().all(|block| block.balance == BalanceState::Unsure), "{:?}", plan.blocks);
     assert_eq!(desk.unread_figures(&id).unwrap().len(), 2);
+    let drawn = desk.figure(&id, "resources").unwrap();
+    assert!(drawn.description.contains("à confirmer"), "{}", drawn.description);
+    // No other grant is offered on figures that lack something.
+    apply(&desk, &id, vec![input("/grant/requested", "1,00")]);
+    let state = desk.open_draft(&id).unwrap().budget;
+    assert_eq!((state.grant, state.useful_offer), (GrantState::BelowUseful, None));
+    apply(&desk, &id, vec![input("/grant/requested", "194312,14")]);
     // Across a restart of the draft, and until it is mended.
     desk.close_draft(&id).unwrap();
     assert_eq!(desk.open_draft(&id).unwrap().budget.unread_text.as_deref(), Some("2 saisies illisibles"));

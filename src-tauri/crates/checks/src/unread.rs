@@ -29,8 +29,11 @@ fn place<'a>(dossier: &'a Dossier, at: &Pointer) -> (Option<String>, Option<&'a 
 }
 
 fn is_counted(dossier: &Dossier, at: &Pointer) -> bool {
-    if at.split().is_some_and(|(_, field)| field == "vat_recovered") {
-        return true;
+    let field = at.split().map(|(_, field)| field).unwrap_or_default();
+    match field.as_str() {
+        "vat_recovered" => return true,
+        "letter" => return false,
+        _ => {}
     }
     COUNTED.iter().any(|part| at.is_within(&Pointer::new(part)))
         && match dossier.node(at).map(Node::shape) {
@@ -80,6 +83,7 @@ mod tests {
             "/costs/l1/basis/amount",
             "/costs/l9/basis/amount",
             "/missing_kinds/users",
+            "/funding/f1/letter",
             "/scenarios/s1/costs/l1/basis/days",
         ]
         .map(Pointer::new);

@@ -64,6 +64,6 @@ fn the_budget_tells_what_was_typed_for_it_and_could_not_be_read() {
     assert_eq!(told.out, before.out);
     assert_eq!(
         told.err,
-        "\nNon compté, faute d’avoir pu être lu\u{a0}:\n  Subvention › Subvention demandée\u{a0}: «\u{a0}12,3,4\u{a0}»\n"
+        "\nSaisies illisibles, dont ces chiffres ne tiennent pas compte\u{a0}:\n  Subvention › Subvention demandée\u{a0}: «\u{a0}12,3,4\u{a0}»\n"
     );
 }

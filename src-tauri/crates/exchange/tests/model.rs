@@ -41,13 +41,25 @@ fn a_workbook_without_what_could_not_be_read_says_so_under_the_title_of_each_she
     let budget = Budget::of(&dossier, &call);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("budget.xlsx");
-    for (unread, told) in [(0, ""), (2, ". Provisoire\u{a0}: 2 saisies illisibles comptent pour zéro")] {
+    for (unread, told) in [(0, ""), (2, ". Provisoire\u{a0}: 2 saisies illisibles restent à corriger")] {
         let source = Source { unread, ..source(&dossier, &call, &budget) };
         std::fs::write(&path, write_budget_xlsx(source).unwrap()).unwrap();
         let grid = Table::open(&path).unwrap().grid(Some("Plan de financement")).unwrap();
         let remark = grid.rows.iter().find(|row| row.number == 2).unwrap().cells.get(&0).map(Cell::shown);
         assert!(remark.as_ref().unwrap().ends_with(&format!("exporté d’Amorce le x{told}")), "{remark:?}");
     }
+}
+
+#[test]
+fn what_is_without_object_is_an_empty_text_and_no_zero_for_a_program_that_does_not_recompute() {
+    let (_, call) = example::read();
+    let dossier = Dossier::default();
+    let book = write_budget_xlsx(source(&dossier, &call, &Budget::of(&dossier, &call))).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
+    let mut xml = String::new();
+    zip.by_name("xl/worksheets/sheet3.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let rate = xml.split("<c r=\"").find(|cell| cell.starts_with("B36\"")).unwrap();
+    assert!(rate.contains("t=\"str\"") && rate.contains("<v></v>"), "{rate}");
 }
 
 /// A month that the tables have no column for would count in a total and in none of its years.

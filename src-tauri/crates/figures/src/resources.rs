@@ -23,8 +23,9 @@ fn fill(side: &str, part: &str) -> Fill {
     }
 }
 
-/// Costs above, resources under them, each part named with its amount and its share.
-pub fn resources(budget: &Budget, width: i32, text_width: TextWidth<'_>) -> Figure {
+/// Costs above, resources under them, each part named with its amount and its share. `is_unsure`: something that was typed
+/// for the budget could not be read, so that sides that are equal prove nothing.
+pub fn resources(budget: &Budget, is_unsure: bool, width: i32, text_width: TextWidth<'_>) -> Figure {
     let mut sheet = Sheet::new(width, text_width);
     let sides = budget.sides();
     let whole = budget.total.max(budget.resources);
@@ -45,7 +46,7 @@ pub fn resources(budget: &Budget, width: i32, text_width: TextWidth<'_>) -> Figu
         }
     }
     sheet.space(4_000);
-    let balance = gap(budget);
+    let balance = gap(budget, is_unsure);
     sheet.sentence(&balance);
     let description = describe(&sides, &balance);
     let head = ["Côté", "Part", "Montant", "Part du côté"];
@@ -71,11 +72,17 @@ fn table(side: &Side) -> Vec<Vec<Cell>> {
     rows.chain([total]).collect()
 }
 
-fn gap(budget: &Budget) -> String {
+fn gap(budget: &Budget, is_unsure: bool) -> String {
+    let provisional =
+        if is_unsure { " Solde provisoire\u{A0}: le budget a une saisie illisible." } else { "" };
     match budget.balance.get() {
+        0 if is_unsure => {
+            "Les ressources égalent les dépenses, sans compter ce qui est illisible\u{A0}: à confirmer."
+                .to_owned()
+        }
         0 => "Les ressources égalent les dépenses, au centime.".to_owned(),
-        1.. => format!("Reste à financer\u{A0}: {}.", budget.balance.french()),
-        _ => format!("Excédent de ressources\u{A0}: {}.", (-budget.balance).french()),
+        1.. => format!("Reste à financer\u{A0}: {}.{provisional}", budget.balance.french()),
+        _ => format!("Excédent de ressources\u{A0}: {}.{provisional}", (-budget.balance).french()),
     }
 }
 

@@ -150,7 +150,7 @@ fn all(plan: &Plan, budget: &Budget, width: i32) -> Vec<Figure> {
     vec![
         costs_by_category(budget, &plan.call, width, &measure),
         ceiling_gauge(budget, &plan.call, width, &measure),
-        resources(budget, width, &measure),
+        resources(budget, false, width, &measure),
         spending_by_month(budget, width, &measure),
         flows(budget, &plan.call, &bearer, width, &measure),
     ]
@@ -273,7 +273,7 @@ fn what_is_beyond_the_base_is_hatched_and_its_end_is_named() {
 fn resources_say_what_is_missing() {
     let mut plan = example();
     plan.requested("1000.00");
-    let figure = resources(&plan.budget(), 454_000, &measure);
+    let figure = resources(&plan.budget(), false, 454_000, &measure);
     let text = figure.description.replace(['\u{202F}', '\u{A0}'], " ");
     assert!(text.ends_with("Reste à financer : 131 500,50 €."), "{text}");
 }

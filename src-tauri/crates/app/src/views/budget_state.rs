@@ -35,7 +35,8 @@ pub(crate) fn of(dossier: &Dossier, budget: &Budget, call: &Call, unread: &Unrea
         unread_at: unread.first().map(|at| at.as_str().to_owned()),
         over_ceiling: !budget.facts.above_call_ceiling.is_zero(),
         grant: grant(budget),
-        useful_offer: (budget.grant != budget.grant_useful)
+        // One that counts on what could not be read would ask for too little.
+        useful_offer: (budget.grant != budget.grant_useful && unread.is_empty())
             .then(|| write_french(budget.grant_useful.to_decimal(), Some(2))),
         excess_funding: (!excess.is_zero()).then(|| excess.french()),
         ceiling_permille: permille(compared, call),

@@ -33,6 +33,14 @@ impl Tracer<'_> {
             Some(figure(key, self.trace(key)?.title, cell.amount))
         };
         let (formula, rounding, parts) = match standing {
+            // The sum of one says no more than it does.
+            Standing::Sum(shares) if shares.len() == 1 => {
+                let one = shares.first().and_then(|one| one.key.as_deref())?;
+                return Some(Trace {
+                    title: format!("{title}, part du total"),
+                    ..self.trace(&share_key(one))?
+                });
+            }
             Standing::Sum(shares) => {
                 let written: Vec<String> = shares.iter().map(|one| one.share.french()).collect();
                 let terms = if written.len() <= 4 {

@@ -57,7 +57,7 @@ impl Budget {
         output.table(&parts(&budget, "bearers", "Porteur ou partenaire", &columns, &names))?;
         let unread = desk.unread_figures(&id)?;
         if !unread.is_empty() {
-            output.note("\nNon compté, faute d’avoir pu être lu\u{A0}:");
+            output.note("\nSaisies illisibles, dont ces chiffres ne tiennent pas compte\u{A0}:");
             unread.iter().for_each(|what| output.note(&format!("  {what}")));
         }
         if self.traces {

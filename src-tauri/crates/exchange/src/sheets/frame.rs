@@ -82,8 +82,8 @@ impl<'a> Frame<'a> {
         let title = if title.is_empty() { "Dossier sans titre" } else { title };
         let lacking = match self.source.unread {
             0 => String::new(),
-            1 => ". Provisoire\u{A0}: 1 saisie illisible compte pour zéro".to_owned(),
-            n => format!(". Provisoire\u{A0}: {n} saisies illisibles comptent pour zéro"),
+            1 => ". Provisoire\u{A0}: 1 saisie illisible reste à corriger".to_owned(),
+            n => format!(". Provisoire\u{A0}: {n} saisies illisibles restent à corriger"),
         };
         format!("{title} — exporté d’Amorce le {}{lacking}", self.source.at)
     }

@@ -65,6 +65,8 @@ fn put(page: &mut Worksheet, (row, column): (u32, u16), cell: &Cell, look: &Look
 }
 
 fn lay_out(page: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    // « Sans objet » is an empty text, which a program that does not recompute would show as zero.
+    page.set_formula_result_default("");
     for (column, width) in (0..).zip(&sheet.widths) {
         page.set_column_width(column, f64::from(*width) / 10.0)?;
     }

@@ -17,6 +17,7 @@ type Computed<'a> = (&'a Item<Cost>, &'a Line);
 pub fn budget(case: Case<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::heading(1, "budget", "Budget")];
     blocks.push(small(introduction(case)));
+    blocks.extend(case.provisional());
     for (in_kind, id, title, nothing) in [
         (false, "depenses", "Dépenses à payer", "Aucune dépense à payer."),
         (true, "valorisees", "Contributions valorisées", "Aucune contribution valorisée."),
@@ -142,11 +143,13 @@ fn time_row(case: Case<'_>, lines: &[Computed<'_>], who: &str) -> Row {
     let amount: Cents = lines.iter().map(|(_, line)| line.amount).sum();
     let first = lines.iter().map(|(_, line)| line.months.first()).min().unwrap_or(1);
     let last = lines.iter().map(|(_, line)| line.months.last()).max().unwrap_or(1);
+    let missing = lines.iter().filter(|(_, line)| line.facts.uncomputable.is_some()).count();
+    let missing = if missing > 0 { format!(", dont {missing} à compléter") } else { String::new() };
     let number = super::wording::count(lines.len(), "ligne", "lignes");
     let one = people::single_out(case, lines.iter().map(|(cost, _)| *cost));
     let told = |what: String| if one { "—".to_owned() } else { what };
     Row::new(vec![
-        format!("Temps d’agents ({number})").into(),
+        format!("Temps d’agents ({number}{missing})").into(),
         told(::budget::Days::new(days).french()).into(),
         who.into(),
         told(months(first, last)).into(),

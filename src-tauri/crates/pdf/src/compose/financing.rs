@@ -4,7 +4,7 @@ use ::budget::{Cents, PlanBlock, PlanItem, PlanLine, Ratio};
 use dossier::Pointer;
 use dossier::leaf::Choices;
 
-use super::wording::{count, note, or};
+use super::wording::{illegible, note, or};
 use super::{Case, drawn, people};
 use crate::tree::{Align, Block, Cell, Column, Row, Run, Table};
 
@@ -92,10 +92,13 @@ fn side(case: Case<'_>, line: &PlanLine) -> [Cell; 2] {
     [Cell { align: Some(Align::Left), ..Cell::runs(runs) }, amount.into()]
 }
 
-/// Whether something was typed as the amount of this co-financing, and counts for nothing.
+/// Whether something was typed as the amount of this resource, which counts for nothing, or for the most that there can be.
 fn is_unread(case: Case<'_>, line: &PlanLine) -> bool {
-    let PlanItem::Funding { id, .. } = &line.item else { return false };
-    let amount = Pointer::new("/funding").join(id).join("amount");
+    let amount = match &line.item {
+        PlanItem::Funding { id, .. } => Pointer::new("/funding").join(id).join("amount"),
+        PlanItem::Grant => Pointer::new("/grant/requested"),
+        _ => return false,
+    };
     case.input.unread.contains(&&amount)
 }
 
@@ -111,19 +114,21 @@ fn funder<'a>(case: Case<'a>, id: &str) -> &'a str {
 
 fn balance(case: Case<'_>) -> String {
     let (balance, unread) = (case.input.budget.balance, case.input.unread.len());
-    let illegible = || count(unread, "saisie illisible", "saisies illisibles");
     if balance.is_zero() && unread > 0 {
         return format!(
             "Dans chaque bloc, les ressources égalent les dépenses, mais sans compter {}\u{a0}: l’équilibre est à confirmer.",
-            illegible()
+            illegible(unread)
         );
     }
     if balance.is_zero() {
         return "Dans chaque bloc, les ressources égalent les dépenses\u{a0}: le plan est équilibré, au centime."
             .to_owned();
     }
-    let provisional =
-        if unread > 0 { format!(" Ce solde est provisoire\u{a0}: {}.", illegible()) } else { String::new() };
+    let provisional = if unread > 0 {
+        format!(" Ce solde est provisoire\u{a0}: {}.", illegible(unread))
+    } else {
+        String::new()
+    };
     if balance > Cents::ZERO {
         return format!("Reste à financer\u{a0}: {}.{provisional}", balance.french());
     }

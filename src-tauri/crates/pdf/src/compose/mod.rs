@@ -113,6 +113,18 @@ impl Case<'_> {
         self.is_final() && is_empty && !is_demanded
     }
 
+    /// That the figures lack something that was typed for them, where they do.
+    fn provisional(self) -> Option<Block> {
+        let unread = self.input.unread.len();
+        let told = || {
+            format!(
+                "Chiffres provisoires\u{a0}: le budget a {}, que les constats à l’export citent.",
+                wording::illegible(unread)
+            )
+        };
+        (unread > 0).then(|| wording::note(told()))
+    }
+
     fn grouped(self) -> bool {
         self.input.dossier.pdf.individual_costs.unwrap_or(IndividualCosts::Grouped)
             == IndividualCosts::Grouped

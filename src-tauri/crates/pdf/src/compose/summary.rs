@@ -8,6 +8,7 @@ use crate::tree::{Block, Column, KeyFigure, ParagraphStyle, Row, Run, Table, Tab
 pub fn summary(case: Case<'_>) -> Vec<Block> {
     let dossier = case.input.dossier;
     let mut blocks = vec![Block::heading(1, "synthese", "Fiche de synthèse"), key_figures(case)];
+    blocks.extend(case.provisional());
     for paragraph in dossier.identity.summary.split("\n\n").map(str::trim).filter(|text| !text.is_empty()) {
         blocks.push(Block::Paragraph { text: vec![Run::new(paragraph)], style: ParagraphStyle::Lead });
     }

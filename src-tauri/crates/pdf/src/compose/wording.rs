@@ -28,6 +28,11 @@ pub fn count(count: usize, one: &str, many: &str) -> String {
     format!("{count}\u{a0}{}", if count < 2 { one } else { many })
 }
 
+/// « 2 saisies illisibles ».
+pub fn illegible(number: usize) -> String {
+    count(number, "saisie illisible", "saisies illisibles")
+}
+
 /// Texts that are not empty, joined.
 pub fn joined(parts: &[&str], between: &str) -> String {
     let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();

@@ -433,4 +433,14 @@ fn a_plan_that_balances_without_what_could_not_be_read_is_to_be_confirmed() {
     };
     assert_eq!(said(&[]), ("0,00\u{a0}€".to_owned(), true));
     assert_eq!(said(&[&amount]), ("illisible".to_owned(), false));
+    let grant = Pointer::new("/grant/requested");
+    let document = compose_lacking(&call, &dossier, State::Draft, &HashSet::new(), &[&grant]);
+    let cells = tables(&document, "financement", "croisements");
+    let at = cells.iter().position(|cell| cell.contains("Subvention demandée")).unwrap();
+    assert_eq!(cells[at + 1], "illisible");
+    // Where the figures are first told, and where the costs are.
+    let told = format!("{:?}", document.blocks)
+        .matches("Chiffres provisoires\\u{a0}: le budget a 1\\u{a0}saisie illisible")
+        .count();
+    assert_eq!(told, 2);
 }

@@ -268,7 +268,7 @@ impl Reader<'_> {
             );
         }
         if kind == Some(BasisKind::Purchase) && !read.shown.contains_key("basis/vat") {
-            let why = "la TVA manque\u{A0}: la ligne compte pour zéro tant qu’elle n’est pas dite";
+            let why = "la TVA manque\u{A0}: la ligne compte pour zéro tant qu’elle n’est pas dite, sauf si son porteur la récupère toute";
             read.remarks.push(why.to_owned());
         }
         // What is not used need not be read: « TVA » in euros beside what is paid with it.
