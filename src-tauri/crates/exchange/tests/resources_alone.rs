@@ -68,3 +68,19 @@ fn rows_that_say_themselves_that_they_are_resources_are_set_aside() {
         assert_eq!(rows(costs), [0; 0], "{costs}");
     }
 }
+
+#[test]
+fn accounts_of_products_beside_accounts_of_costs_are_resources() {
+    let column = "Compte;Intitulé;Montant\n606;Achats;5000\n622;Honoraires;7500\n706;Prestations;6250\n758;Cotisations;6250\n";
+    assert_eq!(rows(column), [4, 5]);
+    assert!(aside(column)[&4].starts_with("A4 porte un compte de produits (706)"), "{:?}", aside(column));
+    let label = "Libellé;Montant\n60 – Achats;5000\n62 – Honoraires;7500\n74 – Ville de Lille;12500\n";
+    assert_eq!(rows(label), [4]);
+    for costs in [
+        "Libellé;Montant\n60 chaises;500\n65 tables;700\n70 lampes;300\n",
+        "Compte;Intitulé;Montant\n6061;Eau;100\n6132;Loyer;200\n",
+        "Ligne;Libellé;Montant\n61;Eau;100\n62;Loyer;200\n71;Bus;30\n",
+    ] {
+        assert_eq!(rows(costs), [0; 0], "{costs}");
+    }
+}

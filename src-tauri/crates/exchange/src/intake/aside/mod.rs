@@ -1,6 +1,7 @@
 //! Which rows are no cost by the look of them: the sum of others, which would count twice, what is no expense, or a
 //! title that only names what follows. Such a row is shown with its reason, and taken where somebody says so.
 
+mod accounts;
 pub mod block;
 mod grand_total;
 pub mod heads;
@@ -28,6 +29,7 @@ use crate::intake::lines::doubt::{OwnAmounts, Taxes, taxes};
 use crate::intake::lines::quoted::quoted;
 use crate::intake::lines::{CellFault, LineRead};
 use crate::names::{Names, fold};
+use accounts::Accounts;
 use grand_total::GrandTotal;
 use heads::{At, Heads};
 use held::hold;
@@ -65,6 +67,7 @@ pub struct Looks<'a> {
     own: OwnAmounts,
     incomes: Incomes,
     sides: Sides<'a>,
+    accounts: Accounts,
     added_vat: AddedVat,
     heads: Heads,
     /// The rows, judged.
@@ -104,6 +107,7 @@ impl<'a> Looks<'a> {
         let above = Above::of(1 + summed.len());
         let own = OwnAmounts::of(layout, rows.clone());
         let sides = Sides::of(grid, layout, rows.clone());
+        let accounts = Accounts::of(layout, label, rows.clone());
         let incomes = Incomes::of(layout, rows);
         Self {
             project,
@@ -119,6 +123,7 @@ impl<'a> Looks<'a> {
             own,
             incomes,
             sides,
+            accounts,
             added_vat: AddedVat::default(),
             heads: Heads::of(layout),
             rows: Vec::new(),

@@ -56,7 +56,7 @@ impl Looks<'_> {
         let income = self.income(read, row, amounts);
         let side = self.quoted_name(row).and_then(|named| {
             let is_bare = !called.is_some_and(Called::is_sum) && says_only(read, &OF_A_TOTAL);
-            self.sides.says(row, &named, is_bare)
+            self.sides.says(row, &named, is_bare).or_else(|| self.accounts.says(row, &named))
         });
         let (is_income, is_side) = (income.is_some(), side.is_some());
         if let Some(why) = named.or(side).or(income) {
