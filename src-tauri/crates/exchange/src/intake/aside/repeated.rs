@@ -18,6 +18,7 @@ pub fn repeated(rows: &[Seen]) -> Vec<(u32, String)> {
         amounts.fold(0_i64, |sum, amount| sum.saturating_add(*amount))
     };
     let measures = lines.first().map_or(0, |(_, row)| row.amounts.len());
+    let all: Vec<i64> = (0..measures).map(|measure| sum(&lines, measure)).collect();
     let bare = lines.iter().rev().take_while(|(_, row)| row.is_bare).count();
     let splits =
         (2..=bare.min(MOST)).filter_map(|last| lines.split_at_checked(lines.len().checked_sub(last)?));
@@ -25,11 +26,12 @@ pub fn repeated(rows: &[Seen]) -> Vec<(u32, String)> {
         (Some((before, above)), Some((at, first))) => *at > before + 1 || first.row > above.row + 1,
         _ => false,
     };
-    let mut found = splits.filter(|(above, below)| {
-        above.len() > 1
-            && is_apart(above, below)
-            && (0..measures).any(|measure| equal(sum(above, measure), sum(below, measure)))
-    });
+    let is_again = |below: &[(usize, &Seen)]| {
+        let mut sums = all.iter().enumerate().map(|(measure, all)| (*all, sum(below, measure)));
+        sums.any(|(all, below)| equal(all.saturating_sub(below), below))
+    };
+    let mut found =
+        splits.filter(|(above, below)| above.len() > 1 && is_apart(above, below) && is_again(below));
     let Some((above, below)) = found.next() else { return Vec::new() };
     let number = |line: Option<&(usize, &Seen)>| write_count(line.map_or(0, |(_, row)| row.row as usize));
     let remark = format!(
