@@ -4,7 +4,8 @@
 //! **Example**: « 206 000 € » beside a grant of 206 175,05 €.
 //! **Source**: `domain.md`, « À noter »; the brief of the budget: text and budget never disagree.
 //!
-//! Close is within 1 % of the figure, or within 5 % where the sentence names it (« subvention », « assiette »).
+//! Close is within 1 % of the figure, or within 5 % where the sentence names it (« subvention », « assiette »); for the
+//! figures of a bearer, a category, a year, within 0.2 % and written to the cent.
 //! Not close: what can be a writing of any amount that the budget holds (a line, a share, a funding, a year, the
 //! call's ceiling), rounded up or down at its last digit: « 206 175 € », « 206 k€ », « environ 206 000 € ». An
 //! amount that is a field cannot differ.
@@ -15,6 +16,7 @@ use budget::{Budget, TextPiece, text_pieces};
 use dossier::Pointer;
 use rust_decimal::Decimal;
 
+use super::parts_quoted::{self, Part};
 use crate::naming::quoted;
 use crate::written::{Written, amounts};
 use crate::{Case, Findings, Rule};
@@ -89,28 +91,33 @@ const NEAR_AND_NAMED: i128 = 5;
 
 fn check(case: &Case<'_>, found: &mut Findings) {
     let mut held: Option<HashSet<i64>> = None;
+    let mut parts: Option<Vec<Part>> = None;
     for (id, section) in case.dossier.sections.iter() {
         let mut told = Vec::new();
         for piece in text_pieces(&section.text) {
             let TextPiece::Words(words) = piece else { continue };
             for written in amounts(words) {
-                let Some(key) = meant(&written, case.budget) else { continue };
+                let key = meant(&written, case.budget)
+                    .map(|key| (key.field.to_owned(), key.name.to_owned(), (key.value)(case.budget)));
+                let parts = parts.get_or_insert_with(|| parts_quoted::parts(case));
+                let part = || parts_quoted::meant(&written, parts);
+                let part = || part().map(|part| (part.field.clone(), part.name.clone(), part.value));
+                let Some((field, name, value)) = key.or_else(part) else { continue };
                 let held = held.get_or_insert_with(|| every_amount(case));
                 if told.contains(&written.source) || held.iter().any(|amount| written.is(*amount)) {
                     continue;
                 }
                 told.push(written.source);
                 let title = case.call.section(id).map_or(id, |section| section.title.as_str());
-                let figure = (key.value)(case.budget).french();
+                let figure = value.french();
                 let typed = quoted(&written.source.replace('*', ""));
                 let message = format!(
                     "la rubrique {} écrit {typed} ; {} est de {figure} : corrigez ce montant, ou mettez le chiffre du \
                      budget à sa place, pour qu’il le suive.",
                     quoted(title),
-                    key.name
+                    name
                 );
-                let hint =
-                    format!("Le champ {{{{budget.{}}}}} à la place de {typed} suit le budget.", key.field);
+                let hint = format!("Le champ {{{{budget.{field}}}}} à la place de {typed} suit le budget.");
                 let at = Pointer::new("/sections").join(id).join("text");
                 found.say_with(at, message, &[&hint]);
             }
@@ -245,6 +252,21 @@ mod tests {
             ("| Total | 412 000 € |", "budget.total"),
         ] {
             assert!(said(text).contains(&format!("{{{{{field}}}}}")), "{text}: {}", said(text));
+        }
+    }
+
+    #[test]
+    fn a_figure_of_a_bearer_a_category_or_a_year_is_known_where_it_is_written_to_the_cent() {
+        for (text, field) in [
+            // Each with two digits that changed places.
+            ("Le SGAR porte 405 050,01 € de dépenses.", "budget.bearers/c1.amount"),
+            ("Le temps des agents : 33 330,00 €.", "budget.categories/temps_agent.amount"),
+        ] {
+            assert!(said(text).contains(&format!("{{{{{field}}}}}")), "{text}: {}", said(text));
+        }
+        for text in ["Le SGAR porte 405 050,10 €.", "Le SGAR porte 405 050 €.", "Le SGAR porte 405 100 €."]
+        {
+            assert_eq!(said(text), "", "{text}");
         }
     }
 
