@@ -80,10 +80,12 @@ fn what_pays_the_costs_is_set_aside_below_a_sum_without_a_name_where_it_comes_to
     for name in ["Coût de l’opération", "Montant du projet", "Base subventionnable"] {
         let costs = format!("Libellé;Montant\nÉtude;12000\nReprographie;500\n{name};12500\n");
         assert_eq!(rows(&format!("{costs}Conseil régional;6250\nAdeme;6250\n")), [4, 5, 6], "{name}");
-        // Something else may follow: it is taken, and to be looked at.
-        let said = remarks(&format!("{costs}Chèque du maire;2520\n"));
-        assert!(said[&5][0].contains("suit la somme de tout ce qui précède (ligne 4)"), "{said:?}");
+        // Something else follows, or the rows say more of themselves.
+        assert_eq!(rows(&format!("{costs}Location;2520\n")), [4], "{name}");
     }
+    let more =
+        "Poste libre;Libellé;Montant\na;Étude;1000\na;Repas;500\nb;Salle;1500\nb;Bus;1000\nc;Car;500\n";
+    assert_eq!(rows(more), [0; 0], "each says what it is of");
     // A coincidence, and a total that counts it.
     let chance = "Libellé;Montant\nÉtude;1000\nRepas;500\nSalle;1500\nBus;300\nTotal;3300\n";
     assert_eq!((rows(chance), remarks(chance).len()), (vec![6], 0));
@@ -102,6 +104,10 @@ fn the_same_costs_told_again_without_a_total_between_are_to_be_looked_at() {
             "{said:?}"
         );
     }
+    let two = "Libellé;Montant\nAnnée 2024;\nLoyer;1000\nMatériel;2500\nAnnée 2025;\nSalle;1500\nBus;2000\n";
+    assert_eq!(remarks(two).len(), 0, "titles tell them apart");
+    let whole = "Libellé;Montant\nLoyer;1000\nMatériel;2500\n\nSalle;1500\nBus;2000\nTotal;7000\n";
+    assert_eq!(remarks(whole).len(), 0, "the file's own total counts both");
     let together = "Libellé;Montant\nLoyer;1000\nMatériel;2500\nSalle;1500\nBus;2000\n";
     assert_eq!(remarks(together).len(), 0);
 }
@@ -112,12 +118,23 @@ fn what_may_not_be_bought_or_counts_elsewhere_is_to_be_looked_at() {
         "Option : vidéo",
         "Variante bois",
         "Pour mémoire : budget 2016",
-        "Rappel 2016",
+        "Rappel budget 2016",
         "Arrhes",
         "Solde (30 %)",
     ] {
         let said = remarks(&format!("Libellé;Montant\nÉtude;1000\n{name};300\n"));
         assert_eq!(said.keys().copied().collect::<Vec<_>>(), [3], "{name}");
+        let total = format!("Libellé;Montant\nÉtude;1000\n{name};300\nTotal;1300\n");
+        assert!(!remarks(&total).contains_key(&3), "the file counts it: {name}");
+    }
+    for name in [
+        "Option payante",
+        "Variante retenue",
+        "Rappel par SMS",
+        "Solde de tout compte",
+        "Versement transport",
+    ] {
+        assert_eq!(remarks(&format!("Libellé;Montant\nÉtude;1000\n{name};300\n")).len(), 0, "{name}");
     }
 }
 

@@ -139,9 +139,7 @@ fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
         "% affecté au projet",
         "Taux d’imputation",
         "Quotité",
-        "Taux d’occupation",
-        "% de temps",
-        "Taux de prise en charge",
+        "% imputé",
         "Quote-part projet",
         "Taux d’affectation",
         "Prorata",
@@ -181,11 +179,21 @@ fn a_total_of_all_is_what_a_line_costs_and_one_of_a_year_is_not() {
 }
 
 #[test]
-fn a_share_of_the_project_beside_days_and_what_one_costs_makes_it_wait() {
-    let (codes, why) = read("Agent;Jours;Coût jour;% projet\nA. B.;20;300;50\nC. D.;10;300;100\n");
-    assert!(!codes.contains(&"basis/daily_cost") && why.contains("% projet"), "{codes:?} {why}");
-    let (codes, why) = read("Agent;Jours;Coût jour;% projet\nA. B.;20;300;100\n");
-    assert!(codes.contains(&"basis/daily_cost") && why.is_empty(), "{codes:?} {why}");
+fn what_only_looks_like_the_part_of_the_project_holds_nothing_back() {
+    for text in [
+        "Phase du projet;Libellé;Montant\n1;Loyer;24000\n2;Étude;9000\n",
+        "Libellé;Durée du projet (mois);Montant\nLoyer;12;24000\nÉtude;6;9000\n",
+        "Libellé;Participants retenus;Montant\nRepas;20;240\nStage;10;900\n",
+        "Salle;Taux d’occupation;Coût\nAmphi;80 %;9000\nStudio;40 %;200\n",
+        // It divides one whole.
+        "Libellé;% projet;Montant\nRepas;60 %;6000\nStage;40 %;4000\n",
+    ] {
+        assert!(read(text).0.contains(&"basis/amount"), "{text} {:?}", read(text));
+    }
+    let days = "Fonction;Jours affectés au projet;Coût journalier;Coût\nChef;10;300;3000\nAide;5;200;1000\n";
+    assert!(read(days).1.is_empty(), "{:?}", read(days));
+    let time = "Agent;Quotité;Jours;Coût journalier;Total\nChef;80 %;10;300;3000\nAide;50 %;5;200;1000\n";
+    assert!(read(time).1.is_empty(), "{:?}", read(time));
 }
 
 #[test]

@@ -14,15 +14,6 @@ pub struct GrandTotal {
     is_guess: bool,
 }
 
-/// What is said of the lines below it that say no more than a label and an amount, in French.
-#[derive(Default)]
-pub struct Below {
-    /// Those that are no cost again, and why.
-    pub aside: Vec<(u32, String)>,
-    /// Those that may be none.
-    pub remarks: Vec<(u32, String)>,
-}
-
 impl GrandTotal {
     /// Looks for it among the rows of a table.
     pub fn of(rows: &[Seen]) -> Self {
@@ -70,36 +61,28 @@ impl GrandTotal {
         Some(rows.get(self.at.filter(|_| !self.is_guess)?)?.row)
     }
 
-    /// The lines below it.
-    pub fn below(&self, rows: &[Seen]) -> Below {
-        let mut told = Below::default();
-        let Some((at, total)) = self.at.and_then(|at| Some((at, rows.get(at)?))) else { return told };
-        let number = write_count(total.row as usize);
+    /// The lines below it that say no more than a label and an amount, and why they are set aside, in French. Below one that
+    /// is none by its name, only where nothing else stands in the table, and these come to the same.
+    pub fn below(&self, rows: &[Seen]) -> Vec<(u32, String)> {
+        let Some((at, total)) = self.at.and_then(|at| Some((at, rows.get(at)?))) else { return Vec::new() };
         let lines = || rows.iter().skip(at).filter(|seen| seen.is_line() && !is_nothing(&seen.amounts));
-        let bare: Vec<&Seen> = lines().filter(|seen| seen.is_bare).collect();
-        // Who pays what, to the cent.
-        let is_again = || {
-            let sum = |measure: usize| {
-                let amounts = bare.iter().filter_map(|row| row.amounts.get(measure));
-                amounts.fold(0_i64, |sum, amount| sum.saturating_add(*amount))
-            };
-            bare.len() == lines().count()
-                && total.amounts.iter().enumerate().any(|(measure, own)| equal_in_euros(sum(measure), *own))
+        let is_again = |(measure, own): (usize, &i64)| {
+            let amounts = lines().filter_map(|row| row.amounts.get(measure));
+            equal_in_euros(amounts.fold(0_i64, |sum, amount| sum.saturating_add(*amount)), *own)
         };
-        if !self.is_guess || is_again() {
-            let why = |named: &str| {
-                format!(
-                    "{named} suit le total de tout ce qui précède (ligne {number}), comme un récapitulatif ou une ressource"
-                )
-            };
-            told.aside = bare.iter().map(|seen| (seen.row, why(&seen.named))).collect();
-        } else {
-            let why = format!(
-                "elle suit la somme de tout ce qui précède (ligne {number})\u{A0}: ne la prenez pas si c’est une ressource ou un \
-                 paiement"
-            );
-            told.remarks = bare.iter().map(|seen| (seen.row, why.clone())).collect();
+        if self.is_guess
+            && !(rows.iter().all(|row| row.is_plain) && total.amounts.iter().enumerate().any(is_again))
+        {
+            return Vec::new();
         }
-        told
+        let total = write_count(total.row as usize);
+        let told = lines().filter(|seen| seen.is_bare).map(|seen| {
+            let named = &seen.named;
+            let why = format!(
+                "{named} suit le total de tout ce qui précède (ligne {total}), comme un récapitulatif ou une ressource"
+            );
+            (seen.row, why)
+        });
+        told.collect()
     }
 }

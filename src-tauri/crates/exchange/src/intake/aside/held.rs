@@ -55,8 +55,8 @@ pub fn hold(rows: &mut [Seen]) -> Verdict {
     // A file may be made of totals: each is asked once, and none after so many that agree with nothing.
     let mut off = 0;
     let asked = rows.iter().enumerate().map(|(at, row)| {
-        let is_so = is_total(row) && (off == MOST || agrees(rows, at));
-        off += usize::from(is_total(row) && !is_so);
+        let is_so = row.is_total() && (off == MOST || agrees(rows, at));
+        off += usize::from(row.is_total() && !is_so);
         is_so
     });
     let agreed: Vec<bool> = asked.collect();
@@ -168,13 +168,9 @@ fn agrees(rows: &[Seen], at: usize) -> bool {
         || is_first && of(run().filter(|row| row.is_line()).collect())
 }
 
-fn is_total(row: &Seen) -> bool {
-    matches!(row.is, Is::Total { .. })
-}
-
 /// The first place behind the total before this one.
 fn behind_total(rows: &[Seen], at: usize) -> usize {
-    rows.get(..at).unwrap_or_default().iter().rposition(is_total).map_or(0, |before| before + 1)
+    rows.get(..at).unwrap_or_default().iter().rposition(Seen::is_total).map_or(0, |before| before + 1)
 }
 
 /// Whether a total beside this one, before VAT or with it, is what the lines amount to.
@@ -185,7 +181,7 @@ fn is_other_tax(rows: &[Seen], at: usize, agrees: impl Fn(usize) -> bool) -> boo
     };
     let above = (0..at).rev().take_while(|other| rows.get(*other).is_some_and(|row| !row.is_line()));
     let below = (at + 1..rows.len()).take_while(|other| rows.get(*other).is_some_and(|row| !row.is_line()));
-    let is_near = |other: &usize| rows.get(*other).is_some_and(is_total);
+    let is_near = |other: &usize| rows.get(*other).is_some_and(Seen::is_total);
     let mut beside = above.filter(is_near).take(BESIDE).chain(below.filter(is_near).take(BESIDE));
     beside.any(|other| (says_taxes(at) || says_taxes(other)) && agrees(other))
 }
@@ -193,7 +189,7 @@ fn is_other_tax(rows: &[Seen], at: usize, agrees: impl Fn(usize) -> bool) -> boo
 /// Whether totals one under the other divide what the last of them says, which is what the lines amount to: by their
 /// nature, which no column may tell.
 fn is_share(rows: &[Seen], at: usize, agrees: impl Fn(usize) -> bool) -> bool {
-    let is_near = |other: &usize| rows.get(*other).is_some_and(is_total);
+    let is_near = |other: &usize| rows.get(*other).is_some_and(Seen::is_total);
     let first = (0..at).rev().take_while(is_near).last().unwrap_or(at);
     let Some(last) = (at + 1..rows.len()).take_while(is_near).find(|last| agrees(*last)) else {
         return false;

@@ -39,7 +39,7 @@ use repeated::repeated;
 use rubrics::rubrics;
 use seen::{Is, Seen};
 use sides::Sides;
-use sums::{Above, Amounts};
+use sums::{Above, Amounts, is_nothing};
 use totals::Called;
 
 /// The most columns of the file's own amounts that are summed.
@@ -61,6 +61,8 @@ pub struct Looks<'a> {
     incomes_beside: Vec<u32>,
     /// The columns of the file in which it tells what a row costs in all, read or not.
     summed: Vec<Told>,
+    /// The other columns that most rows fill.
+    usual: Vec<u32>,
     /// Whether any row has more than a label: else labels alone are the table.
     more_than_labels: bool,
     above: Above,
@@ -104,6 +106,14 @@ impl<'a> Looks<'a> {
             .collect();
         let beside = layout.columns.iter().filter(|column| column.of_incomes && column.field.is_none());
         let incomes_beside = beside.map(|column| column.index).collect();
+        let is_summed_up = |column: &&Column| summed.iter().any(|told| told.index() == column.index);
+        let is_of_lines = |column: &&Column| {
+            let full = || rows.clone().filter(|row| row.cells.len() > 2);
+            let filled = full().filter(|row| row.cells.contains_key(&column.index)).count();
+            column.field.is_none() && filled > 2 && filled * 4 >= full().count() * 3
+        };
+        let usual = layout.columns.iter().filter(|column| !is_summed_up(column)).filter(is_of_lines);
+        let usual = usual.map(|column| column.index).collect();
         let above = Above::of(1 + summed.len());
         let own = OwnAmounts::of(layout, rows.clone());
         let sides = Sides::of(grid, layout, rows.clone());
@@ -118,6 +128,7 @@ impl<'a> Looks<'a> {
             with_vat,
             incomes_beside,
             summed,
+            usual,
             more_than_labels,
             above,
             own,
@@ -170,6 +181,8 @@ impl<'a> Looks<'a> {
             groups: Vec::new(),
             named,
             is_bare: false,
+            is_plain: row.cells.len() < 3,
+            unsure: None,
             is_product: false,
             is: Is::Aside,
         });
@@ -215,7 +228,7 @@ impl<'a> Looks<'a> {
         // Of a plan of financing too, whose total counts « Fonds propres » with the rest.
         let whole = GrandTotal::of(&self.rows);
         let below = whole.below(&self.rows);
-        set_aside(lines, &mut self.rows, below.aside);
+        set_aside(lines, &mut self.rows, below);
         // What stands below the total of everything is known only now, and has totals of its own.
         for (row, off) in hold(&mut self.rows).off {
             if let Some(line) = line_of(lines, row) {
@@ -225,9 +238,13 @@ impl<'a> Looks<'a> {
         if let Some(total) = whole.row(&self.rows) {
             notes::below(lines, total);
         }
-        for (row, remark) in below.remarks.into_iter().chain(repeated(&self.rows)) {
-            if let Some(line) = line_of(lines, row) {
-                line.remarks.push(remark);
+        if !self.rows.iter().any(Seen::is_total) {
+            let unsure = self.rows.iter().filter(|row| row.is_line() && !is_nothing(&row.amounts));
+            let unsure = unsure.filter_map(|row| Some((row.row, row.unsure?.to_owned())));
+            for (row, remark) in unsure.chain(repeated(&self.rows)) {
+                if let Some(line) = line_of(lines, row) {
+                    line.remarks.push(remark);
+                }
             }
         }
         self.added_vat.tell(lines);

@@ -47,8 +47,8 @@ pub fn unpaid(read: &LineRead, name: &str) -> Option<String> {
 
 /// In French, that a row is named as what may not be bought, or counts elsewhere.
 pub fn unsure(name: &str) -> Option<&'static str> {
-    const OFFERED: [&str; 5] = ["option", "options", "en option", "variante", "tranche conditionnelle"];
-    const RECALLED: [&str; 3] = ["pour memoire", "rappel", "pm"];
+    const OFFERED: [&str; 4] = ["option", "en option", "variante", "tranche conditionnelle"];
+    const RECALLED: [&str; 2] = ["pour memoire", "rappel budget"];
     let words = fold(name);
     let begins = |names: &[&str]| {
         let mut rest = names.iter().filter_map(|name| words.strip_prefix(name));
@@ -58,7 +58,7 @@ pub fn unsure(name: &str) -> Option<&'static str> {
         Some(
             "son nom est celui d’une part de ce que d’autres lignes coûtent\u{A0}: ne la prenez que si elle s’y ajoute",
         )
-    } else if begins(&OFFERED) {
+    } else if begins(&OFFERED) && !["retenu", "payant"].iter().any(|word| words.contains(word)) {
         Some("elle est nommée comme une option\u{A0}: ne la prenez que si elle est retenue")
     } else if begins(&RECALLED) {
         Some("elle est nommée comme un rappel\u{A0}: ne la prenez que si elle est une dépense de plus")

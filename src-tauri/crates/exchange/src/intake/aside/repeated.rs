@@ -6,33 +6,29 @@ use dossier::number::write_count;
 use super::seen::Seen;
 use super::sums::equal;
 
-/// So many lines at the end are tried.
-const MOST: usize = 50;
-
-/// The last lines that say no more than a label and an amount, stand apart from those above, and amount to the cent to
-/// what these do; and how a remark says it, in French.
+/// The lines below the one title or empty row of a table that has none above, where they say no more than a label and an
+/// amount, and amount to the cent to those above it; and how a remark says it, in French.
 pub fn repeated(rows: &[Seen]) -> Vec<(u32, String)> {
+    if !rows.first().is_some_and(Seen::is_line) {
+        return Vec::new();
+    }
     let lines: Vec<(usize, &Seen)> = rows.iter().enumerate().filter(|(_, row)| row.is_line()).collect();
+    let is_together = |(at, one): &(usize, &Seen), (next, other): &(usize, &Seen)| {
+        *next == at + 1 && other.row == one.row + 1
+    };
+    let mut blocks = lines.chunk_by(is_together);
+    let (Some(above), Some(below), None) = (blocks.next(), blocks.next(), blocks.next()) else {
+        return Vec::new();
+    };
     let sum = |part: &[(usize, &Seen)], measure: usize| {
         let amounts = part.iter().filter_map(|(_, row)| row.amounts.get(measure));
         amounts.fold(0_i64, |sum, amount| sum.saturating_add(*amount))
     };
-    let measures = lines.first().map_or(0, |(_, row)| row.amounts.len());
-    let all: Vec<i64> = (0..measures).map(|measure| sum(&lines, measure)).collect();
-    let bare = lines.iter().rev().take_while(|(_, row)| row.is_bare).count();
-    let splits =
-        (2..=bare.min(MOST)).filter_map(|last| lines.split_at_checked(lines.len().checked_sub(last)?));
-    let is_apart = |above: &[(usize, &Seen)], below: &[(usize, &Seen)]| match (above.last(), below.first()) {
-        (Some((before, above)), Some((at, first))) => *at > before + 1 || first.row > above.row + 1,
-        _ => false,
-    };
-    let is_again = |below: &[(usize, &Seen)]| {
-        let mut sums = all.iter().enumerate().map(|(measure, all)| (*all, sum(below, measure)));
-        sums.any(|(all, below)| equal(all.saturating_sub(below), below))
-    };
-    let mut found =
-        splits.filter(|(above, below)| above.len() > 1 && is_apart(above, below) && is_again(below));
-    let Some((above, below)) = found.next() else { return Vec::new() };
+    let measures = rows.first().map_or(0, |row| row.amounts.len());
+    let is_again = (0..measures).any(|measure| equal(sum(above, measure), sum(below, measure)));
+    if above.len() < 2 || below.len() < 2 || !is_again || !below.iter().all(|(_, row)| row.is_bare) {
+        return Vec::new();
+    }
     let number = |line: Option<&(usize, &Seen)>| write_count(line.map_or(0, |(_, row)| row.row as usize));
     let remark = format!(
         "les lignes {} à {} font ensemble autant que celles des lignes {} à {}\u{A0}: ne les prenez pas si ce sont les mêmes \

@@ -29,7 +29,19 @@ impl Looks<'_> {
         let named = self.quoted_name(row).unwrap_or_default();
         let is_bare = says_only(read, &OF_A_TOTAL) || says_only(read, &OF_A_RUBRIC);
         let is_product = !read.values.iter().any(|(path, _)| path == "basis/amount");
-        self.rows.push(Seen { row: row.number, amounts, groups, named, is_bare, is_product, is });
+        let unsure = self.name(row).and_then(|(_, name)| notes::unsure(&name.shown()));
+        let is_plain = row.cells.len() < 3;
+        self.rows.push(Seen {
+            row: row.number,
+            amounts,
+            groups,
+            named,
+            is_bare,
+            is_plain,
+            unsure,
+            is_product,
+            is,
+        });
         read.aside = aside;
         self.tell(read, row);
     }
@@ -102,9 +114,7 @@ impl Looks<'_> {
     fn tell(&mut self, read: &mut LineRead, row: &Row) {
         self.own.quiet(read, row, self.project);
         if let Some((_, name)) = self.name(row).filter(|_| read.aside.is_none()) {
-            let name = name.shown();
-            read.remarks.extend(notes::unpaid(read, &name));
-            read.remarks.extend(notes::unsure(&name).map(str::to_owned));
+            read.remarks.extend(notes::unpaid(read, &name.shown()));
         }
         let doubt = self.own.doubt(read, row, self.project);
         (read.doubt, read.own) = doubt.map_or((None, None), |(said, own)| (Some(said), own));
@@ -162,6 +172,10 @@ impl Looks<'_> {
     /// The amount of several rows above, in a row that says nothing else of a cost.
     fn sum(&self, read: &LineRead, row: &Row, amounts: &Amounts) -> Option<String> {
         if !says_only(read, &OF_A_TOTAL) {
+            return None;
+        }
+        // A number, a date, a unit price: what each cost says of itself, and no total does.
+        if self.usual.iter().any(|column| row.cells.contains_key(column)) {
             return None;
         }
         let equals = self.above.summed_by(amounts)?;

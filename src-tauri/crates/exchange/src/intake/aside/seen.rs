@@ -26,6 +26,10 @@ pub struct Seen {
     pub named: String,
     /// Whether it says no more than a rubric does.
     pub is_bare: bool,
+    /// Whether nothing else at all stands in it.
+    pub is_plain: bool,
+    /// What is to be looked at before it is taken, in French, unless a total of the file counts it.
+    pub unsure: Option<&'static str>,
     /// Whether its amount is a product that was rounded.
     pub is_product: bool,
     /// What it was taken for.
@@ -60,6 +64,11 @@ impl Seen {
     /// Whether it is a line of costs.
     pub fn is_line(&self) -> bool {
         self.is == Is::Line
+    }
+
+    /// Whether it is a total, which says so.
+    pub fn is_total(&self) -> bool {
+        matches!(self.is, Is::Total { .. })
     }
 }
 

@@ -74,18 +74,20 @@ const ALONE: [&str; 11] = [
 const PLAIN: [&str; 9] =
     ["general", "ht", "ttc", "ht ttc", "du projet", "du budget", "des depenses", "budget", "projet"];
 /// What comes in, before what it is.
-const INCOMES: [&str; 26] = [
+const INCOMES: [&str; 28] = [
     "aide attendue",
     "aide demandee",
     "aide pia",
     "aide sollicitee",
     "aides demandees",
-    "aides publiques",
+    "aides publiques demandees",
+    "aides publiques sollicitees",
     "contribution demandee",
     "demande pia",
     "financement demande",
-    "montant de l aide",
-    "montant de la subvention",
+    "montant de l aide demandee",
+    "montant de l aide sollicitee",
+    "montant de la subvention demandee",
     "montant demande",
     "montant sollicite",
     "montant total demande",
@@ -153,7 +155,16 @@ const WHEN: [&str; 24] = [
     "verses",
 ];
 /// What comes in where nothing follows: « Ressources humaines » is a cost.
-const INCOMES_ALONE: [&str; 5] = ["recette", "ressources", "produits", "financement", "financements"];
+const INCOMES_ALONE: [&str; 8] = [
+    "recette",
+    "ressources",
+    "produits",
+    "financement",
+    "financements",
+    "aides publiques",
+    "montant de l aide",
+    "montant de la subvention",
+];
 /// The VAT of other rows, before its rate.
 const TAXES: [&str; 4] = ["tva", "montant tva", "montant de la tva", "total tva"];
 
@@ -282,6 +293,7 @@ mod tests {
             "Avance sur salaires",
             "Paiement des intervenants",
             "Aide à la décision",
+            "Aides publiques : cartographie et guide",
             "100 % coton",
             "Cumulus",
             "Ensemble de mobilier",

@@ -69,6 +69,16 @@ const OF_THE_PROJECT: [&str; 18] = [
     "actualise",
 ];
 
+/// Headings of what the project bears of a cost: « Jours affectés au projet » are none.
+const BORNE: [&str; 6] = [
+    "affecte au projet",
+    "dont affecte au projet",
+    "dont projet",
+    "impute au projet",
+    "pris en charge",
+    "pris en charge par le projet",
+];
+
 /// Words by which a column says what is left to pay.
 const ENDS: [&str; 5] = ["net", "nette", "payer", "final", "finale"];
 
@@ -121,11 +131,7 @@ pub fn settle_products(columns: &mut [Column], table: &Rows<'_>, kept: &Kept) ->
             of_quantity(columns, table, [price, count], amount, &others)
         }
         (Some(amount), ..) => of_amount(columns, table, amount, &others),
-        // « Jours | Coût jour | % projet »
-        _ => match place(&["basis/daily_cost", "basis/yearly_cost"]) {
-            Some(cost) => Products { amount: None, wait: hold_back(columns, table, cost) },
-            None => Products::default(),
-        },
+        _ => Products::default(),
     }
 }
 
@@ -240,7 +246,7 @@ fn is_cost(column: &Column) -> bool {
         && !is_rate
         && taxes(&column.heading) != Taxes::Without;
     let is_sum = is_summed(column) || says(&["budget"]) || says(&ENDS);
-    let is_borne = is_of_the_project(column) && !is_rate && !says(&["non", "part", "quote"]);
+    let is_borne = BORNE.contains(&words(&column.heading).trim_end_matches(" eur"));
     column.is_free() && (is_of_project || is_part || is_borne || is_sum && !says(&OF_OTHERS))
 }
 

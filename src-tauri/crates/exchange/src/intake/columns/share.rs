@@ -23,19 +23,7 @@ const SHARES: [&str; 9] = [
 ];
 
 /// Words of what the share is of, behind « taux » or « % ».
-const OF_WHAT: [&str; 11] = [
-    "activite",
-    "eligibilite",
-    "emploi",
-    "etp",
-    "imputable",
-    "impute",
-    "imputee",
-    "labo",
-    "mobilisation",
-    "occupation",
-    "temps",
-];
+const OF_WHAT: [&str; 6] = ["eligibilite", "imputable", "impute", "imputee", "labo", "mobilisation"];
 
 /// Holds the amounts back beside such a share, unless it is of all or they say that they are the project's.
 pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Option<Wait> {
@@ -60,21 +48,22 @@ pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Opt
 fn is_share(column: &Column) -> bool {
     let words = words(&column.heading);
     let says = |any: &[&str]| says_one_of(&column.heading, any);
-    let is_of_project = says(&["%", "part", "taux", "pourcentage"])
-        && (says(&["projet"]) || says(&OF_WHAT) || words.contains("prise en charge"));
+    let is_of_project = says(&["%", "part", "taux", "pourcentage"]) && (says(&["projet"]) || says(&OF_WHAT));
     // « Part de l’État » pays.
     let is_paid = words.split(' ').any(|word| word != "part" && OF_OTHERS.contains(&word));
     column.is_free() && !is_paid && (is_of_project || says(&SHARES))
 }
 
 impl Rows<'_> {
-    /// Whether a column holds parts of one, or of a hundred, and not everywhere the whole.
+    /// Whether a column holds parts of one, or of a hundred, and not everywhere the whole, nor parts that divide one whole.
     fn holds_shares(&self, index: u32) -> bool {
         let shares: Vec<Decimal> = self.numbers(index).collect();
         let most = shares.iter().max().copied().unwrap_or_default();
         let whole = if most > Decimal::ONE { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+        let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share));
         most <= whole
             && shares.iter().all(|share| !share.is_sign_negative())
             && shares.iter().any(|share| *share < whole)
+            && !(shares.len() > 1 && sum == Some(whole))
     }
 }
