@@ -8,6 +8,7 @@ use dossier::parts::{Carrier, Cost, Letter, Partner, Task};
 use dossier::{Item, Pointer};
 
 use crate::Facts;
+use crate::unread::unread_figures;
 use crate::workload::Workload;
 
 /// The pointer of a field of an item: `at("/costs", "l1", "basis/days")`.
@@ -84,6 +85,17 @@ impl<'a> Case<'a> {
         let agents = agents.map(|agent| agent.id.as_str()).collect();
         let tasks = dossier.work_plan.tasks.iter().map(|task| (task.id.as_str(), task)).collect();
         Self { facts, bearers, by_id, agents, tasks, workloads: Workload::of(dossier, facts.budget) }
+    }
+
+    /// The advice of an amount, which waits for what could not be read of the budget: followed at once, it would cost the
+    /// project what a slip of the pen left out.
+    pub(crate) fn advised(&self, advice: String) -> String {
+        let unread = unread_figures(self.dossier, self.unread.iter().map(|(at, _)| at));
+        if unread.is_empty() {
+            advice
+        } else {
+            "Corrigez d’abord les saisies illisibles du budget : ce montant en dépend.".to_owned()
+        }
     }
 
     /// The carrier or partner of this id.

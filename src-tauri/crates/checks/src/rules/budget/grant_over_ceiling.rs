@@ -24,7 +24,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
         budget.grant_ceiling.french()
     );
     let hint = format!("La subvention utile est de {}.", budget.grant_useful.french());
-    found.say_with(Pointer::new("/grant/requested"), message, &[&hint]);
+    found.say_with(Pointer::new("/grant/requested"), message, &[&case.advised(hint)]);
 }
 
 #[cfg(test)]

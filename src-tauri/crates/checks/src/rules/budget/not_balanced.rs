@@ -23,6 +23,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             balance.french()
         );
         let useful = format!("La subvention peut être portée à {}.", budget.grant_useful.french());
+        let useful = case.advised(useful);
         let hints = if budget.grant < budget.grant_useful { vec![useful.as_str()] } else { Vec::new() };
         found.say_with(Pointer::new("/self_financing/funder"), message, &hints);
     }
@@ -42,7 +43,7 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             (true, false) => ("/grant/requested", format!("Pour équilibrer, {useful} et {less}.")),
             (false, _) => ("/funding", format!("Pour équilibrer, {less}.")),
         };
-        found.say_with(Pointer::new(pointer), head, &[&advice]);
+        found.say_with(Pointer::new(pointer), head, &[&case.advised(advice)]);
     }
 }
 
@@ -59,6 +60,17 @@ mod tests {
           > La subvention peut être portée à 34 000,00 €.
         ");
         assert_eq!(sample.set("/self_financing/funder", "c1").said(&RULE), "", "somebody bears it");
+    }
+
+    #[test]
+    fn no_amount_is_advised_as_long_as_one_of_the_budget_cannot_be_read() {
+        let sample =
+            Sample::sound().set("/grant/requested", "35150.00").unread("/costs/l4/basis/amount", "1,2,3");
+        assert!(
+            sample
+                .said(&RULE)
+                .ends_with("> Corrigez d’abord les saisies illisibles du budget : ce montant en dépend.")
+        );
     }
 
     #[test]
