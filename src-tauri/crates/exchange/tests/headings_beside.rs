@@ -146,7 +146,7 @@ fn a_share_of_the_project_beside_one_cost_makes_it_wait() {
         "Part du projet (%)",
         "Clé de répartition",
     ] {
-        for rates in [["25 %", "100 %"], ["0,25", "1"], ["25", "100"]] {
+        for rates in [["25 %", "100 %"], ["0,25", "1"], ["25", "100"], ["50 %", "50 %"]] {
             let text =
                 format!("Libellé;Montant;{share}\nLoyer;24000;{}\nÉtude;9000;{}\n", rates[0], rates[1]);
             let (codes, why) = read(&text);

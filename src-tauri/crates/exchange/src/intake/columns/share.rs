@@ -28,7 +28,8 @@ const OF_WHAT: [&str; 6] = ["eligibilite", "imputable", "impute", "imputee", "la
 /// Holds the amounts back beside such a share, unless it is of all or they say that they are the project's.
 pub fn hold_back(columns: &mut [Column], table: &Rows<'_>, amount: usize) -> Option<Wait> {
     let cost = columns.get(amount).filter(|cost| !is_of_the_project(cost))?;
-    let share = columns.iter().find(|column| is_share(column) && table.holds_shares(column.index))?;
+    let is_held = |index: u32| table.holds_shares(index) && !table.divides(index, cost.index);
+    let share = columns.iter().find(|column| is_share(column) && is_held(column.index))?;
     // « Coût annuel | % affecté | Montant », which is made of both.
     let is_made_of = |at: usize| at != amount && table.factor(columns, at, amount) == Some(Factor::Share);
     if (0..columns.len().min(MOST)).any(is_made_of) {
@@ -55,15 +56,34 @@ fn is_share(column: &Column) -> bool {
 }
 
 impl Rows<'_> {
-    /// Whether a column holds parts of one, or of a hundred, and not everywhere the whole, nor parts that divide one whole.
+    /// Whether a column holds parts of one, or of a hundred, and not everywhere the whole.
     fn holds_shares(&self, index: u32) -> bool {
         let shares: Vec<Decimal> = self.numbers(index).collect();
         let most = shares.iter().max().copied().unwrap_or_default();
         let whole = if most > Decimal::ONE { Decimal::ONE_HUNDRED } else { Decimal::ONE };
-        let sum = shares.iter().try_fold(Decimal::ZERO, |sum, share| sum.checked_add(*share));
         most <= whole
             && shares.iter().all(|share| !share.is_sign_negative())
             && shares.iter().any(|share| *share < whole)
-            && !(shares.len() > 1 && sum == Some(whole))
     }
+
+    /// Whether a column only says which part of the whole each amount is, and not everywhere the same.
+    fn divides(&self, share: u32, amount: u32) -> bool {
+        let (shares, amounts): (Vec<Decimal>, Vec<Decimal>) =
+            (self.numbers(share).collect(), self.numbers(amount).collect());
+        let (whole, all) = (sum(&shares), sum(&amounts));
+        let is_part =
+            |(share, amount): (&Decimal, &Decimal)| match (share.checked_mul(all), amount.checked_mul(whole))
+            {
+                (Some(one), Some(other)) => (one - other).abs() <= whole,
+                _ => false,
+            };
+        [Decimal::ONE, Decimal::ONE_HUNDRED].contains(&whole)
+            && shares.len() == amounts.len()
+            && shares.windows(2).any(|two| two.first() != two.last())
+            && shares.iter().zip(&amounts).all(is_part)
+    }
+}
+
+fn sum(numbers: &[Decimal]) -> Decimal {
+    numbers.iter().fold(Decimal::ZERO, |sum, number| sum.saturating_add(*number))
 }
