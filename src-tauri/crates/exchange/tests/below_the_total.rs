@@ -92,6 +92,18 @@ fn what_pays_the_costs_is_set_aside_below_a_sum_without_a_name_where_it_comes_to
 }
 
 #[test]
+fn two_parts_of_as_much_each_with_a_total_of_its_own_are_both_costs() {
+    for (one, other) in [("Total prestations", "Total personnel"), ("Total 2025", "Total 2026")] {
+        let text = format!(
+            "Libellé;Montant\nÉtude;3000\nAteliers;2000\n{one};5000\nChef;3500\nAide;1500\n{other};5000\n"
+        );
+        assert_eq!(rows(&text), [4, 7], "{text}");
+    }
+    let plan = "Libellé;Montant\nÉtude;3000\nAteliers;2000\nTotal dépenses;5000\nPIA;3500\nVille;1500\nTotal ressources;5000\n";
+    assert_eq!(rows(plan), [4, 5, 6, 7]);
+}
+
+#[test]
 fn the_same_costs_told_again_without_a_total_between_are_to_be_looked_at() {
     for title in ["\n", "Synthèse;\n", "Échéancier de paiement;\n"] {
         let text = format!(

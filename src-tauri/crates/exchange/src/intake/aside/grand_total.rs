@@ -6,6 +6,7 @@ use dossier::number::write_count;
 use super::seen::{Is, Seen};
 use super::sums::{Amounts, equal_in_euros, is_nothing, is_same};
 use super::totals::Called;
+use crate::intake::columns::income_words::{is_of_incomes, says_expenses};
 
 /// The last total of all the lines that stand above it, by its place among the rows.
 pub struct GrandTotal {
@@ -14,11 +15,17 @@ pub struct GrandTotal {
     is_guess: bool,
 }
 
+/// Whether a total says that it is of costs or of resources.
+fn speaks_of_sides(words: &str) -> bool {
+    says_expenses(words) || words.split(' ').any(is_of_incomes)
+}
+
 impl GrandTotal {
     /// Looks for it among the rows of a table.
     pub fn of(rows: &[Seen]) -> Self {
         let mut found: Option<(usize, &Amounts)> = None;
         let is_guess = |at: usize| rows.get(at).is_some_and(|row| row.is == Is::Guess);
+        let mut is_first_of_part = false;
         let mut above: Vec<(i64, usize)> = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             above.resize(row.amounts.len(), (0, 0));
@@ -38,13 +45,16 @@ impl GrandTotal {
                     }
                 }
                 // « Récapitulatif » alone is a title.
-                Is::Total { called, .. } if !is_nothing(&row.amounts) => {
+                Is::Total { called, words, .. } if !is_nothing(&row.amounts) => {
+                    // « Total 2025 », then « Total 2026 » of as much: each of its own rows.
+                    let is_of_part = *called == Called::LikeSum && !speaks_of_sides(words);
+                    let is_next = is_of_part && found.is_some() && is_first_of_part;
                     let mut measures = above.iter().zip(&row.amounts);
                     let is_all =
                         measures.any(|((sum, filled), own)| *filled > 1 && equal_in_euros(*sum, *own));
                     if is_all && *called != Called::Subtotal {
-                        found = Some((at, &row.amounts));
-                    } else if !found.is_some_and(|(_, amounts)| is_same(amounts, &row.amounts)) {
+                        (found, is_first_of_part) = (Some((at, &row.amounts)), is_of_part);
+                    } else if is_next || !found.is_some_and(|(_, amounts)| is_same(amounts, &row.amounts)) {
                         // That of a part of its own: the other was one of a part too.
                         found = None;
                     }
