@@ -184,6 +184,7 @@ fn what_only_looks_like_the_part_of_the_project_holds_nothing_back() {
         "Phase du projet;Libellé;Montant\n1;Loyer;24000\n2;Étude;9000\n",
         "Libellé;Durée du projet (mois);Montant\nLoyer;12;24000\nÉtude;6;9000\n",
         "Libellé;Participants retenus;Montant\nRepas;20;240\nStage;10;900\n",
+        "Dépense;Surface affectée (m²);Montant\nBureau;30;9000\nSalle;20;6000\n",
         "Salle;Taux d’occupation;Coût\nAmphi;80 %;9000\nStudio;40 %;200\n",
         // It divides one whole.
         "Libellé;% projet;Montant\nRepas;60 %;6000\nStage;40 %;4000\n",

@@ -60,7 +60,7 @@ pub(super) fn compose_under(
     compose_lacking(call, dossier, state, here, &[])
 }
 
-fn compose_lacking(
+pub(super) fn compose_lacking(
     call: &Call,
     dossier: &Dossier,
     state: State<'_>,
@@ -96,7 +96,7 @@ fn words(cell: &Cell) -> String {
 }
 
 /// What the tables say from one heading to the next.
-fn tables(document: &Document, from: &str, to: &str) -> Vec<String> {
+pub(super) fn tables(document: &Document, from: &str, to: &str) -> Vec<String> {
     let mut inside = false;
     let mut said = Vec::new();
     for block in document.blocks.iter().flat_map(|block| match block {
@@ -408,39 +408,4 @@ fn months_are_split_where_amounts_are_large() {
     set(&mut dossier, &format!("/costs/{line}/basis/unit_price"), "400000000.00");
     let halves = ["M1 à M6 (en euros)", "M7 à M12 (en euros)", "M13 à M18 (en euros)"];
     assert_eq!(captions(&dossier), halves);
-}
-
-#[test]
-fn a_plan_that_balances_without_what_could_not_be_read_is_to_be_confirmed() {
-    let mut dossier = sample();
-    let bearer = dossier.carriers.iter().next().unwrap().id.clone();
-    set(&mut dossier, "/self_financing/funder", &bearer);
-    set(&mut dossier, "/grant/requested", "0");
-    let list = Pointer::new("/funding");
-    let (order, _) = dossier.order_for(&list, &Position::Last, None).unwrap();
-    dossier.apply(&[Op::Add { list, id: "f1".to_owned(), order }]).unwrap();
-    set(&mut dossier, "/funding/f1/funder_name", "Région");
-    let amount = Pointer::new("/funding/f1/amount");
-    let call = Call::read(CALL).unwrap();
-    let said = |unread: &[&Pointer]| {
-        let document = compose_lacking(&call, &dossier, State::Draft, &HashSet::new(), unread);
-        let mut cells = tables(&document, "financement", "croisements").into_iter();
-        cells.find(|cell| cell.contains("Région")).unwrap();
-        (
-            cells.next().unwrap(),
-            format!("{:?}", document.blocks).contains("le plan est équilibré, au centime"),
-        )
-    };
-    assert_eq!(said(&[]), ("0,00\u{a0}€".to_owned(), true));
-    assert_eq!(said(&[&amount]), ("illisible".to_owned(), false));
-    let grant = Pointer::new("/grant/requested");
-    let document = compose_lacking(&call, &dossier, State::Draft, &HashSet::new(), &[&grant]);
-    let cells = tables(&document, "financement", "croisements");
-    let at = cells.iter().position(|cell| cell.contains("Subvention demandée")).unwrap();
-    assert_eq!(cells[at + 1], "illisible");
-    // Where the figures are first told, and where the costs are.
-    let told = format!("{:?}", document.blocks)
-        .matches("Chiffres provisoires\\u{a0}: le budget a 1\\u{a0}saisie illisible")
-        .count();
-    assert_eq!(told, 2);
 }

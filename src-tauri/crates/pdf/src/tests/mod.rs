@@ -5,6 +5,7 @@ mod dossier;
 mod file;
 mod pages;
 mod structure;
+mod unread;
 
 use chrono::DateTime;
 

@@ -52,7 +52,9 @@ fn is_share(column: &Column) -> bool {
     let is_of_project = says(&["%", "part", "taux", "pourcentage"]) && (says(&["projet"]) || says(&OF_WHAT));
     // « Part de l’État » pays.
     let is_paid = words.split(' ').any(|word| word != "part" && OF_OTHERS.contains(&word));
-    column.is_free() && !is_paid && (is_of_project || says(&SHARES))
+    // « Surface affectée », « Compte d’imputation ».
+    const THINGS: [&str; 7] = ["compte", "heures", "jours", "m2", "nb", "nombre", "surface"];
+    column.is_free() && !is_paid && !says(&THINGS) && (is_of_project || says(&SHARES))
 }
 
 impl Rows<'_> {
