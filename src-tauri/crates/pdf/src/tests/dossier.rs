@@ -43,7 +43,7 @@ pub(super) fn sample() -> Dossier {
     dossier
 }
 
-fn compose(dossier: &Dossier, state: State<'_>) -> Document {
+pub(super) fn compose(dossier: &Dossier, state: State<'_>) -> Document {
     compose_with(dossier, state, &HashSet::new())
 }
 
@@ -364,26 +364,6 @@ fn an_empty_dossier_is_printed_all_the_same() {
     let headless =
         document.blocks.iter().filter(|block| matches!(block, Block::Table(table) if table.rows.is_empty()));
     assert_eq!(headless.count(), 0, "a table of a head alone says nothing");
-}
-
-#[test]
-fn two_services_of_one_acronym_are_told_apart_on_every_page() {
-    let mut dossier = sample();
-    let list = Pointer::new("/carriers");
-    let (order, _) = dossier.order_for(&list, &Position::Last, None).unwrap();
-    dossier.apply(&[Op::Add { list, id: "c2".to_owned(), order }]).unwrap();
-    let first = dossier.carriers.iter().next().unwrap().id.clone();
-    for (id, place) in [(&*first, "du Loiret"), ("c2", "du Cher")] {
-        let name = format!("Direction départementale des territoires (DDT) {place}");
-        set(&mut dossier, &format!("/carriers/{id}/name"), &name);
-    }
-    let line = dossier.costs.iter().last().unwrap().id.clone();
-    set(&mut dossier, &format!("/costs/{line}/bearer"), "c2");
-    let cells = tables(&compose(&dossier, State::Draft), "budget", "annexes");
-    for (name, least) in [("DDT du Loiret", 5), ("DDT du Cher", 5), ("DDT", 0)] {
-        let said = cells.iter().filter(|cell| *cell == name).count();
-        assert!(if least == 0 { said == 0 } else { said >= least }, "{name} {said} times in {cells:#?}");
-    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod chapters;
 mod dossier;
 mod file;
+mod names;
 mod pages;
 mod structure;
 mod unread;
