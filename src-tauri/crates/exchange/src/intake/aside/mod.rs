@@ -44,6 +44,8 @@ use totals::Called;
 
 /// The most columns of the file's own amounts that are summed.
 const SUMMED: usize = 8;
+/// So many columns that are not read are asked whether most rows fill them.
+const ASKED: usize = 24;
 
 /// The columns of a table, as far as they tell a row that is no cost.
 pub struct Looks<'a> {
@@ -106,14 +108,15 @@ impl<'a> Looks<'a> {
             .collect();
         let beside = layout.columns.iter().filter(|column| column.of_incomes && column.field.is_none());
         let incomes_beside = beside.map(|column| column.index).collect();
-        let is_summed_up = |column: &&Column| summed.iter().any(|told| told.index() == column.index);
-        let is_of_lines = |column: &&Column| {
-            let full = || rows.clone().filter(|row| row.cells.len() > 2);
-            let filled = full().filter(|row| row.cells.contains_key(&column.index)).count();
-            column.field.is_none() && filled > 2 && filled * 4 >= full().count() * 3
+        let full = || rows.clone().filter(|row| row.cells.len() > 2);
+        let all = full().count();
+        let is_usual = |index: &u32| {
+            let filled = full().filter(|row| row.cells.contains_key(index)).count();
+            filled > 2 && filled * 4 >= all * 3
         };
-        let usual = layout.columns.iter().filter(|column| !is_summed_up(column)).filter(is_of_lines);
-        let usual = usual.map(|column| column.index).collect();
+        let is_summed_up = |index: &u32| summed.iter().any(|told| told.index() == *index);
+        let free = layout.columns.iter().filter(|column| column.field.is_none()).map(|column| column.index);
+        let usual = free.take(ASKED).filter(|index| !is_summed_up(index) && is_usual(index)).collect();
         let above = Above::of(1 + summed.len());
         let own = OwnAmounts::of(layout, rows.clone());
         let sides = Sides::of(grid, layout, rows.clone());
