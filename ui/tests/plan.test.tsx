@@ -62,6 +62,20 @@ test("a co-financing whose amount cannot be read is marked in the plan, where it
 	);
 });
 
+test("a grant that cannot be read is marked in the plan, where the most that can be asked for counts instead", async () => {
+	const id = await openBudget("tab-funding");
+	const opened = await ipc.openDraft(id);
+	const typed = { op: "input" as const, pointer: "/grant/requested", text: "1,5,0" };
+	await act(() => ipc.edit(id, { n: 1, group: "", label: "", base: opened.rev, ops: [typed] }));
+	act(() => go({ screen: "home" }));
+	act(() => openDossier(id));
+	await userEvent.click(await screen.findByTestId("nav-budget"));
+	await userEvent.click(await screen.findByTestId("tab-funding"));
+	const plan = await screen.findByTestId("plan");
+	const marked = await within(plan).findByText(/Le maximum est compté/);
+	expect(marked.textContent).toBe(words.plan.unreadGrant("« 1,5,0 » n’est pas un montant"));
+});
+
 test("co-financing that alone passes the costs is told, with what to do, and no grant is offered", async () => {
 	const id = await openBudget("tab-funding");
 	await screen.findByTestId("plan");

@@ -3,7 +3,7 @@
 use dossier::{Dossier, Kind, Node, Order, Pointer, Shape};
 
 /// The parts of a dossier whose numbers and choices the budget is computed from.
-const COUNTED: [&str; 4] = ["/project", "/costs", "/funding", "/grant"];
+const COUNTED: [&str; 4] = ["project", "costs", "funding", "grant"];
 
 /// Those of the unread fields that the budget counts as missing although something was typed, as they stand in the
 /// dossier: as long as there is one, a sum that comes out even proves nothing.
@@ -35,7 +35,7 @@ fn is_counted(dossier: &Dossier, at: &Pointer) -> bool {
         "letter" => return false,
         _ => {}
     }
-    COUNTED.iter().any(|part| at.is_within(&Pointer::new(part)))
+    at.as_str().split('/').nth(1).is_some_and(|part| COUNTED.contains(&part))
         && match dossier.node(at).map(Node::shape) {
             Some(Shape::Leaf(leaf)) => !matches!(leaf.kind(), Kind::Line { .. } | Kind::Prose { .. }),
             _ => false,

@@ -10,13 +10,14 @@
 //! call's ceiling), rounded up or down at its last digit: « 206 175 € », « 206 k€ », « environ 206 000 € ». An
 //! amount that is a field cannot differ.
 
+use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use budget::{Budget, TextPiece, text_pieces};
 use dossier::Pointer;
 use rust_decimal::Decimal;
 
-use super::parts_quoted::{self, Part};
+use super::parts_quoted;
 use crate::naming::quoted;
 use crate::written::{Written, amounts};
 use crate::{Case, Findings, Rule};
@@ -91,7 +92,7 @@ const NEAR_AND_NAMED: i128 = 5;
 
 fn check(case: &Case<'_>, found: &mut Findings) {
     let mut held: Option<HashSet<i64>> = None;
-    let mut parts: Option<Vec<Part>> = None;
+    let parts = LazyCell::new(|| parts_quoted::parts(case));
     for (id, section) in case.dossier.sections.iter() {
         let mut told = Vec::new();
         for piece in text_pieces(&section.text) {
@@ -99,9 +100,10 @@ fn check(case: &Case<'_>, found: &mut Findings) {
             for written in amounts(words) {
                 let key = meant(&written, case.budget)
                     .map(|key| (key.field.to_owned(), key.name.to_owned(), (key.value)(case.budget)));
-                let parts = parts.get_or_insert_with(|| parts_quoted::parts(case));
-                let part = || parts_quoted::meant(&written, parts);
-                let part = || part().map(|part| (part.field.clone(), part.name.clone(), part.value));
+                let part = || {
+                    let part = parts_quoted::meant(&written, &parts)?;
+                    Some((part.field.clone(), part.name.clone(), part.value))
+                };
                 let Some((field, name, value)) = key.or_else(part) else { continue };
                 let held = held.get_or_insert_with(|| every_amount(case));
                 if told.contains(&written.source) || held.iter().any(|amount| written.is(*amount)) {

@@ -20,7 +20,6 @@ const HEADS: [&str; 8] = [
 const ENOUGH: usize = 2;
 
 /// Where a table's accounts stand, if it has any.
-#[derive(Default)]
 pub struct Accounts {
     column: Option<u32>,
 }
@@ -29,7 +28,7 @@ impl Accounts {
     /// By what stands below the head: an account of costs or of products in each row that says an amount.
     pub fn of<'a>(layout: &Layout, label: Option<u32>, rows: impl Iterator<Item = &'a Row> + Clone) -> Self {
         let headed = layout.columns.iter().find(|column| HEADS.contains(&words(&column.heading).as_str()));
-        let columns = headed.map(|column| column.index).into_iter().chain(label);
+        let mut columns = headed.map(|column| column.index).into_iter().chain(label);
         let tells = |column: &u32| {
             let full = rows.clone().filter(|row| row.cells.len() > 1);
             let (mut costs, mut products) = (0, 0);
@@ -41,7 +40,7 @@ impl Accounts {
             });
             all && costs >= ENOUGH && products > 0
         };
-        Self { column: { columns }.find(tells) }
+        Self { column: columns.find(tells) }
     }
 
     /// In French, that a row is of an account of products; `named`: its label.
@@ -61,11 +60,14 @@ fn account(text: &str) -> Option<&str> {
     let text = text.trim();
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
-    // « 60 chaises » are bought.
-    let is_alone =
-        rest.is_empty() || (2..=3).contains(&end) && rest.trim_start().starts_with(['-', '–', '—', '.', ':']);
-    let is_long = end > 3 && rest.starts_with(char::is_whitespace);
-    ((2..=8).contains(&end) && (is_alone || is_long || end == 3)).then_some(number)
+    let is_one = match end {
+        // « 60 chaises » are bought.
+        2 => rest.is_empty() || rest.trim_start().starts_with(['-', '–', '—', '.', ':']),
+        3 => true,
+        4..=8 => rest.is_empty() || rest.starts_with(char::is_whitespace),
+        _ => false,
+    };
+    is_one.then_some(number)
 }
 
 #[cfg(test)]

@@ -25,7 +25,12 @@ impl GrandTotal {
     pub fn of(rows: &[Seen]) -> Self {
         let mut found: Option<(usize, &Amounts)> = None;
         let is_guess = |at: usize| rows.get(at).is_some_and(|row| row.is == Is::Guess);
-        let mut is_first_of_part = false;
+        let is_all = |above: &[(i64, usize)], own: &Amounts| {
+            let mut measures = above.iter().zip(own);
+            measures.any(|((sum, filled), own)| *filled > 1 && equal_in_euros(*sum, *own))
+        };
+        // Whether the one that was found names a part of the costs.
+        let mut is_of_part = false;
         let mut above: Vec<(i64, usize)> = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             above.resize(row.amounts.len(), (0, 0));
@@ -36,25 +41,18 @@ impl GrandTotal {
                         *filled += usize::from(*amount != 0);
                     }
                 }
-                Is::Guess => {
-                    let mut measures = above.iter().zip(&row.amounts);
-                    if found.is_none_or(|(at, _)| is_guess(at))
-                        && measures.any(|((sum, filled), own)| *filled > 1 && equal_in_euros(*sum, *own))
-                    {
-                        found = Some((at, &row.amounts));
-                    }
+                Is::Guess if found.is_none_or(|(at, _)| is_guess(at)) && is_all(&above, &row.amounts) => {
+                    (found, is_of_part) = (Some((at, &row.amounts)), false);
                 }
                 // « Récapitulatif » alone is a title.
                 Is::Total { called, words, .. } if !is_nothing(&row.amounts) => {
                     // « Total 2025 », then « Total 2026 » of as much: each of its own rows.
-                    let is_of_part = *called == Called::LikeSum && !speaks_of_sides(words);
-                    let is_next = is_of_part && found.is_some() && is_first_of_part;
-                    let mut measures = above.iter().zip(&row.amounts);
-                    let is_all =
-                        measures.any(|((sum, filled), own)| *filled > 1 && equal_in_euros(*sum, *own));
-                    if is_all && *called != Called::Subtotal {
-                        (found, is_first_of_part) = (Some((at, &row.amounts)), is_of_part);
-                    } else if is_next || !found.is_some_and(|(_, amounts)| is_same(amounts, &row.amounts)) {
+                    let names_part = *called == Called::LikeSum && !speaks_of_sides(words);
+                    if *called != Called::Subtotal && is_all(&above, &row.amounts) {
+                        (found, is_of_part) = (Some((at, &row.amounts)), names_part);
+                    } else if names_part && is_of_part
+                        || !found.is_some_and(|(_, amounts)| is_same(amounts, &row.amounts))
+                    {
                         // That of a part of its own: the other was one of a part too.
                         found = None;
                     }
